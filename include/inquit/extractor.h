@@ -1,0 +1,48 @@
+// Extractor: the whole way from a text to who said what in it.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_EXTRACTOR_H_
+#define INQUIT_EXTRACTOR_H_
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "inquit/document.h"
+#include "inquit/export.h"
+#include "inquit/model.h"
+#include "inquit/options.h"
+#include "inquit/speaker_resolver.h"
+
+namespace inquit {
+inline namespace v0 {
+
+// Never changes after construction; any number of threads may share one. Scratch memory is per call.
+class INQUIT_API Extractor {
+ public:
+  // A null `model` stands for Model::BuiltIn().
+  explicit Extractor(Options options = {}, std::shared_ptr<const Model> model = nullptr);
+  ~Extractor();
+
+  // Reads `text` (UTF-8, English news) and returns its attributions and their speakers. The result holds offsets and copied
+  // names only, so it stays valid after `text` is gone. Every valid text gets an answer, if an empty one.
+  // Errors: kInvalidArgument  `text` is not UTF-8 (the message gives the byte offset), unless Options::repair_utf8
+  //         kOutOfRange       `text` is longer than Options::max_bytes
+  absl::StatusOr<Document> Extract(std::string_view text) const;
+
+  // The same, with entities that the caller already knows in the text (see SpeakerResolver).
+  // Errors: also kInvalidArgument  a mention lies outside `text` or is not on character boundaries
+  absl::StatusOr<Document> Extract(std::string_view text, const std::vector<Entity>& entities) const;
+
+  const Model& model() const { return *model_; }
+  const Options& options() const { return options_; }
+
+ private:
+  Options options_;
+  std::shared_ptr<const Model> model_;
+};
+
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_EXTRACTOR_H_

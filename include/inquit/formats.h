@@ -1,0 +1,52 @@
+// Documents written out: JSON Lines and the terminal view. Link inquit::formats.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_FORMATS_H_
+#define INQUIT_FORMATS_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "absl/status/status.h"
+#include "inquit/document.h"
+#include "inquit/export.h"
+#include "inquit/offsets.h"
+
+namespace inquit {
+inline namespace v0 {
+
+struct JsonOptions {
+  std::string id = "-";                    // the record's id
+  std::string model;                       // Model::id()
+  OffsetUnit offsets = OffsetUnit::kBytes;  // unit of all spans; named in the record
+};
+
+// One line of JSON without its line end, as docs/output.schema.json describes it, keys in a fixed order. `text` is the text
+// that `document` was made from. Bytes of it that are not UTF-8 are written as U+FFFD.
+INQUIT_API std::string ToJsonLine(const Document& document, std::string_view text, const JsonOptions& options);
+
+// Where in the input a record failed.
+struct ErrorPlace {
+  std::optional<std::size_t> line;    // line of the input file, from 1
+  std::optional<std::size_t> offset;  // byte offset in the record's text
+};
+
+// The record that stands in the place of one that failed: {"id":...,"error":{"code":...,"message":...,"line":...,"offset":...}}.
+INQUIT_API std::string ErrorToJsonLine(const std::string& id, const absl::Status& status, const ErrorPlace& place = {});
+
+struct TerminalOptions {
+  bool color = false;      // ANSI colours, one for each speaker
+  std::size_t width = 80;  // columns
+  std::string title;       // stands on top; none if empty
+};
+
+// For a person: each speaker with what they said, in the text's own words; with colours, the text itself too, contents
+// coloured by speaker, cues and sources underlined. Control characters of the text are shown as symbols, so that a text can
+// not steer the terminal.
+INQUIT_API std::string ToTerminal(const Document& document, std::string_view text, const TerminalOptions& options);
+
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_FORMATS_H_

@@ -1,0 +1,33 @@
+// Options: everything outside the model that changes what is extracted, with its default beside it.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_OPTIONS_H_
+#define INQUIT_OPTIONS_H_
+
+#include <cstddef>
+
+namespace inquit {
+inline namespace v0 {
+
+// Whether single quotation marks ('...', U+2018 ... U+2019) may open a quotation.
+enum class SingleQuotes {
+  kAuto,  // where they stand like quotation marks and pair up inside their paragraph; apostrophes are left alone
+  kOn,    // as kAuto, and also where a piece is long, so that British style is read as readily as double marks
+  kOff,   // never
+};
+
+struct Options {
+  // Longest text that is read, in bytes (64 MiB). Time and memory grow linearly with the text: about 40 bytes of memory
+  // for each byte of it.
+  std::size_t max_bytes = std::size_t{64} << 20;
+
+  // What to do with bytes that are not UTF-8: refuse the text (false), or read each as U+FFFD (true). Offsets still count
+  // the bytes of the text as it was given.
+  bool repair_utf8 = false;
+
+  SingleQuotes single_quotes = SingleQuotes::kAuto;
+};
+
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_OPTIONS_H_

@@ -1,0 +1,81 @@
+// Tokenizer: tokens, sentences and paragraphs of news text, as byte spans that never alter it.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_TOKENIZER_H_
+#define INQUIT_TOKENIZER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "inquit/export.h"
+#include "inquit/options.h"
+#include "inquit/span.h"
+
+namespace inquit {
+inline namespace v0 {
+
+enum class TokenKind : std::uint8_t {
+  kWord,         // letters, with inner apostrophes, hyphens and the dots of abbreviations: "don't", "U.S.", "G-20"
+  kNumber,       // "3.5", "1,200", "90s", "40th"
+  kUrl,          // "https://example.org/a", "example.org"
+  kHandle,       // "@name", "#topic"
+  kQuote,        // one quotation mark, or a pair that stands for one: `` ''
+  kApostrophe,   // a single mark that stands apart from a word but is no quotation mark
+  kPunctuation,  // one mark, or a run that is one: "...", "--"
+  kSymbol,       // anything else
+};
+
+struct Token {
+  ByteSpan span;
+  TokenKind kind = TokenKind::kSymbol;
+  bool after_space = false;  // white space or the beginning of the text stands before it
+};
+
+// A run of tokens that reads as one sentence; a quotation inside a sentence does not end it.
+struct Sentence {
+  ByteSpan span;
+  std::size_t first_token = 0;  // index into Tokenization::tokens
+  std::size_t end_token = 0;    // one past its last
+};
+
+enum class ParagraphKind : std::uint8_t {
+  kBody,
+  kHeading,  // headline or subhead: a short line without a closing stop
+  kByline,   // author, agency, date and picture credits
+};
+
+struct Paragraph {
+  ByteSpan span;
+  std::size_t first_sentence = 0;  // index into Tokenization::sentences
+  std::size_t end_sentence = 0;
+  ParagraphKind kind = ParagraphKind::kBody;
+  // "LISBON, Nov. 3 (Agency) --" in front of the text; empty if there is none.
+  ByteSpan dateline;
+};
+
+struct Tokenization {
+  std::vector<Token> tokens;          // ordered, disjoint; they cover everything but white space
+  std::vector<Sentence> sentences;    // ordered; together they hold every token
+  std::vector<Paragraph> paragraphs;  // ordered; together they hold every sentence
+};
+
+// Never changes after construction; any number of threads may share one.
+class INQUIT_API Tokenizer {
+ public:
+  explicit Tokenizer(Options options = {}) : options_(options) {}
+
+  // Splits `text` in time linear in its length. The result holds offsets only and outlives the text.
+  // Errors: kInvalidArgument  `text` is not UTF-8 (the message gives the byte offset), unless Options::repair_utf8
+  //         kOutOfRange       `text` is longer than Options::max_bytes
+  absl::StatusOr<Tokenization> Tokenize(std::string_view text) const;
+
+ private:
+  Options options_;
+};
+
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_TOKENIZER_H_

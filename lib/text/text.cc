@@ -1,0 +1,151 @@
+// Text: UTF-8 decoding and character properties; the only place that touches ICU.
+// SPDX-License-Identifier: Apache-2.0
+//
+// Only libicuuc is used: its property tables are compiled in, so that ICU's 31 MB of data are never opened.
+#include "lib/text/text.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <cstdint>
+
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+// Longest UTF-8 sequence.
+constexpr std::size_t kMaxCharBytes = 4;
+
+const std::uint8_t* Unsigned(std::string_view bytes) { return reinterpret_cast<const std::uint8_t*>(bytes.data()); }
+
+// Decodes at byte 0 of a non-empty view. False where the byte there is not part of valid UTF-8.
+bool DecodeFirst(std::string_view bytes, Char* out) {
+  const std::uint8_t first = Unsigned(bytes)[0];
+  if (first < 0x80) {
+    *out = {first, 1};
+    return true;
+  }
+  // ICU counts in int32_t; a character needs no more than four bytes.
+  const std::string_view head = bytes.substr(0, kMaxCharBytes);
+  std::int32_t next = 0;
+  UChar32 c = 0;
+  U8_NEXT(Unsigned(head), next, static_cast<std::int32_t>(head.size()), c);
+  if (c < 0) {
+    *out = {kReplacement, 1};
+    return false;
+  }
+  *out = {static_cast<char32_t>(c), static_cast<std::size_t>(next)};
+  return true;
+}
+
+}  // namespace
+
+absl::StatusOr<Text> Text::Create(std::string_view bytes, const Options& options) {
+  if (bytes.size() > options.max_bytes) {
+    return absl::OutOfRangeError(absl::StrCat("the text has ", bytes.size(), " bytes, more than max_bytes, ", options.max_bytes));
+  }
+  if (!options.repair_utf8) {
+    Char c;
+    for (std::size_t at = 0; at < bytes.size(); at += c.size) {
+      if (!DecodeFirst(bytes.substr(at), &c)) {
+        return absl::InvalidArgumentError(absl::StrCat("the text is not UTF-8 at byte ", at));
+      }
+    }
+  }
+  return Text(bytes);
+}
+
+Char Text::At(std::size_t at) const {
+  Char c;
+  if (at < bytes_.size()) DecodeFirst(bytes_.substr(at), &c);
+  return c;
+}
+
+Char Text::Before(std::size_t at) const {
+  if (at == 0) return {};
+  // The character is the one sequence that decodes to end exactly at `at`; otherwise the last byte stands alone.
+  Char c;
+  for (std::size_t back = 1; back <= kMaxCharBytes && back <= at; ++back) {
+    const std::uint8_t lead = Unsigned(bytes_)[at - back];
+    if (U8_IS_TRAIL(lead)) continue;
+    if (DecodeFirst(bytes_.substr(at - back), &c) && c.size == back) return c;
+    break;
+  }
+  return {kReplacement, 1};
+}
+
+bool Text::IsBoundary(std::size_t at) const {
+  if (at == 0 || at >= bytes_.size()) return at <= bytes_.size();
+  if (!U8_IS_TRAIL(Unsigned(bytes_)[at])) return true;
+  for (std::size_t back = 1; back < kMaxCharBytes && back <= at; ++back) {
+    if (U8_IS_TRAIL(Unsigned(bytes_)[at - back])) continue;
+    return At(at - back).size <= back;
+  }
+  return true;  // a stray trail byte is a character of its own
+}
+
+std::string Text::Lower(ByteSpan span) const {
+  std::string out;
+  out.reserve(span.size());
+  for (std::size_t at = span.begin; at < span.end;) {
+    const Char c = At(at);
+    AppendUtf8(ToLower(c.code_point), &out);
+    at += c.size;
+  }
+  return out;
+}
+
+bool IsSpace(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0xFEFF || c == 0x200B;
+}
+
+bool IsLetter(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return u_isalpha(static_cast<UChar32>(c));
+}
+
+bool IsMark(char32_t c) {
+  return c >= 0x300 && ((U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0 || c == 0x200C || c == 0x200D);
+}
+
+bool IsUpper(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
+}
+
+bool IsLower(char32_t c) {
+  if (c < 0x80) return c >= 'a' && c <= 'z';
+  return u_islower(static_cast<UChar32>(c));
+}
+
+bool IsDigit(char32_t c) {
+  if (c < 0x80) return c >= '0' && c <= '9';
+  return u_isdigit(static_cast<UChar32>(c));
+}
+
+bool IsPunctuation(char32_t c) { return u_ispunct(static_cast<UChar32>(c)); }
+
+char32_t ToLower(char32_t c) {
+  if (c < 0x80) return IsUpper(c) ? c + ('a' - 'A') : c;
+  return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+}
+
+void AppendUtf8(char32_t c, std::string* out) {
+  if (c < 0x80) {
+    out->push_back(static_cast<char>(c));
+    return;
+  }
+  std::uint8_t buffer[kMaxCharBytes];
+  std::int32_t size = 0;
+  U8_APPEND_UNSAFE(buffer, size, c);
+  out->append(reinterpret_cast<const char*>(buffer), static_cast<std::size_t>(size));
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit

@@ -1,0 +1,88 @@
+// Tests of lib/text/text.h.
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/text/text.h"
+
+#include <string>
+#include <vector>
+
+#include "tests/unit/catch.h"
+
+namespace inquit::internal {
+namespace {
+
+// The code points of `text`, read forwards.
+std::u32string Read(const Text& text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size(); at += text.At(at).size) out += text.At(at).code_point;
+  return out;
+}
+
+Text Repaired(std::string_view bytes) {
+  Options options;
+  options.repair_utf8 = true;
+  return *Text::Create(bytes, options);
+}
+
+TEST_CASE("Text refuses what is not UTF-8 and says where") {
+  const struct {
+    std::string bytes;
+    const char* place;
+  } kRows[] = {
+      {"\xff", "byte 0"},
+      {"ab\xc3", "byte 2"},              // cut off
+      {"ab\x80", "byte 2"},              // a trail byte alone
+      {"\xc0\x80", "byte 0"},            // overlong
+      {"x\xed\xa0\x80", "byte 1"},       // a surrogate
+      {"\xf4\x90\x80\x80", "byte 0"},    // past U+10FFFF
+  };
+  for (const auto& row : kRows) {
+    CAPTURE(row.place);
+    const auto text = Text::Create(row.bytes, Options());
+    REQUIRE(text.status().code() == absl::StatusCode::kInvalidArgument);
+    CHECK(std::string(text.status().message()).find(row.place) != std::string::npos);
+  }
+}
+
+TEST_CASE("Text refuses what is longer than max_bytes") {
+  Options options;
+  options.max_bytes = 3;
+  CHECK(Text::Create("abc", options).ok());
+  CHECK(Text::Create("abcd", options).status().code() == absl::StatusCode::kOutOfRange);
+}
+
+TEST_CASE("A repaired text reads each bad byte as one U+FFFD of one byte") {
+  CHECK(Read(Repaired("a\xff\xc3z")) == U"a\uFFFD\uFFFDz");
+  CHECK(Read(Repaired("\xe2\x82")) == U"\uFFFD\uFFFD");
+}
+
+TEST_CASE("Reading backwards visits the same characters as reading forwards") {
+  const std::string kTexts[] = {"", "plain", "a\u2019b \U0001F600\u20AC", std::string("nul\0nul", 7), "\x80\xe2\x82 \xff\xf0\x9f\x98z\xc3"};
+  for (const std::string& bytes : kTexts) {
+    const Text text = Repaired(bytes);
+    std::u32string forwards = Read(text), backwards;
+    for (std::size_t at = text.size(); at > 0; at -= text.Before(at).size) {
+      CHECK(text.IsBoundary(at));
+      backwards.insert(backwards.begin(), text.Before(at).code_point);
+    }
+    CHECK(forwards == backwards);
+  }
+}
+
+TEST_CASE("Boundaries are where characters begin") {
+  const Text text = Repaired("a\u20AC\x80");
+  CHECK(text.IsBoundary(0));
+  CHECK(text.IsBoundary(1));
+  CHECK_FALSE(text.IsBoundary(2));
+  CHECK_FALSE(text.IsBoundary(3));
+  CHECK(text.IsBoundary(4));
+  CHECK(text.IsBoundary(5));
+  CHECK_FALSE(text.IsBoundary(6));
+}
+
+TEST_CASE("Lower") {
+  const Text text = Repaired("McCain \u00C9LYS\u00C9E 1");
+  CHECK(text.Lower({0, text.size()}) == "mccain \u00E9lys\u00E9e 1");
+}
+
+}  // namespace
+}  // namespace inquit::internal
