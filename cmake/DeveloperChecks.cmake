@@ -1,0 +1,18 @@
+# What developers check with: strict warnings and sanitizers. Only this project's own targets get them, and no consumer.
+# SPDX-License-Identifier: Apache-2.0
+option(INQUIT_WERROR "Warnings are errors" OFF)
+set(INQUIT_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize takes them: address,undefined or thread or ...")
+
+# Call it for every target that is compiled here.
+function(inquit_developer_checks target)
+  if(PROJECT_IS_TOP_LEVEL AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wconversion -Wshadow)
+  elseif(PROJECT_IS_TOP_LEVEL AND MSVC)
+    target_compile_options(${target} PRIVATE /W4 /utf-8)
+  endif()
+  set_target_properties(${target} PROPERTIES COMPILE_WARNING_AS_ERROR ${INQUIT_WERROR})
+  if(INQUIT_SANITIZE)
+    target_compile_options(${target} PRIVATE -fsanitize=${INQUIT_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(${target} PRIVATE -fsanitize=${INQUIT_SANITIZE})
+  endif()
+endfunction()

@@ -1,0 +1,56 @@
+# Installing: components `core` (library, headers, package files), `formats` and `cli`.
+# SPDX-License-Identifier: Apache-2.0
+include(CMakePackageConfigHelpers)
+include(GNUInstallDirs)
+
+set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/inquit")
+
+install(TARGETS inquit EXPORT inquitTargets
+  ARCHIVE COMPONENT core
+  LIBRARY COMPONENT core
+  RUNTIME COMPONENT core
+  FILE_SET HEADERS COMPONENT core)
+install(EXPORT inquitTargets NAMESPACE inquit:: DESTINATION "${package_dir}" COMPONENT core)
+
+configure_package_config_file(cmake/inquitConfig.cmake.in inquitConfig.cmake INSTALL_DESTINATION "${package_dir}")
+write_basic_package_version_file(inquitConfigVersion.cmake COMPATIBILITY SameMinorVersion)  # as SOVERSION, until 1.0
+install(FILES
+  "${CMAKE_CURRENT_BINARY_DIR}/inquitConfig.cmake"
+  "${CMAKE_CURRENT_BINARY_DIR}/inquitConfigVersion.cmake"
+  cmake/Re2Target.cmake
+  DESTINATION "${package_dir}" COMPONENT core)
+
+# Writes and installs NAME.pc. With a static library, what it links is needed to link it, so it stands under Requires.
+function(inquit_pkg_config name component library description public private)
+  cmake_path(APPEND CMAKE_INSTALL_FULL_LIBDIR pkgconfig OUTPUT_VARIABLE pc_dir)
+  file(RELATIVE_PATH prefix_from_pc "${pc_dir}" "${CMAKE_INSTALL_PREFIX}")
+  cmake_path(APPEND libdir "\${prefix}" "${CMAKE_INSTALL_LIBDIR}")
+  cmake_path(APPEND includedir "\${prefix}" "${CMAKE_INSTALL_INCLUDEDIR}")
+  if(NOT BUILD_SHARED_LIBS)
+    list(APPEND public ${private})
+    set(private "")
+    set(definitions " -DINQUIT_STATIC")
+  endif()
+  list(JOIN public ", " requires)
+  list(JOIN private ", " requires_private)
+  configure_file(cmake/inquit.pc.in ${name}.pc @ONLY)
+  install(FILES "${CMAKE_CURRENT_BINARY_DIR}/${name}.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig" COMPONENT ${component})
+endfunction()
+
+list(TRANSFORM inquit_absl_public PREPEND absl_)
+list(TRANSFORM inquit_absl_private PREPEND absl_)
+inquit_pkg_config(inquit core inquit "${PROJECT_DESCRIPTION}" "${inquit_absl_public}" "${inquit_absl_private};icu-uc;re2")
+
+if(TARGET inquit_formats)
+  install(TARGETS inquit_formats EXPORT inquitFormatsTargets
+    ARCHIVE COMPONENT formats
+    LIBRARY COMPONENT formats
+    RUNTIME COMPONENT formats
+    FILE_SET HEADERS COMPONENT formats)
+  install(EXPORT inquitFormatsTargets NAMESPACE inquit:: DESTINATION "${package_dir}" COMPONENT formats)
+  inquit_pkg_config(inquit-formats formats inquit_formats "Writes the documents of inquit out" "inquit" "absl_strings")
+endif()
+
+if(TARGET inquit_cli)
+  install(TARGETS inquit_cli RUNTIME COMPONENT cli)
+endif()
