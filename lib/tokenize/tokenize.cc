@@ -1,12 +1,33 @@
-// The tokenizing stage: to come.
+// The tokenizing stage: characters to tokens, lines to paragraphs, tokens to sentences.
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/tokenize/tokenize.h"
+
+#include "lib/tokenize/paragraphs.h"
+#include "lib/tokenize/sentences.h"
+#include "lib/tokenize/tokens.h"
 
 namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-Tokenization Tokenize(const Text&) { return {}; }
+Tokenization Tokenize(const Text& text) {
+  Tokenization out;
+  out.tokens = FindTokens(text);
+  for (const Block& block : FindBlocks(text, out.tokens)) {
+    Paragraph paragraph;
+    paragraph.kind = block.kind;
+    paragraph.span = {out.tokens[block.first_token].span.begin, out.tokens[block.end_token - 1].span.end};
+    paragraph.first_sentence = out.sentences.size();
+    if (block.dateline_end > block.first_token) {
+      paragraph.dateline = {paragraph.span.begin, out.tokens[block.dateline_end - 1].span.end};
+      out.sentences.push_back({paragraph.dateline, block.first_token, block.dateline_end});
+    }
+    FindSentences(text, out.tokens, block.dateline_end, block.end_token, &out.sentences);
+    paragraph.end_sentence = out.sentences.size();
+    out.paragraphs.push_back(paragraph);
+  }
+  return out;
+}
 
 }  // namespace internal
 
