@@ -1,0 +1,19 @@
+# Builds the libraries where that is needed, installs them, and moves the installation: it must work wherever it lies.
+# SPDX-License-Identifier: Apache-2.0
+#
+# Run as `cmake -DBUILD=... -DPREFIX=... -DBUILD_SHARED_LIBS=... -DNEEDS_BUILD=... -D... -P install.cmake`.
+if(NEEDS_BUILD)
+  execute_process(COMMAND_ERROR_IS_FATAL ANY
+    COMMAND ${CMAKE_COMMAND} -S "${INQUIT_SOURCE_DIR}" -B "${BUILD}" -G "${GENERATOR}" -DCMAKE_BUILD_TYPE=Release
+      "-DCMAKE_CXX_COMPILER=${CMAKE_CXX_COMPILER}" "-DCMAKE_CXX_COMPILER_LAUNCHER=${CMAKE_CXX_COMPILER_LAUNCHER}"
+      -DBUILD_SHARED_LIBS=${BUILD_SHARED_LIBS}
+      -DINQUIT_BUILD_CLI=OFF -DINQUIT_BUILD_EXAMPLES=OFF -DINQUIT_BUILD_TESTS=OFF -DINQUIT_BUILD_BENCH=OFF)
+  execute_process(COMMAND_ERROR_IS_FATAL ANY COMMAND ${CMAKE_COMMAND} --build "${BUILD}")
+endif()
+
+file(REMOVE_RECURSE "${PREFIX}" "${PREFIX}.first")
+foreach(component core formats)
+  execute_process(COMMAND_ERROR_IS_FATAL ANY
+    COMMAND ${CMAKE_COMMAND} --install "${BUILD}" --component ${component} --prefix "${PREFIX}.first")
+endforeach()
+file(RENAME "${PREFIX}.first" "${PREFIX}")
