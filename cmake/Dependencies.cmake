@@ -20,13 +20,12 @@ endif()
 
 include("${CMAKE_CURRENT_LIST_DIR}/Re2Target.cmake")
 
-if((INQUIT_BUILD_FORMATS OR INQUIT_BUILD_CLI) AND NOT TARGET nlohmann_json::nlohmann_json)
-  find_package(nlohmann_json 3.10 REQUIRED)
-endif()
-
 if(INQUIT_BUILD_CLI)
   find_package(Threads REQUIRED)
   if(NOT TARGET CLI11::CLI11)
     find_package(CLI11 2.1 REQUIRED)
+  endif()
+  if(NOT TARGET nlohmann_json::nlohmann_json)
+    find_package(nlohmann_json 3.10 REQUIRED)
   endif()
 endif()

@@ -7,10 +7,12 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <cstdint>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "inquit/offsets.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -43,18 +45,23 @@ bool DecodeFirst(std::string_view bytes, Char* out) {
 }
 
 }  // namespace
+}  // namespace internal
+
+std::size_t FindInvalidUtf8(std::string_view text, std::size_t from) {
+  internal::Char c;
+  while (from < text.size() && internal::DecodeFirst(text.substr(from), &c)) from += c.size;
+  return std::min(from, text.size());
+}
+
+namespace internal {
 
 absl::StatusOr<Text> Text::Create(std::string_view bytes, const Options& options) {
   if (bytes.size() > options.max_bytes) {
     return absl::OutOfRangeError(absl::StrCat("the text has ", bytes.size(), " bytes, more than max_bytes, ", options.max_bytes));
   }
   if (!options.repair_utf8) {
-    Char c;
-    for (std::size_t at = 0; at < bytes.size(); at += c.size) {
-      if (!DecodeFirst(bytes.substr(at), &c)) {
-        return absl::InvalidArgumentError(absl::StrCat("the text is not UTF-8 at byte ", at));
-      }
-    }
+    const std::size_t bad = FindInvalidUtf8(bytes);
+    if (bad < bytes.size()) return absl::InvalidArgumentError(absl::StrCat("the text is not UTF-8 at byte ", bad));
   }
   return Text(bytes);
 }

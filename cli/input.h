@@ -1,0 +1,47 @@
+// InputFile: a file read whole or line by line, never holding more than a given number of bytes.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_CLI_INPUT_H_
+#define INQUIT_CLI_INPUT_H_
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+
+namespace inquit::cli {
+
+class InputFile {
+ public:
+  // "-" is standard input.
+  static absl::StatusOr<std::unique_ptr<InputFile>> Open(const std::string& path);
+  ~InputFile();
+  InputFile(const InputFile&) = delete;
+  InputFile& operator=(const InputFile&) = delete;
+
+  // All that follows. kOutOfRange where it is more than `limit` bytes.
+  absl::Status ReadAll(std::size_t limit, std::string* text);
+
+  // The next line, without its line feed; false after the last. A line of more than `limit` bytes is passed over, and
+  // `status` is kOutOfRange; after any other status there are no more lines.
+  bool ReadLine(std::size_t limit, std::string* line, absl::Status* status);
+
+  std::size_t bytes_read() const { return bytes_read_; }
+
+ private:
+  explicit InputFile(int descriptor) : descriptor_(descriptor) {}
+  // Reads on where the buffer is used up; false at the end.
+  absl::StatusOr<bool> Fill();
+
+  int descriptor_;
+  std::string buffer_;
+  std::string_view unread_;  // of buffer_
+  std::size_t bytes_read_ = 0;
+  bool failed_ = false;
+};
+
+}  // namespace inquit::cli
+
+#endif  // INQUIT_CLI_INPUT_H_

@@ -1,0 +1,28 @@
+// One line of JSON Lines as a record: its id and its text.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_CLI_JSON_RECORD_H_
+#define INQUIT_CLI_JSON_RECORD_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "absl/status/status.h"
+
+namespace inquit::cli {
+
+struct JsonRecord {
+  std::optional<std::string> id;  // as far as it could be read; a number as it was written
+  std::string text;
+  absl::Status status;                // why there is no text
+  std::optional<std::size_t> offset;  // where in the line, if the fault has a place
+};
+
+// Reads "id" and "text" of one JSON object, and passes over all else. Bytes that are not UTF-8 are an error, or become
+// U+FFFD where `repair_utf8` says so.
+JsonRecord ParseJsonRecord(std::string_view line, bool repair_utf8);
+
+}  // namespace inquit::cli
+
+#endif  // INQUIT_CLI_JSON_RECORD_H_

@@ -1,0 +1,124 @@
+// inquit: the program. Reads records, finds who said what in each, writes them out in order.
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "cli/options.h"
+#include "cli/pipeline.h"
+#include "cli/platform.h"
+#include "cli/progress.h"
+#include "cli/records.h"
+#include "inquit/extractor.h"
+#include "inquit/formats.h"
+#include "inquit/model.h"
+
+namespace inquit::cli {
+namespace {
+
+// Lines of text longer than this tire the eye, however wide the terminal.
+constexpr std::size_t kWidestText = 100;
+
+bool UseColor(Color color) {
+  if (color != Color::kAuto) return color == Color::kAlways;
+  const char* no_color = std::getenv("NO_COLOR");
+  const char* term = std::getenv("TERM");
+  return IsTerminal(kStandardOutput) && !(no_color && *no_color) && !(term && std::strcmp(term, "dumb") == 0);
+}
+
+void Complain(const std::string& message) { Write(kStandardError, absl::StrCat("inquit: ", message, "\n")); }
+
+// Turns records into what is written.
+class Processor {
+ public:
+  Processor(const Arguments& arguments, std::shared_ptr<const Model> model)
+      : arguments_(arguments), extractor_(arguments.extraction, std::move(model)) {
+    const std::size_t width = TerminalWidth(kStandardOutput);
+    if (width > 0) terminal_.width = std::min(width, kWidestText);
+    terminal_.color = UseColor(arguments.color);
+  }
+
+  Result operator()(const Record& record) const {
+    if (!record.status.ok()) return Failure(record, record.status, record.place);
+    const absl::StatusOr<Document> document = extractor_.Extract(record.text);
+    if (!document.ok()) return Failure(record, document.status(), PlaceOfBadByte(record));
+    return {Show(record, *document), ""};
+  }
+
+ private:
+  std::string Show(const Record& record, const Document& document) const {
+    if (arguments_.format == Format::kJsonl) {
+      return absl::StrCat(ToJsonLine(document, record.text, {record.id, extractor_.model().id(), arguments_.offsets}), "\n");
+    }
+    TerminalOptions options = terminal_;
+    options.title = record.id == "-" ? "standard input" : record.id;
+    return ToTerminal(document, record.text, options);
+  }
+
+  // JSON that could be read holds no bad byte, so the record is a plain text.
+  static ErrorPlace PlaceOfBadByte(const Record& record) {
+    const std::size_t bad = FindInvalidUtf8(record.text);
+    const auto line_ends = std::count(record.text.begin(), record.text.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
+    return {static_cast<std::size_t>(line_ends) + 1, bad};
+  }
+
+  Result Failure(const Record& record, const absl::Status& status, const ErrorPlace& place) const {
+    const std::string line = place.line ? absl::StrCat(":", *place.line) : "";
+    const std::string reason = std::string(status.message());
+    if (arguments_.format == Format::kJsonl) {
+      return {absl::StrCat(ErrorToJsonLine(record.id, status, place), "\n"), absl::StrCat(record.file, line, ": ", reason)};
+    }
+    return {absl::StrCat(record.id, ": not read: ", reason, "\n"), absl::StrCat(record.file, line, ": ", reason)};
+  }
+
+  const Arguments& arguments_;
+  Extractor extractor_;
+  TerminalOptions terminal_;
+};
+
+int Run(const Arguments& arguments, std::shared_ptr<const Model> model) {
+  RecordReader reader(arguments);
+  const Processor processor(arguments, std::move(model));
+  Progress progress(arguments);
+  int exit_code = 0;
+  const auto write = [&](const Result& result) {
+    if (!result.message.empty()) {
+      progress.Clear();
+      Complain(result.message);
+      exit_code = kExitFailed;
+    }
+    if (!Write(kStandardOutput, result.output)) {
+      if (errno == EPIPE) return false;  // whoever reads has had enough
+      progress.Clear();
+      Complain(absl::StrCat("cannot write the output: ", std::strerror(errno)));
+      exit_code = kExitFailed;
+      return false;
+    }
+    progress.Show(reader.bytes_read());
+    return true;
+  };
+  RunInOrder(arguments.jobs, [&](Record* record) { return reader.Next(record); }, processor, write);
+  progress.Clear();
+  return exit_code;
+}
+
+}  // namespace
+}  // namespace inquit::cli
+
+int main(int argc, char** argv) {
+  using namespace inquit::cli;
+  Arguments arguments;
+  if (const std::optional<int> exit_code = ParseArguments(argc, argv, &arguments)) return *exit_code;
+  auto model = inquit::Model::Named(arguments.model);
+  if (!model.ok()) {
+    Complain(std::string(model.status().message()));
+    return kExitUsage;
+  }
+  return Run(arguments, *std::move(model));
+}

@@ -1,0 +1,42 @@
+// The command line of the program.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_CLI_OPTIONS_H_
+#define INQUIT_CLI_OPTIONS_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "inquit/offsets.h"
+#include "inquit/options.h"
+
+namespace inquit::cli {
+
+constexpr int kExitFailed = 1;  // a record failed, or the output could not be written
+constexpr int kExitUsage = 2;
+
+enum class Format { kText, kJsonl };
+enum class Color { kAuto, kAlways, kNever };
+
+struct Arguments {
+  std::vector<std::string> files;  // "-" is standard input; never empty
+  std::optional<Format> input;     // none: by each file's name
+  Format format = Format::kText;
+  OffsetUnit offsets = OffsetUnit::kBytes;
+  std::string model = "small";
+  std::size_t jobs = 1;  // never 0
+  Color color = Color::kAuto;
+  Options extraction;
+};
+
+// How `file` is to be read.
+Format InputFormat(const Arguments& arguments, const std::string& file);
+
+// Fills `arguments`. Where the program has nothing more to do (help, version, wrong usage), has said so and returns the exit
+// code.
+std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* arguments);
+
+}  // namespace inquit::cli
+
+#endif  // INQUIT_CLI_OPTIONS_H_

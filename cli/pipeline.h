@@ -1,0 +1,27 @@
+// RunInOrder: records through many threads, results in the order of the records, memory bounded.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_CLI_PIPELINE_H_
+#define INQUIT_CLI_PIPELINE_H_
+
+#include <cstddef>
+#include <functional>
+#include <string>
+
+#include "cli/records.h"
+
+namespace inquit::cli {
+
+// What became of a record.
+struct Result {
+  std::string output;   // for standard output
+  std::string message;  // for standard error; empty if all went well
+};
+
+// Calls `process` on `jobs` threads for every record that `next` gives. `next` and `write` are each called by one thread at a
+// time; `write` gets the results in the order of the records. Ends when `next` or `write` returns false.
+void RunInOrder(std::size_t jobs, const std::function<bool(Record*)>& next,
+                const std::function<Result(const Record&)>& process, const std::function<bool(const Result&)>& write);
+
+}  // namespace inquit::cli
+
+#endif  // INQUIT_CLI_PIPELINE_H_

@@ -1,0 +1,32 @@
+// What the program asks of the operating system beyond the C++ library: files by descriptor, and the terminal.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_CLI_PLATFORM_H_
+#define INQUIT_CLI_PLATFORM_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace inquit::cli {
+
+constexpr int kStandardInput = 0;
+constexpr int kStandardOutput = 1;
+constexpr int kStandardError = 2;
+
+// A descriptor, or -1 with errno set.
+int OpenForReading(const std::string& path);
+void Close(int descriptor);
+
+// Reads what is there, up to `size` bytes: a line that comes through a pipe is seen at once. 0 at the end, -1 with errno set.
+std::ptrdiff_t Read(int descriptor, char* buffer, std::size_t size);
+
+// Writes all of `bytes`; false with errno set.
+bool Write(int descriptor, std::string_view bytes);
+
+bool IsTerminal(int descriptor);
+// Columns of the terminal; 0 where they are unknown.
+std::size_t TerminalWidth(int descriptor);
+
+}  // namespace inquit::cli
+
+#endif  // INQUIT_CLI_PLATFORM_H_

@@ -1,0 +1,105 @@
+// RecordReader: the records of all input files, one after the other.
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/records.h"
+
+#include <utility>
+
+#include "absl/hash/hash.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "cli/json_record.h"
+
+namespace inquit::cli {
+namespace {
+
+constexpr char kByteOrderMark[] = "\uFEFF";
+
+std::string BaseName(const std::string& path) {
+  const std::size_t end = path.find_last_not_of('/');
+  if (end == path.npos) return path;
+  const std::size_t slash = path.find_last_of('/', end);
+  return path.substr(slash + 1, end - slash);  // npos + 1 is 0
+}
+
+bool IsBlank(const std::string& line) { return line.find_first_not_of(" \t\r") == line.npos; }
+
+}  // namespace
+
+RecordReader::RecordReader(const Arguments& arguments) : arguments_(arguments) {
+  for (const std::string& file : arguments.files) ++name_counts_[BaseName(file)];
+}
+
+bool RecordReader::Next(Record* record) {
+  for (; file_ < arguments_.files.size(); CloseFile()) {
+    const std::string& file = arguments_.files[file_];
+    if (!input_) {
+      absl::StatusOr<std::unique_ptr<InputFile>> input = InputFile::Open(file);
+      if (!input.ok()) {
+        *record = NewRecord();
+        record->status = input.status();
+        CloseFile();
+        return true;
+      }
+      input_ = *std::move(input);
+    }
+    if (InputFormat(arguments_, file) == Format::kText) {
+      *record = NewRecord();
+      record->status = input_->ReadAll(arguments_.extraction.max_bytes, &record->text);
+      CloseFile();
+      return true;
+    }
+    if (NextLine(record)) return true;
+  }
+  return false;
+}
+
+void RecordReader::CloseFile() {
+  if (input_) {
+    CountBytes();
+    bytes_of_closed_files_ = bytes_read_;
+  }
+  input_ = nullptr;
+  line_number_ = 0;
+  line_by_id_.clear();
+  ++file_;
+}
+
+Record RecordReader::NewRecord() const {
+  Record record;
+  record.file = arguments_.files[file_];
+  const std::string name = BaseName(record.file);
+  record.id = name_counts_.find(name)->second == 1 ? name : record.file;
+  return record;
+}
+
+bool RecordReader::NextLine(Record* record) {
+  absl::Status status;
+  while (input_->ReadLine(arguments_.extraction.max_bytes, &line_, &status)) {
+    CountBytes();
+    ++line_number_;
+    if (line_number_ == 1 && absl::StartsWith(line_, kByteOrderMark)) line_.erase(0, sizeof(kByteOrderMark) - 1);
+    if (status.ok() && IsBlank(line_)) continue;
+    *record = NewRecord();
+    ReadLineRecord(status, record);
+    return true;
+  }
+  return false;
+}
+
+void RecordReader::ReadLineRecord(const absl::Status& status, Record* record) {
+  absl::StrAppend(&record->id, ":", line_number_);
+  record->place.line = line_number_;
+  record->status = status;
+  if (!status.ok()) return;
+  JsonRecord json = ParseJsonRecord(line_, arguments_.extraction.repair_utf8);
+  record->status = json.status;
+  record->place.offset = json.offset;
+  record->text = std::move(json.text);
+  if (!json.id) return;
+  record->id = *json.id;
+  const auto [first, is_new] = line_by_id_.try_emplace(absl::HashOf(record->id), line_number_);
+  if (is_new) return;
+  record->status = absl::AlreadyExistsError(absl::StrCat("the id stands in line ", first->second, " already"));
+}
+
+}  // namespace inquit::cli

@@ -1,0 +1,61 @@
+// RecordReader: the records of all input files, one after the other, those that cannot be read included.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_CLI_RECORDS_H_
+#define INQUIT_CLI_RECORDS_H_
+
+#include <atomic>
+#include <cstddef>
+#include <memory>
+#include <string>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/status/status.h"
+#include "cli/input.h"
+#include "cli/options.h"
+#include "inquit/formats.h"
+
+namespace inquit::cli {
+
+struct Record {
+  std::string id;
+  std::string text;
+  std::string file;     // as the user named it
+  absl::Status status;  // why there is no text
+  ErrorPlace place;     // line: set for JSON Lines
+};
+
+// Holds one record at a time, and 24 bytes for each id of a JSON Lines file.
+class RecordReader {
+ public:
+  explicit RecordReader(const Arguments& arguments);
+
+  // False after the last.
+  bool Next(Record* record);
+
+  // May be asked by any thread.
+  std::size_t bytes_read() const { return bytes_read_.load(std::memory_order_relaxed); }
+
+ private:
+  Record NewRecord() const;
+  bool NextLine(Record* record);
+  void ReadLineRecord(const absl::Status& status, Record* record);
+  void CountBytes() { bytes_read_ = bytes_of_closed_files_ + input_->bytes_read(); }
+  void CloseFile();
+
+  const Arguments& arguments_;
+  absl::flat_hash_map<std::string, int> name_counts_;  // how many of the files share a name
+
+  // The current file; null before it is opened.
+  std::size_t file_ = 0;
+  std::unique_ptr<InputFile> input_;
+  std::string line_;
+  std::size_t line_number_ = 0;
+  absl::flat_hash_map<std::size_t, std::size_t> line_by_id_;  // by the id's hash: 64 bits, which no two ids share in practice
+
+  std::size_t bytes_of_closed_files_ = 0;
+  std::atomic<std::size_t> bytes_read_{0};
+};
+
+}  // namespace inquit::cli
+
+#endif  // INQUIT_CLI_RECORDS_H_

@@ -1,0 +1,233 @@
+// JSON Lines: a document, or the error in its place, as one line. docs/output.schema.json describes both.
+// SPDX-License-Identifier: Apache-2.0
+//
+// Written by hand, since the shape is fixed and small: one string is appended to from front to back, keys in the order of
+// the schema, and nothing is built in between.
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "inquit/formats.h"
+#include "lib/formats/document_view.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace {
+
+using internal::Slice;
+using internal::SpeakerOf;
+
+// What a byte that is not UTF-8 is written as: U+FFFD.
+constexpr char kReplacement[] = "\xEF\xBF\xBD";
+
+std::string_view Name(Kind kind) {
+  switch (kind) {
+    case Kind::kDirect: return "direct";
+    case Kind::kMixed: return "mixed";
+    case Kind::kIndirect: return "indirect";
+  }
+  return "indirect";
+}
+
+std::string_view Name(OffsetUnit unit) {
+  switch (unit) {
+    case OffsetUnit::kBytes: return "bytes";
+    case OffsetUnit::kCodePoints: return "codepoints";
+    case OffsetUnit::kUtf16: return "utf16";
+  }
+  return "bytes";
+}
+
+// Empty where there is none.
+std::string_view Name(Gender gender) {
+  switch (gender) {
+    case Gender::kUnknown: return {};
+    case Gender::kFemale: return "f";
+    case Gender::kMale: return "m";
+  }
+  return {};
+}
+
+// Empty where there is none.
+std::string_view Name(Reason reason) {
+  switch (reason) {
+    case Reason::kNone: return {};
+    case Reason::kName: return "name";
+    case Reason::kPronoun: return "pronoun";
+    case Reason::kNominal: return "nominal";
+    case Reason::kChain: return "chain";
+    case Reason::kEntity: return "entity";
+  }
+  return {};
+}
+
+// Appends valid UTF-8 between the quotation marks of JSON.
+void AppendEscaped(std::string_view valid, std::string* out) {
+  std::size_t done = 0;
+  for (std::size_t at = 0; at < valid.size(); ++at) {
+    const char c = valid[at];
+    if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') continue;
+    out->append(valid, done, at - done);
+    done = at + 1;
+    switch (c) {
+      case '"': out->append("\\\""); break;
+      case '\\': out->append("\\\\"); break;
+      case '\n': out->append("\\n"); break;
+      case '\r': out->append("\\r"); break;
+      case '\t': out->append("\\t"); break;
+      default: absl::StrAppend(out, "\\u", absl::Hex(static_cast<unsigned char>(c), absl::kZeroPad4));
+    }
+  }
+  out->append(valid, done, valid.npos);
+}
+
+void AppendString(std::string_view bytes, std::string* out) {
+  out->push_back('"');
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t bad = FindInvalidUtf8(bytes, at);
+    AppendEscaped(bytes.substr(at, bad - at), out);
+    if (bad < bytes.size()) out->append(kReplacement);
+    at = bad + 1;
+  }
+  out->push_back('"');
+}
+
+void AppendStringOrNull(std::string_view bytes, std::string* out) {
+  if (bytes.empty()) {
+    out->append("null");
+  } else {
+    AppendString(bytes, out);
+  }
+}
+
+void AppendNumberOrNull(std::optional<std::size_t> number, std::string* out) {
+  if (number) {
+    absl::StrAppend(out, *number);
+  } else {
+    out->append("null");
+  }
+}
+
+// Two decimals, the same in every locale.
+void AppendConfidence(double value, std::string* out) {
+  const long hundredths = std::isfinite(value) ? std::lround(std::clamp(value, 0.0, 1.0) * 100) : 0;
+  absl::StrAppend(out, hundredths / 100, ".", absl::Dec(hundredths % 100, absl::kZeroPad2));
+}
+
+// Appends the parts of one document.
+class Writer {
+ public:
+  Writer(std::string_view text, OffsetUnit unit, std::string* out) : text_(text), unit_(unit), out_(out) {
+    if (unit != OffsetUnit::kBytes) map_.emplace(text);
+  }
+
+  void AppendAttribution(const Attribution& a, std::size_t number, const std::vector<Speaker>& speakers) {
+    const Speaker* speaker = SpeakerOf(a, speakers);
+    absl::StrAppend(out_, "{\"id\":\"a", number, "\",\"kind\":\"");
+    out_->append(Name(a.kind)).append("\",\"content\":");
+    AppendSpans(a.content);
+    out_->append(",\"cue\":");
+    AppendSpan(a.cue);
+    out_->append(",\"source\":");
+    AppendSpan(a.source);
+    out_->append(",\"text\":");
+    AppendList(a.content, [this](ByteSpan piece) { AppendString(Slice(text_, piece), out_); });
+    out_->append(",\"cue_text\":");
+    AppendText(a.cue);
+    out_->append(",\"source_text\":");
+    AppendText(a.source);
+    out_->append(",\"speaker\":");
+    AppendStringOrNull(speaker ? speaker->name : "", out_);
+    out_->append(",\"speaker_id\":");
+    AppendStringOrNull(speaker ? speaker->id : "", out_);
+    out_->append(",\"speaker_confidence\":");
+    AppendConfidence(speaker ? a.speaker_confidence : 0, out_);
+    out_->append(",\"reason\":");
+    AppendStringOrNull(speaker ? Name(a.reason) : "", out_);
+    out_->append(",\"confidence\":");
+    AppendConfidence(a.confidence, out_);
+    out_->push_back('}');
+  }
+
+  void AppendSpeaker(const Speaker& speaker) {
+    out_->append("{\"id\":");
+    AppendString(speaker.id, out_);
+    out_->append(",\"name\":");
+    AppendString(speaker.name, out_);
+    out_->append(",\"type\":\"").append(internal::Name(speaker.type)).append("\",\"gender\":");
+    AppendStringOrNull(Name(speaker.gender), out_);
+    out_->append(",\"mentions\":");
+    AppendSpans(speaker.mentions);
+    out_->push_back('}');
+  }
+
+  template <typename Range, typename Append>
+  void AppendList(const Range& range, Append append) {
+    char separator = '[';
+    for (const auto& item : range) {
+      out_->push_back(separator);
+      append(item);
+      separator = ',';
+    }
+    out_->append(separator == '[' ? "[]" : "]");
+  }
+
+ private:
+  std::size_t Unit(std::size_t byte) const { return map_ ? map_->FromBytes(byte, unit_) : byte; }
+
+  void AppendSpans(const std::vector<ByteSpan>& spans) {
+    AppendList(spans, [this](ByteSpan span) { absl::StrAppend(out_, "[", Unit(span.begin), ",", Unit(span.end), "]"); });
+  }
+
+  void AppendSpan(std::optional<ByteSpan> span) { AppendSpans(span ? std::vector<ByteSpan>{*span} : std::vector<ByteSpan>()); }
+
+  void AppendText(std::optional<ByteSpan> span) { AppendStringOrNull(span ? Slice(text_, *span) : "", out_); }
+
+  std::string_view text_;
+  OffsetUnit unit_;
+  std::optional<OffsetMap> map_;
+  std::string* out_;
+};
+
+}  // namespace
+
+std::string ToJsonLine(const Document& document, std::string_view text, const JsonOptions& options) {
+  std::string out;
+  // An attribution takes about 300 bytes besides what was said.
+  out.reserve(256 + text.size() + 384 * document.attributions.size());
+  out.append("{\"id\":");
+  AppendString(options.id, &out);
+  out.append(",\"schema\":1,\"model\":");
+  AppendString(options.model, &out);
+  out.append(",\"offsets\":\"").append(Name(options.offsets)).append("\",\"attributions\":");
+  Writer writer(text, options.offsets, &out);
+  std::size_t number = 0;
+  writer.AppendList(document.attributions,
+                    [&](const Attribution& a) { writer.AppendAttribution(a, ++number, document.speakers); });
+  out.append(",\"speakers\":");
+  writer.AppendList(document.speakers, [&](const Speaker& speaker) { writer.AppendSpeaker(speaker); });
+  out.push_back('}');
+  return out;
+}
+
+std::string ErrorToJsonLine(const std::string& id, const absl::Status& status, const ErrorPlace& place) {
+  std::string out = "{\"id\":";
+  AppendString(id, &out);
+  absl::StrAppend(&out, ",\"error\":{\"code\":\"", absl::StatusCodeToString(status.code()), "\",\"message\":");
+  const auto message = status.message();
+  AppendString({message.data(), message.size()}, &out);
+  out.append(",\"line\":");
+  AppendNumberOrNull(place.line, &out);
+  out.append(",\"offset\":");
+  AppendNumberOrNull(place.offset, &out);
+  out.append("}}");
+  return out;
+}
+
+}  // namespace v0
+}  // namespace inquit
