@@ -1,0 +1,199 @@
+// Speed of each stage and of the whole on one core, beside ICU's word segmentation of the same bytes; memory and load time.
+// SPDX-License-Identifier: Apache-2.0
+//
+// Run it through tests/bench/run. It reads the articles of the JSON Lines file $INQUIT_BENCH_ARTICLES, or else of dev in
+// ../shared, or else the invented ones of tests/golden. Each iteration of a benchmark is one pass over all articles; a stage is
+// timed alone, on what the stages before it have made. Words are runs of non-blank characters.
+#include <benchmark/benchmark.h>
+#include <sys/resource.h>
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "inquit/extractor.h"
+#include "inquit/formats.h"
+#include "lib/attribution/attribution.h"
+#include "lib/quotes/quotes.h"
+#include "lib/speakers/speakers.h"
+#include "lib/tagger/tagger.h"
+#include "lib/text/text.h"
+#include "lib/tokenize/tokenize.h"
+#include "nlohmann/json.hpp"
+
+namespace inquit::internal {
+namespace {
+
+// An article and what each stage makes of it.
+struct Article {
+  std::string bytes;
+  Text text;
+  Tokenization tokenization;
+  std::vector<QuoteRegion> regions;
+  TagScores scores;
+  Document attributions;  // without speakers
+  Document document;
+};
+
+struct Corpus {
+  std::string name;
+  std::vector<std::string> texts;
+  std::size_t bytes = 0, words = 0;
+};
+
+Corpus FromJsonLines(const std::filesystem::path& path) {
+  Corpus corpus{path.filename().string(), {}};
+  std::ifstream file(path);
+  for (std::string line; std::getline(file, line);) corpus.texts.push_back(nlohmann::json::parse(line)["text"]);
+  return corpus;
+}
+
+Corpus FromFolder(const std::filesystem::path& folder) {
+  Corpus corpus{"invented articles", {}};
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != ".txt") continue;
+    std::ifstream file(entry.path(), std::ios::binary);
+    corpus.texts.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+  }
+  return corpus;
+}
+
+Corpus ReadCorpus() {
+  const std::filesystem::path source = INQUIT_SOURCE_DIR, dev = source / "../shared/data/polnear/dev.jsonl";
+  const char* const given = std::getenv("INQUIT_BENCH_ARTICLES");
+  Corpus corpus = given                          ? FromJsonLines(given)
+                  : std::filesystem::exists(dev) ? FromJsonLines(dev)
+                                                 : FromFolder(source / "tests/golden");
+  for (const std::string& text : corpus.texts) {
+    corpus.bytes += text.size();
+    std::istringstream words(text);
+    corpus.words += static_cast<std::size_t>(std::distance(std::istream_iterator<std::string>(words), {}));
+  }
+  return corpus;
+}
+
+std::unique_ptr<Article> Prepare(const std::string& bytes, const Extractor& extractor) {
+  const Model& model = extractor.model();
+  auto text = Text::Create(bytes, extractor.options());
+  if (!text.ok()) return nullptr;
+  auto article = std::make_unique<Article>(Article{bytes, *text, {}, {}, {}, {}, {}});
+  article->text = *Text::Create(article->bytes, extractor.options());
+  article->tokenization = Tokenize(article->text);
+  article->regions = DetectQuotes(article->text, article->tokenization, extractor.options().single_quotes);
+  article->scores = model.tagger().Score(article->text, article->tokenization, article->regions);
+  article->attributions.attributions =
+      DecodeAttributions(article->text, article->tokenization, article->regions, article->scores);
+  article->document = article->attributions;
+  ResolveSpeakers(article->text, article->tokenization, article->regions, model.lexicon(), {}, &article->document);
+  return article;
+}
+
+std::size_t CountWordBoundaries(icu::BreakIterator& words, const std::string& bytes) {
+  UErrorCode status = U_ZERO_ERROR;
+  UText* const text = utext_openUTF8(nullptr, bytes.data(), static_cast<int64_t>(bytes.size()), &status);
+  words.setText(text, status);
+  std::size_t count = 0;
+  while (words.next() != icu::BreakIterator::DONE) ++count;
+  utext_close(text);
+  return count;
+}
+
+double PeakMegabytes() {
+  rusage usage;
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+// Load time and memory have to be measured first, in a process that has done nothing else.
+void MeasureOnce(const Corpus& corpus) {
+  const auto note = [](const char* what, double value) { benchmark::AddCustomContext(what, std::to_string(value)); };
+  const auto begin = std::chrono::steady_clock::now();
+  const Extractor extractor;
+  note("load_ms", std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+  note("loaded_mb", PeakMegabytes());
+  for (const std::string& text : corpus.texts) benchmark::DoNotOptimize(extractor.Extract(text));
+  note("articles_mb", PeakMegabytes());
+
+  std::string long_text;
+  for (std::size_t i = 0; long_text.size() < (std::size_t{16} << 20); ++i)
+    long_text += corpus.texts[i % corpus.texts.size()] + "\n\n";
+  const double before = PeakMegabytes();
+  benchmark::DoNotOptimize(extractor.Extract(long_text));
+  note("bytes_per_byte", (PeakMegabytes() - before) * (1 << 20) / static_cast<double>(long_text.size()));
+}
+
+// Registers a benchmark that calls `stage` with each article.
+template <typename Stage>
+void Register(const char* name, const Corpus& corpus, const std::vector<std::unique_ptr<Article>>& articles, Stage stage) {
+  benchmark::RegisterBenchmark(name, [&corpus, &articles, stage](benchmark::State& state) {
+    for (auto _ : state) {
+      for (const auto& article : articles) benchmark::DoNotOptimize(stage(*article));
+    }
+    const auto passes = static_cast<double>(state.iterations());
+    state.counters["bytes"] = benchmark::Counter(passes * static_cast<double>(corpus.bytes), benchmark::Counter::kIsRate);
+    state.counters["words"] = benchmark::Counter(passes * static_cast<double>(corpus.words), benchmark::Counter::kIsRate);
+  })->Unit(benchmark::kMillisecond);
+}
+
+int Run() {
+  const Corpus corpus = ReadCorpus();
+  if (corpus.texts.empty()) {
+    std::fprintf(stderr, "inquit_bench: no articles to read\n");
+    return 1;
+  }
+  benchmark::AddCustomContext("corpus", corpus.name);
+  benchmark::AddCustomContext("articles", std::to_string(corpus.texts.size()));
+  benchmark::AddCustomContext("corpus_bytes", std::to_string(corpus.bytes));
+  benchmark::AddCustomContext("corpus_words", std::to_string(corpus.words));
+  MeasureOnce(corpus);
+
+  const Extractor extractor;
+  const Model& model = extractor.model();
+  const Options& options = extractor.options();
+  std::vector<std::unique_ptr<Article>> articles;
+  for (const std::string& text : corpus.texts) {
+    articles.push_back(Prepare(text, extractor));
+    if (!articles.back()) {
+      std::fprintf(stderr, "inquit_bench: an article is not UTF-8\n");
+      return 1;
+    }
+  }
+  Register("text", corpus, articles, [&](const Article& a) { return Text::Create(a.bytes, options); });
+  Register("tokenize", corpus, articles, [](const Article& a) { return Tokenize(a.text); });
+  Register("quotes", corpus, articles,
+           [&](const Article& a) { return DetectQuotes(a.text, a.tokenization, options.single_quotes); });
+  Register("tagger", corpus, articles,
+           [&](const Article& a) { return model.tagger().Score(a.text, a.tokenization, a.regions); });
+  Register("attribution", corpus, articles,
+           [](const Article& a) { return DecodeAttributions(a.text, a.tokenization, a.regions, a.scores); });
+  Register("speakers", corpus, articles, [&](const Article& a) {
+    Document document = a.attributions;
+    ResolveSpeakers(a.text, a.tokenization, a.regions, model.lexicon(), {}, &document);
+    return document;
+  });
+  Register("json", corpus, articles, [](const Article& a) { return ToJsonLine(a.document, a.bytes, {}); });
+  Register("whole", corpus, articles, [&](const Article& a) { return ToJsonLine(*extractor.Extract(a.bytes), a.bytes, {}); });
+
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> words(icu::BreakIterator::createWordInstance(icu::Locale::getEnglish(), status));
+  Register("icu words", corpus, articles, [&](const Article& a) { return CountWordBoundaries(*words, a.bytes); });
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}
+
+}  // namespace
+}  // namespace inquit::internal
+
+int main(int argc, char** argv) {
+  benchmark::Initialize(&argc, argv);
+  return inquit::internal::Run();
+}

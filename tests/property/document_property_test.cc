@@ -1,0 +1,233 @@
+// Property tests of the whole: promises kept for hostile texts, time linear in the length, one extractor for many threads.
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstddef>
+#include <ctime>
+#include <functional>
+#include <limits>
+#include <random>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "inquit/extractor.h"
+#include "tests/property/invariants.h"
+#include "tests/unit/catch.h"
+
+namespace inquit::testing {
+namespace {
+
+// Pieces that random texts are made of: whatever the stages look at, and what trips them.
+const std::vector<std::string> kPieces = {
+    // Marks, alone and doubled.
+    "\"", "\"", "\"", "“", "”", "“", "”", "'", "‘", "’", "«", "»", "‹", "›", "„", "‟", "``", "''", "`", "\"\"=", "\"'", "’”",
+    "'90s", "don’t", "rock 'n' roll",
+    // Names, pronouns and groups.
+    "Rhea Okonjo", "Okonjo", "Sen. Ivo Lund", "Mr. Lund", "Lund’s", "Ada B. Pell, the mayor,", "she", "He", "they", "who", "I",
+    "we", "The council", "two port officials", "Brin and Vale", "@harbour", "a report", "U.S. officials", "O'Dowd", "Zoë D’Âme",
+    // Cues.
+    "said", "says", "told reporters", "added", "according to", "According to", "promised to", "denied", "has never said that",
+    "asked whether", "in a statement", "called for", "allegedly", "claim", "was accused of", "tweeted:", "wrote",
+    // Words and stops.
+    "the ferry", "would sail at dawn", "that", "to", "of", "a", "and", "because", "not", "in May", "3.5", "$1,200",
+    "https://example.org/a?b=“c”", "p.m.", "Nov. 3", ".", ".", ".", ",", ",", "?", "!", ":", ";", "...", "…", "—", " -- ", "-",
+    "(", ")", "[", "]", "•",
+    // Breaks and spaces.
+    "\n", "\n", "\n\n", "\n\n", "\r\n", "\t", "\u00A0", "\u2028", "\u200B", "\uFEFF", "   ",
+    // Furniture.
+    "LISBON, Nov. 3 (Agency) -- ", "By Ana Roos\n", "Photo: Ada Font", "MODERATOR: ", "Deal is off: minister\n",
+    // Characters that are rare, and bytes that are none.
+    "\U0001F600", "e\u0301", "\u0301", "日本語", "שלום", std::string(1, '\0'), "\x01", "\x7f"};
+const std::vector<std::string> kBadBytes = {"\x80", "\xff", "\xc3", "\xe2\x80", "\xed\xa0\x80", "\xf0\x9f\x98", "\xc0\x80"};
+
+class RandomText {
+ public:
+  explicit RandomText(unsigned seed) : random_(seed) {}
+
+  std::string Next(bool bad_bytes) {
+    std::string text;
+    for (std::size_t n = Below(80); n > 0; --n) {
+      text += bad_bytes && Below(8) == 0 ? kBadBytes[Below(kBadBytes.size())] : kPieces[Below(kPieces.size())];
+      if (Below(3) != 0) text += ' ';
+    }
+    return text;
+  }
+
+ private:
+  // Not std::uniform_int_distribution, whose numbers differ between libraries.
+  std::size_t Below(std::size_t n) { return random_() % n; }
+  std::mt19937 random_;
+};
+
+std::string Repeat(const std::string& piece, std::size_t bytes) {
+  std::string text;
+  while (text.size() < bytes) text += piece;
+  return text;
+}
+
+const std::string kArticle = R"(Ferry to stay in port: operator
+
+By Ana Roos
+
+PORT VALE, Nov. 3 (Agency) -- “We will not sail,” said Rhea Okonjo, head of the line. She added that tickets would be refunded.
+
+“It is a mess,” Mr. Lund told reporters on Monday.“I saw it.”He said the council's report had warned of “a long winter”.
+
+According to two port officials, the hull leaks. Brin and Vale, who sailed it in the '90s, denied the claim.
+
+)";
+
+// Texts of about `bytes` bytes, each of which has undone some program: one line, marks or names without end.
+struct Hostile {
+  const char* name;
+  std::function<std::string(std::size_t bytes)> make;
+};
+
+std::string ManyNames(std::size_t bytes) {
+  std::string text;
+  for (std::size_t n = 0; text.size() < bytes; ++n) {
+    std::string name = "A";
+    for (std::size_t k = n; k > 0; k /= 26) name += static_cast<char>('a' + k % 26);
+    text += "“We know,” said Rhea " + name + ". She left.\n\n";
+  }
+  return text;
+}
+
+const Hostile kHostile[] = {
+    {"articles", [](std::size_t n) { return Repeat(kArticle, n); }},
+    {"one line", [](std::size_t n) { return Repeat("the ferry that she said would sail at dawn was late and ", n); }},
+    {"one word", [](std::size_t n) { return Repeat("a", n); }},
+    {"no space", [](std::size_t n) { return Repeat("said.He\"No,\"she", n); }},
+    {"straight marks", [](std::size_t n) { return Repeat("\"", n); }},
+    {"straight marks and words", [](std::size_t n) { return Repeat("\" a \"b ", n); }},
+    {"opening marks", [](std::size_t n) { return Repeat("“", n); }},
+    {"opening marks and paragraphs", [](std::size_t n) { return Repeat("“We wait.\n\n", n); }},
+    {"closing marks", [](std::size_t n) { return Repeat("” a ", n); }},
+    {"nested marks", [](std::size_t n) { return Repeat("“a ‘b ", n / 2) + Repeat("c’ d” ", n / 2); }},
+    {"single marks", [](std::size_t n) { return Repeat("'a b' c ", n); }},
+    {"apostrophes", [](std::size_t n) { return Repeat("'", n); }},
+    {"cues", [](std::size_t n) { return Repeat("said ", n); }},
+    {"according to", [](std::size_t n) { return Repeat("according to ", n); }},
+    {"he said that", [](std::size_t n) { return Repeat("he said that ", n); }},
+    {"one sentence of names", [](std::size_t n) { return Repeat("Rhea Okonjo and ", n); }},
+    {"many names", ManyNames},
+    {"pronouns", [](std::size_t n) { return "Ana Roos met Ivo Lund. " + Repeat("“No,” he said. “Yes,” she said.\n\n", n); }},
+    {"floating quotes", [](std::size_t n) { return Repeat("“We wait for the tide.”\n\n", n); }},
+    {"commas", [](std::size_t n) { return Repeat("Okonjo, the head, ", n); }},
+    {"dots", [](std::size_t n) { return Repeat(".", n); }},
+    {"initials", [](std::size_t n) { return Repeat("A. B. ", n); }},
+    {"dashes", [](std::size_t n) { return Repeat("— ", n); }},
+    {"brackets", [](std::size_t n) { return Repeat("( ", n); }},
+    {"line ends", [](std::size_t n) { return Repeat("\n", n); }},
+    {"short lines", [](std::size_t n) { return Repeat("A: b\n", n); }},
+    {"spaces", [](std::size_t n) { return Repeat(" ", n); }},
+    {"zero bytes", [](std::size_t n) { return std::string(n, '\0'); }},
+    {"marks on a letter", [](std::size_t n) { return Repeat("\u0301", n); }},
+    {"address", [](std::size_t n) { return "https://example.org/" + Repeat("a.b/", n); }},
+    {"handles", [](std::size_t n) { return Repeat("@a", n); }},
+    {"digits", [](std::size_t n) { return Repeat("1,", n); }},
+};
+
+TEST_CASE("Every promise holds for random texts") {
+  Options repair;
+  repair.repair_utf8 = true;
+  Options single_on, single_off;
+  single_on.single_quotes = SingleQuotes::kOn;
+  single_off.single_quotes = SingleQuotes::kOff;
+  const struct {
+    const char* name;
+    Extractor extractor;
+    bool bad_bytes;
+  } kRows[] = {{"as it comes", Extractor(), false},
+               {"bytes that are not UTF-8, refused", Extractor(), true},
+               {"bytes that are not UTF-8, repaired", Extractor(repair), true},
+               {"single marks on", Extractor(single_on), false},
+               {"single marks off", Extractor(single_off), false}};
+  for (const auto& row : kRows) {
+    RandomText texts(20240229);
+    for (int n = 0; n < 1500; ++n) {
+      const std::string text = texts.Next(row.bad_bytes);
+      const std::string broken = BrokenPromise(row.extractor, text);
+      if (broken.empty()) continue;
+      CAPTURE(row.name, n, text);
+      FAIL_CHECK(broken);
+      break;  // the first of a row says enough
+    }
+  }
+}
+
+TEST_CASE("Every promise holds for hostile texts") {
+  const Extractor extractor;
+  for (const Hostile& hostile : kHostile) {
+    CAPTURE(hostile.name);
+    for (const std::size_t bytes : {1, 100, 20000}) CHECK(BrokenPromise(extractor, hostile.make(bytes)) == "");
+  }
+}
+
+TEST_CASE("Every promise holds for every beginning of an article") {
+  Options repair;
+  repair.repair_utf8 = true;  // a beginning may cut a character
+  const Extractor extractor(repair);
+  for (std::size_t n = 0; n <= kArticle.size(); ++n) {
+    CAPTURE(n);
+    REQUIRE(BrokenPromise(extractor, std::string_view(kArticle).substr(0, n)) == "");
+  }
+}
+
+TEST_CASE("A text longer than max_bytes is refused by every stage") {
+  Options options;
+  options.max_bytes = 10;
+  const Extractor extractor(options);
+  CHECK(extractor.Extract(std::string(10, 'a')).ok());
+  CHECK(extractor.Extract(std::string(11, 'a')).status().code() == absl::StatusCode::kOutOfRange);
+  CHECK(BrokenPromise(extractor, std::string(11, 'a')) == "");
+}
+
+// Processor time of this program, in seconds: what else the machine does counts little.
+double Seconds(const Extractor& extractor, const std::string& text) {
+  const std::clock_t begin = std::clock();
+  CHECK(extractor.Extract(text).ok());
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+TEST_CASE("Time grows linearly with the text") {
+  const Extractor extractor;
+  for (const Hostile& hostile : kHostile) {
+    const std::string small = hostile.make(std::size_t{1} << 18), large = hostile.make(std::size_t{1} << 20);
+    // Four times the text: 4 if linear, 16 if quadratic. Noise is forgiven by taking the best of some tries.
+    double ratio = std::numeric_limits<double>::infinity();
+    double seconds = 0;
+    for (int n = 0; n < 4 && ratio > 8; ++n) {
+      seconds = Seconds(extractor, large);
+      ratio = std::min(ratio, seconds / std::max(Seconds(extractor, small), 1e-3));
+    }
+    CAPTURE(hostile.name, seconds);
+    CHECK(ratio <= 8);
+  }
+}
+
+TEST_CASE("Threads that share an extractor get the same documents") {
+  const Extractor extractor;
+  std::vector<std::string> texts = {kArticle};
+  RandomText random(7);
+  while (texts.size() < 200) texts.push_back(random.Next(false));
+  std::vector<Document> alone;
+  for (const std::string& text : texts) alone.push_back(*extractor.Extract(text));
+
+  std::vector<std::size_t> wrong(8, 0);  // one a thread
+  std::vector<std::thread> threads;
+  for (std::size_t t = 0; t < wrong.size(); ++t) {
+    threads.emplace_back([&, t] {
+      for (std::size_t n = 0; n < texts.size(); ++n) {
+        const std::size_t at = (n + t * 25) % texts.size();
+        const auto document = extractor.Extract(texts[at]);
+        if (!document.ok() || !Same(*document, alone[at])) ++wrong[t];
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  CHECK(wrong == std::vector<std::size_t>(8, 0));
+}
+
+}  // namespace
+}  // namespace inquit::testing

@@ -1,0 +1,22 @@
+// The promises of the public headers that hold for every text, checked in one place for property tests and fuzzers.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_TESTS_PROPERTY_INVARIANTS_H_
+#define INQUIT_TESTS_PROPERTY_INVARIANTS_H_
+
+#include <string>
+#include <string_view>
+
+#include "inquit/document.h"
+#include "inquit/extractor.h"
+
+namespace inquit::testing {
+
+// Runs every public stage over `text` and returns the first promise that is broken, in words; empty if all are kept.
+std::string BrokenPromise(const Extractor& extractor, std::string_view text);
+
+// Whether the two documents agree in every field.
+bool Same(const Document& a, const Document& b);
+
+}  // namespace inquit::testing
+
+#endif  // INQUIT_TESTS_PROPERTY_INVARIANTS_H_
