@@ -1,13 +1,132 @@
-// The stage that finds who each source stands for: to come.
+// The stage that finds who each source stands for, as the list of its steps.
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/speakers/speakers.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <numeric>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "lib/speakers/callers.h"
+#include "lib/speakers/entities.h"
+#include "lib/speakers/mentions.h"
+#include "lib/speakers/resolve.h"
+#include "lib/speakers/words.h"
 
 namespace inquit {
 inline namespace v0 {
 namespace internal {
+namespace {
 
-void ResolveSpeakers(const Text&, const Tokenization&, const std::vector<QuoteRegion>&, const Lexicon&,
-                     const std::vector<Entity>&, Document*) {}
+double ConfidenceOf(Reason reason) {
+  switch (reason) {
+    case Reason::kName:
+      return 0.95;
+    case Reason::kPronoun:
+      return 0.75;
+    case Reason::kNominal:
+      return 0.8;
+    case Reason::kChain:
+      return 0.5;
+    case Reason::kEntity:
+      return 0.95;
+    default:
+      return 0;
+  }
+}
+
+// The referents that speak, as speakers in the order of their first mention.
+class Assembler {
+ public:
+  Assembler(const Words& words, const std::vector<Entity>& entities, const Cast& cast)
+      : words_(words), entities_(entities), cast_(cast), index_(cast.referents.size(), kNowhere) {}
+
+  void AddSpeaker(std::uint32_t r) {
+    if (index_[r] != kNowhere) return;
+    index_[r] = static_cast<std::uint32_t>(speakers_.size());
+    const Referent& referent = cast_.referents[r];
+    Speaker speaker;
+    speaker.type = referent.type;
+    speaker.gender = referent.gender;
+    if (referent.caller != kNowhere) {
+      speaker.id = entities_[referent.caller].id;
+      speaker.name = entities_[referent.caller].name;
+      speaker.mentions = entities_[referent.caller].mentions;
+    } else {
+      speaker.name = std::string(words_.text().In(referent.name));
+    }
+    speakers_.push_back(std::move(speaker));
+  }
+
+  void AddMention(std::uint32_t r, ByteSpan span) {
+    if (r != kNowhere && index_[r] != kNowhere) speakers_[index_[r]].mentions.push_back(span);
+  }
+
+  // Orders speakers and mentions and fills the document. Of two mentions of a speaker that overlap, the first stays.
+  void Finish(const std::vector<Resolution>& resolutions, Document* document) {
+    for (Speaker& speaker : speakers_) {
+      std::sort(speaker.mentions.begin(), speaker.mentions.end());
+      std::vector<ByteSpan> disjoint;
+      for (const ByteSpan mention : speaker.mentions) {
+        if (disjoint.empty() || disjoint.back().end <= mention.begin) disjoint.push_back(mention);
+      }
+      speaker.mentions = std::move(disjoint);
+    }
+    std::vector<std::uint32_t> order(speakers_.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return First(a) < First(b); });
+    std::vector<std::uint32_t> place(order.size());
+    document->speakers.clear();
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+      place[order[i]] = i;
+      Speaker& speaker = speakers_[order[i]];
+      if (speaker.id.empty()) speaker.id = absl::StrCat("s", i + 1);
+      document->speakers.push_back(std::move(speaker));
+    }
+    for (std::size_t a = 0; a < resolutions.size(); ++a) {
+      Attribution& attribution = document->attributions[a];
+      const Resolution& resolution = resolutions[a];
+      attribution.reason = resolution.reason;
+      attribution.speaker_confidence = ConfidenceOf(resolution.reason);
+      attribution.speaker.reset();
+      if (resolution.referent != kNowhere) attribution.speaker = place[index_[resolution.referent]];
+    }
+  }
+
+ private:
+  ByteSpan First(std::uint32_t s) const { return speakers_[s].mentions.empty() ? ByteSpan() : speakers_[s].mentions.front(); }
+
+  const Words& words_;
+  const std::vector<Entity>& entities_;
+  const Cast& cast_;
+  std::vector<std::uint32_t> index_;  // referent -> speaker
+  std::vector<Speaker> speakers_;
+};
+
+}  // namespace
+
+void ResolveSpeakers(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions,
+                     const Lexicon& lexicon, const std::vector<Entity>& entities, Document* document) {
+  const Words words(text, tokenization, regions, lexicon);
+  std::vector<Mention> mentions = FindMentions(words);
+  AddCallerMentions(words, entities, &mentions);
+  Cast cast = ClusterNames(words, entities, &mentions);
+  LinkAppositions(words, &mentions, &cast);
+  const std::vector<Resolution> resolutions = Resolve(words, document->attributions, &mentions, &cast);
+
+  Assembler assembler(words, entities, cast);
+  for (const Resolution& resolution : resolutions) {
+    if (resolution.referent == kNowhere) continue;
+    assembler.AddSpeaker(resolution.referent);
+    if (!resolution.phrase.empty()) assembler.AddMention(resolution.referent, resolution.phrase);
+  }
+  for (const Mention& mention : mentions) {
+    if (!mention.caller) assembler.AddMention(mention.referent, SpanOf(words, mention.begin, mention.end));
+  }
+  assembler.Finish(resolutions, document);
+}
 
 }  // namespace internal
 }  // namespace v0

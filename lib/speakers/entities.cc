@@ -1,0 +1,235 @@
+// Entities: the names of a text gathered into those who bear them.
+// SPDX-License-Identifier: Apache-2.0
+//
+// Two passes over the names. The first gives each full name ("Ada Pell", "Harbour Board") its referent, middle names and
+// initials left aside. The second goes in order through the short ones: a surname, a given name, an acronym, the first
+// word of an organization; whoever of that name was mentioned last and agrees in gender is meant, or else somebody new.
+// Known failures: a bare surname in a family means whoever was mentioned last; nicknames ("Bill" for "William") are not known.
+#include "lib/speakers/entities.h"
+
+#include <string>
+#include <utility>
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+using Key = absl::InlinedVector<std::uint32_t, 4>;
+
+class NameClusterer {
+ public:
+  NameClusterer(const Words& words, std::vector<Mention>* mentions, Cast* cast)
+      : words_(words), mentions_(*mentions), cast_(*cast) {}
+
+  void Run() {
+    for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+      const Mention& name = mentions_[m];
+      if (name.caller && name.form == Form::kName) AddCallerName(m);
+    }
+    for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+      const Mention& name = mentions_[m];
+      if (!name.caller && name.form == Form::kName && name.core < name.head) AddFullName(m);
+    }
+    for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+      Mention& name = mentions_[m];
+      if (name.form != Form::kName) continue;
+      if (name.referent == kNowhere) name.referent = FindShort(m);
+      Touch(m);
+    }
+  }
+
+ private:
+  using Shorts = absl::flat_hash_map<std::uint32_t, Cast::Namesakes>;
+
+  std::uint32_t LowerAt(std::size_t token) const { return words_[token].lower; }
+
+  bool IsOrganization(const Mention& name) const {
+    return name.type != SpeakerType::kPerson && name.type != SpeakerType::kOther;
+  }
+
+  Key FullKey(const Mention& name) const {
+    if (!IsOrganization(name)) return {LowerAt(name.core), LowerAt(name.head)};
+    Key key;
+    for (std::size_t t = name.core; t <= name.head; ++t) key.push_back(LowerAt(t));
+    return key;
+  }
+
+  void AddCallerName(std::uint32_t m) {
+    const Mention& name = mentions_[m];
+    if (name.core == name.head) {
+      Remember(&surname_, LowerAt(name.head), name.referent);
+    } else if (full_.try_emplace(FullKey(name), name.referent).second) {
+      Index(name, name.referent);
+    }
+  }
+
+  void AddFullName(std::uint32_t m) {
+    Mention& name = mentions_[m];
+    const auto [entry, added] = full_.try_emplace(FullKey(name), kNowhere);
+    if (added) {
+      entry->second = Create(name);
+      Index(name, entry->second);
+    }
+    name.referent = entry->second;
+    Improve(name);
+  }
+
+  // Remembers the short forms of a full name.
+  void Index(const Mention& name, std::uint32_t referent) {
+    if (IsOrganization(name)) {
+      Remember(&prefix_, LowerAt(name.core), referent);
+      acronyms_.try_emplace(Initials(name), referent);
+      cast_.AddRole(LowerAt(name.head), referent);
+    } else {
+      Remember(&surname_, LowerAt(name.head), referent);
+      Remember(&given_, LowerAt(name.core), referent);
+    }
+  }
+
+  std::uint32_t Create(const Mention& name) {
+    Referent referent;
+    referent.type = name.type;
+    referent.named = true;
+    return cast_.Add(referent);
+  }
+
+  // A name tells more than was known: a longer form, a gender, that it is a person.
+  void Improve(const Mention& name) {
+    Referent& referent = cast_.referents[name.referent];
+    if (referent.gender == Gender::kUnknown) referent.gender = name.gender;
+    if (referent.type == SpeakerType::kOther) referent.type = name.type;
+    const bool single = name.core == name.head;
+    const std::uint32_t begin = single && name.titled ? name.begin : name.core;
+    const std::uint32_t size = single ? 1 : name.end - name.core;
+    if (size <= referent.name_words) return;
+    referent.name_words = size;
+    referent.name = SpanOf(words_, begin, name.end);
+  }
+
+  static void Remember(Shorts* index, std::uint32_t word, std::uint32_t referent) {
+    Cast::Namesakes& namesakes = (*index)[word];
+    if (namesakes.size() < Cast::kMaxNamesakes) namesakes.push_back(referent);
+  }
+
+  // Of those under `word`, the one that agrees and was mentioned last.
+  std::uint32_t Latest(const Shorts& index, std::uint32_t word, const Mention& name) const {
+    const auto found = index.find(word);
+    if (found == index.end()) return kNowhere;
+    std::uint32_t best = kNowhere;
+    for (const std::uint32_t r : found->second) {
+      const Referent& referent = cast_.referents[r];
+      if (!Agree(referent.gender, name.gender)) continue;
+      if (name.titled && referent.type != SpeakerType::kPerson && referent.type != SpeakerType::kOther) continue;
+      if (best == kNowhere || IsBetter(referent, cast_.referents[best])) best = r;
+    }
+    return best;
+  }
+
+  static bool IsBetter(const Referent& a, const Referent& b) {
+    if ((a.count > 0) != (b.count > 0)) return a.count > 0;
+    return a.last > b.last;
+  }
+
+  std::uint32_t FindShort(std::uint32_t m) {
+    const Mention& name = mentions_[m];
+    const std::uint32_t word = LowerAt(name.head);
+    std::uint32_t referent = Latest(surname_, word, name);
+    if (referent == kNowhere && !name.titled) referent = Latest(given_, word, name);
+    if (referent == kNowhere && !name.titled && words_[name.head].all_capitals) {
+      const auto found = acronyms_.find(Letters(words_.Lower(word)));
+      if (found != acronyms_.end()) referent = found->second;
+    }
+    if (referent == kNowhere && !name.titled) referent = Latest(prefix_, word, name);
+    if (referent == kNowhere) {
+      referent = Create(name);
+      Remember(&surname_, word, referent);
+    }
+    mentions_[m].referent = referent;
+    Improve(name);
+    Introduce(m);
+    return referent;
+  }
+
+  // "Harbour Safety Board (HSB)": what stands in brackets behind an organization is its short name.
+  void Introduce(std::uint32_t m) {
+    Mention& name = mentions_[m];
+    if (m == 0 || !words_[name.head].all_capitals || !words_.Is(name.begin - 1, "(")) return;
+    const Mention& before = mentions_[m - 1];
+    if (before.form != Form::kName || before.end + 1 != name.begin || !IsOrganization(before)) return;
+    acronyms_[Letters(words_.Lower(LowerAt(name.head)))] = before.referent;
+  }
+
+  void Touch(std::uint32_t m) {
+    Referent& referent = cast_.referents[mentions_[m].referent];
+    referent.last = m;
+    ++referent.count;
+  }
+
+  static std::string Letters(const std::string& lower) {
+    std::string letters;
+    for (const char c : lower) {
+      if (c >= 'a' && c <= 'z') letters.push_back(c);
+    }
+    return letters;
+  }
+
+  // "sec" of "Securities and Exchange Commission".
+  std::string Initials(const Mention& name) const {
+    std::string initials;
+    for (std::size_t t = name.core; t <= name.head; ++t) {
+      if (words_[t].capital) initials.push_back(words_.Lower(LowerAt(t))[0]);
+    }
+    return initials;
+  }
+
+  const Words& words_;
+  std::vector<Mention>& mentions_;
+  Cast& cast_;
+  absl::flat_hash_map<Key, std::uint32_t> full_;
+  Shorts surname_, given_, prefix_;
+  absl::flat_hash_map<std::string, std::uint32_t> acronyms_;
+};
+
+}  // namespace
+
+std::uint32_t Cast::Add(Referent referent) {
+  referents.push_back(std::move(referent));
+  return static_cast<std::uint32_t>(referents.size() - 1);
+}
+
+void Cast::AddRole(std::uint32_t noun, std::uint32_t referent) {
+  Namesakes& bearers = roles[noun];
+  for (const std::uint32_t bearer : bearers) {
+    if (bearer == referent) return;
+  }
+  if (bearers.size() < kMaxNamesakes) bearers.push_back(referent);
+}
+
+ByteSpan SpanOf(const Words& words, std::size_t begin, std::size_t end) {
+  while (end > begin + 1 && !words.IsWord(end - 1) && words.TokenAt(end - 1).kind != TokenKind::kNumber &&
+         words.TokenAt(end - 1).kind != TokenKind::kHandle && !words.Is(end - 1, ")") && !words.Is(end - 1, "%")) {
+    --end;
+  }
+  ByteSpan span{words.TokenAt(begin).span.begin, words.TokenAt(end - 1).span.end};
+  span.end -= words[end - 1].possessive_bytes;
+  return span;
+}
+
+Cast ClusterNames(const Words& words, const std::vector<Entity>& callers, std::vector<Mention>* mentions) {
+  Cast cast;
+  for (std::uint32_t c = 0; c < callers.size(); ++c) {
+    Referent referent;
+    referent.type = callers[c].type;
+    referent.gender = callers[c].gender;
+    referent.named = true;
+    referent.caller = c;
+    cast.Add(referent);
+  }
+  NameClusterer(words, mentions, &cast).Run();
+  return cast;
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit

@@ -1,0 +1,65 @@
+// Entities: the names of a text gathered into those who bear them.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_LIB_SPEAKERS_ENTITIES_H_
+#define INQUIT_LIB_SPEAKERS_ENTITIES_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/inlined_vector.h"
+#include "inquit/document.h"
+#include "inquit/span.h"
+#include "inquit/speaker_resolver.h"
+#include "lib/speakers/mentions.h"
+#include "lib/speakers/words.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+
+// Somebody or something that the text mentions.
+struct Referent {
+  ByteSpan name;               // the fullest form so far
+  std::uint32_t name_words = 0;  // its length in tokens
+  SpeakerType type = SpeakerType::kOther;
+  Gender gender = Gender::kUnknown;
+  bool plural = false;
+  bool named = false;                 // bears a name; otherwise known by descriptions only
+  std::uint32_t caller = kNowhere;    // index of the caller's entity
+  std::uint32_t last = 0;             // the latest mention, as an index, so far
+  std::uint32_t count = 0;            // mentions so far
+};
+
+// Who is there, and who is called what.
+struct Cast {
+  // How many referents one surname or office is remembered for; keeps every look-up bounded.
+  static constexpr std::size_t kMaxNamesakes = 8;
+  using Namesakes = absl::InlinedVector<std::uint32_t, 2>;
+
+  std::vector<Referent> referents;
+  // A noun in lower case (Word::lower) -> those that it describes: "senator" -> Ada Pell, "board" -> the Harbour Board.
+  absl::flat_hash_map<std::uint32_t, Namesakes> roles;
+
+  std::uint32_t Add(Referent referent);
+  void AddRole(std::uint32_t noun, std::uint32_t referent);
+};
+
+// Gives every name among `mentions` its referent; `callers`, whose mentions come first, are the first referents of the result.
+Cast ClusterNames(const Words& words, const std::vector<Entity>& callers, std::vector<Mention>* mentions);
+
+// Descriptions that stand beside a name and denote the same: "X, a doctor," "the mayor, Y," "campaign manager Z". They get
+// the referent of the name, which gets their noun as a role.
+void LinkAppositions(const Words& words, std::vector<Mention>* mentions, Cast* cast);
+
+// False where one says "he" and the other "she".
+inline bool Agree(Gender a, Gender b) { return a == Gender::kUnknown || b == Gender::kUnknown || a == b; }
+
+// The bytes of the tokens [begin, end) without a possessive ending or punctuation at the end.
+ByteSpan SpanOf(const Words& words, std::size_t begin, std::size_t end);
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_LIB_SPEAKERS_ENTITIES_H_

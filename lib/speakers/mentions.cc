@@ -1,0 +1,179 @@
+// Mentions: names, descriptions and pronouns, found in one pass from left to right.
+// SPDX-License-Identifier: Apache-2.0
+//
+// A noun phrase grows word by word from a determiner, a name or a bare word, and is closed by punctuation, a word of a closed
+// class, or the next determiner. It is a mention where it holds a noun of the lexicon; what stands behind that noun is
+// taken for the verb. Nouns outside the lexicon matter only as sources, which sources.cc reads by their place.
+// Known failures: a verb that is also a noun ("the group plans") may end up as the head; a long name inside a description
+// ("the New York Times report") is both a name and a modifier.
+#include "lib/speakers/mentions.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "lib/speakers/names.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+// Longest noun phrase before its head, in tokens.
+constexpr std::size_t kMaxPhraseTokens = 16;
+
+class Finder {
+ public:
+  explicit Finder(const Words& words) : words_(words) {}
+
+  std::vector<Mention> Run() {
+    for (const Sentence& sentence : words_.tokenization().sentences) {
+      Close();
+      for (std::size_t t = sentence.first_token; t < sentence.end_token;) t = Read(t, sentence.end_token);
+    }
+    Close();
+    std::sort(found_.begin(), found_.end(), [](const Mention& a, const Mention& b) {
+      return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    });
+    return std::move(found_);
+  }
+
+ private:
+  // Reads what begins at token `t`; returns the next token to read.
+  std::size_t Read(std::size_t t, std::size_t limit) {
+    const std::size_t end = NameEnd(words_, t, limit);
+    if (end > t) {
+      const std::optional<Mention> name = ReadName(words_, t, end);
+      if (name) {
+        AddName(*name);
+      } else {
+        for (std::size_t i = t; i < end; ++i) Extend(i);
+      }
+      return end;
+    }
+    const Word& word = words_[t];
+    const bool is_word = words_.IsWord(t) || words_.TokenAt(t).kind == TokenKind::kNumber || words_.Is(t, "%");
+    if (!is_word) {
+      Close();
+    } else if (word.part == Part::kDeterminer || word.part == Part::kIndefinite) {
+      Open(t, word.part == Part::kDeterminer);
+    } else if (word.part == Part::kPossessive) {
+      AddPronoun(t);
+      Open(t, true);
+    } else if (word.part == Part::kPersonal) {
+      AddPronoun(t);
+      Close();
+    } else if (word.part == Part::kOpen || word.part == Part::kParticle) {
+      Extend(t);
+    } else {
+      Close();
+    }
+    return t + 1;
+  }
+
+  void Open(std::size_t t, bool definite) {
+    Close();
+    begin_ = t;
+    core_ = end_ = t + 1;
+    definite_ = definite;
+  }
+
+  // A further word of the phrase. Behind a head only another noun goes on: "police officer", "campaign manager".
+  void Extend(std::size_t t) {
+    const Word& word = words_[t];
+    if (head_ && !GoesOn(word)) Close();
+    if (!begin_) {
+      begin_ = core_ = t;
+      definite_ = false;
+    }
+    if (word.noun) head_ = t;
+    end_ = t + 1;
+    if (end_ - *begin_ > kMaxPhraseTokens || word.possessive) Close();
+  }
+
+  bool GoesOn(const Word& word) const {
+    if (!word.noun || *head_ + 1 != end_) return false;
+    const SpeakerType before = words_[*head_].noun->type;
+    const bool verb_like = word.noun->plural && word.noun->type != SpeakerType::kGroup;  // "the group plans"
+    return !verb_like && !(before == SpeakerType::kPerson && word.noun->type != SpeakerType::kPerson);
+  }
+
+  void AddName(Mention name) {
+    if (head_) Close();  // "campaign manager" | "Jeff Weaver"
+    name.quoted = words_.InQuotes(name.head);
+    const Word& next = words_[name.end];
+    const bool possessive = words_[name.end - 1].possessive;
+    const bool before_noun = next.noun && !next.capital && words_.IsWord(name.end);
+    name.modifier = possessive || before_noun;
+    name.subject = !name.modifier && IsSubject(name.begin, name.end);
+    found_.push_back(name);
+    if (!begin_) {
+      begin_ = core_ = name.begin;
+      definite_ = possessive;
+    }
+    end_ = name.end;
+  }
+
+  void AddPronoun(std::size_t t) {
+    const Word& word = words_[t];
+    Mention pronoun;
+    pronoun.begin = pronoun.core = pronoun.head = static_cast<std::uint32_t>(t);
+    pronoun.end = static_cast<std::uint32_t>(t + 1);
+    pronoun.form = Form::kPronoun;
+    pronoun.gender = word.gender;
+    pronoun.plural = word.plural;
+    pronoun.type = word.thing ? SpeakerType::kOther : word.plural ? SpeakerType::kGroup : SpeakerType::kPerson;
+    pronoun.quoted = words_.InQuotes(t);
+    pronoun.modifier = word.part == Part::kPossessive;
+    pronoun.subject = !pronoun.modifier && IsSubject(t, t + 1);
+    found_.push_back(pronoun);
+  }
+
+  // Before a verb and behind no preposition, or behind "said".
+  bool IsSubject(std::size_t begin, std::size_t end) const {
+    const Word& before = words_[begin == 0 ? words_.size() : begin - 1];
+    if (before.part == Part::kPreposition) return false;
+    if (begin > 0 && before.part == Part::kAuxiliary && !words_.BeginsSentence(begin)) return true;
+    const Word& next = words_[end];
+    return words_.IsWord(end) && !next.capital && (next.part == Part::kAuxiliary || next.part == Part::kOpen);
+  }
+
+  // Ends the phrase; it is a mention if it has a head.
+  void Close() {
+    if (begin_ && head_) {
+      const Noun& noun = *words_[*head_].noun;
+      Mention nominal;
+      nominal.begin = static_cast<std::uint32_t>(*begin_);
+      nominal.core = static_cast<std::uint32_t>(core_);
+      nominal.head = static_cast<std::uint32_t>(*head_);
+      nominal.end = static_cast<std::uint32_t>(*head_ + 1);
+      nominal.form = Form::kNominal;
+      nominal.type = noun.type;
+      nominal.gender = noun.gender;
+      nominal.plural = noun.plural;
+      nominal.definite = definite_;
+      nominal.quoted = words_.InQuotes(*head_);
+      nominal.modifier = words_[*head_].possessive;
+      nominal.subject = !nominal.modifier && IsSubject(nominal.begin, nominal.end);
+      found_.push_back(nominal);
+    }
+    begin_.reset();
+    head_.reset();
+  }
+
+  const Words& words_;
+  std::vector<Mention> found_;
+  // The noun phrase that is being read.
+  std::optional<std::size_t> begin_;
+  std::optional<std::size_t> head_;
+  std::size_t core_ = 0;
+  std::size_t end_ = 0;
+  bool definite_ = false;
+};
+
+}  // namespace
+
+std::vector<Mention> FindMentions(const Words& words) { return Finder(words).Run(); }
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit

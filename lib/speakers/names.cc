@@ -1,0 +1,145 @@
+// Names: where a run of capitals that names somebody or something begins and ends, and what kind of name it is.
+// SPDX-License-Identifier: Apache-2.0
+//
+// A run is a sequence of capitalised words, with particles ("de", "van"), "Jr." after a comma, and, in names of organizations,
+// "of", "for" and "and". At the beginning of a sentence the text's own usage decides whether a capital means anything; in a
+// heading only words that the body has as names do.
+// Known failures: organizations whose name ends in no noun of the lexicon and has no short form look like persons; two names
+// that touch ("Obama Friday" is fine, "Clinton Foundation Thursday Night" is not) run together.
+#include "lib/speakers/names.h"
+
+#include <algorithm>
+
+#include "absl/strings/match.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+// Longest name, in tokens; a longer run is a heading in capitals and is cut.
+constexpr std::size_t kMaxNameTokens = 12;
+
+// At the beginning of a sentence: whether the capital of an otherwise unknown word is that of a name.
+bool IsNameAtBeginning(const Words& words, std::size_t at) {
+  const Word& word = words[at];
+  const Usage& usage = words.UsageOf(word);
+  if (usage.capital_inside > 0) return true;
+  if (word.given || word.title || word.all_capitals) return true;
+  if (usage.small > 0) return false;
+  const Word& next = words[at + 1];
+  if (next.capital && next.part == Part::kOpen && !words.BeginsSentence(at + 1)) return true;
+  const std::string& lower = words.Lower(word.lower);
+  return !word.noun && !absl::EndsWith(lower, "ing") && !absl::EndsWith(lower, "ed") && !absl::EndsWith(lower, "ly");
+}
+
+bool IsNameWord(const Words& words, std::size_t at) {
+  const Word& word = words[at];
+  if (at >= words.size() || !word.capital) return false;
+  if (!words.IsWord(at) || (word.part != Part::kOpen && word.part != Part::kParticle)) return false;
+  if (words.InHeading(at)) {
+    const Usage& usage = words.UsageOf(word);
+    return usage.capital_inside > usage.small;
+  }
+  return !words.BeginsSentence(at) || IsNameAtBeginning(words, at);
+}
+
+bool IsOrganizationWord(const Word& word) {
+  return word.noun && !word.noun->plural && word.noun->type == SpeakerType::kOrganization;
+}
+
+// Whether the capitals from `at` on end in a word like "Commission".
+bool EndsAsOrganization(const Words& words, std::size_t at, std::size_t limit) {
+  std::size_t end = at;
+  while (end < std::min(limit, at + 4) && IsNameWord(words, end)) ++end;
+  return end > at + 1 && IsOrganizationWord(words[end - 1]);
+}
+
+// The end of what may stand between two capitals of one name, beginning at `at`; `at` if nothing may.
+std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at, std::size_t limit) {
+  const Word& before = words[at - 1];
+  if (words.Is(at, ",")) return words[at + 1].suffix ? at + 1 : at;
+  std::size_t end = at;
+  while (end < at + 3 && words[end].part == Part::kParticle && !words[end].capital) ++end;
+  if (end > at) return end;
+  if (words.Is(at, "of") || words.Is(at, "for")) {
+    const bool organization = before.noun && before.noun->type != SpeakerType::kPerson && before.noun->type != SpeakerType::kOther;
+    // "Secretary of State John Kerry"
+    const bool office = before.title && words[at + 2].given && !words[at + 2].possessive;
+    if (!organization && !office && !(before.noun && before.noun->type == SpeakerType::kGroup)) return at;
+    return words.Is(at + 1, "the") ? at + 2 : at + 1;
+  }
+  if (words[at].part == Part::kAnd) {
+    if (words.Is(at, "&")) return at + 1;
+    const bool person = words[begin].given || words[begin].title || before.all_capitals;
+    if (!person && EndsAsOrganization(words, at + 1, limit)) return at + 1;
+  }
+  return at;
+}
+
+}  // namespace
+
+std::size_t NameEnd(const Words& words, std::size_t at, std::size_t limit) {
+  if (at < words.size() && words.TokenAt(at).kind == TokenKind::kHandle) return at + 1;
+  if (!IsNameWord(words, at) || words[at].suffix) return at;
+  limit = std::min(limit, at + kMaxNameTokens);
+  std::size_t end = at + 1;
+  while (end < limit && !words[end - 1].possessive) {
+    if (IsNameWord(words, end)) {
+      ++end;
+      continue;
+    }
+    const std::size_t link = LinkEnd(words, at, end, limit);
+    if (link == end || link >= limit || !(IsNameWord(words, link) || words[link].suffix)) break;
+    end = link + 1;
+  }
+  return end;
+}
+
+std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size_t end) {
+  std::size_t head = end - 1;
+  while (head > begin && (words[head].suffix || words.Is(head, ","))) --head;
+  const Word& last = words[head];
+  Mention name;
+  name.begin = name.core = static_cast<std::uint32_t>(begin);
+  name.end = static_cast<std::uint32_t>(end);
+  name.head = static_cast<std::uint32_t>(head);
+  if (begin == head && last.noun && !last.all_capitals) return std::nullopt;
+  if (last.title || (last.noun && (last.noun->type == SpeakerType::kPerson || last.noun->plural))) {
+    // "Attorney General", "House Republicans"; but "John King" is a person.
+    if (!(begin < head && words[begin].given)) return std::nullopt;
+  } else if (last.noun && begin < head) {
+    name.type = last.noun->type;
+    return name;
+  }
+  // A title or office in front, the last one counting: "Ohio Governor", "Labor Secretary".
+  std::size_t core = begin;
+  for (std::size_t t = begin; t < head; ++t) {
+    const Word& word = words[t];
+    const bool office = word.noun && word.noun->type == SpeakerType::kPerson && !word.noun->plural && !word.given;
+    if (!word.title && !office) continue;
+    core = t + 1;
+    name.titled = true;
+    if (word.title && !word.given && word.gender != Gender::kUnknown) name.gender = word.gender;
+  }
+  // "of State John Kerry"
+  for (std::size_t t = core; t < head && name.titled; ++t) {
+    if (words[t].part != Part::kPreposition) continue;
+    while (t < head && !words[t].given) ++t;
+    core = t;
+  }
+  name.core = static_cast<std::uint32_t>(core);
+  if (!name.titled && words.Is(begin + 1, "of")) {
+    name.type = SpeakerType::kOrganization;
+  } else if (name.titled || (core < head && words[core].given)) {
+    name.type = SpeakerType::kPerson;
+    if (name.gender == Gender::kUnknown && core < head) name.gender = words[core].title ? Gender::kUnknown : words[core].gender;
+  } else if (begin == head && last.all_capitals) {
+    name.type = SpeakerType::kOrganization;
+  }
+  return name;
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit

@@ -1,0 +1,174 @@
+// Resolution: from the source of each attribution to the referent that it stands for.
+// SPDX-License-Identifier: Apache-2.0
+//
+// One walk over mentions and attributions in the order of the text. Names have their referents already. A description takes up
+// the latest referent that the text describes so, if it is definite, or begins a new one. A pronoun outside quotations stands
+// for whom the focus holds likeliest. A source takes the referent of its head; a quotation without cue and source goes on with the
+// speaker before it.
+#include "lib/speakers/resolve.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "lib/speakers/focus.h"
+#include "lib/speakers/sources.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+class Resolver {
+ public:
+  Resolver(const Words& words, const std::vector<Attribution>& attributions, std::vector<Mention>* mentions, Cast* cast)
+      : words_(words), attributions_(attributions), mentions_(*mentions), cast_(*cast), focus_(words, *cast) {}
+
+  std::vector<Resolution> Run() {
+    std::vector<Resolution> resolutions(attributions_.size());
+    std::vector<std::size_t> order(attributions_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return Anchor(attributions_[a]) < Anchor(attributions_[b]); });
+    for (const std::size_t a : order) resolutions[a] = ResolveOne(attributions_[a]);
+    ReadMentions(words_.size());
+    return resolutions;
+  }
+
+ private:
+  // Where an attribution has its place in the walk: at its source, or else at its content.
+  static ByteSpan Anchor(const Attribution& attribution) {
+    if (attribution.source) return *attribution.source;
+    return attribution.content.empty() ? ByteSpan() : attribution.content.front();
+  }
+
+  Resolution ResolveOne(const Attribution& attribution) {
+    Resolution resolution;
+    if (attribution.source) {
+      const Source source = ReadSource(words_, mentions_, *attribution.source);
+      ReadMentions(source.end);
+      resolution = ResolveSource(source);
+      if (resolution.referent != kNowhere) focus_.Speak(resolution.referent, source.begin);
+    } else if (!attribution.cue && attribution.kind == Kind::kDirect) {
+      resolution.referent = speaker_;
+      resolution.reason = Reason::kChain;
+    }
+    if (resolution.referent == kNowhere) return {};
+    speaker_ = resolution.referent;
+    return resolution;
+  }
+
+  Resolution ResolveSource(const Source& source) {
+    switch (source.kind) {
+      case Source::Kind::kMention:
+        return ResolveMention(source);
+      case Source::Kind::kRelative:
+        return {Antecedent(source), Reason::kPronoun, SpanOf(words_, source.begin, source.begin + 1)};
+      case Source::Kind::kPhrase:
+        return {AddPhrase(source), Reason::kNominal, SpanOf(words_, source.begin, source.end)};
+      default:
+        return {};
+    }
+  }
+
+  Resolution ResolveMention(const Source& source) {
+    const Mention& mention = mentions_[source.mention];
+    Resolution resolution;
+    resolution.referent = mention.referent;
+    if (mention.referent == kNowhere) return resolution;
+    if (mention.form == Form::kNominal) Name(mention.referent, source.begin, source.end);
+    resolution.reason = mention.caller                     ? Reason::kEntity
+                        : mention.form == Form::kName      ? Reason::kName
+                        : mention.form == Form::kPronoun   ? Reason::kPronoun
+                                                           : Reason::kNominal;
+    return resolution;
+  }
+
+  // A phrase that is no mention is its own referent.
+  std::uint32_t AddPhrase(const Source& source) {
+    Referent referent;
+    referent.type = source.plural ? SpeakerType::kGroup : SpeakerType::kOther;
+    referent.plural = source.plural;
+    const std::uint32_t added = cast_.Add(referent);
+    Name(added, source.begin, source.end);
+    return added;
+  }
+
+  // What a relative pronoun stands for: the mention that ends nearest before it.
+  std::uint32_t Antecedent(const Source& source) {
+    for (std::uint32_t m = read_; m > 0 && m + kMaxLookBack > read_; --m) {
+      const Mention& mention = mentions_[m - 1];
+      if (mention.end > source.begin || mention.form == Form::kPronoun || mention.referent == kNowhere) continue;
+      return mention.referent;
+    }
+    return kNowhere;
+  }
+
+  // Gives a referent without a name of its own the longest description of it.
+  void Name(std::uint32_t r, std::size_t begin, std::size_t end) {
+    Referent& referent = cast_.referents[r];
+    if (referent.named || end - begin <= referent.name_words) return;
+    referent.name_words = static_cast<std::uint32_t>(end - begin);
+    referent.name = SpanOf(words_, begin, end);
+  }
+
+  // Reads the mentions before token `limit`.
+  void ReadMentions(std::size_t limit) {
+    for (; read_ < mentions_.size() && mentions_[read_].begin < limit; ++read_) {
+      Mention& mention = mentions_[read_];
+      if (mention.form == Form::kNominal && mention.referent == kNowhere) mention.referent = TakeUp(mention);
+      if (mention.form == Form::kPronoun && mention.referent == kNowhere && !mention.quoted) mention.referent = focus_.Choose(mention);
+      if (mention.referent == kNowhere) continue;
+      Referent& referent = cast_.referents[mention.referent];
+      if (mention.form == Form::kName || mention.form == Form::kNominal) {
+        if (mention.form == Form::kNominal) ++referent.count;
+        referent.last = read_;
+      }
+      focus_.Touch(mention.referent, mention);
+    }
+  }
+
+  // The referent of a description: the latest that is described so, if it is definite, or a new one.
+  std::uint32_t TakeUp(const Mention& nominal) {
+    const std::uint32_t noun = words_[nominal.head].lower;
+    std::uint32_t best = kNowhere;
+    const auto found = cast_.roles.find(noun);
+    if (nominal.definite && found != cast_.roles.end()) {
+      for (const std::uint32_t r : found->second) {
+        const Referent& referent = cast_.referents[r];
+        if (referent.last > read_ || !Agree(referent.gender, nominal.gender) || referent.plural != nominal.plural) continue;
+        if (best == kNowhere || referent.last > cast_.referents[best].last) best = r;
+      }
+    }
+    if (best == kNowhere) {
+      Referent referent;
+      referent.type = nominal.type;
+      referent.gender = nominal.gender;
+      referent.plural = nominal.plural;
+      best = cast_.Add(referent);
+      cast_.AddRole(noun, best);
+    }
+    Name(best, nominal.begin, nominal.end);
+    return best;
+  }
+
+  static constexpr std::uint32_t kMaxLookBack = 8;
+
+  const Words& words_;
+  const std::vector<Attribution>& attributions_;
+  std::vector<Mention>& mentions_;
+  Cast& cast_;
+  Focus focus_;
+  std::uint32_t read_ = 0;              // mentions before this one have been read
+  std::uint32_t speaker_ = kNowhere;    // of the attribution before
+};
+
+}  // namespace
+
+std::vector<Resolution> Resolve(const Words& words, const std::vector<Attribution>& attributions, std::vector<Mention>* mentions,
+                                Cast* cast) {
+  return Resolver(words, attributions, mentions, cast).Run();
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit

@@ -1,0 +1,116 @@
+// Words: what is known about each distinct word of a text, looked up once.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_LIB_SPEAKERS_WORDS_H_
+#define INQUIT_LIB_SPEAKERS_WORDS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "inquit/document.h"
+#include "inquit/quote_detector.h"
+#include "inquit/tokenizer.h"
+#include "lib/model/lexicon.h"
+#include "lib/text/text.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+
+// "No such thing", for the 32-bit indices of this stage. A text has fewer tokens than that, by Options::max_bytes.
+constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
+
+// The closed classes of English, as far as they bound or make a mention.
+enum class Part : std::uint8_t {
+  kOpen,         // nouns, verbs, adjectives, names, and whatever is not listed
+  kDeterminer,   // "the", "this"
+  kIndefinite,   // "a", "some", "many": brings in something new
+  kPossessive,   // "his", "their"
+  kPersonal,     // "he", "them"
+  kRelative,     // "who", "which", "that"
+  kFirst,        // "I", "we", "you", and their forms: whoever speaks or is spoken to
+  kPreposition,
+  kAnd,          // "and", "or", "&"
+  kParticle,     // "de", "van", "bin": inside a name
+  kDate,         // "Monday", "January": capital without being a name
+  kAuxiliary,    // "is", "would", and "said": what follows a subject
+  kFunction,     // conjunctions, auxiliaries, adverbs: what no noun phrase holds
+};
+
+struct Word {
+  std::uint32_t lower = kNowhere;  // the word in lower case, without possessive 's: an index for Words::Lower
+  Part part = Part::kOpen;
+  Gender gender = Gender::kUnknown;  // of a pronoun, title or given name
+  bool plural = false;               // of a pronoun
+  bool thing = false;                // a pronoun that stands for no person: "it", "which"
+  bool capital = false;              // begins with a capital, also after a hyphen
+  bool all_capitals = false;         // two letters or more, no small ones: "FBI"
+  bool possessive = false;           // ends in 's or s'
+  std::uint8_t possessive_bytes = 0;  // length of that ending, without the s of s'
+  bool title = false;
+  bool given = false;
+  bool suffix = false;  // "Jr.", "III"
+  const Noun* noun = nullptr;
+};
+
+// Where a word is seen with a capital: a word that is written small elsewhere in the text and never with a capital inside a
+// sentence is no name, even at the beginning of one.
+struct Usage {
+  std::uint32_t small = 0;
+  std::uint32_t capital_inside = 0;  // in body text, not at the beginning of a sentence or quotation
+};
+
+// One pass over the tokens; then everything is read by index. Holds references: all arguments must outlive it.
+class Words {
+ public:
+  Words(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions, const Lexicon& lexicon);
+
+  std::size_t size() const { return word_of_.size(); }
+  // Past the end stands an empty word, so that a neighbour can always be asked.
+  const Word& operator[](std::size_t token) const { return words_[token < word_of_.size() ? word_of_[token] : 0]; }
+  const std::string& Lower(std::uint32_t lower) const { return lower_[lower]; }
+  const Usage& UsageOf(const Word& word) const { return usage_[word.lower]; }
+
+  const Text& text() const { return text_; }
+  const Token& TokenAt(std::size_t token) const { return tokenization_.tokens[token]; }
+  const Tokenization& tokenization() const { return tokenization_; }
+  // True of a punctuation token with these bytes.
+  bool Is(std::size_t token, std::string_view bytes) const;
+  bool IsWord(std::size_t token) const;
+
+  bool InQuotes(std::size_t token) const { return flags_[token] & kInQuotes; }
+  bool BeginsSentence(std::size_t token) const { return flags_[token] & kBeginsSentence; }
+  bool InHeading(std::size_t token) const { return flags_[token] & kInHeading; }
+  std::uint32_t SentenceOf(std::size_t token) const { return sentence_of_[token]; }
+  std::uint32_t ParagraphOf(std::size_t token) const { return paragraph_of_[sentence_of_[token]]; }
+
+  // The tokens that `span` touches, as [first, second).
+  std::pair<std::size_t, std::size_t> TokensIn(ByteSpan span) const;
+
+ private:
+  enum Flag : std::uint8_t { kInQuotes = 1, kBeginsSentence = 2, kInHeading = 4 };
+  void MarkPlaces(const std::vector<QuoteRegion>& regions);
+  void CountUses();
+  Word Describe(ByteSpan span, const Lexicon& lexicon);
+
+  const Text& text_;
+  const Tokenization& tokenization_;
+  std::vector<Word> words_;         // distinct forms; [0] is the empty word
+  std::vector<std::string> lower_;  // distinct lower-case forms; [0] is empty
+  std::vector<Usage> usage_;        // of each of them
+  absl::flat_hash_map<std::string, std::uint32_t> lower_index_;
+  std::vector<std::uint32_t> word_of_;      // per token
+  std::vector<std::uint8_t> flags_;         // per token
+  std::vector<std::uint32_t> sentence_of_;  // per token
+  std::vector<std::uint32_t> paragraph_of_;  // per sentence
+};
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_LIB_SPEAKERS_WORDS_H_

@@ -1,0 +1,120 @@
+// SpeakerResolver: what a caller gets, brings, and may not do.
+// SPDX-License-Identifier: Apache-2.0
+#include "inquit/speaker_resolver.h"
+
+#include <string>
+#include <vector>
+
+#include "tests/unit/catch.h"
+#include "tests/unit/marked_article.h"
+
+namespace inquit {
+namespace {
+
+constexpr char kDam[] =
+    "The dam at Vale Creek is old. [s1 Senator Ada Pell] [c1 said] [t1 it leaked]. [s2 She] [c2 added] [t2 that the gate stuck].\n\n"
+    "[t3 “We were warned,”] [c3 said] [s3 Ivo Lund, the harbour master]. [s4 Pell] [c4 denied] [t4 this].";
+
+std::vector<ByteSpan> Find(const std::string& text, const std::string& word) {
+  std::vector<ByteSpan> found;
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+    found.push_back({at, at + word.size()});
+  }
+  return found;
+}
+
+TEST_CASE("speakers bear the fullest name, in the order of their first mention", "[speakers]") {
+  MarkedArticle article(kDam);
+  REQUIRE(article.Speakers() == "Ada Pell; Ada Pell; Ivo Lund; Ada Pell");
+  const std::vector<Speaker>& speakers = article.document.speakers;
+  REQUIRE(speakers.size() == 2);
+  CHECK(speakers[0].id == "s1");
+  CHECK(speakers[0].name == "Ada Pell");
+  CHECK(speakers[0].type == SpeakerType::kPerson);
+  CHECK(speakers[0].gender == Gender::kFemale);
+  CHECK(speakers[1].id == "s2");
+  std::string mentions;
+  for (const ByteSpan mention : speakers[0].mentions) mentions += std::string(mention.In(article.text)) + "|";
+  CHECK(mentions == "Senator Ada Pell|She|Pell|");
+}
+
+TEST_CASE("each speaker has a reason and a confidence", "[speakers]") {
+  MarkedArticle article(std::string(kDam) + " [t5 The gate is open]. [s6 We] [c6 think] [t6 so].");
+  CHECK(article.Speakers() == "Ada Pell; Ada Pell; Ivo Lund; Ada Pell; -; -");
+  const std::vector<Attribution>& attributions = article.document.attributions;
+  CHECK(attributions[0].reason == Reason::kName);
+  CHECK(attributions[1].reason == Reason::kPronoun);
+  CHECK(attributions[1].speaker_confidence < attributions[0].speaker_confidence);
+  CHECK(attributions[4].reason == Reason::kNone);
+  CHECK(attributions[4].speaker_confidence == 0);
+}
+
+TEST_CASE("a caller's entities come first", "[speakers]") {
+  MarkedArticle article(kDam);
+  Entity pell;
+  pell.id = "Q1";
+  pell.name = "Adelaide Pell (politician)";
+  pell.gender = Gender::kFemale;
+  SECTION("one mention is enough to be known by all of the name's forms") {
+    pell.mentions = Find(article.text, "Ada Pell");
+    CHECK(article.Speakers({pell}) == "Adelaide Pell (politician); Adelaide Pell (politician); Ivo Lund; Adelaide Pell (politician)");
+    CHECK(article.document.speakers[0].id == "Q1");
+    CHECK(article.document.attributions[0].reason == Reason::kEntity);
+  }
+  SECTION("a pronoun may be a mention") {
+    pell.name = "Somebody Else";
+    pell.mentions = Find(article.text, "She");
+    CHECK(article.Speakers({pell}) == "Ada Pell; Somebody Else; Ivo Lund; Ada Pell");
+    CHECK(article.document.attributions[1].reason == Reason::kEntity);
+  }
+  SECTION("a mention beside the head of a source is not the speaker") {
+    pell.name = "the office";
+    pell.mentions = Find(article.text, "harbour master");
+    CHECK(article.Speakers({pell}) == "Ada Pell; Ada Pell; Ivo Lund; Ada Pell");
+  }
+}
+
+TEST_CASE("resolving again gives the same", "[speakers]") {
+  MarkedArticle article(kDam);
+  const std::string once = article.Speakers();
+  CHECK(article.Speakers() == once);
+  CHECK(article.document.speakers.size() == 2);
+}
+
+TEST_CASE("spans that do not fit the text are errors", "[speakers]") {
+  const std::string text = "“No,” said Zoë.";
+  Document document;
+  document.attributions.resize(1);
+  document.attributions[0].content = {{0, 9}};
+  const auto resolve = [&](const std::vector<Entity>& entities) { return SpeakerResolver().Resolve(text, entities, &document); };
+  REQUIRE(resolve({}).ok());
+  SECTION("a source outside the text") {
+    document.attributions[0].source = ByteSpan{15, 99};
+    CHECK(resolve({}).code() == absl::StatusCode::kInvalidArgument);
+  }
+  SECTION("a content that ends before it begins") {
+    document.attributions[0].content = {{9, 0}};
+    CHECK(resolve({}).code() == absl::StatusCode::kInvalidArgument);
+  }
+  SECTION("a cue that cuts a character") {
+    document.attributions[0].cue = ByteSpan{1, 9};
+    CHECK(resolve({}).code() == absl::StatusCode::kInvalidArgument);
+  }
+  SECTION("a mention outside the text, which the message names") {
+    Entity entity;
+    entity.id = "Q7";
+    entity.mentions = {{99, 100}};
+    const absl::Status status = resolve({entity});
+    CHECK(status.code() == absl::StatusCode::kInvalidArgument);
+    CHECK(std::string(status.message()).find("Q7") != std::string::npos);
+  }
+}
+
+TEST_CASE("an empty text has no speakers", "[speakers]") {
+  Document document;
+  CHECK(SpeakerResolver().Resolve("", {}, &document).ok());
+  CHECK(document.speakers.empty());
+}
+
+}  // namespace
+}  // namespace inquit
