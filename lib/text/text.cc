@@ -13,6 +13,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "inquit/offsets.h"
+#include "lib/text/marks.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -110,6 +111,8 @@ bool IsSpace(char32_t c) {
   if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
   return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0xFEFF || c == 0x200B;
 }
+
+bool IsLineBreak(char32_t c) { return c == '\n' || c == '\r' || c == kLineSeparator || c == kParagraphSeparator; }
 
 bool IsLetter(char32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A word is a run of letters and digits with the hyphens, apostrophes and ampersands that stand between them, and with
-// the dots of abbreviations. Single marks are the hard part: one between letters is an apostrophe; one that begins a known
-// elision ('tis, '90s) belongs to it; one after a plural's s belongs to the word unless a single mark is open before it in
-// its line, for then it may close; every other one that touches text is a quotation mark.
-// Known failures: a closing single mark glued to the next word ('Stop'he said) is read as an apostrophe.
+// the dots of abbreviations. The shortened verb of a pronoun is cut off ("he" "'s"), because the pronoun alone is a source.
+// Single marks are the hard part. One between letters is an apostrophe; one that begins a known elision ('tis, '90s)
+// belongs to it; one that ends a word belongs to it ("workers'", "doin'") unless a single mark stands open before it in its
+// line, for then it may be the closing one; every other one that touches text is a quotation mark.
+//
+// Known failures: a closing single mark glued to the next word ('Stop'he said) is read as an apostrophe; an elision that
+// is not on the list opens a quotation; the dot of an unlisted abbreviation is a full stop.
 #include "lib/tokenize/tokens.h"
 
 #include <algorithm>
-#include <cstdint>
+#include <utility>
 
 #include "lib/text/marks.h"
 #include "lib/tokenize/patterns.h"
@@ -20,22 +23,46 @@ namespace internal {
 namespace {
 
 bool IsWordCharacter(char32_t c) { return IsLetter(c) || IsDigit(c) || IsMark(c) || c == kSoftHyphen; }
-bool IsApostrophe(char32_t c) { return c == kStraightSingle || c == kRightSingle || c == kLeftSingle; }
+
+bool IsApostrophe(char32_t c) {
+  return c == kStraightSingle || c == kRightSingle || c == kLeftSingle || c == kBacktick || c == kAcute;
+}
+
 bool IsHyphen(char32_t c) { return c == '-' || c == kHyphen || c == kUnbreakableHyphen || c == '_'; }
-bool IsLineBreak(char32_t c) { return c == '\n' || c == '\r' || c == kLineSeparator || c == kParagraphSeparator; }
+
+bool IsDash(char32_t c) { return c == '-' || c == kEnDash || c == kEmDash || c == kHorizontalBar; }
 
 bool IsDoubleMark(char32_t c) {
   return c == kStraightDouble || (c >= kLeftDouble && c <= kHighReversedDouble) || c == kLeftGuillemet ||
          c == kRightGuillemet || c == kLeftSingleGuillemet || c == kRightSingleGuillemet || c == kFullwidthDouble;
 }
-bool IsSingleMark(char32_t c) {
-  return c == kStraightSingle || c == kBacktick || c == kAcute || (c >= kLeftSingle && c <= kHighReversedSingle);
-}
+
+bool IsSingleMark(char32_t c) { return IsApostrophe(c) || c == kLowSingle || c == kHighReversedSingle; }
 
 // Marks of which a run is one token.
 bool Repeats(char32_t c) {
-  return c == '.' || c == kEllipsis || c == '-' || c == kEnDash || c == kEmDash || c == '!' || c == '?' || c == '*' || c == '_' ||
-         c == '=';
+  return IsDash(c) || c == '.' || c == kEllipsis || c == '!' || c == '?' || c == '*' || c == '_' || c == '=';
+}
+
+// Whether a verb may be cut off from `word`, whose apostrophe is at byte 0 of `rest`: "he" + "'s".
+bool HasClitic(std::string_view word, std::string_view rest, std::size_t mark_size) {
+  static constexpr std::string_view kPronouns[] = {"i",    "you",  "he",    "she",  "it",    "we",  "they", "who",
+                                                   "that", "this", "there", "what", "where", "how", "here"};
+  static constexpr std::string_view kVerbs[] = {"s", "re", "ve", "ll", "d", "m"};
+  rest.remove_prefix(mark_size);
+  const auto is_word = [word](std::string_view pronoun) {
+    return word.size() == pronoun.size() && std::equal(word.begin(), word.end(), pronoun.begin(), [](char a, char b) {
+             return static_cast<char32_t>(b) == ToLower(static_cast<unsigned char>(a));
+           });
+  };
+  const auto is_verb = [rest](std::string_view verb) {
+    for (std::size_t i = 0; i < verb.size(); ++i) {
+      if (i >= rest.size() || ToLower(static_cast<unsigned char>(rest[i])) != static_cast<char32_t>(verb[i])) return false;
+    }
+    return rest.size() == verb.size() || !IsLetter(static_cast<unsigned char>(rest[verb.size()]));
+  };
+  return std::any_of(std::begin(kPronouns), std::end(kPronouns), is_word) &&
+         std::any_of(std::begin(kVerbs), std::end(kVerbs), is_verb);
 }
 
 class Scanner {
@@ -47,19 +74,16 @@ class Scanner {
     for (std::size_t at = 0; at < text_.size();) {
       const Char c = text_.At(at);
       if (IsSpace(c.code_point)) {
-        if (IsLineBreak(c.code_point)) single_open_ = false;
+        if (IsLineBreak(c.code_point)) BreakLine(at, c);
         after_space = true;
         at += c.size;
         continue;
       }
-      Token token;
-      token.kind = TokenKind::kSymbol;
-      token.span = {at, at + c.size};
-      token.after_space = after_space;
-      Scan(c, &token);
-      tokens_.push_back(token);
+      tokens_.push_back({{at, at + c.size}, TokenKind::kSymbol, after_space});
+      Scan(c, &tokens_.back());
       after_space = false;
-      at = token.span.end;
+      line_begins_ = false;
+      at = tokens_.back().span.end;
     }
     return std::move(tokens_);
   }
@@ -67,24 +91,35 @@ class Scanner {
  private:
   std::string_view Rest(std::size_t at) const { return text_.bytes().substr(at); }
   char32_t CharAt(std::size_t at) const { return text_.At(at).code_point; }
+  std::size_t After(std::size_t at) const { return at + text_.At(at).size; }
+
+  // A single quotation goes on into the next line only where that is wrapped in mid-sentence.
+  void BreakLine(std::size_t at, Char c) {
+    const char32_t before = text_.Before(at).code_point;
+    const bool crlf = c.code_point == '\n' && before == '\r';
+    if (!crlf && !IsWordCharacter(before) && before != ',') single_open_ = false;
+    line_begins_ = true;
+  }
 
   // Sets kind and end of the token that begins with `c`.
   void Scan(Char c, Token* token) {
     const std::size_t at = token->span.begin;
     if (IsLetter(c.code_point) || IsDigit(c.code_point)) return Word(token);
     if (IsDoubleMark(c.code_point)) {
-      token->kind = TokenKind::kQuote;
+      DoubleMark(c, token);
     } else if (IsSingleMark(c.code_point)) {
       SingleMark(c, token);
     } else if (c.code_point == '@' || c.code_point == '#') {
-      if (const std::size_t size = MatchHandle(Rest(at))) *token = {{at, at + size}, TokenKind::kHandle, token->after_space};
+      Handle(token);
     } else if (StartsNumber(c, at)) {
       Word(token);
     } else if (IsPunctuation(c.code_point) || Repeats(c.code_point)) {
       token->kind = TokenKind::kPunctuation;
-      while (Repeats(c.code_point) && RunsOn(c.code_point, token->span.end)) token->span.end += text_.At(token->span.end).size;
+      if (Repeats(c.code_point)) {
+        while (RunsOn(c.code_point, token->span.end)) token->span.end = After(token->span.end);
+      }
     }
-    while (IsMark(CharAt(token->span.end))) token->span.end += text_.At(token->span.end).size;
+    while (IsMark(CharAt(token->span.end))) token->span.end = After(token->span.end);
   }
 
   bool RunsOn(char32_t c, std::size_t at) const {
@@ -92,98 +127,113 @@ class Scanner {
     return next == c || (c == '?' && next == '!') || (c == '!' && next == '?');
   }
 
-  // "$5", and ".5" where nothing stands before it.
+  void Handle(Token* token) const {
+    const std::size_t at = token->span.begin;
+    const std::size_t size = IsWordCharacter(text_.Before(at).code_point) ? 0 : MatchHandle(Rest(at));
+    if (size == 0) return;
+    token->kind = TokenKind::kHandle;
+    token->span.end = at + size;
+  }
+
+  // "$5", and ".5" where no word stands before it.
   bool StartsNumber(Char c, std::size_t at) const {
-    if (c.code_point == '.') return IsDigit(CharAt(at + 1)) && !IsWordCharacter(text_.Before(at).code_point);
-    return IsDigit(CharAt(at + c.size)) && MatchNumber(Rest(at)) > 0;
+    if (!IsDigit(CharAt(at + c.size))) return false;
+    if (c.code_point == '.') return !IsWordCharacter(text_.Before(at).code_point);
+    return c.code_point == '$' || c.code_point >= 0x80 ? MatchNumber(Rest(at)) > 0 : false;
   }
 
   void Word(Token* token) {
     const std::size_t at = token->span.begin;
-    const bool number = !IsLetter(CharAt(at));
-    std::size_t end = at;
-    if (number) end += std::max(MatchNumber(Rest(at)), text_.At(at).size);
-    bool hyphen = false;
-    std::size_t piece = at;  // begin of the last part between hyphens
-    for (;; end += text_.At(end).size) {
-      const char32_t c = CharAt(end);
-      if (IsWordCharacter(c)) continue;
-      if (Joins(c, end)) {
-        if (IsHyphen(c)) {
-          hyphen = hyphen || IsLetter(CharAt(end + text_.At(end).size));
-          piece = end + text_.At(end).size;
-        }
-        continue;
-      }
-      const std::size_t dotted = c == '.' ? DottedEnd(piece, end) : end;
-      if (dotted == end) break;
-      end = dotted;
-      piece = end;
-      if (!Joins(CharAt(end), end)) break;
-    }
-    const char32_t stop = CharAt(end);
-    if (stop == '.' || stop == '@' || stop == ':') {
-      const std::size_t size = MatchAddress(Rest(at));
-      if (at + size > end) {
-        *token = {{at, at + size}, TokenKind::kUrl, token->after_space};
-        return;
+    const bool number = !IsLetter(CharAt(at)) && !IsApostrophe(CharAt(at));
+    bool hyphenated = false;
+    std::size_t piece = at;  // begin of the last part: after the last hyphen or abbreviation
+    std::size_t end = number ? at + std::max(MatchNumber(Rest(at)), text_.At(at).size) : After(at);
+    for (;;) {
+      const Char c = text_.At(end);
+      if (IsWordCharacter(c.code_point)) {
+        end += c.size;
+      } else if (Joins(c, end)) {
+        if (IsApostrophe(c.code_point) && HasClitic(text_.In({at, end}), Rest(end), c.size)) break;
+        end += c.size;
+        if (!IsHyphen(c.code_point)) continue;
+        piece = end;
+        hyphenated = hyphenated || IsLetter(CharAt(end));
+      } else {
+        const std::size_t dotted = c.code_point == '.' ? DottedEnd(piece, end) : end;
+        if (dotted == end) break;
+        piece = end = dotted;
+        if (!Joins(text_.At(end), end)) break;
       }
     }
-    token->kind = number && !hyphen ? TokenKind::kNumber : TokenKind::kWord;
+    if (Address(end, token)) return;
+    token->kind = number && !hyphenated ? TokenKind::kNumber : TokenKind::kWord;
     token->span.end = PossessiveEnd(end);
   }
 
+  // Whether a URL, domain or e-mail address begins where `token` does, as only what stops its first word at `end` can show.
+  bool Address(std::size_t end, Token* token) const {
+    const char32_t stop = CharAt(end);
+    if (stop != '@' && (stop != '.' || !IsWordCharacter(CharAt(end + 1))) && (stop != ':' || CharAt(end + 1) != '/')) return false;
+    const std::size_t size = MatchAddress(Rest(token->span.begin));
+    if (token->span.begin + size <= end) return false;
+    token->kind = TokenKind::kUrl;
+    token->span.end = token->span.begin + size;
+    return true;
+  }
+
   // Whether `c` at `at` joins the word characters on both sides of it.
-  bool Joins(char32_t c, std::size_t at) const {
-    const char32_t before = text_.Before(at).code_point;
-    const char32_t after = CharAt(at + text_.At(at).size);
-    if (IsHyphen(c)) return IsWordCharacter(after);
-    if (IsApostrophe(c)) return IsLetter(after) && before != '\'';
-    if (c == '&') return IsUpper(before) && IsUpper(after);
+  bool Joins(Char c, std::size_t at) const {
+    const char32_t after = CharAt(at + c.size);
+    if (IsHyphen(c.code_point)) return IsWordCharacter(after);
+    if (IsApostrophe(c.code_point) || c.code_point == kReplacement) return IsLetter(after);
+    if (c.code_point == '&') return IsUpper(text_.Before(at).code_point) && IsUpper(after);
+    if (c.code_point == '.') return IsDigit(text_.Before(at).code_point) && IsDigit(after);
     return false;
   }
 
-  // Where a word ends whose last piece begins at `piece` and has a dot at `dot`: after the dot of an abbreviation.
+  // Where the word ends whose last part begins at `piece` and has a dot at `dot`: after the dot of an abbreviation.
   std::size_t DottedEnd(std::size_t piece, std::size_t dot) const {
     const std::string_view word = text_.In({piece, dot});
     const char32_t after = CharAt(dot + 1);
+    const char32_t next = after == ' ' ? CharAt(dot + 2) : after;
     if (word.size() == 1 || word == "Ph") {
       const std::size_t size = MatchAcronym(Rest(piece));
       if (size > word.size() + 1) return piece + size;
-      const bool initial = IsUpper(CharAt(piece)) && word != "I" && (IsUpper(after) || (after == ' ' && IsUpper(CharAt(dot + 2))));
-      return initial ? dot + 1 : dot;
+      return IsUpper(CharAt(piece)) && word != "I" && IsUpper(next) ? dot + 1 : dot;  // an initial
     }
-    switch (AbbreviationOf(word)) {
-      case Abbreviation::kNone: return dot;
-      case Abbreviation::kIfItGoesOn: {
-        const char32_t next = after == ' ' ? CharAt(dot + 2) : after;
-        return IsDigit(next) || IsLower(next) || next == ',' || next == ')' ? dot + 1 : dot;
-      }
-      default: return dot + 1;
-    }
+    const Abbreviation kind = AbbreviationOf(word);
+    if (kind == Abbreviation::kNone) return dot;
+    const bool goes_on = IsDigit(next) || next == ',' || next == ')' || (after == ' ' && (IsLower(next) || IsDash(next)));
+    return kind != Abbreviation::kIfItGoesOn || goes_on ? dot + 1 : dot;
   }
 
-  // The end of a word with the apostrophe of "workers'" or "doin'".
+  // The end of a word with the apostrophe of "workers'", where that cannot close a quotation.
   std::size_t PossessiveEnd(std::size_t end) const {
     const Char mark = text_.At(end);
-    if (single_open_ || !(mark.code_point == kStraightSingle || mark.code_point == kRightSingle)) return end;
     const char32_t after = CharAt(end + mark.size);
-    const char32_t before = text_.Before(end).code_point;
-    const bool dropped_g = before == 'n' && text_.Before(end - 1).code_point == 'i';
-    const bool plural = before == 's' || before == 'S' || before == 'z' || before == 'x';
-    return (plural || dropped_g) && after != mark.code_point ? end + mark.size : end;
+    const bool apostrophe = IsApostrophe(mark.code_point) && mark.code_point != kBacktick && after != mark.code_point;
+    return apostrophe && !single_open_ && !IsWordCharacter(after) ? end + mark.size : end;
+  }
+
+  void DoubleMark(Char c, Token* token) const {
+    const bool pointer = c.code_point == kRightGuillemet || c.code_point == kRightSingleGuillemet;
+    const bool bullet = pointer && (line_begins_ || tokens_.size() == 1) && IsSpace(CharAt(token->span.end));
+    token->kind = bullet ? TokenKind::kSymbol : TokenKind::kQuote;
   }
 
   void SingleMark(Char c, Token* token) {
     const std::size_t at = token->span.begin;
     const Char next = text_.At(token->span.end);
+    const char32_t before = text_.Before(at).code_point;
     const bool space_after = next.size == 0 || IsSpace(next.code_point);
     token->kind = TokenKind::kQuote;
-    if (next.code_point == c.code_point) {
+    if (IsApostrophe(c.code_point) && IsLetter(before) && IsLetter(next.code_point)) {
+      Word(token);  // the verb cut off from a pronoun
+    } else if (next.code_point == c.code_point && !ClosesInner(c, token->span.end)) {
       token->span.end += next.size;  // '' and `` stand for a double mark
     } else if (token->after_space && space_after) {
       token->kind = TokenKind::kApostrophe;
-    } else if (const std::size_t size = MatchElision(Rest(at)); size > 0 && !single_open_) {
+    } else if (const std::size_t size = ElisionSize(*token); size > 0) {
       token->span.end = at + size;
       token->kind = IsDigit(CharAt(at + c.size)) ? TokenKind::kNumber : TokenKind::kWord;
     } else {
@@ -191,9 +241,26 @@ class Scanner {
     }
   }
 
+  // In ''' at the end of a quotation the first mark closes the inner one. `second` is where the second mark stands.
+  bool ClosesInner(Char c, std::size_t second) const {
+    return single_open_ && CharAt(second + c.size) == c.code_point;
+  }
+
+  // Bytes of the elision that the apostrophe of `token` begins. "'16" is one only after a word: "the class of '16".
+  std::size_t ElisionSize(const Token& token) const {
+    const std::size_t at = token.span.begin;
+    const char32_t before = text_.Before(at).code_point;
+    if (!token.after_space && (IsWordCharacter(before) || before == '.' || before == ',' || before == '!' || before == '?')) return 0;
+    const std::size_t size = MatchElision(Rest(at));
+    const bool year = size > 0 && IsDigit(text_.Before(at + size).code_point);
+    const bool after_word = tokens_.size() > 1 && tokens_[tokens_.size() - 2].kind == TokenKind::kWord;
+    return year && !after_word ? 0 : size;
+  }
+
   const Text& text_;
   std::vector<Token> tokens_;
   bool single_open_ = false;  // a single quotation mark stands open in this line
+  bool line_begins_ = true;
 };
 
 }  // namespace
