@@ -24,8 +24,8 @@ class InputFile {
   // All that follows. kOutOfRange where it is more than `limit` bytes.
   absl::Status ReadAll(std::size_t limit, std::string* text);
 
-  // The next line, without its line feed; false after the last. A line of more than `limit` bytes is passed over, and
-  // `status` is kOutOfRange; after any other status there are no more lines.
+  // The next line, without its line feed; false after the last. A line of more than `limit` bytes is passed over, and `status`
+  // is kOutOfRange; after any other status there are no more lines.
   bool ReadLine(std::size_t limit, std::string* line, absl::Status* status);
 
   std::size_t bytes_read() const { return bytes_read_; }

@@ -52,7 +52,8 @@ class Handler : public Json::json_sax_t {
   }
   bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) override {
     record_->offset = position == 0 ? 0 : position - 1;
-    record_->status = absl::InvalidArgumentError(absl::StrCat("the line is not JSON at byte ", *record_->offset, Reason(error.what())));
+    record_->status =
+        absl::InvalidArgumentError(absl::StrCat("the line is not JSON at byte ", *record_->offset, Reason(error.what())));
     return false;
   }
 

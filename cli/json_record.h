@@ -19,8 +19,8 @@ struct JsonRecord {
   std::optional<std::size_t> offset;  // where in the line, if the fault has a place
 };
 
-// Reads "id" and "text" of one JSON object, and passes over all else. Bytes that are not UTF-8 are an error, or become
-// U+FFFD where `repair_utf8` says so.
+// Reads "id" and "text" of one JSON object, and passes over all else. Bytes that are not UTF-8 are an error, or become U+FFFD
+// where `repair_utf8` says so.
 JsonRecord ParseJsonRecord(std::string_view line, bool repair_utf8);
 
 }  // namespace inquit::cli

@@ -32,6 +32,18 @@ bool UseColor(Color color) {
   return IsTerminal(kStandardOutput) && !(no_color && *no_color) && !(term && std::strcmp(term, "dumb") == 0);
 }
 
+std::string NameOf(const std::string& file) { return file == "-" ? "standard input" : file; }
+
+// Names of files and of records may hold anything; no control character of theirs reaches the terminal.
+std::string Printable(std::string bytes) {
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    const bool is_c1 = i > 0 && bytes[i - 1] == '\xC2' && byte >= 0x80 && byte < 0xA0;  // U+0080 to U+009F
+    if (byte < 0x20 || byte == 0x7F || is_c1) bytes[i] = '?';
+  }
+  return bytes;
+}
+
 void Complain(const std::string& message) { Write(kStandardError, absl::StrCat("inquit: ", message, "\n")); }
 
 // Turns records into what is written.
@@ -57,24 +69,25 @@ class Processor {
       return absl::StrCat(ToJsonLine(document, record.text, {record.id, extractor_.model().id(), arguments_.offsets}), "\n");
     }
     TerminalOptions options = terminal_;
-    options.title = record.id == "-" ? "standard input" : record.id;
+    options.title = NameOf(record.id);
     return ToTerminal(document, record.text, options);
   }
 
   // JSON that could be read holds no bad byte, so the record is a plain text.
   static ErrorPlace PlaceOfBadByte(const Record& record) {
     const std::size_t bad = FindInvalidUtf8(record.text);
+    if (bad == record.text.size()) return {};
     const auto line_ends = std::count(record.text.begin(), record.text.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
     return {static_cast<std::size_t>(line_ends) + 1, bad};
   }
 
   Result Failure(const Record& record, const absl::Status& status, const ErrorPlace& place) const {
-    const std::string line = place.line ? absl::StrCat(":", *place.line) : "";
-    const std::string reason = std::string(status.message());
-    if (arguments_.format == Format::kJsonl) {
-      return {absl::StrCat(ErrorToJsonLine(record.id, status, place), "\n"), absl::StrCat(record.file, line, ": ", reason)};
-    }
-    return {absl::StrCat(record.id, ": not read: ", reason, "\n"), absl::StrCat(record.file, line, ": ", reason)};
+    const std::string reason(status.message());
+    const std::string file = NameOf(record.file) + (place.line ? absl::StrCat(":", *place.line) : "");
+    const bool json = arguments_.format == Format::kJsonl;
+    return {json ? absl::StrCat(ErrorToJsonLine(record.id, status, place), "\n")
+                 : absl::StrCat(Printable(absl::StrCat(NameOf(record.id), ": not read: ", reason)), "\n"),
+            Printable(absl::StrCat(file, ": ", reason))};
   }
 
   const Arguments& arguments_;
@@ -82,18 +95,26 @@ class Processor {
   TerminalOptions terminal_;
 };
 
+void TellThatItWaits(const Arguments& arguments) {
+  const bool waits = std::find(arguments.files.begin(), arguments.files.end(), "-") != arguments.files.end();
+  if (waits && IsTerminal(kStandardInput)) Complain("reading what you type; end it with Ctrl-D, or see inquit --help");
+}
+
 int Run(const Arguments& arguments, std::shared_ptr<const Model> model) {
   RecordReader reader(arguments);
   const Processor processor(arguments, std::move(model));
   Progress progress(arguments);
   int exit_code = 0;
+  std::size_t records = 0;
   const auto write = [&](const Result& result) {
     if (!result.message.empty()) {
       progress.Clear();
       Complain(result.message);
       exit_code = kExitFailed;
     }
-    if (!Write(kStandardOutput, result.output)) {
+    // Records of text stand apart by a blank line.
+    const bool apart = arguments.format == Format::kText && records++ > 0;
+    if (!Write(kStandardOutput, apart ? absl::StrCat("\n", result.output) : result.output)) {
       if (errno == EPIPE) return false;  // whoever reads has had enough
       progress.Clear();
       Complain(absl::StrCat("cannot write the output: ", std::strerror(errno)));
@@ -103,7 +124,8 @@ int Run(const Arguments& arguments, std::shared_ptr<const Model> model) {
     progress.Show(reader.bytes_read());
     return true;
   };
-  RunInOrder(arguments.jobs, [&](Record* record) { return reader.Next(record); }, processor, write);
+  RunInOrder(
+      arguments.jobs, [&](Record* record) { return reader.Next(record); }, processor, write);
   progress.Clear();
   return exit_code;
 }
@@ -120,5 +142,6 @@ int main(int argc, char** argv) {
     Complain(std::string(model.status().message()));
     return kExitUsage;
   }
+  TellThatItWaits(arguments);
   return Run(arguments, *std::move(model));
 }

@@ -1,82 +1,104 @@
-// The command line of the program.
+// The command line of the program, and the help that teaches it.
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/options.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <map>
+#include <iostream>
 #include <thread>
+#include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "inquit/version.h"
 
 namespace inquit::cli {
 namespace {
 
 constexpr char kAbout[] =
-    "Finds who said what in English news text: quotations and reported speech, the words that\n"
-    "introduce them, and the speaker each stands for.\n";
+    "Finds who said what in English news text: what was said, in quotation "
+    "marks or not, the\n"
+    "words that introduce it, and the speaker it comes from.\n";
 
-constexpr char kFooter[] = R"(
-Examples
-  inquit story.txt                          shows who said what, in colour on a terminal
-  inquit --format jsonl *.txt > said.jsonl  one JSON record for each file
-  zcat news.jsonl.gz | inquit --input jsonl --jobs 0 | jq '.attributions[] | [.speaker, .text]'
-                                            a stream of {"id": ..., "text": ...}, on all cores
+constexpr char kFooter[] = R"(Examples:
+  inquit story.txt
+      shows who said what, in colours on a terminal
+  inquit --format jsonl *.txt > said.jsonl
+      writes one JSON record for each file
+  zcat news.jsonl.gz | inquit --input jsonl --jobs 0 | jq -c '.attributions[] | [.speaker, .text]'
+      reads a stream of {"id": ..., "text": ...} on all cores, and lists the statements
 
-Input
-  Plain text is one record a file, its id the file's name ("-" for standard input; the path as
-  given where two files share a name). JSON Lines is one record a line: "text" is a string, "id"
-  a string or number, other fields are ignored. A record without "id" is called FILE:LINE, as in
-  news.jsonl:7. The text is UTF-8.
+Input:
+  A plain text is one record. Its id is the file's name: the last part of the path, the whole
+  path where two of the files share that, or - for standard input.
+  JSON Lines hold one record a line. "text" is a string, "id" a string or a number, unique in its
+  file; other fields are passed over. A record without an id is called NAME:LINE, as in
+  news.jsonl:7.
+  Text is UTF-8. With --repair-utf8 each bad byte is read as U+FFFD; in a plain text it still
+  counts one byte, in JSON Lines it is replaced before the line is read.
 
-Output
-  jsonl is one record a line in the order of the input; https://json-schema.org/ schema:
-  docs/output.schema.json. Spans are [begin, end), counted in --offsets from the first unit of
-  the text: bytes of its UTF-8, Unicode code points (Python), or UTF-16 units (Java, JavaScript).
-  A record that fails is reported on standard error, leaves {"id": ..., "error": ...} in its
-  place, and the rest goes on.
+Output:
+  text   for a person: each speaker with what they said; in colours, the text itself too.
+  jsonl  one JSON record for each record of the input, in the same order, as
+         docs/output.schema.json describes it (installed in share/inquit).
+  Spans are [begin, end), from 0, in --offsets: bytes of the text in UTF-8, Unicode code points
+  (Python), or UTF-16 units (Java, JavaScript).
+  A record that fails is told on standard error; {"id": ..., "error": ...}, or a line of text,
+  stands in its place, and the rest goes on.
 
-Exit codes
+Exit codes:
   0  every record was read
-  1  a record or a file failed, or the output could not be written
+  1  a record or a file was not, or the output could not be written
   2  wrong usage
 )";
 
-// The possible values of an option, by name.
 template <typename T>
-CLI::CheckedTransformer OneOf(std::map<std::string, T> values) {
-  return CLI::CheckedTransformer(std::move(values));
+using Choices = std::vector<std::pair<std::string, T>>;
+
+// An option with named values; one that is none of them is wrong usage.
+template <typename T, typename Target>
+void AddChoice(CLI::App* app, const std::string& name, Target* target, const Choices<T>& choices, const std::string& help) {
+  const std::string names =
+      absl::StrJoin(choices, "|", [](std::string* out, const auto& choice) { out->append(choice.first); });
+  const auto set = [name, target, choices, names](const std::string& given) {
+    for (const auto& [choice, value] : choices) {
+      if (choice != given) continue;
+      *target = value;
+      return;
+    }
+    throw CLI::ValidationError(name, absl::StrCat("is one of ", names, ", not ", given));
+  };
+  app->add_option_function<std::string>(name, set, help)->type_name(names);
 }
 
 void AddInputAndOutput(CLI::App* app, Arguments* arguments, std::optional<Format>* format) {
-  app->add_option("FILE", arguments->files, "Files to read; - or none is standard input");
-  const std::map<std::string, Format> kFormats = {{"text", Format::kText}, {"jsonl", Format::kJsonl}};
-  app->add_option("--input", arguments->input, "What is read (by name: jsonl for .jsonl and .ndjson, else text)")
-      ->type_name("text|jsonl")->transform(OneOf(kFormats));
-  app->add_option("--format", *format, "What is written (jsonl where any input is, else text)")
-      ->type_name("text|jsonl")->transform(OneOf(kFormats));
-  app->add_option("--offsets", arguments->offsets, "Unit of the spans in jsonl (bytes)")
-      ->type_name("bytes|codepoints|utf16")
-      ->transform(OneOf<OffsetUnit>({{"bytes", OffsetUnit::kBytes},
-                                     {"codepoints", OffsetUnit::kCodePoints},
-                                     {"utf16", OffsetUnit::kUtf16}}));
-  app->add_option("--color", arguments->color, "Colours in text (auto: on a terminal, unless NO_COLOR is set)")
-      ->type_name("auto|always|never")
-      ->transform(OneOf<Color>({{"auto", Color::kAuto}, {"always", Color::kAlways}, {"never", Color::kNever}}));
+  const Choices<Format> kFormats = {{"text", Format::kText}, {"jsonl", Format::kJsonl}};
+  app->add_option("FILE", arguments->files, "Files to read; - or none is standard input")->type_name("");
+  AddChoice(app, "--input", &arguments->input, kFormats, "What is read (jsonl for .jsonl and .ndjson, else text)");
+  AddChoice(app, "--format", format, kFormats, "What is written (jsonl where jsonl is read, else text)");
+  AddChoice<OffsetUnit>(app, "--offsets", &arguments->offsets,
+                        {{"bytes", OffsetUnit::kBytes}, {"codepoints", OffsetUnit::kCodePoints}, {"utf16", OffsetUnit::kUtf16}},
+                        "What spans count (bytes)");
+  AddChoice<Color>(app, "--color", &arguments->color,
+                   {{"auto", Color::kAuto}, {"always", Color::kAlways}, {"never", Color::kNever}},
+                   "Colours in text (auto: on a terminal, unless NO_COLOR is set)");
 }
 
 void AddExtraction(CLI::App* app, Arguments* arguments) {
-  app->add_option("--model", arguments->model, "Model to use (small)")->type_name("NAME");
-  app->add_option("-j,--jobs", arguments->jobs, "Threads; 0 is one for each core (1)")
-      ->type_name("N")->check(CLI::Range(0, 1024));
-  app->add_option("--single-quotes", arguments->extraction.single_quotes, "Whether '...' may open a quotation (auto)")
-      ->type_name("auto|on|off")
-      ->transform(OneOf<SingleQuotes>({{"auto", SingleQuotes::kAuto}, {"on", SingleQuotes::kOn}, {"off", SingleQuotes::kOff}}));
-  app->add_flag("--repair-utf8", arguments->extraction.repair_utf8, "Read bytes that are not UTF-8 as U+FFFD");
-  app->add_option("--max-bytes", arguments->extraction.max_bytes, "Longest text, and longest line of jsonl (64MB)")
-      ->type_name("N[kMG]")->transform(CLI::AsSizeValue(false));
+  Options* extraction = &arguments->extraction;
+  app->add_option("--model", arguments->model, "Which model reads (small)")->type_name("NAME");
+  AddChoice<SingleQuotes>(app, "--single-quotes", &extraction->single_quotes,
+                          {{"auto", SingleQuotes::kAuto}, {"on", SingleQuotes::kOn}, {"off", SingleQuotes::kOff}},
+                          "Whether '...' may be a quotation (auto)");
+  app->add_flag("--repair-utf8", extraction->repair_utf8, "Read bytes that are not UTF-8 as U+FFFD");
+  app->add_option("--max-bytes", extraction->max_bytes, "Longest text, and longest line of jsonl (64M)")
+      ->type_name("N[K|M|G]")
+      ->transform(CLI::AsSizeValue(false).description(""));
+  app->add_option("--jobs", arguments->jobs, "Records read at the same time; 0: one on each core (1)")
+      ->type_name("N")
+      ->check(CLI::Range(0, 1024).description(""));
 }
 
 }  // namespace
@@ -91,20 +113,22 @@ std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* 
   CLI::App app(kAbout, "inquit");
   app.set_version_flag("--version", "inquit " INQUIT_VERSION_STRING);
   app.footer(kFooter);
-  app.get_formatter()->column_width(34);
+  app.get_formatter()->column_width(37);
   std::optional<Format> format;
   AddInputAndOutput(&app, arguments, &format);
   AddExtraction(&app, arguments);
   try {
     app.parse(argc, argv);
+  } catch (const CLI::Success& done) {  // --help, --version
+    return app.exit(done);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : kExitUsage;
+    std::cerr << "inquit: " << error.what() << "\nTry inquit --help.\n";
+    return kExitUsage;
   }
   if (arguments->files.empty()) arguments->files = {"-"};
   if (arguments->jobs == 0) arguments->jobs = std::max(1u, std::thread::hardware_concurrency());
-  const bool any_jsonl = std::any_of(arguments->files.begin(), arguments->files.end(), [&](const std::string& file) {
-    return InputFormat(*arguments, file) == Format::kJsonl;
-  });
+  const bool any_jsonl = std::any_of(arguments->files.begin(), arguments->files.end(),
+                                     [&](const std::string& file) { return InputFormat(*arguments, file) == Format::kJsonl; });
   arguments->format = format.value_or(any_jsonl ? Format::kJsonl : Format::kText);
   return std::nullopt;
 }

@@ -1,9 +1,9 @@
 // RunInOrder: records through many threads, results in the order of the records, memory bounded.
 // SPDX-License-Identifier: Apache-2.0
 //
-// There are no queues. Each thread takes the next record itself, works on it, and leaves its result in a ring; whoever
-// leaves the result that is next in order writes it, and those behind it that are ready. A thread that is too far ahead of
-// the one being waited for takes no new record until the ring has room.
+// There are no queues. Each thread takes the next record itself, works on it, and leaves its result in a ring; whoever leaves
+// the result that is next in order writes it, and those behind it that are ready. A thread that is too far ahead of the one
+// being waited for takes no new record until the ring has room.
 #include "cli/pipeline.h"
 
 #include <condition_variable>
@@ -84,8 +84,8 @@ class Pipeline {
 
 }  // namespace
 
-void RunInOrder(std::size_t jobs, const std::function<bool(Record*)>& next,
-                const std::function<Result(const Record&)>& process, const std::function<bool(const Result&)>& write) {
+void RunInOrder(std::size_t jobs, const std::function<bool(Record*)>& next, const std::function<Result(const Record&)>& process,
+                const std::function<bool(const Result&)>& write) {
   Pipeline pipeline(jobs, next, process, write);
   std::vector<std::thread> others;
   for (std::size_t i = 1; i < jobs; ++i) others.emplace_back([&pipeline] { pipeline.Work(); });

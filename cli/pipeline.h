@@ -19,8 +19,8 @@ struct Result {
 
 // Calls `process` on `jobs` threads for every record that `next` gives. `next` and `write` are each called by one thread at a
 // time; `write` gets the results in the order of the records. Ends when `next` or `write` returns false.
-void RunInOrder(std::size_t jobs, const std::function<bool(Record*)>& next,
-                const std::function<Result(const Record&)>& process, const std::function<bool(const Result&)>& write);
+void RunInOrder(std::size_t jobs, const std::function<bool(Record*)>& next, const std::function<Result(const Record&)>& process,
+                const std::function<bool(const Result&)>& write);
 
 }  // namespace inquit::cli
 

@@ -48,7 +48,7 @@ if(TARGET inquit_formats)
     RUNTIME COMPONENT formats
     FILE_SET HEADERS COMPONENT formats)
   install(EXPORT inquitFormatsTargets NAMESPACE inquit:: DESTINATION "${package_dir}" COMPONENT formats)
-  inquit_pkg_config(inquit-formats formats inquit_formats "Writes the documents of inquit out" "inquit" "absl_strings")
+  inquit_pkg_config(inquit-formats formats inquit_formats "Writes the documents of inquit out" "inquit" "absl_strings;icu-uc")
 endif()
 
 if(TARGET inquit_cli)

@@ -29,7 +29,7 @@ INQUIT_API std::string ToJsonLine(const Document& document, std::string_view tex
 // Where in the input a record failed.
 struct ErrorPlace {
   std::optional<std::size_t> line;    // line of the input file, from 1
-  std::optional<std::size_t> offset;  // byte offset in the record's text
+  std::optional<std::size_t> offset;  // the byte, from 0: in that line of JSON Lines, or in the plain text
 };
 
 // The record that stands in the place of one that failed: {"id":...,"error":{"code":...,"message":...,"line":...,"offset":...}}.

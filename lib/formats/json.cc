@@ -1,8 +1,8 @@
 // JSON Lines: a document, or the error in its place, as one line. docs/output.schema.json describes both.
 // SPDX-License-Identifier: Apache-2.0
 //
-// Written by hand, since the shape is fixed and small: one string is appended to from front to back, keys in the order of
-// the schema, and nothing is built in between.
+// Written by hand, since the shape is fixed and small: one string is appended to from front to back, keys in the order of the
+// schema, and nothing is built in between.
 #include <algorithm>
 #include <cmath>
 #include <cstddef>

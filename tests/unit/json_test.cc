@@ -1,0 +1,170 @@
+// Tests of the JSON Lines in inquit/formats.h. tests/cli checks the program's output against the schema.
+// SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+#include <limits>
+#include <string>
+
+#include "inquit/formats.h"
+#include "tests/unit/catch.h"
+
+namespace inquit {
+namespace {
+
+// The span of `words` in `text`.
+ByteSpan Find(const std::string& text, const std::string& words) {
+  const std::size_t begin = text.find(words);
+  REQUIRE(begin != text.npos);
+  return {begin, begin + words.size()};
+}
+
+const char kText[] = "“Naïve 😀,” said Zoë. “No.”";
+
+Document Sample() {
+  const std::string text = kText;
+  Document document;
+  Speaker speaker;
+  speaker.id = "s1";
+  speaker.name = "Zoë";
+  speaker.type = SpeakerType::kPerson;
+  speaker.gender = Gender::kFemale;
+  speaker.mentions = {Find(text, "Zoë")};
+  document.speakers = {speaker};
+  Attribution a;
+  a.content = {Find(text, "“Naïve 😀,”"), Find(text, "“No.”")};
+  a.cue = Find(text, "said");
+  a.source = Find(text, "Zoë");
+  a.kind = Kind::kDirect;
+  a.confidence = 0.934;
+  a.speaker = 0;
+  a.speaker_confidence = 0.915;
+  a.reason = Reason::kName;
+  document.attributions = {a};
+  return document;
+}
+
+std::string Line(const Document& document, std::string_view text, OffsetUnit unit = OffsetUnit::kBytes) {
+  return ToJsonLine(document, text, {"x", "small 0.1", unit});
+}
+
+// The rest of `line` from `key` on, up to the next key that `until` names.
+std::string Part(const std::string& line, const std::string& key, const std::string& until) {
+  const std::size_t begin = line.find("\"" + key + "\":");
+  REQUIRE(begin != line.npos);
+  return line.substr(begin, line.find(",\"" + until + "\":", begin) - begin);
+}
+
+bool Contains(const std::string& line, const std::string& part) { return line.find(part) != line.npos; }
+
+TEST_CASE("A document has every field, in the order of the schema") {
+  CHECK(Line(Sample(), kText) ==
+        R"({"id":"x","schema":1,"model":"small 0.1","offsets":"bytes","attributions":[)"
+        R"({"id":"a1","kind":"direct","content":[[0,18],[30,39]],"cue":[[19,23]],"source":[[24,28]],)"
+        R"("text":["“Naïve 😀,”","“No.”"],"cue_text":"said","source_text":"Zoë","speaker":"Zoë","speaker_id":"s1",)"
+        R"("speaker_confidence":0.92,"reason":"name","confidence":0.93}],)"
+        R"("speakers":[{"id":"s1","name":"Zoë","type":"person","gender":"f","mentions":[[24,28]]}]})");
+}
+
+TEST_CASE("What is not known is null, an empty list, or no confidence") {
+  Document document = Sample();
+  Attribution& a = document.attributions[0];
+  a.cue.reset();
+  a.source.reset();
+  a.speaker.reset();
+  document.speakers[0].gender = Gender::kUnknown;
+  const std::string line = Line(document, kText);
+  CHECK(Part(line, "cue", "text") == R"("cue":[],"source":[])");
+  CHECK(Part(line, "cue_text", "confidence") ==
+        R"("cue_text":null,"source_text":null,"speaker":null,"speaker_id":null,"speaker_confidence":0.00,"reason":null)");
+  CHECK(Part(line, "gender", "mentions") == R"("gender":null)");
+  CHECK(Line({}, "") == R"({"id":"x","schema":1,"model":"small 0.1","offsets":"bytes","attributions":[],"speakers":[]})");
+}
+
+TEST_CASE("Spans are counted in the unit asked for") {
+  const std::string code_points = Line(Sample(), kText, OffsetUnit::kCodePoints);
+  CHECK(Contains(code_points, R"("offsets":"codepoints")"));
+  CHECK(Part(code_points, "content", "text") == R"("content":[[0,10],[21,26]],"cue":[[11,15]],"source":[[16,19]])");
+  const std::string utf16 = Line(Sample(), kText, OffsetUnit::kUtf16);
+  CHECK(Contains(utf16, R"("offsets":"utf16")"));
+  CHECK(Part(utf16, "content", "text") == R"("content":[[0,11],[22,27]],"cue":[[12,16]],"source":[[17,20]])");
+  CHECK(Part(utf16, "mentions", "") == R"("mentions":[[17,20]]}]})");
+}
+
+TEST_CASE("Names of kinds, types and reasons") {
+  Document document = Sample();
+  const struct {
+    Kind kind;
+    SpeakerType type;
+    Reason reason;
+    const char *kind_name, *type_name, *reason_name;
+  } kRows[] = {
+      {Kind::kDirect, SpeakerType::kPerson, Reason::kName, "\"direct\"", "\"person\"", "\"name\""},
+      {Kind::kMixed, SpeakerType::kOrganization, Reason::kPronoun, "\"mixed\"", "\"organization\"", "\"pronoun\""},
+      {Kind::kIndirect, SpeakerType::kGroup, Reason::kNominal, "\"indirect\"", "\"group\"", "\"nominal\""},
+      {Kind::kIndirect, SpeakerType::kDocument, Reason::kChain, "\"indirect\"", "\"document\"", "\"chain\""},
+      {Kind::kIndirect, SpeakerType::kAuthor, Reason::kEntity, "\"indirect\"", "\"author\"", "\"entity\""},
+      {Kind::kIndirect, SpeakerType::kOther, Reason::kNone, "\"indirect\"", "\"other\"", "null"},
+  };
+  for (const auto& row : kRows) {
+    document.attributions[0].kind = row.kind;
+    document.attributions[0].reason = row.reason;
+    document.speakers[0].type = row.type;
+    const std::string line = Line(document, kText);
+    CHECK(Part(line, "kind", "content") == std::string("\"kind\":") + row.kind_name);
+    CHECK(Part(line, "type", "gender") == std::string("\"type\":") + row.type_name);
+    CHECK(Part(line, "reason", "confidence") == std::string("\"reason\":") + row.reason_name);
+  }
+}
+
+TEST_CASE("Confidences have two decimals and stay within 0 and 1") {
+  Document document = Sample();
+  const struct {
+    double value;
+    const char* printed;
+  } kRows[] = {
+      {0, "0.00"},    {1, "1.00"},  {0.5, "0.50"}, {0.004, "0.00"},        {0.996, "1.00"},
+      {0.07, "0.07"}, {-3, "0.00"}, {7, "1.00"},   {std::nan(""), "0.00"}, {std::numeric_limits<double>::infinity(), "0.00"}};
+  for (const auto& row : kRows) {
+    document.attributions[0].confidence = row.value;
+    CHECK(Contains(Line(document, kText), std::string(",\"confidence\":") + row.printed + "}"));
+  }
+}
+
+TEST_CASE("Strings are escaped, and bytes that are not UTF-8 become U+FFFD") {
+  const struct {
+    std::string text;
+    const char* json;
+  } kRows[] = {
+      {"say \"hi\" \\ now", R"(say \"hi\" \\ now)"},
+      {"a\nb\rc\td", R"(a\nb\rc\td)"},
+      {std::string("nul\0esc\x1b", 8), R"(nul\u0000esc\u001b)"},
+      {"bad \xff\xfe end", "bad \uFFFD\uFFFD end"},
+      {"cut \xe2\x80", "cut \uFFFD\uFFFD"},
+      {"\xe2\x80\xa8 stays", "\u2028 stays"},
+  };
+  for (const auto& row : kRows) {
+    Document document;
+    document.attributions.resize(1);
+    document.attributions[0].content = {{0, row.text.size()}};
+    CHECK(Part(Line(document, row.text), "text", "cue_text") == std::string("\"text\":[\"") + row.json + "\"]");
+    CHECK(Contains(ToJsonLine({}, "", {row.text, "", OffsetUnit::kBytes}), std::string("{\"id\":\"") + row.json + "\","));
+  }
+}
+
+TEST_CASE("A document made by hand may point anywhere") {
+  Document document = Sample();
+  document.attributions[0].content = {{1000, 2000}, {5, 2}};
+  document.attributions[0].speaker = 17;
+  const std::string line = Line(document, "short");
+  CHECK(Part(line, "text", "cue_text") == R"("text":["",""])");
+  CHECK(Part(line, "speaker", "speaker_id") == R"("speaker":null)");
+}
+
+TEST_CASE("An error stands in the place of a record") {
+  CHECK(ErrorToJsonLine("a \"b\"", absl::InvalidArgumentError("bad\n"), {3, 17}) ==
+        R"({"id":"a \"b\"","error":{"code":"INVALID_ARGUMENT","message":"bad\n","line":3,"offset":17}})");
+  CHECK(ErrorToJsonLine("x", absl::NotFoundError("gone")) ==
+        R"({"id":"x","error":{"code":"NOT_FOUND","message":"gone","line":null,"offset":null}})");
+}
+
+}  // namespace
+}  // namespace inquit
