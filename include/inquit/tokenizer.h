@@ -17,11 +17,15 @@ namespace inquit {
 inline namespace v0 {
 
 enum class TokenKind : std::uint8_t {
-  kWord,         // letters, with inner apostrophes, hyphens and the dots of abbreviations: "don't", "U.S.", "G-20"
-  kNumber,       // "3.5", "1,200", "90s", "40th"
+  // Letters, with apostrophes, inner hyphens and the dots of abbreviations: "don't", "minister's", "workers'", "'tis", "U.S.",
+  // "G-20". The shortened verb after a pronoun is a word of its own: "he" "'s".
+  kWord,
+  kNumber,       // "3.5", "1,200", "$1.5m", "50%", "'90s", "40th"
   kUrl,          // "https://example.org/a", "example.org"
   kHandle,       // "@name", "#topic"
-  kQuote,        // one quotation mark, or a pair that stands for one: `` ''
+  // One quotation mark, or a pair that stands for one: `` ''. A single mark after a word is one only where another single
+  // mark stands open in its line; otherwise it belongs to the word.
+  kQuote,
   kApostrophe,   // a single mark that stands apart from a word but is no quotation mark
   kPunctuation,  // one mark, or a run that is one: "...", "--"
   kSymbol,       // anything else
@@ -33,7 +37,7 @@ struct Token {
   bool after_space = false;  // white space or the beginning of the text stands before it
 };
 
-// A run of tokens that reads as one sentence; a quotation inside a sentence does not end it.
+// A run of tokens that reads as one sentence; a quotation inside a sentence does not end it. A dateline is one of its own.
 struct Sentence {
   ByteSpan span;
   std::size_t first_token = 0;  // index into Tokenization::tokens
@@ -42,8 +46,8 @@ struct Sentence {
 
 enum class ParagraphKind : std::uint8_t {
   kBody,
-  kHeading,  // headline or subhead: a short line without a closing stop
-  kByline,   // author, agency, date and picture credits
+  kHeading,  // headline or subhead: a short line without a closing stop, and one with a stop where it heads the text
+  kByline,   // author, agency, date and picture credits, contacts
 };
 
 struct Paragraph {

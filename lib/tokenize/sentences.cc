@@ -195,7 +195,7 @@ class SentenceFinder {
     const std::size_t last = std::min(end_, i + kMostBeforeVerb);
     for (std::size_t k = i + 1; k < last; ++k) {
       if (tokens_[k].kind == TokenKind::kWord) {
-        if (IsReportingVerb(Word(k))) return k;
+        if (IsReportingVerb(Word(k))) return Word(k - 1) == "and" ? end_ : k;  // "He left and said"
       } else {
         return Word(k) == "," ? VerbAfterApposition(k + 1) : end_;
       }

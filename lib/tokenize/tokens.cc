@@ -199,7 +199,8 @@ class Scanner {
     if (word.size() == 1 || word == "Ph") {
       const std::size_t size = MatchAcronym(Rest(piece));
       if (size > word.size() + 1) return piece + size;
-      return IsUpper(CharAt(piece)) && word != "I" && IsUpper(next) ? dot + 1 : dot;  // an initial
+      const bool initial = IsUpper(CharAt(piece)) && word != "I";
+      return (initial || word == "v") && IsUpper(next) ? dot + 1 : dot;
     }
     const Abbreviation kind = AbbreviationOf(word);
     if (kind == Abbreviation::kNone) return dot;
