@@ -4,7 +4,7 @@
 set -eu
 cd "$1"
 [ -f include/inquit/inquit.h ]  # else nothing would be checked
-find . \( -name 'build*' -o -name '.?*' \) -prune -o \( -name '*.h' -o -name '*.cc' \) -exec awk '
+find . -type d \( -name 'build*' -o -name '.?*' \) -prune -o \( -name '*.h' -o -name '*.cc' \) -exec awk '
   FNR == 1 && !/^\/\/ [A-Za-z].*[.:]/ { print FILENAME ": line 1 does not say what the file is for"; bad = 1 }
   FNR == 2 && !/^\/\/ SPDX-License-Identifier: Apache-2\.0$/ { print FILENAME ": line 2 is not the SPDX line"; bad = 1 }
   { lines[FILENAME] = FNR }
