@@ -67,9 +67,9 @@ absl::StatusOr<Text> Text::Create(std::string_view bytes, const Options& options
   return Text(bytes);
 }
 
-Char Text::At(std::size_t at) const {
+Char Text::Decode(std::size_t at) const {
   Char c;
-  if (at < bytes_.size()) DecodeFirst(bytes_.substr(at), &c);
+  DecodeFirst(bytes_.substr(at), &c);
   return c;
 }
 

@@ -37,7 +37,11 @@ class Text {
   std::string_view In(ByteSpan span) const { return span.In(bytes_); }
 
   // The character that begins at byte `at`, which must be a character boundary.
-  Char At(std::size_t at) const;
+  Char At(std::size_t at) const {
+    if (at >= bytes_.size()) return {};
+    const unsigned char first = static_cast<unsigned char>(bytes_[at]);
+    return first < 0x80 ? Char{first, 1} : Decode(at);  // most of English
+  }
   // The character that ends just before byte `at`, which must be a character boundary.
   Char Before(std::size_t at) const;
   // Whether a character begins at `at`, or the text ends there.
@@ -48,6 +52,8 @@ class Text {
 
  private:
   explicit Text(std::string_view bytes) : bytes_(bytes) {}
+  Char Decode(std::size_t at) const;
+
   std::string_view bytes_;
 };
 

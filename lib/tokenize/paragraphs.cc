@@ -90,9 +90,7 @@ class ParagraphFinder {
   }
 
   std::size_t Begin(const Line& line) const { return tokens_[line.first_token].span.begin; }
-  std::size_t Width(const Line& line) const {
-    return line.indent + tokens_[line.end_token - 1].span.end - Begin(line);
-  }
+  std::size_t Width(const Line& line) const { return line.indent + tokens_[line.end_token - 1].span.end - Begin(line); }
 
   // Bytes of the first word of `line`.
   std::size_t FirstWord(const Line& line) const {
@@ -205,7 +203,9 @@ class ParagraphFinder {
 
 }  // namespace
 
-std::vector<Block> FindBlocks(const Text& text, const std::vector<Token>& tokens) { return ParagraphFinder(text, tokens).Run(); }
+std::vector<Block> FindBlocks(const Text& text, const std::vector<Token>& tokens) {
+  return ParagraphFinder(text, tokens).Run();
+}
 
 }  // namespace internal
 }  // namespace v0

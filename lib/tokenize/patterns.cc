@@ -29,9 +29,11 @@ constexpr std::size_t kLongestByline = 200;
 constexpr char kApostrophe[] = "['`\\x{B4}\\x{2018}\\x{2019}]";
 // The dash after a dateline.
 constexpr char kDash[] = "(?:\\s(?:--+|[\\x{2013}\\x{2014}\\x{2015}])|(?:--+|[\\x{2013}\\x{2014}\\x{2015}])\\s|\\s-\\s)";
-// A character of a URL, and one that may end it.
-constexpr char kUrlInner[] = "[^\\s<>\"'\\x{2018}\\x{2019}\\x{201C}\\x{201D}]";
-constexpr char kUrlLast[] = "[^\\s<>\"'\\x{2018}\\x{2019}\\x{201C}\\x{201D}.,;:!?)\\]]";
+// What is no part of a URL: white space, as IsSpace in lib/text/text.h has it, and quotation marks. What cannot end one.
+#define INQUIT_NOT_IN_URL "\\s\\v\\x{85}\\pZ\\x{200B}\\x{FEFF}<>\"'\\x{AB}\\x{BB}\\x{2018}\\x{2019}\\x{201C}-\\x{201E}"
+constexpr char kUrlInner[] = "[^" INQUIT_NOT_IN_URL "]";
+constexpr char kUrlLast[] = "[^" INQUIT_NOT_IN_URL ".,;:!?)\\]]";
+#undef INQUIT_NOT_IN_URL
 constexpr char kMonth[] =
     "(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     "nov(?:ember)?|dec(?:ember)?)\\.?";
@@ -53,12 +55,12 @@ std::size_t MatchHead(const RE2& pattern, std::string_view text, std::size_t mos
 }  // namespace
 
 std::size_t MatchAddress(std::string_view text) {
-  static const RE2& kPattern = Compile(absl::StrCat(
-      "(?i:https?://|www\\.)", kUrlInner, "*", kUrlLast,                                              // a URL
-      "|[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,}",                                         // an e-mail address
-      "|[A-Za-z0-9][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]+)*\\.",                                            // a domain
-      "(?:com|org|net|gov|edu|mil|info|int|biz|io|tv|ly|eu|(?:co|com|org|gov|ac)\\.[a-z]{2}|uk|ca|de|fr|ru|gl)\\b",
-      "(?:/(?:", kUrlInner, "*", kUrlLast, ")?)?"));
+  static const RE2& kPattern = Compile(
+      absl::StrCat("(?i:https?://|www\\.)", kUrlInner, "*", kUrlLast,       // a URL
+                   "|[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,}",  // an e-mail address
+                   "|[A-Za-z0-9][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]+)*\\.",     // a domain
+                   "(?:com|org|net|gov|edu|mil|info|int|biz|io|tv|ly|eu|(?:co|com|org|gov|ac)\\.[a-z]{2}|uk|ca|de|fr|ru|gl)\\b",
+                   "(?:/(?:", kUrlInner, "*", kUrlLast, ")?)?"));
   return MatchHead(kPattern, text, kLongestAddress);
 }
 
@@ -68,7 +70,8 @@ std::size_t MatchHandle(std::string_view text) {
 }
 
 std::size_t MatchNumber(std::string_view text) {
-  static const RE2& kPattern = Compile(absl::StrCat("\\d+", kApostrophe, "\\d{1,2}[\"\\x{201D}]?|\\p{Sc}?(?:\\d+(?:[.,:/]\\d+)*|\\.\\d+)%?"));
+  static const RE2& kPattern =
+      Compile(absl::StrCat("\\d+", kApostrophe, "\\d{1,2}[\"\\x{201D}]?|\\p{Sc}?(?:\\d+(?:[.,:/]\\d+)*|\\.\\d+)%?"));
   return MatchHead(kPattern, text, kLongestNumber);
 }
 
@@ -78,9 +81,9 @@ std::size_t MatchAcronym(std::string_view text) {
 }
 
 std::size_t MatchElision(std::string_view text) {
-  static const RE2& kPattern =
-      Compile(absl::StrCat(kApostrophe, "(?:\\d\\ds?\\b|[Tt](?:is|was|were|il)\\b|(?:em|cause|cuz|bout|round|neath)\\b|[nN](?:",
-                           kApostrophe, "|\\b))"));
+  static const RE2& kPattern = Compile(absl::StrCat(
+      kApostrophe, "(?:\\d\\ds?\\b|[Tt](?:is|was|were|il)\\b|(?:em|cause|cuz|bout|round|neath)\\b|[nN](?:", kApostrophe,
+      "|\\b))"));
   return MatchHead(kPattern, text, kLongestShortForm);
 }
 
@@ -90,26 +93,29 @@ std::size_t MatchDateline(std::string_view text) {
   static const std::string kDate = absl::StrCat("(?:,? (?:", kMonth, " \\d{1,2}|\\d{1,2} ", kMonth, ")(?:,? \\d{4})?)");
   static const std::string kAgency = " ?\\([A-Z][^()]{1,40}\\)";
   static const RE2& kPattern = Compile(absl::StrCat(
-      "(?:[A-Z][A-Z'-]{4,}|[A-Z][A-Z.'-]*(?:[ /][A-Z][A-Z.'-]+){1,3}|BAKU|BERN|BONN|DOHA|KIEV|KYIV|LIMA|OSLO|RENO|RIGA|ROME)", kRegion, kDate, "?(?:", kAgency, ")?",
-      kDash, "|[A-Z][A-Za-z. '-]{1,40}", kRegion, kDate, "?", kAgency, kDash, "|", kCity, kDate, "?(?:", kAgency, ")?:\\s"));
+      "(?:[A-Z][A-Z'-]{4,}|[A-Z][A-Z.'-]*(?:[ /][A-Z][A-Z.'-]+){1,3}|BAKU|BERN|BONN|DOHA|KIEV|KYIV|LIMA|OSLO|RENO|RIGA|ROME)",
+      kRegion, kDate, "?(?:", kAgency, ")?", kDash, "|[A-Z][A-Za-z. '-]{1,40}", kRegion, kDate, "?", kAgency, kDash, "|", kCity,
+      kDate, "?(?:", kAgency, ")?:\\s"));
   return MatchHead(kPattern, text, kLongestDateline);
 }
 
 bool IsByline(std::string_view line) {
   static const RE2& kPattern = Compile(absl::StrCat(
       // By Jane R. Doe and John Roe, political editor; Updated: ...
-      "(?:[Bb]y|BY)(?:[ ,]+(?:\\p{Lu}[\\pL\\pM.'\\x{2019}-]*|and|&|of|the|in|for|at|de|la|du|van|von|der|bin|al-\\pL+|special|to|"
+      "(?:[Bb]y|BY)(?:[ "
+      ",]+(?:\\p{Lu}[\\pL\\pM.'\\x{2019}-]*|and|&|of|the|in|for|at|de|la|du|van|von|der|bin|al-\\pL+|special|to|"
       "staff|senior|chief|political|writers?|correspondents?|reporters?|editors?|\\|))+[;,|]? ?"
       "(?:(?i:updated|published|posted)\\b.*)?|",
       "\\(?(?i:photos?|images?|pictures?|credits?|photographs?|video|source|illustration|reporting|writing|editing)"
       "(?i: by| credit| courtesy)*: .*|\\(?(?i:reporting|writing|editing|photos?|photographs?|compiled) by \\p{Lu}.*|",
-      "\\(?(?:REUTERS|Reuters|AP|AFP|(?:The )?Associated Press|Agence France-Presse|KUNA|PTI|IANS|ANI|UPI|Xinhua|Bloomberg)\\)?|",
+      "\\(?(?:REUTERS|Reuters|AP|AFP|(?:The )?Associated Press|Agence "
+      "France-Presse|KUNA|PTI|IANS|ANI|UPI|Xinhua|Bloomberg)\\)?|",
       // Updated: Monday, Nov. 3, 2015 10:15 a.m.
-      "(?:(?i:(?:first |last )?(?:published|updated?|posted|modified):? ?(?:on |at )?))?(?:\\p{Lu}\\pL+day,? )?(?:",
-      kMonth, " \\d{1,2}|\\d{1,2} ", kMonth, "|\\d+[-/.]\\d+[-/.]\\d+|\\d{1,2}:\\d{2}\\b)"
-      "(?:[\\d\\s,.:/|()-]|\\p{Lu}{1,5}\\b|\\p{Lu}\\pL+day|[ap]m\\b|[ap]\\.m\\.|at|on|", kMonth, ")*|",
-      "(?:\\x{A9}|(?i:copyright)) .*|",
-      "[^.!?]* contributed (?:reporting|to this (?:report|article|story)).*|",
+      "(?:(?i:(?:first |last )?(?:published|updated?|posted|modified):? ?(?:on |at )?))?(?:\\p{Lu}\\pL+day,? )?(?:", kMonth,
+      " \\d{1,2}|\\d{1,2} ", kMonth,
+      "|\\d+[-/.]\\d+[-/.]\\d+|\\d{1,2}:\\d{2}\\b)"
+      "(?:[\\d\\s,.:/|()-]|\\p{Lu}{1,5}\\b|\\p{Lu}\\pL+day|[ap]m\\b|[ap]\\.m\\.|at|on|",
+      kMonth, ")*|", "(?:\\x{A9}|(?i:copyright)) .*|", "[^.!?]* contributed (?:reporting|to this (?:report|article|story)).*|",
       "Follow .* on (?:Twitter|Facebook|Instagram)\\b.*|Follow @.*|(?i:e-?mail|contact): .*"));
   return line.size() <= kLongestByline && RE2::FullMatch(re2::StringPiece(line.data(), line.size()), kPattern);
 }
@@ -121,18 +127,19 @@ Abbreviation AbbreviationOf(std::string_view word) {
       for (const std::string_view entry : list) words->emplace(entry, kind);
     };
     add(Abbreviation::kBeforeName,
-        {"Adm", "Amb",  "Atty", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Det", "Dr",  "Fr",   "Ft",  "Gen", "Gens", "Gov", "Govs", "Hon",
-         "Insp", "Lt",   "Maj",  "Messrs", "Mlle", "Mme", "Mr", "Mrs", "Ms", "Msgr", "Mt", "Pres", "Prof", "Profs", "Pvt", "Rep",
-         "Reps", "Rev",  "Sec",  "Sen",  "Sens", "Sgt",  "St",  "Ste",  "Supt", "vs", "Vs", "v"});
+        {"Adm",   "Amb", "Atty", "Brig", "Capt", "Cmdr",   "Col",  "Cpl",  "Det", "Dr",  "Fr",  "Ft",   "Gen", "Gens", "Gov",
+         "Govs",  "Hon", "Insp", "Lt",   "Maj",  "Messrs", "Mlle", "Mme",  "Mr",  "Mrs", "Ms",  "Msgr", "Mt",  "Pres", "Prof",
+         "Profs", "Pvt", "Rep",  "Reps", "Rev",  "Sec",    "Sen",  "Sens", "Sgt", "St",  "Ste", "Supt", "vs",  "Vs",   "v"});
     add(Abbreviation::kAnywhere,
-        {"Ala",  "Apr",  "Ariz", "Ark",  "Assn", "Aug",  "Ave",  "Blvd", "Bros", "Calif", "Co",   "Colo", "Conn", "Corp", "Cos",
-         "Dec",  "Dept", "Esq",  "Feb",  "Fla",  "Ga",   "Inc",  "Intl", "Jan",  "Jr",    "Kan",  "Ky",   "Ltd",  "Md",   "Mich",
-         "Minn", "Mont", "Neb",  "Nev",  "Nov",  "Oct",  "Okla", "Pa",   "Penn", "Rd",    "Sep",  "Sept", "Sr",   "Tenn", "Tex",
-         "Univ", "Va",   "Vt",   "Wis",  "Wyo",  "al",   "approx", "assn", "dept", "est", "etc",  "ft",   "lb",   "lbs",  "oz"});
+        {"Ala",  "Apr",  "Ariz", "Ark", "Assn", "Aug", "Ave",    "Blvd", "Bros", "Calif", "Co",  "Colo", "Conn", "Corp", "Cos",
+         "Dec",  "Dept", "Esq",  "Feb", "Fla",  "Ga",  "Inc",    "Intl", "Jan",  "Jr",    "Kan", "Ky",   "Ltd",  "Md",   "Mich",
+         "Minn", "Mont", "Neb",  "Nev", "Nov",  "Oct", "Okla",   "Pa",   "Penn", "Rd",    "Sep", "Sept", "Sr",   "Tenn", "Tex",
+         "Univ", "Va",   "Vt",   "Wis", "Wyo",  "al",  "approx", "assn", "dept", "est",   "etc", "ft",   "lb",   "lbs",  "oz"});
     add(Abbreviation::kBeforeName, {"DR", "FT", "GEN", "GOV", "MR", "MRS", "MS", "MT", "SEN", "ST"});
-    add(Abbreviation::kIfItGoesOn, {"APR", "AUG", "DEC", "FEB", "INC", "JAN", "NO", "NOV", "OCT", "SEPT", "Art", "Del",  "Fig", "Fri", "Ill", "Ind",  "Jul",  "Jun",   "La",  "Mar", "Mass", "Miss", "Mo",
-                                    "Mon", "No",   "Nos", "Ore", "Sat", "Sun",  "Thu",  "Thur",  "Thurs", "Tue", "Tues", "Vol",
-                                    "Wash", "Wed", "Wisc", "cf",  "hr",  "hrs", "min",  "no",   "pp"});
+    add(Abbreviation::kIfItGoesOn,
+        {"APR",  "AUG",   "DEC", "FEB",  "INC", "JAN",  "NO",   "NOV",  "OCT", "SEPT", "Art", "Del", "Fig", "Fri", "Ill",
+         "Ind",  "Jul",   "Jun", "La",   "Mar", "Mass", "Miss", "Mo",   "Mon", "No",   "Nos", "Ore", "Sat", "Sun", "Thu",
+         "Thur", "Thurs", "Tue", "Tues", "Vol", "Wash", "Wed",  "Wisc", "cf",  "hr",   "hrs", "min", "no",  "pp"});
     return words;
   }();
   const auto found = kWords.find(word);

@@ -40,33 +40,35 @@ bool IsTerminator(std::string_view token) {
 // Words that hardly ever follow an abbreviation inside a sentence when they have a capital.
 bool BeginsSentences(std::string_view word) {
   static const auto& kWords = *new WordSet{
-      "A",     "According", "After", "All",   "Also",  "Although", "An",    "And",   "As",    "At",    "Before", "Both",  "But",
-      "By",    "Even",      "For",   "From",  "He",    "Her",      "His",   "How",   "However", "I",   "If",     "In",    "Instead",
-      "It",    "Its",       "Last",  "Many",  "Meanwhile", "More", "Most",  "Mr.",   "Mrs.",  "Ms.",   "My",     "No",    "Nor",
-      "Not",   "Now",       "On",    "One",   "Or",    "Other",    "Others", "Our",  "She",   "Since", "So",     "Some",  "Still",
-      "That",  "The",       "Their", "Then",  "There", "These",    "They",  "This",  "Those", "Though", "To",    "Two",   "Under",
-      "Until", "We",        "What",  "When",  "Where", "While",    "Who",   "Why",   "With",  "Yet",   "You",    "Your"};
+      "A",     "According", "After", "All",     "Also",  "Although", "An",     "And",   "As",        "At",    "Before",
+      "Both",  "But",       "By",    "Even",    "For",   "From",     "He",     "Her",   "His",       "How",   "However",
+      "I",     "If",        "In",    "Instead", "It",    "Its",      "Last",   "Many",  "Meanwhile", "More",  "Most",
+      "Mr.",   "Mrs.",      "Ms.",   "My",      "No",    "Nor",      "Not",    "Now",   "On",        "One",   "Or",
+      "Other", "Others",    "Our",   "She",     "Since", "So",       "Some",   "Still", "That",      "The",   "Their",
+      "Then",  "There",     "These", "They",    "This",  "Those",    "Though", "To",    "Two",       "Under", "Until",
+      "We",    "What",      "When",  "Where",   "While", "Who",      "Why",    "With",  "Yet",       "You",   "Your"};
   return kWords.contains(word);
 }
 
 // Words that begin a sentence but not the subject of a reporting clause.
 bool IsConnective(std::string_view word) {
-  static const auto& kWords = *new WordSet{"After", "Although", "And", "As",   "At",    "Before", "But",   "By",   "For",  "From", "However",
-                                           "If",    "In",       "On",  "Or",   "Since", "So",     "Still", "Then", "That", "This", "Though",
-                                           "To",    "Under",    "What", "When", "Where", "While", "With",  "Yet",  "Why",  "How",  "Now"};
+  static const auto& kWords =
+      *new WordSet{"After", "Although", "And",  "As",   "At",    "Before", "But",   "By",   "For",  "From", "However",
+                   "If",    "In",       "On",   "Or",   "Since", "So",     "Still", "Then", "That", "This", "Though",
+                   "To",    "Under",    "What", "When", "Where", "While",  "With",  "Yet",  "Why",  "How",  "Now"};
   return kWords.contains(word);
 }
 
 // The verbs that most often stand in a reporting clause after its quotation.
 bool IsReportingVerb(std::string_view word) {
   static const auto& kWords = *new WordSet{
-      "acknowledged", "added",     "adds",     "admitted", "affirmed", "agreed",  "announced", "answered", "argued",   "argues",
-      "asked",        "asks",      "asserted", "boasted",  "called",   "chanted", "claimed",   "commented", "complained", "concluded",
-      "continued",    "countered", "cried",    "declared", "demanded", "exclaimed", "explained", "explains", "insisted", "insists",
-      "joked",        "mused",     "noted",    "observed", "pleaded", "pledged",   "predicted", "promised", "quipped",
-      "recalled", "recalls",  "remarked", "replied", "responded", "said",     "says",     "shouted",
-      "stated",  "stressed", "suggested", "told",    "tells",   "tweeted",   "urged",    "vowed",    "warned",
-      "warns",        "whispered", "wondered", "wonders",  "wrote",    "writes",  "yelled"};
+      "acknowledged", "added",     "adds",      "admitted",  "affirmed",  "agreed",   "announced", "answered",  "argued",
+      "argues",       "asked",     "asks",      "asserted",  "boasted",   "called",   "chanted",   "claimed",   "commented",
+      "complained",   "concluded", "continued", "countered", "cried",     "declared", "demanded",  "exclaimed", "explained",
+      "explains",     "insisted",  "insists",   "joked",     "mused",     "noted",    "observed",  "pleaded",   "pledged",
+      "predicted",    "promised",  "quipped",   "recalled",  "recalls",   "remarked", "replied",   "responded", "said",
+      "says",         "shouted",   "stated",    "stressed",  "suggested", "told",     "tells",     "tweeted",   "urged",
+      "vowed",        "warned",    "warns",     "whispered", "wondered",  "wonders",  "wrote",     "writes",    "yelled"};
   return kWords.contains(word);
 }
 
@@ -179,10 +181,10 @@ class SentenceFinder {
 
   // Words that go on with a reporting clause and cannot begin what it reports.
   static bool IsAdverbial(std::string_view word) {
-    static const auto& kWords =
-        *new WordSet{"after", "as",     "at",      "before", "by",      "during",   "earlier",  "from",   "here",    "in",     "last",
-                     "later", "of",     "on",      "over",   "outside", "recently", "reporters", "to",    "today",   "when",   "while",
-                     "with",  "yesterday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "me", "us"};
+    static const auto& kWords = *new WordSet{
+        "after", "as",        "at",     "before",  "by",        "during",   "earlier",   "from",     "here",   "in",   "last",
+        "later", "of",        "on",     "over",    "outside",   "recently", "reporters", "to",       "today",  "when", "while",
+        "with",  "yesterday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",    "Saturday", "Sunday", "me",   "us"};
     return kWords.contains(word);
   }
 

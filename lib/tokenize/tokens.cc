@@ -173,7 +173,8 @@ class Scanner {
   // Whether a URL, domain or e-mail address begins where `token` does, as only what stops its first word at `end` can show.
   bool Address(std::size_t end, Token* token) const {
     const char32_t stop = CharAt(end);
-    if (stop != '@' && (stop != '.' || !IsWordCharacter(CharAt(end + 1))) && (stop != ':' || CharAt(end + 1) != '/')) return false;
+    if (stop != '@' && (stop != '.' || !IsWordCharacter(CharAt(end + 1))) && (stop != ':' || CharAt(end + 1) != '/'))
+      return false;
     const std::size_t size = MatchAddress(Rest(token->span.begin));
     if (token->span.begin + size <= end) return false;
     token->kind = TokenKind::kUrl;
@@ -218,7 +219,7 @@ class Scanner {
 
   void DoubleMark(Char c, Token* token) const {
     const bool pointer = c.code_point == kRightGuillemet || c.code_point == kRightSingleGuillemet;
-    const bool bullet = pointer && (line_begins_ || tokens_.size() == 1) && IsSpace(CharAt(token->span.end));
+    const bool bullet = pointer && line_begins_ && IsSpace(CharAt(token->span.end));
     token->kind = bullet ? TokenKind::kSymbol : TokenKind::kQuote;
   }
 
@@ -243,25 +244,24 @@ class Scanner {
   }
 
   // In ''' at the end of a quotation the first mark closes the inner one. `second` is where the second mark stands.
-  bool ClosesInner(Char c, std::size_t second) const {
-    return single_open_ && CharAt(second + c.size) == c.code_point;
-  }
+  bool ClosesInner(Char c, std::size_t second) const { return single_open_ && CharAt(second + c.size) == c.code_point; }
 
   // Bytes of the elision that the apostrophe of `token` begins. "'16" is one only after a word: "the class of '16".
   std::size_t ElisionSize(const Token& token) const {
     const std::size_t at = token.span.begin;
     const char32_t before = text_.Before(at).code_point;
-    if (!token.after_space && (IsWordCharacter(before) || before == '.' || before == ',' || before == '!' || before == '?')) return 0;
+    if (!token.after_space && (IsWordCharacter(before) || before == '.' || before == ',' || before == '!' || before == '?'))
+      return 0;
     const std::size_t size = MatchElision(Rest(at));
     const bool year = size > 0 && IsDigit(text_.Before(at + size).code_point);
-    const bool after_word = tokens_.size() > 1 && tokens_[tokens_.size() - 2].kind == TokenKind::kWord;
+    const bool after_word = !line_begins_ && tokens_.size() > 1 && tokens_[tokens_.size() - 2].kind == TokenKind::kWord;
     return year && !after_word ? 0 : size;
   }
 
   const Text& text_;
   std::vector<Token> tokens_;
   bool single_open_ = false;  // a single quotation mark stands open in this line
-  bool line_begins_ = true;
+  bool line_begins_ = true;   // no token has come in this line
 };
 
 }  // namespace

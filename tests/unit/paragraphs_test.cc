@@ -40,8 +40,8 @@ TEST_CASE("Lines wrapped at a width are one paragraph") {
       "The harbour master, who had asked for the vote, said that the\n"
       "hull leaked.";
   CHECK(Paragraphs(kFirst + "\n\n" + kSecond) == Strings{kFirst, kSecond});
-  CHECK(Paragraphs(kSecond + "\n" + kFirst) == Strings{kSecond, kFirst});                  // by the short last line
-  CHECK(Paragraphs(kFirst + "\n   " + kSecond) == Strings{kFirst, kSecond});               // by the indent
+  CHECK(Paragraphs(kSecond + "\n" + kFirst) == Strings{kSecond, kFirst});     // by the short last line
+  CHECK(Paragraphs(kFirst + "\n   " + kSecond) == Strings{kFirst, kSecond});  // by the indent
   CHECK(Paragraphs("Ferry stays in port\n" + kFirst) == Strings{"Ferry stays in port", kFirst});
 }
 
@@ -56,14 +56,18 @@ TEST_CASE("Lines that are paragraphs stay apart, however alike in length") {
 // Each of `lines` over a long paragraph.
 ParagraphKind KindOnTop(const std::string& line) {
   return Tokenizer()
-      .Tokenize(line + "\n\nThe council of Vale voted on Monday to keep the old ferry in port for the whole of the winter, it said.")
+      .Tokenize(line +
+                "\n\nThe council of Vale voted on Monday to keep the old ferry in port for the whole of the winter, it said.")
       ->paragraphs[0]
       .kind;
 }
 
 // The kind of a line between two paragraphs.
 ParagraphKind KindBetween(const std::string& line) {
-  return Tokenizer().Tokenize("The ferry sank on Monday, it said, and it was old.\n\n" + line + "\n\nNobody was hurt.")->paragraphs[1].kind;
+  return Tokenizer()
+      .Tokenize("The ferry sank on Monday, it said, and it was old.\n\n" + line + "\n\nNobody was hurt.")
+      ->paragraphs[1]
+      .kind;
 }
 
 TEST_CASE("Headings") {
@@ -82,7 +86,8 @@ TEST_CASE("Headings") {
       {"and so on", kBody, kBody},
       {"12", kBody, kBody},
       {"“We wait,” Hale said. She left. Nobody knew.", kBody, kBody},
-      {"The mayor of Vale has a house on the U.S. coast and a boat that he keeps near it in the harbour of St. Marsh, in the U.S.",
+      {"The mayor of Vale has a house on the U.S. coast and a boat that he keeps near it in the harbour of St. Marsh, in the "
+       "U.S.",
        kBody, kBody},
   };
   for (const auto& row : kRows) {
@@ -95,26 +100,28 @@ TEST_CASE("Headings") {
 
 TEST_CASE("Bylines, dates and credits") {
   for (const char* line :
-       {"By Ana Roos", "By ANA R. ROOS and Ivo Lund, political editor", "by Ana Roos in Vale", "By REUTERSUpdated: NOVEMBER 2, 2015 14:11",
-        "REUTERS", "(Reuters)", "The Associated Press", "Nov. 3, 2015", "Monday, 3 November 2015 10:15 a.m. GMT", "2016-06-15 03:12 GMT",
-        "Updated: Nov. 3, 2015", "Update: 2016-06-15 03:12 GMT", "Published on 3 May 2016", "Photo: Ada Font", "(Image credit: Ada Font)",
+       {"By Ana Roos", "By ANA R. ROOS and Ivo Lund, political editor", "by Ana Roos in Vale",
+        "By REUTERSUpdated: NOVEMBER 2, 2015 14:11", "REUTERS", "(Reuters)", "The Associated Press", "Nov. 3, 2015",
+        "Monday, 3 November 2015 10:15 a.m. GMT", "2016-06-15 03:12 GMT", "Updated: Nov. 3, 2015",
+        "Update: 2016-06-15 03:12 GMT", "Published on 3 May 2016", "Photo: Ada Font", "(Image credit: Ada Font)",
         "© 2016 The Courier", "(Reporting by Ana Roos; Editing by Ivo Lund)", "Ivo Lund contributed to this report.",
         "Follow Ana Roos on Twitter @anaroos."}) {
     CAPTURE(line);
     CHECK(KindBetween(line) == kByline);
     CHECK(KindOnTop(line) == kByline);
   }
-  for (const char* line : {"By Monday, the ferry had sunk.", "By then nobody was there", "Update: the ferry, which sank on 3 May, is back.",
-                           "The photo: a ferry", "Nov. 3 was a Monday, and the ferry sank.", "May 5, she said, would be late."}) {
+  for (const char* line :
+       {"By Monday, the ferry had sunk.", "By then nobody was there", "Update: the ferry, which sank on 3 May, is back.",
+        "The photo: a ferry", "Nov. 3 was a Monday, and the ferry sank.", "May 5, she said, would be late."}) {
     CAPTURE(line);
     CHECK(KindBetween(line) != kByline);
   }
 }
 
 TEST_CASE("Datelines") {
-  for (const char* dateline :
-       {"LISBON, Nov. 3 (Agency) --", "WASHINGTON, Nov 14 (KUNA) --", "LONDON (Reuters) -", "Lisbon (AFP) –", "Washington:", "NEW YORK —",
-        "LISBON, Portugal, Nov. 3, 2015 (Agency) —", "NASHUA, N.H. (AP) —", "ROME, 3 May 2016 -", "PORT VALE, Nov. 3 (Agency) --"}) {
+  for (const char* dateline : {"LISBON, Nov. 3 (Agency) --", "WASHINGTON, Nov 14 (KUNA) --", "LONDON (Reuters) -",
+                               "Lisbon (AFP) –", "Washington:", "NEW YORK —", "LISBON, Portugal, Nov. 3, 2015 (Agency) —",
+                               "NASHUA, N.H. (AP) —", "ROME, 3 May 2016 -", "PORT VALE, Nov. 3 (Agency) --"}) {
     const std::string text = std::string(dateline) + " A ship sank on Monday, and it was old.";
     CAPTURE(text);
     const Paragraph paragraph = Tokenizer().Tokenize(text)->paragraphs[0];

@@ -96,10 +96,13 @@ TEST_CASE("Ellipses") {
 
 TEST_CASE("A sentence ends with its paragraph, and a dateline is one of its own") {
   CHECK(Mark("Deal is off|\n\nHe left|\n\nand came") == "Deal is off|\n\nHe left|\n\nand came");
-  CHECK(Mark("VALEPORT, Nov. 3 (Agency) --| A ship sank.| It was old.") == "VALEPORT, Nov. 3 (Agency) --| A ship sank.| It was old.");
+  CHECK(Mark("VALEPORT, Nov. 3 (Agency) --| A ship sank.| It was old.") ==
+        "VALEPORT, Nov. 3 (Agency) --| A ship sank.| It was old.");
 }
 
-TEST_CASE("A credit after a dash stays with its quotation") { CHECK(Mark("“So be it.” — Ana Roos") == "“So be it.” — Ana Roos"); }
+TEST_CASE("A credit after a dash stays with its quotation") {
+  CHECK(Mark("“So be it.” — Ana Roos") == "“So be it.” — Ana Roos");
+}
 
 }  // namespace
 }  // namespace inquit

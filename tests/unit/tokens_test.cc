@@ -203,5 +203,15 @@ TEST_CASE("after_space") {
   }
 }
 
+// Former bugs.
+
+TEST_CASE("A URL ends before a space that is not ASCII") {
+  CHECK(Split("https://example.org/a\u00A0ferry") == "https://example.org/a|ferry");
+}
+
+TEST_CASE("The word before a year's apostrophe must stand in its line") {
+  CHECK(Split("the class\n'16 people left'") == "the|class|'|16|people|left|'");
+}
+
 }  // namespace
 }  // namespace inquit
