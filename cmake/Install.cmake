@@ -53,4 +53,5 @@ endif()
 
 if(TARGET inquit_cli)
   install(TARGETS inquit_cli RUNTIME COMPONENT cli)
+  install(FILES docs/output.schema.json DESTINATION "${CMAKE_INSTALL_DATADIR}/inquit" COMPONENT cli)
 endif()

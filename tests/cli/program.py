@@ -1,0 +1,49 @@
+# Runs the program for the tests of tests/cli.
+# SPDX-License-Identifier: Apache-2.0
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+
+PROGRAM = os.environ["INQUIT_PROGRAM"]
+
+# Invented. Holds characters of two, three and four bytes before the statements.
+STORY = ("Gulls win 😀 the Café\n\nRhea Okonjo runs the naïve diving school.\n\n“We open in May,” said Rhea Okonjo. "
+         "“Tickets are free.”\n\n“Nobody asked us,” said Ivo Lund.\n")
+
+
+class ProgramTest(unittest.TestCase):
+    """Each test has a folder of its own, where the program runs."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def write(self, name, content):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return name
+
+    def run_program(self, *arguments, stdin=b"", env=None):
+        stdin = stdin if isinstance(stdin, bytes) else stdin.encode()
+        run = subprocess.run([PROGRAM, *arguments], input=stdin, capture_output=True, cwd=self.folder, timeout=120,
+                             env={**os.environ, **(env or {})})
+        run.stdout, run.stderr = run.stdout.decode(), run.stderr.decode()
+        return run
+
+    def records(self, *arguments, stdin=b"", exit_code=0):
+        """The JSON records that the program writes; checks its exit code."""
+        run = self.run_program("--format", "jsonl", *arguments, stdin=stdin)
+        self.assertEqual(run.returncode, exit_code, run.stderr)
+        self.messages = run.stderr.splitlines()
+        return [json.loads(line) for line in run.stdout.splitlines()]
+
+    def lines(self, *lines, arguments=(), exit_code=0):
+        """The records for these lines of JSON on standard input."""
+        lines = [line if isinstance(line, (bytes, str)) else json.dumps(line) for line in lines]
+        stdin = b"".join((line if isinstance(line, bytes) else line.encode()) + b"\n" for line in lines)
+        return self.records("--input", "jsonl", *arguments, stdin=stdin, exit_code=exit_code)

@@ -1,0 +1,183 @@
+# What the program reads: files, standard input, JSON Lines, and all that can be wrong with them.
+# SPDX-License-Identifier: Apache-2.0
+import json
+import os
+import resource
+import subprocess
+import sys
+import unittest
+
+from program import PROGRAM, STORY, ProgramTest
+
+
+def ids(records):
+    return [r["id"] for r in records]
+
+
+def failed(records):
+    return [r["id"] for r in records if "error" in r]
+
+
+class Files(ProgramTest):
+    def test_a_plain_text_is_one_record_called_by_its_name(self):
+        self.write("deep/story.txt", STORY)
+        self.assertEqual(ids(self.records("deep/story.txt")), ["story.txt"])
+
+    def test_files_that_share_a_name_are_called_by_their_paths(self):
+        for name in ("a/x.txt", "b/x.txt", "b/y.txt"):
+            self.write(name, STORY)
+        self.assertEqual(ids(self.records("a/x.txt", "b/x.txt", "b/y.txt")), ["a/x.txt", "b/x.txt", "y.txt"])
+
+    def test_standard_input_is_text_and_called_by_a_dash(self):
+        self.assertEqual(ids(self.records(stdin=STORY)), ["-"])
+        self.assertEqual(ids(self.records("-", stdin='{"id":"x","text":""}\n')), ["-"])
+
+    def test_json_lines_are_told_by_the_name_unless_said_otherwise(self):
+        line = '{"id":"x","text":""}\n'
+        for name in ("a.jsonl", "a.ndjson", "A.JSONL"):
+            self.assertEqual(ids(self.records(self.write(name, line))), ["x"])
+        self.assertEqual(ids(self.records("--input", "text", "a.jsonl")), ["a.jsonl"])
+        self.assertEqual(ids(self.records("--input", "jsonl", self.write("a.txt", line))), ["x"])
+
+    def test_a_file_that_cannot_be_read_leaves_its_error_and_the_rest_goes_on(self):
+        self.write("a.txt", STORY)
+        os.mkdir(self.folder / "folder.d")
+        records = self.records("gone.txt", "folder.d", "gone.jsonl", "a.txt", exit_code=1)
+        self.assertEqual(ids(records), ["gone.txt", "folder.d", "gone.jsonl", "a.txt"])
+        self.assertEqual(failed(records), ["gone.txt", "folder.d", "gone.jsonl"])
+        self.assertEqual(records[0]["error"], {"code": "NOT_FOUND", "message": "cannot be opened: No such file or directory",
+                                               "line": None, "offset": None})
+        self.assertEqual(records[1]["error"]["message"], "cannot be read: Is a directory")
+        self.assertEqual(self.messages, ["inquit: gone.txt: cannot be opened: No such file or directory",
+                                         "inquit: folder.d: cannot be read: Is a directory",
+                                         "inquit: gone.jsonl: cannot be opened: No such file or directory"])
+
+    def test_a_folder_as_json_lines_is_told_once(self):
+        os.mkdir(self.folder / "d.jsonl")
+        record, = self.records("d.jsonl", exit_code=1)
+        self.assertEqual((record["error"]["message"], record["error"]["line"]), ("cannot be read: Is a directory", 1))
+
+    @unittest.skipIf(os.geteuid() == 0, "root may read everything")
+    def test_a_file_without_permission(self):
+        self.write("secret.txt", STORY)
+        os.chmod(self.folder / "secret.txt", 0)
+        self.assertEqual(self.records("secret.txt", exit_code=1)[0]["error"]["code"], "PERMISSION_DENIED")
+
+    def test_a_text_that_is_not_utf8(self):
+        self.write("bad.txt", b"One line.\nCaf\xc3\xa9, then \xff.\n")
+        record, = self.records("bad.txt", exit_code=1)
+        self.assertEqual(record["error"], {"code": "INVALID_ARGUMENT", "message": "the text is not UTF-8 at byte 22",
+                                           "line": 2, "offset": 22})
+        self.assertEqual(self.messages, ["inquit: bad.txt:2: the text is not UTF-8 at byte 22"])
+        self.assertEqual(failed(self.records("--repair-utf8", "bad.txt")), [])
+
+    def test_a_text_that_is_too_long(self):
+        self.write("long.txt", "x" * 101)
+        self.write("fits.txt", "x" * 100)
+        records = self.records("--max-bytes", "100", "long.txt", "fits.txt", exit_code=1)
+        self.assertEqual(failed(records), ["long.txt"])
+        self.assertEqual(records[0]["error"]["code"], "OUT_OF_RANGE")
+
+    def test_an_empty_text_and_one_of_nothing_but_nuls(self):
+        self.write("empty.txt", "")
+        self.write("nul.txt", b"\0" * 1000)
+        self.assertEqual(failed(self.records("empty.txt", "nul.txt")), [])
+
+
+class Lines(ProgramTest):
+    def test_ids_are_strings_or_numbers_or_name_and_line(self):
+        records = self.lines({"id": "a b", "text": ""}, {"id": 7, "text": ""}, {"id": -1, "text": ""}, '{"id":1.50,"text":""}',
+                             '{"id":123456789012345678901234567890,"text":""}', {"text": ""}, {"id": None, "text": ""},
+                             {"id": "", "text": ""})
+        self.assertEqual(ids(records), ["a b", "7", "-1", "1.50", "123456789012345678901234567890", "-:6", "-:7", ""])
+        self.write("d/news.jsonl", '\n{"text": ""}\n')
+        self.assertEqual(ids(self.records("d/news.jsonl")), ["news.jsonl:2"])
+
+    def test_a_record_that_is_none_leaves_its_error_and_the_rest_goes_on(self):
+        table = [
+            ('{"id":"a","text":"x"', "a", "the line is not JSON at byte 20: unexpected end of input", 20),
+            ('{"id":"b","text":"x"} x', "b", "the line is not JSON at byte 22: invalid literal", 22),
+            ('{"id":"c"}', "c", 'the record has no "text"', None),
+            ('{"id":"d","text":5}', "d", '"text" is not a string', None),
+            ('{"id":"e","text":null}', "e", '"text" is not a string', None),
+            ('{"id":"f","text":["x"]}', "f", '"text" is not a string', None),
+            ('{"id":["g"],"text":"x"}', "-:7", '"id" is neither a string nor a number', None),
+            ('{"id":true,"text":"x"}', "-:8", '"id" is neither a string nor a number', None),
+            ('["id","text"]', "-:9", "the line is no JSON object", None),
+            ('[{"id":"j","text":"x"}]', "-:10", "the line is no JSON object", None),
+            ('5', "-:11", "the line is no JSON object", None),
+            ('{"a":{"id":"l","text":"x"}}', "-:12", 'the record has no "text"', None),
+            ('{"id":"m","text":"\\ud800"}', "m", None, 24),
+            ('{"id":"n","text":"tab\there"}', "n", None, 21),
+            ('{', "-:15", "the line is not JSON at byte 1: unexpected end of input", 1),
+        ]
+        records = self.lines(*[line for line, *_ in table], {"id": "last", "text": "x"}, exit_code=1)
+        self.assertEqual(len(records), len(table) + 1)
+        self.assertNotIn("error", records[-1])
+        for number, ((line, id, message, offset), record) in enumerate(zip(table, records), 1):
+            with self.subTest(line):
+                error = record["error"]
+                self.assertEqual((record["id"], error["code"], error["line"], error["offset"]),
+                                 (id, "INVALID_ARGUMENT", number, offset))
+                self.assertEqual(error["message"], message or error["message"])
+                self.assertLess(len(error["message"]), 150)
+                self.assertEqual(self.messages[number - 1], f"inquit: standard input:{number}: {error['message']}")
+
+    def test_one_bad_line_of_many_on_many_threads(self):
+        lines = [{"id": n, "text": STORY * (n % 3)} for n in range(1000)]
+        lines[567] = "{"
+        records = self.lines(*lines, arguments=["--jobs", "4"], exit_code=1)
+        self.assertEqual(ids(records), [str(n) if n != 567 else "-:568" for n in range(1000)])
+        self.assertEqual(failed(records), ["-:568"])
+        self.assertEqual(len(self.messages), 1)
+
+    def test_ids_are_unique_in_a_file(self):
+        records = self.lines({"id": "a", "text": ""}, {"id": 1, "text": ""}, {"id": "1", "text": ""}, {"id": "b", "text": ""},
+                             exit_code=1)
+        self.assertEqual(ids(records), ["a", "1", "1", "b"])
+        self.assertEqual(records[2]["error"], {"code": "ALREADY_EXISTS", "message": "line 2 has the same id",
+                                               "line": 3, "offset": None})
+        for name in ("a.jsonl", "b.jsonl"):
+            self.write(name, '{"id":"a","text":""}\n')
+        self.assertEqual(ids(self.records("a.jsonl", "b.jsonl")), ["a", "a"])
+
+    def test_bytes_that_are_not_utf8(self):
+        line = b'{"id":"x","text":"caf\xe9 \xff"}'
+        record, = self.lines(line, exit_code=1)
+        self.assertEqual((record["id"], record["error"]["message"], record["error"]["line"], record["error"]["offset"]),
+                         ("x", "the line is not UTF-8 at byte 21", 1, 21))
+        self.assertNotIn("error", self.lines(line, arguments=["--repair-utf8"])[0])
+
+    def test_byte_order_mark_carriage_returns_blank_lines_and_no_last_line_end(self):
+        stdin = b'\xef\xbb\xbf{"id":"a","text":""}\r\n\r\n  \n{"id":"b","text":""}\r\n{"id":"c","text":""}'
+        self.assertEqual(ids(self.records("--input", "jsonl", stdin=stdin)), ["a", "b", "c"])
+        self.assertEqual(self.records("--input", "jsonl", stdin=b""), [])
+
+    def test_other_fields_are_passed_over_however_deep(self):
+        deep = "[" * 100000 + "]" * 100000
+        records = self.lines('{"a":%s,"id":"x","b":{"text":3,"id":[]},"text":"y","c":"text"}' % deep)
+        self.assertEqual(ids(records), ["x"])
+
+    def test_a_line_that_is_too_long_fails_alone_and_is_not_held_in_memory(self):
+        script = ("import sys\nw = sys.stdout.write\nw('{\"id\":\"a\",\"text\":\"\"}\\n{\"id\":\"b\",\"text\":\"')\n"
+                  "for i in range(200): w('x' * (1 << 20))\nw('\"}\\n{\"id\":\"c\",\"text\":\"\"}\\n')\n")
+        with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as source:
+            run = subprocess.run([PROGRAM, "--input", "jsonl", "--max-bytes", "1M"], stdin=source.stdout, capture_output=True)
+        records = [json.loads(line) for line in run.stdout.splitlines()]
+        self.assertEqual(ids(records), ["a", "-:2", "c"])
+        self.assertEqual((records[1]["error"]["code"], records[1]["error"]["line"]), ("OUT_OF_RANGE", 2))
+        self.assertEqual(run.returncode, 1)
+        if not os.environ.get("INQUIT_SANITIZE"):  # sanitizers keep what was freed
+            self.assertLess(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, 100000)  # kB, of a line of 200 MB
+
+    def test_a_line_through_a_pipe_is_answered_before_the_next_comes(self):
+        with subprocess.Popen([PROGRAM, "--input", "jsonl", "--jobs", "2"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as run:
+            for n in range(3):
+                run.stdin.write(json.dumps({"id": n, "text": STORY}).encode() + b"\n")
+                run.stdin.flush()
+                self.assertEqual(json.loads(run.stdout.readline())["id"], str(n))
+            run.stdin.close()
+
+
+if __name__ == "__main__":
+    unittest.main()

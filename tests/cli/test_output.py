@@ -1,0 +1,155 @@
+# What the program writes: formats, units, order, colours, messages, exit codes.
+# SPDX-License-Identifier: Apache-2.0
+import json
+import os
+import pty
+import re
+import subprocess
+import time
+import unittest
+
+from program import PROGRAM, STORY, ProgramTest
+
+STYLE = re.compile("\x1b\\[[0-9;]*m")
+
+
+def on_terminal(*arguments, feed, stream="stdout", env=None):
+    """What the program writes to a terminal that is its `stream`; `feed` writes to its standard input."""
+    ours, theirs = pty.openpty()
+    streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, stream: theirs}
+    run = subprocess.Popen([PROGRAM, *arguments], stdin=subprocess.PIPE, env={**os.environ, "TERM": "xterm", **(env or {})}, **streams)
+    os.close(theirs)
+    with run.stdin as pipe:
+        feed(pipe)
+    shown = b""
+    try:
+        while chunk := os.read(ours, 65536):
+            shown += chunk
+    except OSError:  # the other end is closed
+        pass
+    os.close(ours)
+    run.wait()
+    return shown.decode()
+
+
+class Formats(ProgramTest):
+    def test_text_for_text_and_jsonl_where_there_is_jsonl(self):
+        text, lines = self.write("a.txt", STORY), self.write("b.jsonl", json.dumps({"id": "b", "text": STORY}))
+
+        def begins(expected, *arguments, stdin=""):
+            self.assertEqual(self.run_program(*arguments, stdin=stdin).stdout[:len(expected)], expected)
+
+        begins("a.txt: ", text)
+        begins('{"id":"b"', lines)
+        begins('{"id":"a.txt"', text, lines)
+        begins('{"id":"a.txt"', "--format", "jsonl", text)
+        begins("b: ", "--format", "text", lines)
+        begins("standard input: ", stdin=STORY)
+
+    def test_texts_stand_apart_by_a_blank_line_and_an_error_is_a_line_in_its_place(self):
+        self.write("a.txt", "Nothing.")
+        run = self.run_program("a.txt", "gone\x1b[31m.txt", "a.txt")
+        self.assertEqual(run.stdout, "a.txt: 0 statements, 0 speakers\n\ngone?[31m.txt: not read: cannot be opened: "
+                                     "No such file or directory\n\na.txt: 0 statements, 0 speakers\n")
+        self.assertEqual(run.stderr, "inquit: gone?[31m.txt: cannot be opened: No such file or directory\n")
+        self.assertEqual(run.returncode, 1)
+
+    def test_spans_count_the_unit_asked_for(self):
+        slices = {
+            "bytes": lambda b, e: STORY.encode()[b:e].decode(),
+            "codepoints": lambda b, e: STORY[b:e],
+            "utf16": lambda b, e: STORY.encode("utf-16-le")[2 * b:2 * e].decode("utf-16-le"),
+        }
+        for unit, slice_of in slices.items():
+            record, = self.records("--offsets", unit, stdin=STORY)
+            self.assertEqual(record["offsets"], unit)
+            for a in record["attributions"]:
+                self.assertEqual([slice_of(*span) for span in a["content"]], a["text"])
+                self.assertEqual([slice_of(*span) for span in a["cue"]], [a["cue_text"]] if a["cue"] else [])
+                self.assertEqual([slice_of(*span) for span in a["source"]], [a["source_text"]] if a["source"] else [])
+            for speaker in record["speakers"]:
+                self.assertIn(speaker["name"], [slice_of(*span) for span in speaker["mentions"]])
+
+    def test_the_order_is_that_of_the_input_whatever_the_threads(self):
+        names = []
+        for n in range(20):
+            lines = [json.dumps({"id": f"{n}.{m}", "text": STORY * ((m * 7) % 40)}) for m in range(20)]
+            names += [self.write(f"{n}.jsonl", "\n".join(lines)), self.write(f"{n}.txt", STORY * n)]
+        outputs = {jobs: self.run_program("--format", "jsonl", "--jobs", jobs, *names).stdout for jobs in ("1", "4", "0")}
+        self.assertEqual(len(outputs["1"].splitlines()), 20 * 21)
+        self.assertEqual(outputs["1"], outputs["4"])
+        self.assertEqual(outputs["1"], outputs["0"])
+
+
+class Terminal(ProgramTest):
+    def test_colours_are_for_terminals(self):
+        def colored(*arguments, **env):
+            return "\x1b[" in on_terminal(*arguments, feed=lambda pipe: pipe.write(STORY.encode()), env=env)
+
+        self.assertTrue(colored(NO_COLOR=""))
+        self.assertFalse(colored(NO_COLOR="1"))
+        self.assertFalse(colored(NO_COLOR="", TERM="dumb"))
+        self.assertFalse(colored("--color", "never", NO_COLOR=""))
+        self.assertTrue(colored("--color", "always", NO_COLOR="1"))
+        self.assertNotIn("\x1b", self.run_program(stdin=STORY).stdout)
+        self.assertIn("\x1b[", self.run_program("--color", "always", stdin=STORY).stdout)
+
+    def test_no_text_can_steer_the_terminal(self):
+        text = STORY + "“Go \x1b[2J\x9b5m\x07 home,” said \x1b]0;x\x07Ivo\x1b Lund.\n"
+        shown = self.run_program("--color", "always", "--format", "text", "--input", "jsonl",
+                                 stdin=json.dumps({"id": "a\x1bb", "text": text})).stdout
+        self.assertIn("a␛b", shown)
+        self.assertIn("␛[2J\ufffd5m␇ home", STYLE.sub("", shown))
+        self.assertFalse(set(STYLE.sub("", shown)) & {"\x1b", "\x9b", "\x07"})
+
+    def test_a_bar_shows_the_progress_of_long_work_on_a_terminal(self):
+        def slowly(pipe):
+            for n in range(16):
+                pipe.write(json.dumps({"id": n, "text": STORY}).encode() + b"\n")
+                pipe.flush()
+                time.sleep(0.1)
+
+        shown = on_terminal("--input", "jsonl", feed=slowly, stream="stderr")
+        self.assertRegex(shown, r"1\d records  \d+\.\d MB/s")
+        self.assertTrue(shown.endswith("\r\x1b[K"), shown)  # and goes away
+        self.assertEqual(on_terminal("--input", "jsonl", feed=lambda pipe: pipe.write(b'{"text":""}\n'), stream="stderr"), "")
+
+
+class Ends(ProgramTest):
+    def test_wrong_usage_exits_2_and_says_why(self):
+        for option, value in (("--format", "xml"), ("--format", "1"), ("--jobs", "-1"), ("--jobs", "many"), ("--offsets", "words"),
+                              ("--max-bytes", "3parsecs"), ("--max-bytes", "-1"), ("--model", "huge"), ("--single-quotes", "maybe"),
+                              ("--color", "red"), ("--no-such", "option")):
+            with self.subTest(option=option, value=value):
+                run = self.run_program(option, value)
+                self.assertEqual((run.returncode, run.stdout), (2, ""))
+                self.assertRegex(run.stderr, f"^inquit: .*({option}|{value})")
+        self.assertEqual(self.run_program("--offsets").returncode, 2)
+
+    def test_help_and_version(self):
+        run = self.run_program("--help")
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        for part in ("Examples:", "Exit codes:", "docs/output.schema.json", "--single-quotes auto|on|off"):
+            self.assertIn(part, run.stdout)
+        self.assertLessEqual(max(map(len, run.stdout.splitlines())), 100)
+        self.assertRegex(self.run_program("--version").stdout, r"^inquit \d+\.\d+\.\d+\n$")
+
+    def test_a_reader_that_has_enough_ends_the_program_quietly(self):
+        self.write("many.jsonl", "".join(json.dumps({"id": n, "text": STORY}) + "\n" for n in range(10000)))
+        for jobs in ("1", "4"):
+            # Where whoever starts the program lets SIGPIPE end it, and where they have it ignored.
+            for trap, ends in (("trap - PIPE", "141"), ("trap '' PIPE", "0")):
+                script = trap + '; "$0" --jobs "$1" many.jsonl 2>messages | head -n 1 >first; echo ${PIPESTATUS[0]}'
+                run = subprocess.run(["bash", "-c", script, PROGRAM, jobs], cwd=self.folder, capture_output=True, text=True)
+                self.assertEqual((run.stdout.strip(), (self.folder / "messages").read_text()), (ends, ""))
+
+    @unittest.skipUnless(os.path.exists("/dev/full"), "there is no /dev/full")
+    def test_a_full_disk_is_told(self):
+        with open("/dev/full", "wb") as full:
+            run = subprocess.run([PROGRAM, "--format", "jsonl"], input=STORY.encode(), stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual(run.returncode, 1)
+        self.assertEqual(run.stderr, b"inquit: cannot write the output: No space left on device\n")
+
+
+if __name__ == "__main__":
+    unittest.main()
