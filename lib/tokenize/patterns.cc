@@ -19,7 +19,8 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-constexpr std::size_t kLongestAddress = 256;
+constexpr std::size_t kLongestUrl = 2048;
+constexpr std::size_t kLongestAddress = 256;  // without a scheme
 constexpr std::size_t kLongestHandle = 128;
 constexpr std::size_t kLongestNumber = 64;
 constexpr std::size_t kLongestShortForm = 32;  // acronyms, elisions
@@ -45,7 +46,10 @@ constexpr char kCity[] =
 // A pattern that lives as long as the program and prints nothing.
 const RE2& Compile(const std::string& pattern) { return *new RE2(pattern, RE2::Quiet); }
 
-// Bytes that the pattern's first group matches at the beginning of the first `most` bytes of `text`.
+// Nov. 3 | 3 November
+std::string DatePattern() { return absl::StrCat("(?:", kMonth, " \\d{1,2}|\\d{1,2} ", kMonth, ")"); }
+
+// Bytes that `pattern` matches at the beginning of the first `most` bytes of `text`.
 std::size_t MatchHead(const RE2& pattern, std::string_view text, std::size_t most) {
   const re2::StringPiece head(text.data(), std::min(text.size(), most));
   re2::StringPiece match;
@@ -55,13 +59,15 @@ std::size_t MatchHead(const RE2& pattern, std::string_view text, std::size_t mos
 }  // namespace
 
 std::size_t MatchAddress(std::string_view text) {
-  static const RE2& kPattern = Compile(
-      absl::StrCat("(?i:https?://|www\\.)", kUrlInner, "*", kUrlLast,       // a URL
-                   "|[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,}",  // an e-mail address
-                   "|[A-Za-z0-9][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]+)*\\.",     // a domain
-                   "(?:com|org|net|gov|edu|mil|info|int|biz|io|tv|ly|eu|(?:co|com|org|gov|ac)\\.[a-z]{2}|uk|ca|de|fr|ru|gl)\\b",
-                   "(?:/(?:", kUrlInner, "*", kUrlLast, ")?)?"));
-  return MatchHead(kPattern, text, kLongestAddress);
+  static const RE2& kUrl = Compile(absl::StrCat("(?i:https?://|www\\.)", kUrlInner, "*", kUrlLast));
+  if (const std::size_t size = MatchHead(kUrl, text, kLongestUrl)) return size;
+  static const RE2& kOther = Compile(
+      absl::StrCat("[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,}|"  // an e-mail address
+                   "[A-Za-z0-9][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]+)*\\."      // a domain
+                   "(?:com|org|net|gov|edu|mil|info|int|biz|io|tv|ly|eu|(?:co|com|org|gov|ac)\\.[a-z]{2}|uk|ca|de|fr|ru|gl)\\b"
+                   "(?:/(?:",
+                   kUrlInner, "*", kUrlLast, ")?)?"));
+  return MatchHead(kOther, text, kLongestAddress);
 }
 
 std::size_t MatchHandle(std::string_view text) {
@@ -89,34 +95,47 @@ std::size_t MatchElision(std::string_view text) {
 
 std::size_t MatchDateline(std::string_view text) {
   // LISBON | , Portugal | , Nov. 3, 2015 | (Agency) | --
-  static const std::string kRegion = "(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)*)?";
-  static const std::string kDate = absl::StrCat("(?:,? (?:", kMonth, " \\d{1,2}|\\d{1,2} ", kMonth, ")(?:,? \\d{4})?)");
-  static const std::string kAgency = " ?\\([A-Z][^()]{1,40}\\)";
-  static const RE2& kPattern = Compile(absl::StrCat(
-      "(?:[A-Z][A-Z'-]{4,}|[A-Z][A-Z.'-]*(?:[ /][A-Z][A-Z.'-]+){1,3}|BAKU|BERN|BONN|DOHA|KIEV|KYIV|LIMA|OSLO|RENO|RIGA|ROME)",
-      kRegion, kDate, "?(?:", kAgency, ")?", kDash, "|[A-Z][A-Za-z. '-]{1,40}", kRegion, kDate, "?", kAgency, kDash, "|", kCity,
-      kDate, "?(?:", kAgency, ")?:\\s"));
+  constexpr char kPlace[] =
+      "(?:[A-Z][A-Z'-]{4,}|[A-Z][A-Z.'-]*(?:[ /][A-Z][A-Z.'-]+){1,3}|BAKU|BERN|BONN|DOHA|KIEV|KYIV|LIMA|OSLO|RENO|RIGA|ROME)";
+  constexpr char kAnyPlace[] = "[A-Z][A-Za-z. '-]{1,40}";
+  constexpr char kRegion[] = "(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)*)?";
+  constexpr char kAgency[] = "(?: ?\\([A-Z][^()]{1,40}\\))";
+  static const RE2& kPattern = Compile([&] {
+    const std::string date = absl::StrCat("(?:,? ", DatePattern(), "(?:,? \\d{4})?)?");
+    return absl::StrCat(kPlace, kRegion, date, kAgency, "?", kDash,     // a place in capitals
+                        "|", kAnyPlace, kRegion, date, kAgency, kDash,  // a place with an agency
+                        "|", kCity, date, kAgency, "?:\\s");            // "Lisbon:"
+  }());
   return MatchHead(kPattern, text, kLongestDateline);
 }
 
 bool IsByline(std::string_view line) {
-  static const RE2& kPattern = Compile(absl::StrCat(
-      // By Jane R. Doe and John Roe, political editor; Updated: ...
-      "(?:[Bb]y|BY)(?:[ "
-      ",]+(?:\\p{Lu}[\\pL\\pM.'\\x{2019}-]*|and|&|of|the|in|for|at|de|la|du|van|von|der|bin|al-\\pL+|special|to|"
-      "staff|senior|chief|political|writers?|correspondents?|reporters?|editors?|\\|))+[;,|]? ?"
-      "(?:(?i:updated|published|posted)\\b.*)?|",
+  // By Jane R. Doe and John Roe, political editor; Updated: ...
+  constexpr char kAuthor[] =
+      "(?:[Bb]y|BY)(?:[ ,]+(?:\\p{Lu}[\\pL\\pM.'\\x{2019}-]*|and|&|of|the|in|for|at|to|de|la|du|van|von|der|bin|al-\\pL+|\\||"
+      "special|staff|senior|chief|political|writers?|correspondents?|reporters?|editors?))+[;,|]? ?"
+      "(?:(?i:updated|published|posted)\\b.*)?";
+  constexpr char kContributor[] = "[^.!?]* contributed (?:reporting|to this (?:report|article|story)).*";
+  constexpr char kAgency[] =
+      "\\(?(?:REUTERS|Reuters|AP|AFP|(?:The )?Associated Press|Agence France-Presse|"
+      "KUNA|PTI|IANS|ANI|UPI|Xinhua|Bloomberg)\\)?";
+  // Photo: Jane Doe | Reporting by Jane Doe; editing by John Roe
+  constexpr char kCredit[] =
       "\\(?(?i:photos?|images?|pictures?|credits?|photographs?|video|source|illustration|reporting|writing|editing)"
-      "(?i: by| credit| courtesy)*: .*|\\(?(?i:reporting|writing|editing|photos?|photographs?|compiled) by \\p{Lu}.*|",
-      "\\(?(?:REUTERS|Reuters|AP|AFP|(?:The )?Associated Press|Agence "
-      "France-Presse|KUNA|PTI|IANS|ANI|UPI|Xinhua|Bloomberg)\\)?|",
-      // Updated: Monday, Nov. 3, 2015 10:15 a.m.
-      "(?:(?i:(?:first |last )?(?:published|updated?|posted|modified):? ?(?:on |at )?))?(?:\\p{Lu}\\pL+day,? )?(?:", kMonth,
-      " \\d{1,2}|\\d{1,2} ", kMonth,
-      "|\\d+[-/.]\\d+[-/.]\\d+|\\d{1,2}:\\d{2}\\b)"
-      "(?:[\\d\\s,.:/|()-]|\\p{Lu}{1,5}\\b|\\p{Lu}\\pL+day|[ap]m\\b|[ap]\\.m\\.|at|on|",
-      kMonth, ")*|", "(?:\\x{A9}|(?i:copyright)) .*|", "[^.!?]* contributed (?:reporting|to this (?:report|article|story)).*|",
-      "Follow .* on (?:Twitter|Facebook|Instagram)\\b.*|Follow @.*|(?i:e-?mail|contact): .*"));
+      "(?i: by| credit| courtesy)*: .*|"
+      "\\(?(?i:photos?|images?|photographs?|reporting|writing|editing|compiled) by \\p{Lu}.*|"
+      "(?:\\x{A9}|(?i:copyright)) .*";
+  constexpr char kContact[] = "Follow .* on (?:Twitter|Facebook|Instagram)\\b.*|Follow @.*|(?i:e-?mail|contact): .*";
+  static const RE2& kPattern = Compile([&] {
+    // Updated: Monday, Nov. 3, 2015 10:15 a.m. GMT
+    const std::string when = absl::StrCat(
+        "(?:(?i:(?:first |last )?(?:published|updated?|posted|modified):? ?(?:on |at )?))?(?:\\p{Lu}\\pL+day,? )?(?:",
+        DatePattern(),
+        "|\\d+[-/.]\\d+[-/.]\\d+|\\d{1,2}:\\d{2}\\b)"
+        "(?:[\\d\\s,.:/|()-]|\\p{Lu}{1,5}\\b|\\p{Lu}\\pL+day|[ap]m\\b|[ap]\\.m\\.|at|on|",
+        kMonth, ")*");
+    return absl::StrCat(kAuthor, "|", kContributor, "|", kAgency, "|", kCredit, "|", kContact, "|", when);
+  }());
   return line.size() <= kLongestByline && RE2::FullMatch(re2::StringPiece(line.data(), line.size()), kPattern);
 }
 
@@ -127,14 +146,15 @@ Abbreviation AbbreviationOf(std::string_view word) {
       for (const std::string_view entry : list) words->emplace(entry, kind);
     };
     add(Abbreviation::kBeforeName,
-        {"Adm",   "Amb", "Atty", "Brig", "Capt", "Cmdr",   "Col",  "Cpl",  "Det", "Dr",  "Fr",  "Ft",   "Gen", "Gens", "Gov",
-         "Govs",  "Hon", "Insp", "Lt",   "Maj",  "Messrs", "Mlle", "Mme",  "Mr",  "Mrs", "Ms",  "Msgr", "Mt",  "Pres", "Prof",
-         "Profs", "Pvt", "Rep",  "Reps", "Rev",  "Sec",    "Sen",  "Sens", "Sgt", "St",  "Ste", "Supt", "vs",  "Vs",   "v"});
+        {"Adm", "Amb",  "Atty", "Brig", "Capt",   "Cmdr", "Col",  "Cpl", "Det", "Dr",   "Fr",   "Gen", "Gens", "Gov",  "Govs",
+         "Hon", "Insp", "Lt",   "Maj",  "Messrs", "Mlle", "Mme",  "Mr",  "Mrs", "Ms",   "Msgr", "Mt",  "Pres", "Prof", "Profs",
+         "Pvt", "Rep",  "Reps", "Rev",  "Sec",    "Sen",  "Sens", "Sgt", "Ste", "Supt", "vs",   "Vs",  "v"});
     add(Abbreviation::kAnywhere,
-        {"Ala",  "Apr",  "Ariz", "Ark", "Assn", "Aug", "Ave",    "Blvd", "Bros", "Calif", "Co",  "Colo", "Conn", "Corp", "Cos",
-         "Dec",  "Dept", "Esq",  "Feb", "Fla",  "Ga",  "Inc",    "Intl", "Jan",  "Jr",    "Kan", "Ky",   "Ltd",  "Md",   "Mich",
-         "Minn", "Mont", "Neb",  "Nev", "Nov",  "Oct", "Okla",   "Pa",   "Penn", "Rd",    "Sep", "Sept", "Sr",   "Tenn", "Tex",
-         "Univ", "Va",   "Vt",   "Wis", "Wyo",  "al",  "approx", "assn", "dept", "est",   "etc", "ft",   "lb",   "lbs",  "oz"});
+        {"Ala",  "Apr",    "Ariz", "Ark",  "Assn", "Aug",  "Ave",  "Blvd", "Bros", "Calif", "Co",   "Colo", "Conn",
+         "Corp", "Cos",    "Dec",  "Dept", "Esq",  "Feb",  "Fla",  "Ga",   "Inc",  "Intl",  "Jan",  "Jr",   "Kan",
+         "Ky",   "Ltd",    "Md",   "Mich", "Minn", "Mont", "Neb",  "Nev",  "Nov",  "Oct",   "Okla", "Pa",   "Penn",
+         "Rd",   "St",     "Ft",   "Sep",  "Sept", "Sr",   "Tenn", "Tex",  "Univ", "Va",    "Vt",   "Wis",  "Wyo",
+         "al",   "approx", "assn", "dept", "est",  "etc",  "ft",   "lb",   "lbs",  "oz"});
     add(Abbreviation::kBeforeName, {"DR", "FT", "GEN", "GOV", "MR", "MRS", "MS", "MT", "SEN", "ST"});
     add(Abbreviation::kIfItGoesOn,
         {"APR",  "AUG",   "DEC", "FEB",  "INC", "JAN",  "NO",   "NOV",  "OCT", "SEPT", "Art", "Del", "Fig", "Fri", "Ill",

@@ -57,6 +57,7 @@ TEST_CASE("The dots of abbreviations") {
   const char* const kRows[] = {
       "Mr. Lund met Sen. J. K. Marsh of the U.S. Navy at 3 p.m. on Nov. 14 in St. Vale.",
       "He lives in the U.S.| The boat is old.| It sank at 3 p.m.| Then he left Marsh Inc.| She stayed.",
+      "He lives on Marsh St.| The shop of St. Vale is there.",
       "They left Vale, D.C. and Marsh Jr. came.",
       "In Roos v. Vale, No. 14, the court ruled.",
   };

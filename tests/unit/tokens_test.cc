@@ -209,6 +209,11 @@ TEST_CASE("A URL ends before a space that is not ASCII") {
   CHECK(Split("https://example.org/a\u00A0ferry") == "https://example.org/a|ferry");
 }
 
+TEST_CASE("A long URL is one token") {
+  const std::string url = "https://example.org/" + std::string(1000, 'a');
+  CHECK(Split("See " + url + ", there") == "See|" + url + "|,|there");
+}
+
 TEST_CASE("The word before a year's apostrophe must stand in its line") {
   CHECK(Split("the class\n'16 people left'") == "the|class|'|16|people|left|'");
 }
