@@ -1,5 +1,5 @@
-// One line of JSON Lines as a record, read event by event: fields that are not
-// wanted are never stored. SPDX-License-Identifier: Apache-2.0
+// One line of JSON Lines as a record, read event by event: fields that are not wanted are never stored.
+// SPDX-License-Identifier: Apache-2.0
 #include "cli/json_record.h"
 
 #include <nlohmann/json.hpp>
@@ -12,38 +12,26 @@ namespace {
 
 using Json = nlohmann::json;
 
-// The reason in an error message of the parser, without the place and the bytes
-// read last, which may be very many.
+// The reason in an error message of the parser, without the place and the bytes read last, which may be very many.
 std::string Reason(std::string_view message) {
-  const std::size_t begin =
-      message.rfind(" - ", std::min(message.find(';'), message.size()));
-  if (begin == message.npos)
-    return "";
-  return absl::StrCat(
-      ": ", std::string(message.substr(begin + 3,
-                                       message.find(';', begin) - begin - 3)));
+  const std::size_t begin = message.rfind(" - ", std::min(message.find(';'), message.size()));
+  if (begin == message.npos) return "";
+  return absl::StrCat(": ", std::string(message.substr(begin + 3, message.find(';', begin) - begin - 3)));
 }
 
 // Takes the events of the parser.
 class Handler : public Json::json_sax_t {
-public:
-  explicit Handler(JsonRecord *record) : record_(record) {}
+ public:
+  explicit Handler(JsonRecord* record) : record_(record) {}
 
   bool null() override { return Other(/*is_null=*/true); }
   bool boolean(bool) override { return Other(); }
-  bool binary(binary_t &) override { return Other(); }
-  bool number_integer(number_integer_t value) override {
-    return Number(absl::StrCat(value));
-  }
-  bool number_unsigned(number_unsigned_t value) override {
-    return Number(absl::StrCat(value));
-  }
-  bool number_float(number_float_t, const string_t &written) override {
-    return Number(written);
-  }
-  bool string(string_t &value) override {
-    if (field_ == Field::kId)
-      record_->id = value;
+  bool binary(binary_t&) override { return Other(); }
+  bool number_integer(number_integer_t value) override { return Number(absl::StrCat(value)); }
+  bool number_unsigned(number_unsigned_t value) override { return Number(absl::StrCat(value)); }
+  bool number_float(number_float_t, const string_t& written) override { return Number(written); }
+  bool string(string_t& value) override {
+    if (field_ == Field::kId) record_->id = value;
     if (field_ == Field::kText) {
       record_->text = std::move(value);
       has_text_ = true;
@@ -52,53 +40,41 @@ public:
     return field_ == Field::kId ? Done() : Other();
   }
   bool start_object(std::size_t) override {
-    if (depth_ == 0)
-      is_object_ = true;
+    if (depth_ == 0) is_object_ = true;
     return Open();
   }
   bool start_array(std::size_t) override { return Open(); }
   bool end_object() override { return Close(); }
   bool end_array() override { return Close(); }
-  bool key(string_t &name) override {
-    if (depth_ == 1)
-      field_ = name == "id"     ? Field::kId
-               : name == "text" ? Field::kText
-                                : Field::kOther;
+  bool key(string_t& name) override {
+    if (depth_ == 1) field_ = name == "id" ? Field::kId : name == "text" ? Field::kText : Field::kOther;
     return true;
   }
-  bool parse_error(std::size_t position, const std::string &,
-                   const nlohmann::detail::exception &error) override {
+  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) override {
     record_->offset = position == 0 ? 0 : position - 1;
-    record_->status = absl::InvalidArgumentError(
-        absl::StrCat("the line is not JSON at byte ", *record_->offset,
-                     Reason(error.what())));
+    record_->status =
+        absl::InvalidArgumentError(absl::StrCat("the line is not JSON at byte ", *record_->offset, Reason(error.what())));
     return false;
   }
 
   // What the record lacks, once all of it is read.
   absl::Status Missing() const {
-    if (!is_object_)
-      return absl::InvalidArgumentError("the line is no JSON object");
-    if (bad_id_)
-      return absl::InvalidArgumentError(
-          "\"id\" is neither a string nor a number");
-    if (bad_text_)
-      return absl::InvalidArgumentError("\"text\" is not a string");
-    if (!has_text_)
-      return absl::InvalidArgumentError("the record has no \"text\"");
+    if (!is_object_) return absl::InvalidArgumentError("the line is no JSON object");
+    if (bad_id_) return absl::InvalidArgumentError("\"id\" is neither a string nor a number");
+    if (bad_text_) return absl::InvalidArgumentError("\"text\" is not a string");
+    if (!has_text_) return absl::InvalidArgumentError("the record has no \"text\"");
     return absl::OkStatus();
   }
 
-private:
+ private:
   enum class Field { kOther, kId, kText };
 
   bool Done() {
     field_ = Field::kOther;
     return true;
   }
-  bool Number(const std::string &written) {
-    if (field_ != Field::kId)
-      return Other();
+  bool Number(const std::string& written) {
+    if (field_ != Field::kId) return Other();
     record_->id = written;
     return Done();
   }
@@ -117,15 +93,13 @@ private:
     return true;
   }
 
-  JsonRecord *record_;
-  Field field_ = Field::kOther; // whose value comes next
+  JsonRecord* record_;
+  Field field_ = Field::kOther;  // whose value comes next
   std::size_t depth_ = 0;
-  bool is_object_ = false, has_text_ = false, bad_id_ = false,
-       bad_text_ = false;
+  bool is_object_ = false, has_text_ = false, bad_id_ = false, bad_text_ = false;
 };
 
-// `line` with U+FFFD for each byte that is not UTF-8, of which the first is
-// `bad`.
+// `line` with U+FFFD for each byte that is not UTF-8, of which the first is `bad`.
 std::string Repaired(std::string_view line, std::size_t bad) {
   std::string out;
   out.reserve(line.size() + 64);
@@ -137,25 +111,21 @@ std::string Repaired(std::string_view line, std::size_t bad) {
   return out.append(line.substr(done));
 }
 
-} // namespace
+}  // namespace
 
 JsonRecord ParseJsonRecord(std::string_view line, bool repair_utf8) {
   const std::size_t bad = FindInvalidUtf8(line);
   std::string repaired;
-  const std::string_view json =
-      bad < line.size() ? repaired = Repaired(line, bad) : line;
+  const std::string_view json = bad < line.size() ? repaired = Repaired(line, bad) : line;
   JsonRecord record;
   Handler handler(&record);
-  if (Json::sax_parse(json.begin(), json.end(), &handler))
-    record.status = handler.Missing();
+  if (Json::sax_parse(json.begin(), json.end(), &handler)) record.status = handler.Missing();
   if (bad < line.size() && !repair_utf8) {
-    record.status = absl::InvalidArgumentError(
-        absl::StrCat("the line is not UTF-8 at byte ", bad));
+    record.status = absl::InvalidArgumentError(absl::StrCat("the line is not UTF-8 at byte ", bad));
     record.offset = bad;
   }
-  if (!record.status.ok())
-    record.text.clear();
+  if (!record.status.ok()) record.text.clear();
   return record;
 }
 
-} // namespace inquit::cli
+}  // namespace inquit::cli

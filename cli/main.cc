@@ -1,5 +1,5 @@
-// inquit: the program. Reads records, finds who said what in each, writes them
-// out in order. SPDX-License-Identifier: Apache-2.0
+// inquit: the program. Reads records, finds who said what in each, writes them out in order.
+// SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
@@ -26,63 +26,47 @@ namespace {
 constexpr std::size_t kWidestText = 100;
 
 bool UseColor(Color color) {
-  if (color != Color::kAuto)
-    return color == Color::kAlways;
-  const char *no_color = std::getenv("NO_COLOR");
-  const char *term = std::getenv("TERM");
-  return IsTerminal(kStandardOutput) && !(no_color && *no_color) &&
-         !(term && std::strcmp(term, "dumb") == 0);
+  if (color != Color::kAuto) return color == Color::kAlways;
+  const char* no_color = std::getenv("NO_COLOR");
+  const char* term = std::getenv("TERM");
+  return IsTerminal(kStandardOutput) && !(no_color && *no_color) && !(term && std::strcmp(term, "dumb") == 0);
 }
 
-std::string NameOf(const std::string &file) {
-  return file == "-" ? "standard input" : file;
-}
+std::string NameOf(const std::string& file) { return file == "-" ? "standard input" : file; }
 
-// Names of files and of records may hold anything; no control character of
-// theirs reaches the terminal.
+// Names of files and of records may hold anything; no control character of theirs reaches the terminal.
 std::string Printable(std::string bytes) {
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     const auto byte = static_cast<unsigned char>(bytes[i]);
-    const bool is_c1 = i > 0 && bytes[i - 1] == '\xC2' && byte >= 0x80 &&
-                       byte < 0xA0; // U+0080 to U+009F
-    if (byte < 0x20 || byte == 0x7F || is_c1)
-      bytes[i] = '?';
+    const bool is_c1 = i > 0 && bytes[i - 1] == '\xC2' && byte >= 0x80 && byte < 0xA0;  // U+0080 to U+009F
+    if (byte < 0x20 || byte == 0x7F || is_c1) bytes[i] = '?';
   }
   return bytes;
 }
 
-void Complain(const std::string &message) {
-  Write(kStandardError, absl::StrCat("inquit: ", message, "\n"));
-}
+void Complain(const std::string& message) { Write(kStandardError, absl::StrCat("inquit: ", message, "\n")); }
 
 // Turns records into what is written.
 class Processor {
-public:
-  Processor(const Arguments &arguments, std::shared_ptr<const Model> model)
-      : arguments_(arguments),
-        extractor_(arguments.extraction, std::move(model)) {
+ public:
+  Processor(const Arguments& arguments, std::shared_ptr<const Model> model)
+      : arguments_(arguments), extractor_(arguments.extraction, std::move(model)) {
     const std::size_t width = TerminalWidth(kStandardOutput);
-    if (width > 0)
-      terminal_.width = std::min(width, kWidestText);
+    if (width > 0) terminal_.width = std::min(width, kWidestText);
     terminal_.color = UseColor(arguments.color);
   }
 
-  Result operator()(const Record &record) const {
-    if (!record.status.ok())
-      return Failure(record, record.status, record.place);
+  Result operator()(const Record& record) const {
+    if (!record.status.ok()) return Failure(record, record.status, record.place);
     const absl::StatusOr<Document> document = extractor_.Extract(record.text);
-    if (!document.ok())
-      return Failure(record, document.status(), PlaceOfBadByte(record));
+    if (!document.ok()) return Failure(record, document.status(), PlaceOfBadByte(record));
     return {Show(record, *document), ""};
   }
 
-private:
-  std::string Show(const Record &record, const Document &document) const {
+ private:
+  std::string Show(const Record& record, const Document& document) const {
     if (arguments_.format == Format::kJsonl) {
-      return absl::StrCat(
-          ToJsonLine(document, record.text,
-                     {record.id, extractor_.model().id(), arguments_.offsets}),
-          "\n");
+      return absl::StrCat(ToJsonLine(document, record.text, {record.id, extractor_.model().id(), arguments_.offsets}), "\n");
     }
     TerminalOptions options = terminal_;
     options.title = NameOf(record.id);
@@ -90,48 +74,39 @@ private:
   }
 
   // JSON that could be read holds no bad byte, so the record is a plain text.
-  static ErrorPlace PlaceOfBadByte(const Record &record) {
+  static ErrorPlace PlaceOfBadByte(const Record& record) {
     const std::size_t bad = FindInvalidUtf8(record.text);
-    if (bad == record.text.size())
-      return {};
-    const auto line_ends = std::count(
-        record.text.begin(),
-        record.text.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
+    if (bad == record.text.size()) return {};
+    const auto line_ends = std::count(record.text.begin(), record.text.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
     return {static_cast<std::size_t>(line_ends) + 1, bad};
   }
 
-  Result Failure(const Record &record, const absl::Status &status,
-                 const ErrorPlace &place) const {
+  Result Failure(const Record& record, const absl::Status& status, const ErrorPlace& place) const {
     const std::string reason(status.message());
-    const std::string file = NameOf(record.file) +
-                             (place.line ? absl::StrCat(":", *place.line) : "");
+    const std::string file = NameOf(record.file) + (place.line ? absl::StrCat(":", *place.line) : "");
     const bool json = arguments_.format == Format::kJsonl;
     return {json ? absl::StrCat(ErrorToJsonLine(record.id, status, place), "\n")
-                 : absl::StrCat(Printable(absl::StrCat(NameOf(record.id),
-                                                       ": not read: ", reason)),
-                                "\n"),
+                 : absl::StrCat(Printable(absl::StrCat(NameOf(record.id), ": not read: ", reason)), "\n"),
             Printable(absl::StrCat(file, ": ", reason))};
   }
 
-  const Arguments &arguments_;
+  const Arguments& arguments_;
   Extractor extractor_;
   TerminalOptions terminal_;
 };
 
-void TellThatItWaits(const Arguments &arguments) {
-  const bool waits = std::find(arguments.files.begin(), arguments.files.end(),
-                               "-") != arguments.files.end();
-  if (waits && IsTerminal(kStandardInput))
-    Complain("reading what you type; end it with Ctrl-D, or see inquit --help");
+void TellThatItWaits(const Arguments& arguments) {
+  const bool waits = std::find(arguments.files.begin(), arguments.files.end(), "-") != arguments.files.end();
+  if (waits && IsTerminal(kStandardInput)) Complain("reading what you type; end it with Ctrl-D, or see inquit --help");
 }
 
-int Run(const Arguments &arguments, std::shared_ptr<const Model> model) {
+int Run(const Arguments& arguments, std::shared_ptr<const Model> model) {
   RecordReader reader(arguments);
   const Processor processor(arguments, std::move(model));
   Progress progress(arguments);
   int exit_code = 0;
   std::size_t records = 0;
-  const auto write = [&](const Result &result) {
+  const auto write = [&](const Result& result) {
     if (!result.message.empty()) {
       progress.Clear();
       Complain(result.message);
@@ -139,10 +114,8 @@ int Run(const Arguments &arguments, std::shared_ptr<const Model> model) {
     }
     // Records of text stand apart by a blank line.
     const bool apart = arguments.format == Format::kText && records++ > 0;
-    if (!Write(kStandardOutput,
-               apart ? absl::StrCat("\n", result.output) : result.output)) {
-      if (errno == EPIPE)
-        return false; // whoever reads has had enough
+    if (!Write(kStandardOutput, apart ? absl::StrCat("\n", result.output) : result.output)) {
+      if (errno == EPIPE) return false;  // whoever reads has had enough
       progress.Clear();
       Complain(absl::StrCat("cannot write the output: ", std::strerror(errno)));
       exit_code = kExitFailed;
@@ -152,21 +125,18 @@ int Run(const Arguments &arguments, std::shared_ptr<const Model> model) {
     return true;
   };
   RunInOrder(
-      arguments.jobs, [&](Record *record) { return reader.Next(record); },
-      processor, write);
+      arguments.jobs, [&](Record* record) { return reader.Next(record); }, processor, write);
   progress.Clear();
   return exit_code;
 }
 
-} // namespace
-} // namespace inquit::cli
+}  // namespace
+}  // namespace inquit::cli
 
-int main(int argc, char **argv) {
+int main(int argc, char** argv) {
   using namespace inquit::cli;
   Arguments arguments;
-  if (const std::optional<int> exit_code =
-          ParseArguments(argc, argv, &arguments))
-    return *exit_code;
+  if (const std::optional<int> exit_code = ParseArguments(argc, argv, &arguments)) return *exit_code;
   auto model = inquit::Model::Named(arguments.model);
   if (!model.ok()) {
     Complain(std::string(model.status().message()));

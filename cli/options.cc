@@ -57,88 +57,63 @@ Exit codes:
 // A text beyond this does not fit in memory, and -1 as a size is more.
 constexpr std::size_t kMostBytes = std::size_t{1} << 40;
 
-template <typename T> using Choices = std::vector<std::pair<std::string, T>>;
+template <typename T>
+using Choices = std::vector<std::pair<std::string, T>>;
 
 // An option with named values; one that is none of them is wrong usage.
 template <typename T, typename Target>
-void AddChoice(CLI::App *app, const std::string &name, Target *target,
-               const Choices<T> &choices, const std::string &help) {
+void AddChoice(CLI::App* app, const std::string& name, Target* target, const Choices<T>& choices, const std::string& help) {
   const std::string names =
-      absl::StrJoin(choices, "|", [](std::string *out, const auto &choice) {
-        out->append(choice.first);
-      });
-  const auto set = [name, target, choices, names](const std::string &given) {
-    for (const auto &[choice, value] : choices) {
-      if (choice != given)
-        continue;
+      absl::StrJoin(choices, "|", [](std::string* out, const auto& choice) { out->append(choice.first); });
+  const auto set = [name, target, choices, names](const std::string& given) {
+    for (const auto& [choice, value] : choices) {
+      if (choice != given) continue;
       *target = value;
       return;
     }
-    throw CLI::ValidationError(
-        name, absl::StrCat("is one of ", names, ", not ", given));
+    throw CLI::ValidationError(name, absl::StrCat("is one of ", names, ", not ", given));
   };
   app->add_option_function<std::string>(name, set, help)->type_name(names);
 }
 
-void AddInputAndOutput(CLI::App *app, Arguments *arguments,
-                       std::optional<Format> *format) {
-  const Choices<Format> kFormats = {{"text", Format::kText},
-                                    {"jsonl", Format::kJsonl}};
-  app->add_option("FILE", arguments->files,
-                  "Files to read; - or none is standard input")
-      ->type_name("");
-  AddChoice(app, "--input", &arguments->input, kFormats,
-            "What is read (jsonl for .jsonl and .ndjson, else text)");
-  AddChoice(app, "--format", format, kFormats,
-            "What is written (jsonl where jsonl is read, else text)");
+void AddInputAndOutput(CLI::App* app, Arguments* arguments, std::optional<Format>* format) {
+  const Choices<Format> kFormats = {{"text", Format::kText}, {"jsonl", Format::kJsonl}};
+  app->add_option("FILE", arguments->files, "Files to read; - or none is standard input")->type_name("");
+  AddChoice(app, "--input", &arguments->input, kFormats, "What is read (jsonl for .jsonl and .ndjson, else text)");
+  AddChoice(app, "--format", format, kFormats, "What is written (jsonl where jsonl is read, else text)");
   AddChoice<OffsetUnit>(app, "--offsets", &arguments->offsets,
-                        {{"bytes", OffsetUnit::kBytes},
-                         {"codepoints", OffsetUnit::kCodePoints},
-                         {"utf16", OffsetUnit::kUtf16}},
+                        {{"bytes", OffsetUnit::kBytes}, {"codepoints", OffsetUnit::kCodePoints}, {"utf16", OffsetUnit::kUtf16}},
                         "What spans count (bytes)");
-  AddChoice<Color>(
-      app, "--color", &arguments->color,
-      {{"auto", Color::kAuto},
-       {"always", Color::kAlways},
-       {"never", Color::kNever}},
-      "Colours in text (auto: on a terminal, unless NO_COLOR is set)");
+  AddChoice<Color>(app, "--color", &arguments->color,
+                   {{"auto", Color::kAuto}, {"always", Color::kAlways}, {"never", Color::kNever}},
+                   "Colours in text (auto: on a terminal, unless NO_COLOR is set)");
 }
 
-void AddExtraction(CLI::App *app, Arguments *arguments) {
-  Options *extraction = &arguments->extraction;
-  app->add_option("--model", arguments->model, "Which model reads (small)")
-      ->type_name("NAME");
+void AddExtraction(CLI::App* app, Arguments* arguments) {
+  Options* extraction = &arguments->extraction;
+  app->add_option("--model", arguments->model, "Which model reads (small)")->type_name("NAME");
   AddChoice<SingleQuotes>(app, "--single-quotes", &extraction->single_quotes,
-                          {{"auto", SingleQuotes::kAuto},
-                           {"on", SingleQuotes::kOn},
-                           {"off", SingleQuotes::kOff}},
+                          {{"auto", SingleQuotes::kAuto}, {"on", SingleQuotes::kOn}, {"off", SingleQuotes::kOff}},
                           "Whether '...' may be a quotation (auto)");
-  app->add_flag("--repair-utf8", extraction->repair_utf8,
-                "Read bytes that are not UTF-8 as U+FFFD");
-  app->add_option("--max-bytes", extraction->max_bytes,
-                  "Longest text, and longest line of jsonl (64M)")
+  app->add_flag("--repair-utf8", extraction->repair_utf8, "Read bytes that are not UTF-8 as U+FFFD");
+  app->add_option("--max-bytes", extraction->max_bytes, "Longest text, and longest line of jsonl (64M)")
       ->type_name("N[K|M|G]")
       ->transform(CLI::AsSizeValue(false).description(""))
       ->check(CLI::Range(std::size_t{1}, kMostBytes).description(""));
-  app->add_option("--jobs", arguments->jobs,
-                  "Records read at the same time; 0: one on each core (1)")
+  app->add_option("--jobs", arguments->jobs, "Records read at the same time; 0: one on each core (1)")
       ->type_name("N")
       ->check(CLI::Range(0, 1024).description(""));
 }
 
-} // namespace
+}  // namespace
 
-Format InputFormat(const Arguments &arguments, const std::string &file) {
-  if (arguments.input)
-    return *arguments.input;
+Format InputFormat(const Arguments& arguments, const std::string& file) {
+  if (arguments.input) return *arguments.input;
   const std::string name = absl::AsciiStrToLower(file);
-  return absl::EndsWith(name, ".jsonl") || absl::EndsWith(name, ".ndjson")
-             ? Format::kJsonl
-             : Format::kText;
+  return absl::EndsWith(name, ".jsonl") || absl::EndsWith(name, ".ndjson") ? Format::kJsonl : Format::kText;
 }
 
-std::optional<int> ParseArguments(int argc, const char *const *argv,
-                                  Arguments *arguments) {
+std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* arguments) {
   CLI::App app(kAbout, "inquit");
   app.set_version_flag("--version", "inquit " INQUIT_VERSION_STRING);
   app.footer(kFooter);
@@ -148,24 +123,18 @@ std::optional<int> ParseArguments(int argc, const char *const *argv,
   AddExtraction(&app, arguments);
   try {
     app.parse(argc, argv);
-  } catch (const CLI::Success &done) { // --help, --version
+  } catch (const CLI::Success& done) {  // --help, --version
     return app.exit(done);
-  } catch (const CLI::ParseError &error) {
+  } catch (const CLI::ParseError& error) {
     std::cerr << "inquit: " << error.what() << "\nTry inquit --help.\n";
     return kExitUsage;
   }
-  if (arguments->files.empty())
-    arguments->files = {"-"};
-  if (arguments->jobs == 0)
-    arguments->jobs = std::max(1u, std::thread::hardware_concurrency());
-  const bool any_jsonl =
-      std::any_of(arguments->files.begin(), arguments->files.end(),
-                  [&](const std::string &file) {
-                    return InputFormat(*arguments, file) == Format::kJsonl;
-                  });
-  arguments->format =
-      format.value_or(any_jsonl ? Format::kJsonl : Format::kText);
+  if (arguments->files.empty()) arguments->files = {"-"};
+  if (arguments->jobs == 0) arguments->jobs = std::max(1u, std::thread::hardware_concurrency());
+  const bool any_jsonl = std::any_of(arguments->files.begin(), arguments->files.end(),
+                                     [&](const std::string& file) { return InputFormat(*arguments, file) == Format::kJsonl; });
+  arguments->format = format.value_or(any_jsonl ? Format::kJsonl : Format::kText);
   return std::nullopt;
 }
 
-} // namespace inquit::cli
+}  // namespace inquit::cli

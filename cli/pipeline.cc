@@ -1,11 +1,9 @@
-// RunInOrder: records through many threads, results in the order of the
-// records, memory bounded. SPDX-License-Identifier: Apache-2.0
+// RunInOrder: records through many threads, results in the order of the records, memory bounded.
+// SPDX-License-Identifier: Apache-2.0
 //
-// There are no queues. Each thread takes the next record itself, works on it,
-// and leaves its result in a ring; whoever leaves the result that is next in
-// order writes it, and those behind it that are ready. A thread that is too far
-// ahead of the one being waited for takes no new record until the ring has
-// room.
+// There are no queues. Each thread takes the next record itself, works on it, and leaves its result in a ring; whoever leaves
+// the result that is next in order writes it, and those behind it that are ready. A thread that is too far ahead of the one
+// being waited for takes no new record until the ring has room.
 #include "cli/pipeline.h"
 
 #include <condition_variable>
@@ -18,34 +16,28 @@
 namespace inquit::cli {
 namespace {
 
-// Places in the ring for each thread: one slow record holds the others up only
-// after this many quick ones.
+// Places in the ring for each thread: one slow record holds the others up only after this many quick ones.
 constexpr std::size_t kPlacesForEachThread = 8;
 
 class Pipeline {
-public:
-  Pipeline(std::size_t jobs, const std::function<bool(Record *)> &next,
-           const std::function<Result(const Record &)> &process,
-           const std::function<bool(const Result &)> &write)
-      : next_(next), process_(process), write_(write),
-        ring_(jobs * kPlacesForEachThread) {}
+ public:
+  Pipeline(std::size_t jobs, const std::function<bool(Record*)>& next, const std::function<Result(const Record&)>& process,
+           const std::function<bool(const Result&)>& write)
+      : next_(next), process_(process), write_(write), ring_(jobs * kPlacesForEachThread) {}
 
   void Work() {
     Record record;
     std::size_t number = 0;
-    while (Take(&record, &number))
-      Leave(number, process_(record));
+    while (Take(&record, &number)) Leave(number, process_(record));
   }
 
-private:
-  bool Take(Record *record, std::size_t *number) {
+ private:
+  bool Take(Record* record, std::size_t* number) {
     const std::lock_guard<std::mutex> reading(reading_);
     {
       std::unique_lock<std::mutex> lock(mutex_);
-      room_.wait(lock,
-                 [this] { return ended_ || taken_ - written_ < ring_.size(); });
-      if (ended_)
-        return false;
+      room_.wait(lock, [this] { return ended_ || taken_ - written_ < ring_.size(); });
+      if (ended_) return false;
     }
     if (!next_(record)) {
       const std::lock_guard<std::mutex> lock(mutex_);
@@ -59,10 +51,9 @@ private:
   void Leave(std::size_t number, Result result) {
     std::unique_lock<std::mutex> lock(mutex_);
     ring_[number % ring_.size()] = std::move(result);
-    if (writing_)
-      return; // the thread that writes will find it
+    if (writing_) return;  // the thread that writes will find it
     writing_ = true;
-    while (std::optional<Result> &place = ring_[written_ % ring_.size()]) {
+    while (std::optional<Result>& place = ring_[written_ % ring_.size()]) {
       const Result ready = *std::move(place);
       place.reset();
       lock.unlock();
@@ -71,40 +62,35 @@ private:
       ++written_;
       ended_ = ended_ || !go_on;
       room_.notify_one();
-      if (!go_on)
-        return; // and writing_ stays, so that nobody writes any more
+      if (!go_on) return;  // and writing_ stays, so that nobody writes any more
     }
     writing_ = false;
   }
 
-  const std::function<bool(Record *)> &next_;
-  const std::function<Result(const Record &)> &process_;
-  const std::function<bool(const Result &)> &write_;
+  const std::function<bool(Record*)>& next_;
+  const std::function<Result(const Record&)>& process_;
+  const std::function<bool(const Result&)>& write_;
 
-  std::mutex reading_;    // held by the one thread that waits for room or reads
-  std::size_t taken_ = 0; // guarded by reading_
+  std::mutex reading_;     // held by the one thread that waits for room or reads
+  std::size_t taken_ = 0;  // guarded by reading_
 
-  std::mutex mutex_; // guards what follows
+  std::mutex mutex_;  // guards what follows
   std::condition_variable room_;
-  std::vector<std::optional<Result>>
-      ring_; // result number n stands at n modulo its size
+  std::vector<std::optional<Result>> ring_;  // result number n stands at n modulo its size
   std::size_t written_ = 0;
   bool writing_ = false;
   bool ended_ = false;
 };
 
-} // namespace
+}  // namespace
 
-void RunInOrder(std::size_t jobs, const std::function<bool(Record *)> &next,
-                const std::function<Result(const Record &)> &process,
-                const std::function<bool(const Result &)> &write) {
+void RunInOrder(std::size_t jobs, const std::function<bool(Record*)>& next, const std::function<Result(const Record&)>& process,
+                const std::function<bool(const Result&)>& write) {
   Pipeline pipeline(jobs, next, process, write);
   std::vector<std::thread> others;
-  for (std::size_t i = 1; i < jobs; ++i)
-    others.emplace_back([&pipeline] { pipeline.Work(); });
+  for (std::size_t i = 1; i < jobs; ++i) others.emplace_back([&pipeline] { pipeline.Work(); });
   pipeline.Work();
-  for (std::thread &thread : others)
-    thread.join();
+  for (std::thread& thread : others) thread.join();
 }
 
-} // namespace inquit::cli
+}  // namespace inquit::cli

@@ -18,29 +18,25 @@ namespace inquit::cli {
 
 #ifdef _WIN32
 
-int OpenForReading(const std::string &path) {
-  return _open(path.c_str(), _O_RDONLY | _O_BINARY);
-}
+int OpenForReading(const std::string& path) { return _open(path.c_str(), _O_RDONLY | _O_BINARY); }
 void Close(int descriptor) { _close(descriptor); }
 bool IsTerminal(int descriptor) { return _isatty(descriptor) != 0; }
 std::size_t TerminalWidth(int) { return 0; }
 
 namespace {
-std::ptrdiff_t ReadOnce(int descriptor, char *buffer, std::size_t size) {
+std::ptrdiff_t ReadOnce(int descriptor, char* buffer, std::size_t size) {
   _setmode(descriptor, _O_BINARY);
   return _read(descriptor, buffer, static_cast<unsigned>(size));
 }
-std::ptrdiff_t WriteOnce(int descriptor, const char *bytes, std::size_t size) {
+std::ptrdiff_t WriteOnce(int descriptor, const char* bytes, std::size_t size) {
   _setmode(descriptor, _O_BINARY);
   return _write(descriptor, bytes, static_cast<unsigned>(size));
 }
-} // namespace
+}  // namespace
 
 #else
 
-int OpenForReading(const std::string &path) {
-  return open(path.c_str(), O_RDONLY | O_CLOEXEC);
-}
+int OpenForReading(const std::string& path) { return open(path.c_str(), O_RDONLY | O_CLOEXEC); }
 void Close(int descriptor) { close(descriptor); }
 bool IsTerminal(int descriptor) { return isatty(descriptor) != 0; }
 
@@ -50,20 +46,16 @@ std::size_t TerminalWidth(int descriptor) {
 }
 
 namespace {
-std::ptrdiff_t ReadOnce(int descriptor, char *buffer, std::size_t size) {
-  return read(descriptor, buffer, size);
-}
-std::ptrdiff_t WriteOnce(int descriptor, const char *bytes, std::size_t size) {
-  return write(descriptor, bytes, size);
-}
-} // namespace
+std::ptrdiff_t ReadOnce(int descriptor, char* buffer, std::size_t size) { return read(descriptor, buffer, size); }
+std::ptrdiff_t WriteOnce(int descriptor, const char* bytes, std::size_t size) { return write(descriptor, bytes, size); }
+}  // namespace
 
 #endif
 
 // One call to the system moves no more than this, which every system allows.
 constexpr std::size_t kMostAtOnce = std::size_t{1} << 30;
 
-std::ptrdiff_t Read(int descriptor, char *buffer, std::size_t size) {
+std::ptrdiff_t Read(int descriptor, char* buffer, std::size_t size) {
   std::ptrdiff_t count;
   do {
     count = ReadOnce(descriptor, buffer, std::min(size, kMostAtOnce));
@@ -73,14 +65,11 @@ std::ptrdiff_t Read(int descriptor, char *buffer, std::size_t size) {
 
 bool Write(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
-    const std::ptrdiff_t count = WriteOnce(descriptor, bytes.data(),
-                                           std::min(bytes.size(), kMostAtOnce));
-    if (count < 0 && errno != EINTR)
-      return false;
-    if (count > 0)
-      bytes.remove_prefix(static_cast<std::size_t>(count));
+    const std::ptrdiff_t count = WriteOnce(descriptor, bytes.data(), std::min(bytes.size(), kMostAtOnce));
+    if (count < 0 && errno != EINTR) return false;
+    if (count > 0) bytes.remove_prefix(static_cast<std::size_t>(count));
   }
   return true;
 }
 
-} // namespace inquit::cli
+}  // namespace inquit::cli

@@ -14,28 +14,24 @@ namespace {
 
 constexpr char kByteOrderMark[] = "\uFEFF";
 
-std::string BaseName(const std::string &path) {
+std::string BaseName(const std::string& path) {
   const std::size_t end = path.find_last_not_of('/');
-  if (end == path.npos)
-    return path;
+  if (end == path.npos) return path;
   const std::size_t slash = path.find_last_of('/', end);
-  return path.substr(slash + 1, end - slash); // npos + 1 is 0
+  return path.substr(slash + 1, end - slash);  // npos + 1 is 0
 }
 
-bool IsBlank(const std::string &line) {
-  return line.find_first_not_of(" \t\r") == line.npos;
+bool IsBlank(const std::string& line) { return line.find_first_not_of(" \t\r") == line.npos; }
+
+}  // namespace
+
+RecordReader::RecordReader(const Arguments& arguments) : arguments_(arguments) {
+  for (const std::string& file : arguments.files) ++name_counts_[BaseName(file)];
 }
 
-} // namespace
-
-RecordReader::RecordReader(const Arguments &arguments) : arguments_(arguments) {
-  for (const std::string &file : arguments.files)
-    ++name_counts_[BaseName(file)];
-}
-
-bool RecordReader::Next(Record *record) {
+bool RecordReader::Next(Record* record) {
   for (; file_ < arguments_.files.size(); CloseFile()) {
-    const std::string &file = arguments_.files[file_];
+    const std::string& file = arguments_.files[file_];
     if (!input_) {
       absl::StatusOr<std::unique_ptr<InputFile>> input = InputFile::Open(file);
       if (!input.ok()) {
@@ -48,13 +44,11 @@ bool RecordReader::Next(Record *record) {
     }
     if (InputFormat(arguments_, file) == Format::kText) {
       *record = NewRecord();
-      record->status =
-          input_->ReadAll(arguments_.extraction.max_bytes, &record->text);
+      record->status = input_->ReadAll(arguments_.extraction.max_bytes, &record->text);
       CloseFile();
       return true;
     }
-    if (NextLine(record))
-      return true;
+    if (NextLine(record)) return true;
   }
   return false;
 }
@@ -78,15 +72,13 @@ Record RecordReader::NewRecord() const {
   return record;
 }
 
-bool RecordReader::NextLine(Record *record) {
+bool RecordReader::NextLine(Record* record) {
   absl::Status status;
   while (input_->ReadLine(arguments_.extraction.max_bytes, &line_, &status)) {
     CountBytes();
     ++line_number_;
-    if (line_number_ == 1 && absl::StartsWith(line_, kByteOrderMark))
-      line_.erase(0, sizeof(kByteOrderMark) - 1);
-    if (status.ok() && IsBlank(line_))
-      continue;
+    if (line_number_ == 1 && absl::StartsWith(line_, kByteOrderMark)) line_.erase(0, sizeof(kByteOrderMark) - 1);
+    if (status.ok() && IsBlank(line_)) continue;
     *record = NewRecord();
     ReadLineRecord(status, record);
     return true;
@@ -94,25 +86,20 @@ bool RecordReader::NextLine(Record *record) {
   return false;
 }
 
-void RecordReader::ReadLineRecord(const absl::Status &status, Record *record) {
+void RecordReader::ReadLineRecord(const absl::Status& status, Record* record) {
   absl::StrAppend(&record->id, ":", line_number_);
   record->place.line = line_number_;
   record->status = status;
-  if (!status.ok())
-    return;
+  if (!status.ok()) return;
   JsonRecord json = ParseJsonRecord(line_, arguments_.extraction.repair_utf8);
   record->status = json.status;
   record->place.offset = json.offset;
   record->text = std::move(json.text);
-  if (!json.id)
-    return;
+  if (!json.id) return;
   record->id = *json.id;
-  const auto [first, is_new] =
-      line_by_id_.try_emplace(absl::HashOf(record->id), line_number_);
-  if (is_new)
-    return;
-  record->status = absl::AlreadyExistsError(
-      absl::StrCat("line ", first->second, " has the same id"));
+  const auto [first, is_new] = line_by_id_.try_emplace(absl::HashOf(record->id), line_number_);
+  if (is_new) return;
+  record->status = absl::AlreadyExistsError(absl::StrCat("line ", first->second, " has the same id"));
 }
 
-} // namespace inquit::cli
+}  // namespace inquit::cli
