@@ -15,16 +15,33 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// How a word expresses, holds, decides or shows a content. A word may have several uses.
-enum CueUse : std::uint32_t {
-  kQuotes = 1u << 0,    // stands beside a quotation or a clause: "said"
-  kClause = 1u << 1,    // takes "that" or a bare clause: "believes"
-  kInfinitive = 1u << 2,  // takes "to": "promised"
-  kObject = 1u << 3,    // takes a noun phrase: "denied"
-  kPreposition = 1u << 4,  // takes a preposition, then a noun phrase: "called for"
-  kPerson = 1u << 5,    // takes a person, then "to": "urged"
-  kNoun = 1u << 6,      // a noun: "statement"
-  kAdverb = 1u << 7,    // "allegedly"
+// What a word does in an attribution; it may do several things. The letters in model/cues.tsv, which explains them, stand in
+// this order.
+enum WordUse : std::uint32_t {
+  // A cue ...
+  kQuotes = 1u << 0,        // q: stands beside a quotation or a clause
+  kClause = 1u << 1,        // c: takes a clause
+  kInfinitive = 1u << 2,    // i: takes "to"
+  kObject = 1u << 3,        // o: takes a noun phrase
+  kPreposition = 1u << 4,   // p: takes a preposition
+  kAddressee = 1u << 5,     // t: takes whom it is said to, first
+  kImpersonal = 1u << 6,    // m: nobody's
+  kPassive = 1u << 7,       // v: in the passive
+  kCueNoun = 1u << 8,       // n
+  kCueAdverb = 1u << 9,     // a
+  // Small words.
+  kAuxiliary = 1u << 10,    // X
+  kBe = 1u << 11,           // B
+  kPronoun = 1u << 12,      // R
+  kDeterminer = 1u << 13,   // D
+  kPrepositionWord = 1u << 14,  // P
+  kConjunction = 1u << 15,  // J
+  kSubordinator = 1u << 16,  // S
+  kContentOpener = 1u << 17,  // W
+  kGroupAdverb = 1u << 18,  // G
+  kTimeWord = 1u << 19,     // T
+  kMedium = 1u << 20,       // M
+  kVerb = kQuotes | kClause | kInfinitive | kObject | kPreposition | kImpersonal | kPassive,
 };
 
 struct Noun {
@@ -35,7 +52,7 @@ struct Noun {
 
 // Keys are lower case. Reading is safe from any number of threads.
 struct Lexicon {
-  absl::flat_hash_map<std::string, std::uint32_t> cues;   // every form -> CueUse bits          (model/cues.tsv)
+  absl::flat_hash_map<std::string, std::uint32_t> cues;   // every form -> WordUse bits         (model/cues.tsv)
   absl::flat_hash_map<std::string, Gender> titles;        // "mr", "senator"                    (model/titles.tsv)
   absl::flat_hash_map<std::string, Gender> given_names;   // "barack"                           (model/given_names.tsv)
   absl::flat_hash_map<std::string, Noun> nouns;           // head words: "officials", "report"  (model/nouns.tsv)
