@@ -11,17 +11,18 @@
 #include "lib/attribution/attribution.h"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdint>
+#include <optional>
+#include <utility>
 
 #include "lib/attribution/spans.h"
+#include "lib/quotes/quotations.h"
 
 namespace inquit {
 inline namespace v0 {
 namespace internal {
 namespace {
 
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);  // no draft, no span
 
 // Words that make a bare quotation a statement: where a sentence may begin, and inside a sentence.
 constexpr std::size_t kStatementWords = 4;
@@ -29,12 +30,6 @@ constexpr std::size_t kInnerStatementWords = 12;
 
 // How often going on with the report before is right, on train.
 constexpr double kChained = 0.8;
-
-struct Quotation {  // an outermost region
-  std::size_t region = 0;
-  std::size_t begin = 0, end = 0;  // tokens
-  std::size_t attribution = kNone;
-};
 
 // An attribution in the making.
 struct Draft {
@@ -47,16 +42,22 @@ struct Draft {
 class Decoder {
  public:
   Decoder(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions, const TagScores& scores)
-      : text_(text), tokenization_(tokenization), regions_(regions), scores_(scores) {}
+      : text_(text), tokenization_(tokenization), regions_(regions), scores_(scores),
+        quotations_(OutermostQuotations(tokenization, regions)) {}
   std::vector<Attribution> Decode();
 
  private:
-  void FindQuotations();
+  std::vector<bool> Joined() const;
   void Link();
-  void ChainQuotations();
-  bool IsStatement(const Quotation& quotation) const;
-  void AddPiece(std::size_t draft, Quotation* quotation);
+  void FindOwners();
+  void ChainBackwards();
+  void ChainForwards();
+  bool IsStatement(std::size_t quotation) const;
+  // The quotation that `quotation` goes on with, or kNoQuotation.
+  std::size_t Before(std::size_t quotation) const;
+  void AddPiece(std::size_t draft, std::size_t quotation);
   Attribution Finish(const Draft& draft) const;
+  Kind KindOf(const std::vector<ByteSpan>& content) const;
   ByteSpan Bytes(const RoleSpan& span) const {
     return {tokenization_.tokens[span.begin].span.begin, tokenization_.tokens[span.end - 1].span.end};
   }
@@ -65,133 +66,160 @@ class Decoder {
   const Tokenization& tokenization_;
   const std::vector<QuoteRegion>& regions_;
   const TagScores& scores_;
-  std::vector<bool> joined_;
-  std::vector<bool> opens_sentence_;    // tokens
-  std::vector<Quotation> quotations_;
-  std::vector<std::size_t> quotation_of_region_;
+  const Quotations quotations_;
   std::vector<RoleSpan> spans_;
   std::vector<Draft> drafts_;
+  std::vector<std::size_t> owner_;  // of each quotation: its draft, or kNone
+  std::vector<bool> in_phrase_;     // of each quotation: whether it lies in a source or a cue
 };
 
-void Decoder::FindQuotations() {
-  const std::vector<Token>& tokens = tokenization_.tokens;
-  joined_.assign(tokens.size(), false);
-  quotation_of_region_.assign(regions_.size(), kNone);
-  std::size_t i = 0;
-  for (std::size_t r = 0; r < regions_.size(); ++r) {
-    if (regions_[r].parent) continue;
-    while (i < tokens.size() && tokens[i].span.begin < regions_[r].span.begin) ++i;
-    Quotation quotation{r, i, i};
-    for (; i < tokens.size() && tokens[i].span.end <= regions_[r].span.end; ++i) joined_[i] = i > quotation.begin;
-    quotation.end = i;
-    quotation_of_region_[r] = quotations_.size();
-    quotations_.push_back(quotation);
+// A quotation is one thing: its tokens go on with what its first one is.
+std::vector<bool> Decoder::Joined() const {
+  std::vector<bool> joined(tokenization_.tokens.size());
+  for (std::size_t i = 0; i < joined.size(); ++i) {
+    const std::size_t quotation = quotations_.at_token[i];
+    joined[i] = quotation != kNoQuotation && i > quotations_.tokens[quotation].begin;
   }
-  opens_sentence_.assign(tokens.size(), false);
-  for (const Sentence& sentence : tokenization_.sentences) {
-    if (sentence.first_token < tokens.size()) opens_sentence_[sentence.first_token] = true;
-  }
+  return joined;
 }
 
+// Contents to cues, cues to sources, by the best arc.
 void Decoder::Link() {
   std::vector<std::size_t> cue_at(tokenization_.tokens.size(), kNone);  // index into spans_
   for (std::size_t s = 0; s < spans_.size(); ++s) {
-    if (spans_[s].role == Role::kCue) std::fill(cue_at.begin() + spans_[s].begin, cue_at.begin() + spans_[s].end, s);
+    if (spans_[s].role != Role::kCue) continue;
+    for (std::size_t i = spans_[s].begin; i < spans_[s].end; ++i) cue_at[i] = s;
   }
-  struct Best {
-    const RoleSpan* source = nullptr;
-    float score = 0;
-  };
-  std::vector<Best> source_of(spans_.size());
+  std::vector<const Arc*> to_source(spans_.size(), nullptr);
+  std::vector<const RoleSpan*> source(spans_.size(), nullptr);
   std::vector<std::size_t> draft_of(spans_.size(), kNone);
   auto arc = scores_.arcs.begin();
   for (const RoleSpan& span : spans_) {
-    if (span.role == Role::kCue) continue;
     while (arc != scores_.arcs.end() && arc->from < span.begin) ++arc;
-    const Arc* top = nullptr;
+    const Arc* to_cue = nullptr;
     for (; arc != scores_.arcs.end() && arc->from == span.begin; ++arc) {
       const std::size_t cue = cue_at[arc->cue];
       if (cue == kNone) continue;
       if (span.role == Role::kContent) {
-        if (top == nullptr || arc->score > top->score) top = &*arc;
-      } else if (source_of[cue].source == nullptr || arc->score > source_of[cue].score) {
-        source_of[cue] = {&span, arc->score};
+        if (to_cue == nullptr || arc->score > to_cue->score) to_cue = &*arc;
+      } else if (to_source[cue] == nullptr || arc->score > to_source[cue]->score) {
+        to_source[cue] = &*arc;
+        source[cue] = &span;
       }
     }
-    if (top == nullptr) continue;
-    const std::size_t cue = cue_at[top->cue];
+    if (to_cue == nullptr) continue;
+    const std::size_t cue = cue_at[to_cue->cue];
     if (draft_of[cue] == kNone) {
       draft_of[cue] = drafts_.size();
-      drafts_.push_back({{}, &spans_[cue], nullptr, std::exp(static_cast<double>(top->score))});
+      drafts_.push_back({{}, &spans_[cue], nullptr, 0});
     }
     drafts_[draft_of[cue]].contents.push_back(span);
   }
   for (std::size_t s = 0; s < spans_.size(); ++s) {
-    if (draft_of[s] != kNone) drafts_[draft_of[s]].source = source_of[s].source;
-  }
-  for (Draft& draft : drafts_) {
-    double sum = 0;
-    for (const RoleSpan& piece : draft.contents) sum += piece.probability;
-    draft.confidence = sum / static_cast<double>(draft.contents.size());
+    if (draft_of[s] == kNone) continue;
+    Draft& draft = drafts_[draft_of[s]];
+    draft.source = source[s];
+    for (const RoleSpan& piece : draft.contents) draft.confidence += piece.probability / static_cast<double>(draft.contents.size());
   }
 }
 
-bool Decoder::IsStatement(const Quotation& quotation) const {
+std::size_t Decoder::Before(std::size_t quotation) const {
+  const std::optional<std::size_t> region = regions_[quotations_.region[quotation]].continues;
+  if (!region) return kNoQuotation;
+  const auto found = std::lower_bound(quotations_.region.begin(), quotations_.region.end(), *region);
+  if (found == quotations_.region.end() || *found != *region) return kNoQuotation;
+  return static_cast<std::size_t>(found - quotations_.region.begin());
+}
+
+// Whether a quotation that no report claims is somebody's words rather than a term or a title.
+bool Decoder::IsStatement(std::size_t quotation) const {
+  const std::vector<Token>& tokens = tokenization_.tokens;
+  const TokenRange range = quotations_.tokens[quotation];
   std::size_t words = 0;
-  for (std::size_t i = quotation.begin; i < quotation.end && words < kInnerStatementWords; ++i) {
-    const TokenKind kind = tokenization_.tokens[i].kind;
-    words += kind == TokenKind::kWord || kind == TokenKind::kNumber;
+  for (std::size_t i = range.begin; i < range.end && words < kInnerStatementWords; ++i) {
+    words += tokens[i].kind == TokenKind::kWord || tokens[i].kind == TokenKind::kNumber;
   }
-  const bool opens = opens_sentence_[quotation.begin];
+  const auto sentence = std::lower_bound(tokenization_.sentences.begin(), tokenization_.sentences.end(), range.begin,
+                                         [](const Sentence& s, std::size_t token) { return s.first_token < token; });
+  bool opens = sentence != tokenization_.sentences.end() && sentence->first_token == range.begin;
+  if (!opens && range.size() > 1 && range.begin > 0 && tokens[range.begin - 1].kind == TokenKind::kPunctuation) {
+    opens = IsUpper(text_.At(tokens[range.begin + 1].span.begin).code_point);
+  }
   return words >= (opens ? kStatementWords : kInnerStatementWords);
 }
 
-void Decoder::AddPiece(std::size_t draft, Quotation* quotation) {
-  quotation->attribution = draft;
-  drafts_[draft].contents.push_back({Role::kContent, quotation->begin, quotation->end, kChained});
+void Decoder::AddPiece(std::size_t draft, std::size_t quotation) {
+  owner_[quotation] = draft;
+  drafts_[draft].contents.push_back(
+      {Role::kContent, quotations_.tokens[quotation].begin, quotations_.tokens[quotation].end, kChained});
 }
 
-void Decoder::ChainQuotations() {
-  // Which quotations the tags have given away, and which report stands before each place.
-  std::vector<std::size_t> owner(tokenization_.tokens.size(), kNone);
-  std::vector<bool> taken(tokenization_.tokens.size(), false);
-  for (const RoleSpan& span : spans_) std::fill(taken.begin() + span.begin, taken.begin() + span.end, span.role != Role::kContent);
+// Which quotations the tags have given away.
+void Decoder::FindOwners() {
+  owner_.assign(quotations_.tokens.size(), kNone);
+  in_phrase_.assign(quotations_.tokens.size(), false);
+  const auto each = [&](const RoleSpan& span, auto&& set) {
+    for (std::size_t i = span.begin; i < span.end; ++i) {
+      const std::size_t quotation = quotations_.at_token[i];
+      if (quotation == kNoQuotation) continue;
+      set(quotation);
+      i = quotations_.tokens[quotation].end - 1;
+    }
+  };
+  for (const RoleSpan& span : spans_) {
+    if (span.role != Role::kContent) each(span, [&](std::size_t quotation) { in_phrase_[quotation] = true; });
+  }
+  for (std::size_t d = 0; d < drafts_.size(); ++d) {
+    for (const RoleSpan& piece : drafts_[d].contents) each(piece, [&](std::size_t quotation) { owner_[quotation] = d; });
+  }
+}
+
+// Paragraphs of one quotation belong to the report that has its last one.
+void Decoder::ChainBackwards() {
+  for (std::size_t q = quotations_.tokens.size(); q-- > 0;) {
+    const std::size_t before = Before(q);
+    if (owner_[q] == kNone || before == kNoQuotation || owner_[before] != kNone || in_phrase_[before]) continue;
+    AddPiece(owner_[q], before);
+  }
+}
+
+// A bare quotation goes on with the report before it.
+void Decoder::ChainForwards() {
   std::vector<std::pair<std::size_t, std::size_t>> reports;  // token, draft
   for (std::size_t d = 0; d < drafts_.size(); ++d) {
-    for (const RoleSpan& piece : drafts_[d].contents) {
-      std::fill(owner.begin() + piece.begin, owner.begin() + piece.end, d);
-      reports.push_back({piece.begin, d});
-    }
+    for (const RoleSpan& piece : drafts_[d].contents) reports.push_back({piece.begin, d});
     reports.push_back({drafts_[d].cue->begin, d});
   }
   std::sort(reports.begin(), reports.end());
-  for (Quotation& quotation : quotations_) quotation.attribution = owner[quotation.begin];
-  // Paragraphs of one quotation: the last may be the one with the cue.
-  for (std::size_t q = quotations_.size(); q-- > 0;) {
-    const auto continues = regions_[quotations_[q].region].continues;
-    if (!continues || quotations_[q].attribution == kNone) continue;
-    const std::size_t before = quotation_of_region_[*continues];
-    if (before != kNone && quotations_[before].attribution == kNone && !taken[quotations_[before].begin]) {
-      AddPiece(quotations_[q].attribution, &quotations_[before]);
-    }
-  }
   std::size_t last = kNone;
   auto report = reports.begin();
-  for (Quotation& quotation : quotations_) {
-    for (; report != reports.end() && report->first < quotation.begin; ++report) last = report->second;
-    if (quotation.attribution != kNone || taken[quotation.begin]) continue;
-    const auto continues = regions_[quotation.region].continues;
-    const std::size_t before = continues ? quotation_of_region_[*continues] : kNone;
-    if (before != kNone && quotations_[before].attribution != kNone) {
-      AddPiece(quotations_[before].attribution, &quotation);
-    } else if (IsStatement(quotation)) {
+  for (std::size_t q = 0; q < quotations_.tokens.size(); ++q) {
+    for (; report != reports.end() && report->first < quotations_.tokens[q].begin; ++report) last = report->second;
+    if (owner_[q] != kNone || in_phrase_[q]) continue;
+    const std::size_t before = Before(q);
+    if (before != kNoQuotation && owner_[before] != kNone) {
+      AddPiece(owner_[before], q);
+    } else if (IsStatement(q)) {
       if (last == kNone) {
         last = drafts_.size();
         drafts_.push_back({{}, nullptr, nullptr, kChained});
       }
-      AddPiece(last, &quotation);
+      AddPiece(last, q);
     }
   }
+}
+
+Kind Decoder::KindOf(const std::vector<ByteSpan>& content) const {
+  std::size_t quoted = 0;
+  bool marks = false;
+  for (const ByteSpan piece : content) {
+    const auto region = std::partition_point(quotations_.region.begin(), quotations_.region.end(),
+                                             [&](std::size_t r) { return regions_[r].span.end <= piece.begin; });
+    if (region == quotations_.region.end()) continue;
+    quoted += regions_[*region].span.Contains(piece);
+    marks |= regions_[*region].span.Overlaps(piece);
+  }
+  return quoted == content.size() ? Kind::kDirect : marks ? Kind::kMixed : Kind::kIndirect;
 }
 
 Attribution Decoder::Finish(const Draft& draft) const {
@@ -200,27 +228,17 @@ Attribution Decoder::Finish(const Draft& draft) const {
   std::sort(attribution.content.begin(), attribution.content.end());
   if (draft.cue != nullptr) attribution.cue = Bytes(*draft.cue);
   if (draft.source != nullptr) attribution.source = Bytes(*draft.source);
+  attribution.kind = KindOf(attribution.content);
   attribution.confidence = draft.confidence;
-  std::size_t quoted = 0;
-  bool marks = false;
-  for (const ByteSpan piece : attribution.content) {
-    // The first region that does not end before the piece.
-    const auto region = std::partition_point(quotations_.begin(), quotations_.end(), [&](const Quotation& quotation) {
-      return regions_[quotation.region].span.end <= piece.begin;
-    });
-    if (region == quotations_.end()) continue;
-    quoted += regions_[region->region].span.Contains(piece);
-    marks |= regions_[region->region].span.Overlaps(piece);
-  }
-  attribution.kind = quoted == attribution.content.size() ? Kind::kDirect : marks ? Kind::kMixed : Kind::kIndirect;
   return attribution;
 }
 
 std::vector<Attribution> Decoder::Decode() {
-  FindQuotations();
-  spans_ = BestSpans(scores_, joined_);
+  spans_ = BestSpans(scores_, Joined());
   Link();
-  ChainQuotations();
+  FindOwners();
+  ChainBackwards();
+  ChainForwards();
   std::vector<Attribution> attributions;
   for (const Draft& draft : drafts_) attributions.push_back(Finish(draft));
   std::sort(attributions.begin(), attributions.end(),
