@@ -55,7 +55,7 @@ bool ReadType(const std::string& word, SpeakerType* out) {
 }
 
 bool ReadUses(const std::string& word, std::uint32_t* out) {
-  static constexpr std::string_view kLetters = "qcioptmvnaXBRDPJSWGTM";  // in the order of WordUse
+  static constexpr std::string_view kLetters = "qcioptnXBRDPJSWGTM";  // in the order of WordUse
   for (const char letter : word) {
     const std::size_t use = kLetters.find(letter);
     if (use == std::string_view::npos) return false;

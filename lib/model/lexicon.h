@@ -19,29 +19,26 @@ namespace internal {
 // this order.
 enum WordUse : std::uint32_t {
   // A cue ...
-  kQuotes = 1u << 0,        // q: stands beside a quotation or a clause
-  kClause = 1u << 1,        // c: takes a clause
-  kInfinitive = 1u << 2,    // i: takes "to"
-  kObject = 1u << 3,        // o: takes a noun phrase
-  kPreposition = 1u << 4,   // p: takes a preposition
-  kAddressee = 1u << 5,     // t: takes whom it is said to, first
-  kImpersonal = 1u << 6,    // m: nobody's
-  kPassive = 1u << 7,       // v: in the passive
-  kCueNoun = 1u << 8,       // n
-  kCueAdverb = 1u << 9,     // a
+  kQuotes = 1u << 0,       // q: stands beside a quotation or a clause
+  kClause = 1u << 1,       // c: takes a clause
+  kInfinitive = 1u << 2,   // i: takes "to"
+  kObject = 1u << 3,       // o: takes a noun phrase
+  kPreposition = 1u << 4,  // p: takes a preposition
+  kAddressee = 1u << 5,    // t: takes whom it is said to, first
+  kCueNoun = 1u << 6,      // n: is also, or only, a noun
+  kVerb = kQuotes | kClause | kInfinitive | kObject | kPreposition,
   // Small words.
-  kAuxiliary = 1u << 10,    // X
-  kBe = 1u << 11,           // B
-  kPronoun = 1u << 12,      // R
-  kDeterminer = 1u << 13,   // D
-  kPrepositionWord = 1u << 14,  // P
-  kConjunction = 1u << 15,  // J
-  kSubordinator = 1u << 16,  // S
-  kContentOpener = 1u << 17,  // W
-  kGroupAdverb = 1u << 18,  // G
-  kTimeWord = 1u << 19,     // T
-  kMedium = 1u << 20,       // M
-  kVerb = kQuotes | kClause | kInfinitive | kObject | kPreposition | kImpersonal | kPassive,
+  kAuxiliary = 1u << 7,        // X
+  kBe = 1u << 8,               // B
+  kPronoun = 1u << 9,          // R
+  kDeterminer = 1u << 10,      // D
+  kPrepositionWord = 1u << 11,  // P
+  kConjunction = 1u << 12,     // J
+  kSubordinator = 1u << 13,    // S
+  kContentOpener = 1u << 14,   // W
+  kGroupAdverb = 1u << 15,     // G
+  kTimeWord = 1u << 16,        // T
+  kMedium = 1u << 17,          // M
 };
 
 struct Noun {

@@ -7,13 +7,13 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "lib/model/lexicon.h"
-#include "lib/tagger/rule_tagger.h"
+#include "lib/tagger/tagger.h"
 
 namespace inquit {
 inline namespace v0 {
 
 Model::Model(std::string id, std::unique_ptr<const internal::Lexicon> lexicon)
-    : id_(std::move(id)), lexicon_(std::move(lexicon)), tagger_(std::make_unique<internal::RuleTagger>(*lexicon_)) {}
+    : id_(std::move(id)), lexicon_(std::move(lexicon)), tagger_(internal::MakeRuleTagger(*lexicon_)) {}
 
 Model::~Model() = default;
 

@@ -5,9 +5,7 @@
 // noun phrase before or after it as source, and as content what the verb allows: the quotation or clause that it stands
 // beside, the clause or phrase that follows. What is tagged once is left alone, so an attribution inside a content is not
 // tagged. Known failures: no parse, so noun phrases end by word classes, and clauses at the sentence's end; verbs not in the
-// lexicon; nouns as cues without "that" or "to"; decisions in the passive. The learned tagger of the next step replaces it.
-#include "lib/tagger/rule_tagger.h"
-
+// lexicon; nouns and colons as cues; impressions and decisions in the passive.
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -16,7 +14,9 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
+#include "lib/model/lexicon.h"
 #include "lib/quotes/quotations.h"
+#include "lib/tagger/tagger.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -64,7 +64,6 @@ class Rules {
   bool BesideQuotation(TokenRange cue, TokenRange source, TokenRange sentence);
   bool AfterClause(TokenRange cue, TokenRange source, TokenRange sentence);
   bool BeforeContent(std::size_t verb, TokenRange cue, TokenRange source, TokenRange sentence);
-  bool Impersonal(std::size_t verb, TokenRange cue, TokenRange sentence);
   void Verb(std::size_t verb, TokenRange sentence);
 
   bool Free(TokenRange range) const;
@@ -174,12 +173,9 @@ std::size_t Rules::SkipAdverbials(std::size_t at, std::size_t end) const {
       }
     }
     if (next > at && Is(next - 1, kMedium) && Is(next, kPrepositionWord)) {
-      for (std::size_t i = next; i < end && i < next + kAdverbial; ++i) {
-        if (Reads(i, ",") || Reads(i, ":") || Is(i, kContentOpener) || Quoted(i) || i + 1 == end) {
-          next = i;
-          break;
-        }
-      }
+      std::size_t i = next;  // "in an interview with the Courier": to the next clause or mark
+      while (i + 1 < end && i < next + kAdverbial && IsWord(i) && !Is(i, kContentOpener) && !Quoted(i)) ++i;
+      if (i < next + kAdverbial) next = i;
     }
     if (next == at) break;
     at = next;
@@ -301,12 +297,10 @@ bool Rules::AfterClause(TokenRange cue, TokenRange source, TokenRange sentence) 
   while (begin > sentence.begin && Free({begin - 1, begin})) --begin;
   std::vector<TokenRange> contents = {{begin, core.begin - 1}};
   const std::size_t next = SkipAdverbials(core.end, sentence.end);
-  if (Reads(next, ",") && !Is(next + 1, kVerb | kContentOpener) && !IsParticiple(next + 1)) {
-    const TokenRange rest{next + 1, ClauseEnd(next + 1, sentence.end)};
-    if (rest.end > rest.begin + 2) contents.push_back(rest);
-  } else if (next + 1 < sentence.end && !Reads(next, ",")) {
-    return false;
-  }
+  if (next + 1 < sentence.end && !Reads(next, ",")) return false;
+  const TokenRange rest{next + 1, ClauseEnd(std::min(next + 1, sentence.end), sentence.end)};
+  const bool resumes = Reads(next, ",") && !Is(next + 1, kVerb | kContentOpener) && !IsParticiple(next + 1);
+  if (resumes && rest.end > rest.begin + 2) contents.push_back(rest);
   return Emit(cue, source, contents, kSaidClause);
 }
 
@@ -316,43 +310,25 @@ bool Rules::BeforeContent(std::size_t verb, TokenRange cue, TokenRange source, T
   for (std::size_t i = cue.end; i < at && !Quoted(i); ++i) {
     if (Is(i, kMedium) && at < sentence.end) cue.end = i + 1;
   }
-  if (Is(verb, kAddressee)) {
+  if (Is(verb, kAddressee)) {  // "told the board that": past the board, or one token where nothing opens the content
+    const std::size_t most = std::min(sentence.end, at + kAdverbial);
     std::size_t opener = at;
-    while (opener < sentence.end && opener < at + kAdverbial && !Is(opener, kContentOpener) && !Reads(opener, "to") && !Quoted(opener)) {
-      ++opener;
-    }
-    const bool found = opener < sentence.end && opener < at + kAdverbial;
-    at = found ? opener : std::min(at + 1, sentence.end);
+    while (opener < most && !Is(opener, kContentOpener) && !Reads(opener, "to") && !Quoted(opener)) ++opener;
+    at = opener < most ? opener : at + 1;
   }
   if (at >= sentence.end) return false;
-  const TokenRange clause{at, ClauseEnd(at, sentence.end)};
-  const bool subject = Is(at, kPronoun | kDeterminer) || (IsWord(at) && IsCapital(at));
+  const TokenRange clause{at, ClauseEnd(at, sentence.end)}, phrase{at, PhraseEnd(at, sentence.end)};
+  const bool subject = Is(at, kPronoun | kDeterminer) || IsCapital(at);
   if (Is(at, kContentOpener) && Is(verb, kQuotes | kClause)) return Emit(cue, source, {clause}, kSaidClause);
   if (Reads(at, "to") && Is(verb, kInfinitive)) return Emit(cue, source, {clause}, kOtherClause);
   if (Reads(at, ":")) return Emit({cue.begin, at + 1}, source, {{at + 1, ClauseEnd(at + 1, sentence.end)}}, kOtherClause);
-  if (Is(at, kPrepositionWord)) {
-    if (!Is(verb, kPreposition) || at > cue.end) return false;
-    return Emit({cue.begin, at + 1}, source, {{at + 1, PhraseEnd(at + 1, sentence.end)}}, kPhraseContent);
+  if (Is(at, kPrepositionWord) && Is(verb, kPreposition) && at == cue.end) {
+    return Emit({cue.begin, at + 1}, source, {{at + 1, phrase.end}}, kPhraseContent);
   }
-  if (Is(at, kConjunction | kSubordinator | kAuxiliary | kBe) || !(IsWord(at) || Quoted(at))) return false;
-  if (Is(verb, kObject) && !Is(at, kPronoun)) return Emit(cue, source, {{at, PhraseEnd(at, sentence.end)}}, kPhraseContent);
+  if (Is(at, kConjunction | kSubordinator | kAuxiliary | kBe | kPrepositionWord) || !(IsWord(at) || Quoted(at))) return false;
+  if (Is(verb, kObject) && !Is(at, kPronoun)) return Emit(cue, source, {phrase}, kPhraseContent);
   if (Is(verb, kQuotes) || (Is(verb, kClause) && subject)) return Emit(cue, source, {clause}, kSaidClause);
-  return Is(verb, kObject) && Emit(cue, source, {{at, PhraseEnd(at, sentence.end)}}, kPhraseContent);
-}
-
-// The roof seemed sound; Hale was accused of fraud: the subject is content.
-bool Rules::Impersonal(std::size_t verb, TokenRange cue, TokenRange sentence) {
-  bool passive = false;
-  for (std::size_t i = cue.begin; i < verb; ++i) passive |= Is(i, kBe) && Is(verb, kPassive);
-  if (!passive && !Is(verb, kImpersonal)) return false;
-  const TokenRange subject = SourceBefore(cue.begin, sentence);
-  if (Is(cue.end, kPrepositionWord) && !Reads(cue.end, "to")) {
-    if (Reads(cue.end, "by")) return false;
-    ++cue.end;
-  }
-  const TokenRange rest{cue.end, ClauseEnd(cue.end, sentence.end)};
-  if (subject.empty() || Reads(subject.begin, "it") || Reads(subject.begin, "It")) return Emit(cue, {}, {rest}, kPhraseContent);
-  return Emit(cue, {}, {subject, rest}, kPhraseContent);
+  return Is(verb, kObject) && Emit(cue, source, {phrase}, kPhraseContent);
 }
 
 void Rules::Verb(std::size_t verb, TokenRange sentence) {
@@ -362,7 +338,6 @@ void Rules::Verb(std::size_t verb, TokenRange sentence) {
     const bool noun = Is(before, kPrepositionWord) || (Is(before, kDeterminer) && cue.begin == verb);
     if ((noun && !Is(before, kPronoun)) || Reads(before, "to")) return;
   }
-  if (Impersonal(verb, cue, sentence)) return;
   const TokenRange source = SourceBefore(cue.begin, sentence);
   if (!source.empty() || Is(verb, kQuotes)) BeforeContent(verb, cue, source, sentence);
 }
@@ -382,16 +357,14 @@ bool Rules::AccordingTo(std::size_t at, TokenRange sentence) {
 void Rules::ReadSentence(TokenRange sentence) {
   subject_ = {};
   for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-    if (Quoted(i) || !IsWord(i)) continue;
-    if (AccordingTo(i, sentence) || !Is(i, kQuotes)) continue;
+    if (Quoted(i) || AccordingTo(i, sentence) || !Is(i, kQuotes)) continue;
     const TokenRange cue = VerbGroup(i, sentence);
     const TokenRange source = SourceBefore(cue.begin, sentence);
     if (!BesideQuotation(cue, source, sentence)) AfterClause(cue, source, sentence);
   }
   subject_ = {};
   for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-    if (Quoted(i) || !Free({i, i + 1})) continue;
-    if (Is(i, kVerb)) Verb(i, sentence);
+    if (Is(i, kVerb) && !Quoted(i) && Free({i, i + 1})) Verb(i, sentence);
   }
 }
 
@@ -405,11 +378,20 @@ TagScores Rules::Run() {
   return std::move(scores_);
 }
 
+class RuleTagger : public Tagger {
+ public:
+  explicit RuleTagger(const Lexicon& lexicon) : lexicon_(lexicon) {}
+  TagScores Score(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions) const override {
+    return Rules(lexicon_, text, tokenization, regions).Run();
+  }
+
+ private:
+  const Lexicon& lexicon_;
+};
+
 }  // namespace
 
-TagScores RuleTagger::Score(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions) const {
-  return Rules(lexicon_, text, tokenization, regions).Run();
-}
+std::unique_ptr<const Tagger> MakeRuleTagger(const Lexicon& lexicon) { return std::make_unique<RuleTagger>(lexicon); }
 
 }  // namespace internal
 }  // namespace v0

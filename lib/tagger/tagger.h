@@ -5,10 +5,12 @@
 
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <vector>
 
 #include "inquit/quote_detector.h"
 #include "inquit/tokenizer.h"
+#include "lib/model/lexicon.h"
 #include "lib/text/text.h"
 
 namespace inquit {
@@ -45,6 +47,9 @@ class Tagger {
   virtual ~Tagger() = default;
   virtual TagScores Score(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions) const = 0;
 };
+
+// Tags by rules over the words of `lexicon`, which must outlive it.
+std::unique_ptr<const Tagger> MakeRuleTagger(const Lexicon& lexicon);
 
 }  // namespace internal
 }  // namespace v0
