@@ -98,9 +98,10 @@ TokenRange Rules::NounPhraseBefore(std::size_t end, std::size_t begin) const {
   std::size_t at = end;
   while (at > begin && end - at < kPhrase) {
     const std::size_t i = at - 1;
-    if (Quoted(i)) {
-      if (QuotationAt(i).size() > 5 || QuotationAt(i).begin < begin) break;
-      at = QuotationAt(i).begin;
+    if (Quoted(i)) {  // a nickname
+      const TokenRange name = QuotationAt(i);
+      if (i + 1 == end || name.size() > 5 || name.begin < begin || !IsWord(i - 1)) break;
+      at = name.begin;
       continue;
     }
     if (!IsWord(i) || Is(i, kAuxiliary | kBe | kSubordinator | kContentOpener | kPronoun)) break;
@@ -118,7 +119,7 @@ TokenRange Rules::NounPhraseAfter(std::size_t begin, std::size_t end) const {
   if (Is(begin, kPronoun)) return {begin, begin + 1};
   std::size_t at = begin;
   for (; at < end && at - begin < kApposition; ++at) {
-    if (Is(at, kAuxiliary | kBe | kSubordinator | kTimeWord) || Reads(at, ";") || Reads(at, ":")) break;
+    if (Is(at, kAuxiliary | kBe | kSubordinator | kTimeWord | kContentOpener) || Reads(at, ";") || Reads(at, ":")) break;
     if (Quoted(at) && QuotationAt(at).end - at > 5) break;
     if (Is(at, kPrepositionWord) && SkipAdverbials(at, end) > at + 1) break;
     if (Reads(at, ",") && (at + 1 == end || Is(at + 1, kConjunction | kVerb) || IsParticiple(at + 1))) break;

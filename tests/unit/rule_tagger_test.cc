@@ -1,5 +1,6 @@
 // Tests of lib/tagger/rule_tagger.cc, read through the decoder.
 // SPDX-License-Identifier: Apache-2.0
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,11 @@ namespace {
 // "source | cue | content / content" of each attribution.
 std::vector<std::string> Read(const std::string& text) {
   std::vector<std::string> lines;
-  for (const Attribution& a : Extractor().Extract(text)->attributions) {
-    std::string line = absl::StrCat(a.source ? std::string(a.source->In(text)) : "-", " | ", a.cue ? std::string(a.cue->In(text)) : "-", " |");
+  const absl::StatusOr<Document> document = Extractor().Extract(text);
+  REQUIRE(document.ok());
+  for (const Attribution& a : document->attributions) {
+    const auto words = [&](std::optional<ByteSpan> span) { return span ? std::string(span->In(text)) : "-"; };
+    std::string line = absl::StrCat(words(a.source), " | ", words(a.cue), " |");
     const char* between = " ";
     for (const ByteSpan piece : a.content) {
       absl::StrAppend(&line, between, std::string(piece.In(text)));
