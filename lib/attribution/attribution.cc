@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "lib/attribution/spans.h"
@@ -24,7 +25,8 @@ namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);  // no draft, no span
 
-// Words that make a bare quotation a statement: where a sentence may begin, and inside a sentence.
+// Words that make a bare quotation a statement: a whole sentence, where a sentence may begin, and inside a sentence.
+constexpr std::size_t kSentenceWords = 2;
 constexpr std::size_t kStatementWords = 4;
 constexpr std::size_t kInnerStatementWords = 12;
 
@@ -145,7 +147,9 @@ bool Decoder::IsStatement(std::size_t quotation) const {
   if (!opens && range.size() > 1 && range.begin > 0 && tokens[range.begin - 1].kind == TokenKind::kPunctuation) {
     opens = IsUpper(text_.At(tokens[range.begin + 1].span.begin).code_point);
   }
-  return words >= (opens ? kStatementWords : kInnerStatementWords);
+  if (!opens) return words >= kInnerStatementWords;
+  const std::string_view stop = range.size() > 2 ? text_.In(tokens[range.end - 2].span) : "";
+  return words >= (stop == "." || stop == "?" || stop == "!" ? kSentenceWords : kStatementWords);
 }
 
 void Decoder::AddPiece(std::size_t draft, std::size_t quotation) {
