@@ -27,10 +27,10 @@ enum class QuoteEnd : std::uint8_t {
 
 struct QuoteRegion {
   ByteSpan span;   // with its marks
-  ByteSpan inner;  // without them
+  ByteSpan inner;  // without them, never empty
   QuoteMark mark = QuoteMark::kDouble;
   QuoteEnd end = QuoteEnd::kClosed;
-  // Index of the region in the paragraph before, whose quotation this one goes on with.
+  // Index of the region in the paragraph before, whose quotation this one goes on with; that one ends as kReopened.
   std::optional<std::size_t> continues;
   // Index of the region that this one lies in.
   std::optional<std::size_t> parent;

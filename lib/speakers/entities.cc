@@ -3,8 +3,8 @@
 //
 // Two passes over the names. The first gives each full name ("Ada Pell", "Harbour Board") its referent, middle names and
 // initials left aside. The second goes in order through the short ones: a surname, a given name, an acronym, the first
-// word of an organization; whoever of that name the text introduced first and agrees in gender is meant, or else somebody new.
-// Known failures: a bare surname in a family always means the same one; nicknames ("Bill" for "William") are not known.
+// word of an organization; whoever of that name was mentioned last and agrees in gender is meant, or else somebody new.
+// Known failures: a bare surname in a family means whoever was mentioned last; nicknames ("Bill" for "William") are not known.
 #include "lib/speakers/entities.h"
 
 #include <string>
@@ -49,15 +49,9 @@ class NameClusterer {
   }
 
   Key FullKey(const Mention& name) const {
-    if (!IsOrganization(name)) {
-      Key key = {LowerAt(name.core), LowerAt(name.head)};
-      if (words_[name.end - 1].suffix) key.push_back(LowerAt(name.end - 1));
-      return key;
-    }
+    if (!IsOrganization(name)) return {LowerAt(name.core), LowerAt(name.head)};
     Key key;
-    for (std::size_t t = name.core; t <= name.head; ++t) {
-      if (t > name.core || words_.Lower(LowerAt(t)) != "u.s.") key.push_back(LowerAt(t));
-    }
+    for (std::size_t t = name.core; t <= name.head; ++t) key.push_back(LowerAt(t));
     return key;
   }
 
@@ -72,35 +66,24 @@ class NameClusterer {
 
   void AddFullName(std::uint32_t m) {
     Mention& name = mentions_[m];
-    const Key key = FullKey(name);
-    const auto known = full_.find(key);
-    if (known != full_.end()) {
-      name.referent = known->second;
-    } else {
-      name.referent = Create(name);
-      full_.emplace(key, name.referent);
-      Index(name, name.referent);
+    const auto [entry, added] = full_.try_emplace(FullKey(name), kNowhere);
+    if (added) {
+      entry->second = Create(name);
+      Index(name, entry->second);
     }
+    name.referent = entry->second;
     Improve(name);
   }
 
   // Remembers the short forms of a full name.
   void Index(const Mention& name, std::uint32_t referent) {
     if (IsOrganization(name)) {
-      // "the Vale Center" for "the Vale Center for Dams"
-      for (std::size_t t = name.core + 2; t < name.head; ++t) {
-        if (words_[t].part == Part::kPreposition) full_.try_emplace(Key{LowerAt(t - 2), LowerAt(t - 1)}, referent);
-      }
       Remember(&prefix_, LowerAt(name.core), referent);
       acronyms_.try_emplace(Initials(name), referent);
       cast_.AddRole(LowerAt(name.head), referent);
     } else {
       Remember(&surname_, LowerAt(name.head), referent);
       Remember(&given_, LowerAt(name.core), referent);
-      full_.try_emplace({LowerAt(name.core), LowerAt(name.head)}, referent);  // without "Jr."
-      // "Ada Vale Pell" may be called "Vale Pell".
-      if (name.head > name.core + 1) full_.try_emplace({LowerAt(name.head - 1), LowerAt(name.head)}, referent);
-      if (name.head > name.core + 1 && name.type == SpeakerType::kOther) acronyms_.try_emplace(Initials(name), referent);
     }
   }
 
@@ -129,29 +112,35 @@ class NameClusterer {
     if (namesakes.size() < Cast::kMaxNamesakes) namesakes.push_back(referent);
   }
 
-  // Of those under `word` that agree, the one whom the text introduced first.
-  std::uint32_t First(const Shorts& index, std::uint32_t word, const Mention& name) const {
+  // Of those under `word`, the one that agrees and was mentioned last.
+  std::uint32_t Latest(const Shorts& index, std::uint32_t word, const Mention& name) const {
     const auto found = index.find(word);
     if (found == index.end()) return kNowhere;
+    std::uint32_t best = kNowhere;
     for (const std::uint32_t r : found->second) {
       const Referent& referent = cast_.referents[r];
-      const bool person = referent.type == SpeakerType::kPerson || referent.type == SpeakerType::kOther;
-      if (Agree(referent.gender, name.gender) && (person || !name.titled)) return r;
+      if (!Agree(referent.gender, name.gender)) continue;
+      if (name.titled && referent.type != SpeakerType::kPerson && referent.type != SpeakerType::kOther) continue;
+      if (best == kNowhere || IsBetter(referent, cast_.referents[best])) best = r;
     }
-    return kNowhere;
+    return best;
+  }
+
+  static bool IsBetter(const Referent& a, const Referent& b) {
+    if ((a.count > 0) != (b.count > 0)) return a.count > 0;
+    return a.last > b.last;
   }
 
   std::uint32_t FindShort(std::uint32_t m) {
     const Mention& name = mentions_[m];
     const std::uint32_t word = LowerAt(name.head);
-    std::uint32_t referent = First(surname_, word, name);
-    // "Ada" means Ada Pell where that is known to be a given name; "Mr. Lou" may be Lou Jiwei.
-    if (referent == kNowhere && (name.titled || words_[name.head].given)) referent = First(given_, word, name);
+    std::uint32_t referent = Latest(surname_, word, name);
+    if (referent == kNowhere && !name.titled) referent = Latest(given_, word, name);
     if (referent == kNowhere && !name.titled && words_[name.head].all_capitals) {
       const auto found = acronyms_.find(Letters(words_.Lower(word)));
       if (found != acronyms_.end()) referent = found->second;
     }
-    if (referent == kNowhere && !name.titled) referent = First(prefix_, word, name);
+    if (referent == kNowhere && !name.titled) referent = Latest(prefix_, word, name);
     if (referent == kNowhere) {
       referent = Create(name);
       Remember(&surname_, word, referent);

@@ -36,8 +36,7 @@ bool IsNameAtBeginning(const Words& words, std::size_t at) {
 bool IsNameWord(const Words& words, std::size_t at) {
   const Word& word = words[at];
   if (at >= words.size() || !word.capital) return false;
-  if (!words.IsWord(at) || word.compound) return false;
-  if (word.part != Part::kOpen && word.part != Part::kAdjective && word.part != Part::kParticle) return false;
+  if (!words.IsWord(at) || (word.part != Part::kOpen && word.part != Part::kParticle)) return false;
   if (words.InHeading(at)) {
     const Usage& usage = words.UsageOf(word);
     return usage.capital_inside > usage.small;
@@ -59,7 +58,6 @@ bool EndsAsOrganization(const Words& words, std::size_t at, std::size_t limit) {
 // The end of what may stand between two capitals of one name, beginning at `at`; `at` if nothing may.
 std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at, std::size_t limit) {
   const Word& before = words[at - 1];
-  if (words.Is(at, "/")) return at + 1;  // "CNN/ORC"
   if (words.Is(at, ",")) return words[at + 1].suffix ? at + 1 : at;
   std::size_t end = at;
   while (end < at + 3 && words[end].part == Part::kParticle && !words[end].capital) ++end;
@@ -67,7 +65,7 @@ std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at, std::
   if (words.Is(at, "of") || words.Is(at, "for")) {
     const bool organization = before.noun && before.noun->type != SpeakerType::kPerson && before.noun->type != SpeakerType::kOther;
     // "Secretary of State John Kerry"
-    const bool office = before.title && (words[at + 2].given || words[at + 3].given);
+    const bool office = before.title && words[at + 2].given && !words[at + 2].possessive;
     if (!organization && !office && !(before.noun && before.noun->type == SpeakerType::kGroup)) return at;
     return words.Is(at + 1, "the") ? at + 2 : at + 1;
   }
@@ -77,22 +75,6 @@ std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at, std::
     if (!person && EndsAsOrganization(words, at + 1, limit)) return at + 1;
   }
   return at;
-}
-
-bool IsHonorific(const Word& word) { return word.title && word.gender != Gender::kUnknown; }
-
-// Whether the run is a description in capitals: "Attorney General", "House Republicans", "Congress". "Mr. King" and
-// "John King" are persons; so is "Law", where the text never has that small.
-bool IsDescription(const Words& words, std::size_t begin, std::size_t head) {
-  const Word& last = words[head];
-  if (begin == head) {
-    if (!last.noun || last.all_capitals) return false;
-    const bool name_like = last.noun->type == SpeakerType::kDocument || last.noun->type == SpeakerType::kOther;
-    const Usage& usage = words.UsageOf(last);
-    return !(name_like && !last.noun->plural && usage.capital_inside > usage.small);
-  }
-  if (words[begin].given || IsHonorific(words[head - 1])) return false;
-  return last.title || (last.noun && (last.noun->type == SpeakerType::kPerson || last.noun->plural));
 }
 
 }  // namespace
@@ -122,9 +104,11 @@ std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size
   name.begin = name.core = static_cast<std::uint32_t>(begin);
   name.end = static_cast<std::uint32_t>(end);
   name.head = static_cast<std::uint32_t>(head);
-  if (IsDescription(words, begin, head)) return std::nullopt;
-  const bool person = begin < head && (words[begin].given || IsHonorific(words[head - 1]));
-  if (last.noun && begin < head && !(person && last.noun->type != SpeakerType::kOrganization)) {
+  if (begin == head && last.noun && !last.all_capitals) return std::nullopt;
+  if (last.title || (last.noun && (last.noun->type == SpeakerType::kPerson || last.noun->plural))) {
+    // "Attorney General", "House Republicans"; but "John King" is a person.
+    if (!(begin < head && words[begin].given)) return std::nullopt;
+  } else if (last.noun && begin < head) {
     name.type = last.noun->type;
     return name;
   }
@@ -138,12 +122,14 @@ std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size
     name.titled = true;
     if (word.title && !word.given && word.gender != Gender::kUnknown) name.gender = word.gender;
   }
-  // "of State John Kerry", "Crooked Hillary Clinton": the given name begins it, but for an initial in front.
-  for (std::size_t t = core + 1; t < head && !words[core].given; ++t) {
-    if (words[t].given && words.Lower(words[core].lower).size() > 2) core = t;
+  // "of State John Kerry"
+  for (std::size_t t = core; t < head && name.titled; ++t) {
+    if (words[t].part != Part::kPreposition) continue;
+    while (t < head && !words[t].given) ++t;
+    core = t;
   }
   name.core = static_cast<std::uint32_t>(core);
-  if (!name.titled && (words.Is(begin + 1, "of") || words.Is(begin + 1, "for"))) {
+  if (!name.titled && words.Is(begin + 1, "of")) {
     name.type = SpeakerType::kOrganization;
   } else if (name.titled || (core < head && words[core].given)) {
     name.type = SpeakerType::kPerson;

@@ -19,8 +19,6 @@ namespace internal {
 namespace {
 
 class Resolver {
-  using Key = absl::InlinedVector<std::uint32_t, 4>;
-
  public:
   Resolver(const Words& words, const std::vector<Attribution>& attributions, std::vector<Mention>* mentions, Cast* cast)
       : words_(words), attributions_(attributions), mentions_(*mentions), cast_(*cast), focus_(words, *cast) {}
@@ -95,39 +93,14 @@ class Resolver {
     return added;
   }
 
-  // What a relative pronoun stands for: the nearest mention before it in its sentence that may be it. "Who" stands for persons
-  // and groups, and only failing these for a name of unknown kind; "which" and "that" for anything but persons. A name can be
-  // meant only behind a comma.
+  // What a relative pronoun stands for: the mention that ends nearest before it.
   std::uint32_t Antecedent(const Source& source) {
-    const bool person = !words_[source.begin].thing && !words_.Is(source.begin, "that");
-    const bool comma = source.begin > 0 && !words_.IsWord(source.begin - 1);
-    std::uint32_t unknown = kNowhere;
     for (std::uint32_t m = read_; m > 0 && m + kMaxLookBack > read_; --m) {
       const Mention& mention = mentions_[m - 1];
-      if (mention.begin >= source.begin || words_.SentenceOf(mention.begin) != words_.SentenceOf(source.begin)) break;
-      if (mention.form == Form::kPronoun || mention.referent == kNowhere || mention.modifier) continue;
-      if (!comma && mention.form == Form::kName) continue;
-      const Referent& referent = cast_.referents[mention.referent];
-      const bool animate = referent.type == SpeakerType::kPerson || referent.type == SpeakerType::kGroup;
-      if (person && !animate) {
-        if (unknown == kNowhere && referent.named && referent.type == SpeakerType::kOther) unknown = mention.referent;
-        continue;
-      }
-      if (!person && referent.type == SpeakerType::kPerson) continue;
-      if (mention.form == Form::kNominal && !comma) NameTo(mention, source.begin);
+      if (mention.end > source.begin || mention.form == Form::kPronoun || mention.referent == kNowhere) continue;
       return mention.referent;
     }
-    return unknown;
-  }
-
-  // "the editors of the paper": a description goes on with its prepositions to token `end`.
-  void NameTo(const Mention& mention, std::size_t end) {
-    if (end > mention.end + kMaxTail) return;
-    if (mention.end < end && words_[mention.end].part != Part::kPreposition) return;
-    for (std::size_t t = mention.end; t < end; ++t) {
-      if (!words_.IsWord(t) || words_[t].part == Part::kAuxiliary || words_[t].part == Part::kAnd) return;
-    }
-    Name(mention.referent, mention.begin, end);
+    return kNowhere;
   }
 
   // Gives a referent without a name of its own the longest description of it.
@@ -158,14 +131,8 @@ class Resolver {
   std::uint32_t TakeUp(const Mention& nominal) {
     const std::uint32_t noun = words_[nominal.head].lower;
     std::uint32_t best = kNowhere;
-    Key key = Distinction(nominal);
-    const bool distinct = !key.empty();
-    key.push_back(noun);
-    key.push_back(nominal.plural);
-    const auto known = described_.find(key);
-    if (known != described_.end() && (distinct || nominal.definite)) best = known->second;
     const auto found = cast_.roles.find(noun);
-    if (!distinct && nominal.definite && found != cast_.roles.end()) {
+    if (nominal.definite && found != cast_.roles.end()) {
       for (const std::uint32_t r : found->second) {
         const Referent& referent = cast_.referents[r];
         if (referent.last > read_ || !Agree(referent.gender, nominal.gender) || referent.plural != nominal.plural) continue;
@@ -180,31 +147,17 @@ class Resolver {
       best = cast_.Add(referent);
       cast_.AddRole(noun, best);
     }
-    if (distinct) described_[key] = best;
     Name(best, nominal.begin, nominal.end);
     return best;
   }
 
-  // What tells a description from others with its noun: names and numbers in front of it, "Pell" in "Ada Pell's campaign".
-  Key Distinction(const Mention& nominal) const {
-    Key key;
-    for (std::size_t t = nominal.core; t < nominal.head; ++t) {
-      const bool number = !words_.IsWord(t);
-      const bool last = !words_[t + 1].capital || words_[t].possessive || t + 1 == nominal.head;
-      if (number || (words_[t].capital && last)) key.push_back(words_[t].lower);
-    }
-    return key;
-  }
-
-  static constexpr std::uint32_t kMaxLookBack = 8;  // mentions
-  static constexpr std::size_t kMaxTail = 8;        // tokens
+  static constexpr std::uint32_t kMaxLookBack = 8;
 
   const Words& words_;
   const std::vector<Attribution>& attributions_;
   std::vector<Mention>& mentions_;
   Cast& cast_;
   Focus focus_;
-  absl::flat_hash_map<Key, std::uint32_t> described_;
   std::uint32_t read_ = 0;              // mentions before this one have been read
   std::uint32_t speaker_ = kNowhere;    // of the attribution before
 };

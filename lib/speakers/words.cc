@@ -10,9 +10,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "absl/strings/match.h"
-#include "absl/strings/str_replace.h"
-
 namespace inquit {
 inline namespace v0 {
 namespace internal {
@@ -30,7 +27,7 @@ constexpr Closed kClosed[] = {
     {Part::kPossessive, "its their"},
     {Part::kPersonal, "he him himself she herself hers it itself they them themselves theirs"},
     {Part::kRelative, "who whom whose which"},
-    {Part::kFirst, "i me my mine myself we us our ours ourselves you your yours yourself"},
+    {Part::kFirst, "i me my mine myself we us our ours ourselves you your yours yourself i'm i've i'd i'll we're we've we'll you're"},
     {Part::kPreposition,
      "of in on at by for with from to about against among around as between during into like near over under through toward "
      "towards upon via within without across after before behind beyond despite inside outside off per since than until"},
@@ -38,18 +35,14 @@ constexpr Closed kClosed[] = {
     {Part::kParticle, "de da di del della der den van von bin ibn la le el du dos das ter ten al"},
     {Part::kDate,
      "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-     "october november december jan. feb. mar. apr. aug. sept. oct. nov. dec. mon. tue. wed. thu. thurs. fri. sat. sun."},
+     "october november december jan feb mar apr aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun"},
     {Part::kAuxiliary,
      "is are was were be been am has have had do does did can could will would shall should might must isn't wasn't aren't "
      "weren't don't didn't doesn't can't couldn't won't wouldn't shouldn't hasn't haven't hadn't said says say told"},
-    {Part::kAdjective,
-     "former top senior new old young other local big small great white black gay chief key high low past current top-level "
-     "rank-and-file veteran recent early late long longtime fellow foreign good bad poor rich real main major leading more-than "
-     "like-minded prospective likely registered undecided unnamed anonymous elected"},
     {Part::kFunction,
      "but if because while when where why how what whatever whether though although unless so then yet nor not being having now "
      "just only even still already here there however meanwhile moreover instead perhaps maybe yes indeed once again never "
-     "always often later earlier today yesterday tomorrow according asked nearly "
+     "always often later earlier today yesterday tomorrow it's he's she's that's there's what's let's according asked nearly "
      "almost very too such rather quite well up down out back away ago"},
 };
 
@@ -71,26 +64,6 @@ constexpr Pronoun kPronouns[] = {
     {"which", Gender::kUnknown, false, true},
 };
 
-// Before "of" and a noun: a part or a number of what the noun denotes.
-constexpr std::string_view kQuantities =
-    " percent % number majority minority half third quarter fifth two-thirds three-quarters lot lots plenty handful chunk share dozens "
-    "hundreds thousands millions scores couple pair bunch series range group portion slice fraction one two three four five six "
-    "seven eight nine ten many most some several few all both none each any either neither more ";
-
-// Stand for persons where a relative clause follows.
-constexpr std::string_view kIndefinite =
-    " those many some others few several anyone anybody someone somebody everyone everybody ones one all both most ";
-
-// Endings that tell an adjective.
-constexpr std::string_view kAdjectiveEndings[] = {"al", "ic", "ive", "ous", "ful", "ary", "ish", "ern", "less", "able", "ible"};
-
-// Titles that are written short, for "Gov. Pell, ... the governor said".
-constexpr std::pair<const char*, const char*> kShortTitles[] = {
-    {"sen", "senator"},  {"gov", "governor"},  {"rep", "representative"}, {"gen", "general"},     {"adm", "admiral"},
-    {"lt", "lieutenant"}, {"col", "colonel"},   {"capt", "captain"},       {"sgt", "sergeant"},    {"prof", "professor"},
-    {"dr", "doctor"},    {"det", "detective"}, {"supt", "superintendent"}, {"cmdr", "commander"}, {"amb", "ambassador"},
-    {"rev", "reverend"}};
-
 const absl::flat_hash_map<std::string, Part>& ClosedWords() {
   static const auto& words = *[] {
     auto* map = new absl::flat_hash_map<std::string, Part>();
@@ -107,17 +80,6 @@ const absl::flat_hash_map<std::string, Part>& ClosedWords() {
   }();
   return words;
 }
-
-// "he" of "he'll": a pronoun keeps its meaning whatever verb is contracted to it.
-std::string WithoutVerb(const std::string& lower) {
-  for (const char* verb : {"'ll", "'ve", "'re", "'d", "'m"}) {
-    if (absl::EndsWith(lower, verb)) return lower.substr(0, lower.rfind('\''));
-  }
-  return lower;
-}
-
-// Whether `word` is one of `words`, which are parted and surrounded by blanks.
-bool Lists(std::string_view words, const std::string& word) { return words.find(' ' + word + ' ') != std::string_view::npos; }
 
 bool IsApostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 
@@ -160,21 +122,6 @@ const Value* Find(const absl::flat_hash_map<std::string, Value>& map, const std:
   return found == map.end() ? nullptr : &found->second;
 }
 
-// "don't" with a straight apostrophe, as the tables have it.
-std::string Straighten(const std::string& lower) { return absl::StrReplaceAll(lower, {{"\u2019", "'"}}); }
-
-// "Texas-based", "Soviet-era": an adjective made from a name.
-bool IsCompound(const std::string& lower) {
-  if (lower.find('-') == std::string::npos) return false;
-  for (const char* ending : {"ed", "-born", "-led", "-run", "-style", "-era", "-area", "ing"}) {
-    if (absl::EndsWith(lower, ending)) return true;
-  }
-  return false;
-}
-
-// "then-Sen." and "Secretary-Treasurer" are titles.
-std::string AfterHyphen(const std::string& lower) { return lower.substr(lower.rfind('-') + 1); }
-
 // The longest word that is looked up; longer ones are no English.
 constexpr std::size_t kMaxWordBytes = 64;
 
@@ -187,14 +134,11 @@ Word Words::Describe(ByteSpan span, const Lexicon& lexicon) {
   word.possessive_bytes = static_cast<std::uint8_t>(possessive);
   span.end -= possessive;
   const bool plausible = span.size() <= kMaxWordBytes;
-  std::string lower = plausible ? Straighten(text_.Lower(span)) : std::string(text_.In(span));
+  std::string lower = plausible ? text_.Lower(span) : std::string(text_.In(span));
   if (plausible) {
-    lower = WithoutVerb(lower);
     DescribeShape(text_, span, &word);
     const Part* part = Find(ClosedWords(), lower);
     if (part) word.part = *part;
-    word.quantity = Lists(kQuantities, lower);
-    word.indefinite = Lists(kIndefinite, lower);
     for (const Pronoun& pronoun : kPronouns) {
       if (lower != pronoun.form) continue;
       word.gender = pronoun.gender;
@@ -202,25 +146,14 @@ Word Words::Describe(ByteSpan span, const Lexicon& lexicon) {
       word.thing = pronoun.thing;
     }
     word.suffix = IsSuffix(lower);
-    word.compound = IsCompound(lower);
     if (lower.size() > 2 && lower.back() == '.') lower.pop_back();  // "sen." is "sen"
-    const Gender* title = Find(lexicon.titles, AfterHyphen(lower));
+    const Gender* title = Find(lexicon.titles, lower);
     const Gender* given = Find(lexicon.given_names, lower);
     word.title = title && word.capital;
     word.given = given && word.capital && word.part == Part::kOpen;
     if (word.title) word.gender = *title;
     if (word.given && !word.title) word.gender = *given;
-    if (word.part == Part::kOpen || word.part == Part::kAdjective) word.noun = Find(lexicon.nouns, lower);
-    if (word.part == Part::kOpen && !word.noun && !word.capital) {
-      for (const std::string_view ending : kAdjectiveEndings) {
-        if (lower.size() > ending.size() + 2 && absl::EndsWith(lower, absl::string_view(ending.data(), ending.size()))) {
-          word.part = Part::kAdjective;
-        }
-      }
-    }
-    for (const auto& [abbreviation, full] : kShortTitles) {
-      if (word.title && lower == abbreviation) lower = full;
-    }
+    if (word.part == Part::kOpen) word.noun = Find(lexicon.nouns, lower);
   }
   const auto [entry, added] = lower_index_.try_emplace(std::move(lower), static_cast<std::uint32_t>(lower_.size()));
   if (added) lower_.push_back(entry->first);
@@ -250,11 +183,10 @@ void Words::MarkPlaces(const std::vector<QuoteRegion>& regions) {
   paragraph_of_.assign(tokenization_.sentences.size(), 0);
   for (std::size_t p = 0; p < tokenization_.paragraphs.size(); ++p) {
     const Paragraph& paragraph = tokenization_.paragraphs[p];
+    const std::uint8_t heading = paragraph.kind == ParagraphKind::kHeading ? kInHeading : 0;
     for (std::size_t s = paragraph.first_sentence; s < paragraph.end_sentence; ++s) {
       paragraph_of_[s] = static_cast<std::uint32_t>(p);
       const Sentence& sentence = tokenization_.sentences[s];
-      const bool in_capitals = paragraph.kind == ParagraphKind::kHeading || IsInCapitals(sentence);
-      const std::uint8_t heading = in_capitals ? kInHeading : 0;
       bool begins = true;
       for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
         sentence_of_[t] = static_cast<std::uint32_t>(s);
@@ -271,17 +203,6 @@ void Words::MarkPlaces(const std::vector<QuoteRegion>& regions) {
     while (t < size && tokenization_.tokens[t].span.begin < region.span.begin) ++t;
     for (; t < size && tokenization_.tokens[t].span.end <= region.span.end; ++t) flags_[t] |= kInQuotes;
   }
-}
-
-bool Words::IsInCapitals(const Sentence& sentence) const {
-  std::size_t capitals = 0;
-  for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
-    const Word& word = (*this)[t];
-    if (!IsWord(t)) continue;
-    if (word.capital) ++capitals;
-    if (!word.capital && (word.part == Part::kOpen || word.part == Part::kAdjective)) return false;
-  }
-  return capitals >= 5;
 }
 
 void Words::CountUses() {

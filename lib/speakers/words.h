@@ -27,7 +27,6 @@ constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
 // The closed classes of English, as far as they bound or make a mention.
 enum class Part : std::uint8_t {
   kOpen,         // nouns, verbs, adjectives, names, and whatever is not listed
-  kAdjective,    // as far as listed or told by its ending
   kDeterminer,   // "the", "this"
   kIndefinite,   // "a", "some", "many": brings in something new
   kPossessive,   // "his", "their"
@@ -54,9 +53,6 @@ struct Word {
   std::uint8_t possessive_bytes = 0;  // length of that ending, without the s of s'
   bool title = false;
   bool given = false;
-  bool quantity = false;  // "percent", "dozens", "some": what "of" makes a part of
-  bool indefinite = false;  // "those", "many", "anyone": stands for persons without a noun
-  bool compound = false;  // "Texas-based": a capital that makes no name
   bool suffix = false;  // "Jr.", "III"
   const Noun* noun = nullptr;
 };
@@ -97,8 +93,6 @@ class Words {
 
  private:
   enum Flag : std::uint8_t { kInQuotes = 1, kBeginsSentence = 2, kInHeading = 4 };
-  // A heading that the tokenizer could not tell: no noun, verb or adjective is written small.
-  bool IsInCapitals(const Sentence& sentence) const;
   void MarkPlaces(const std::vector<QuoteRegion>& regions);
   void CountUses();
   Word Describe(ByteSpan span, const Lexicon& lexicon);

@@ -103,11 +103,14 @@ void CheckTokenization(std::string_view text, const Tokenization& t, bool repair
 
 void CheckRegions(const std::vector<QuoteRegion>& regions, const Tokenization& tokens, const TokenEdges& edges) {
   std::vector<std::size_t> open;  // the regions that the present one may lie in
-  std::size_t paragraph = 0;
+  std::set<std::size_t> continued;
+  std::size_t paragraph = 0, reopened = 0;
   for (std::size_t i = 0; i < regions.size(); ++i) {
     const QuoteRegion& r = regions[i];
     edges.Check(r.span, "region");
-    Require(r.span.Contains(r.inner) && r.inner.begin <= r.inner.end, "inside of a region is not inside: ", Show(r.inner));
+    Require(r.span.Contains(r.inner) && r.span.begin < r.inner.begin && r.inner.begin < r.inner.end,
+            "inside of a region is empty or not inside: ", Show(r.inner));
+    Require((r.end == QuoteEnd::kClosed) == (r.inner.end < r.span.end), "region does not end as it says: ", Show(r.span));
     Require(i == 0 || regions[i - 1].span.begin < r.span.begin ||
                 (regions[i - 1].span.begin == r.span.begin && regions[i - 1].span.end > r.span.end),
             "regions out of order: ", Show(r.span));
@@ -117,12 +120,25 @@ void CheckRegions(const std::vector<QuoteRegion>& regions, const Tokenization& t
             "wrong parent: ", Show(r.span));
     open.push_back(i);
     while (tokens.paragraphs[paragraph].span.end <= r.span.begin) ++paragraph;
-    Require(tokens.paragraphs[paragraph].span.Contains(r.span), "region leaves its paragraph: ", Show(r.span));
+    const ByteSpan whole = tokens.paragraphs[paragraph].span;
+    Require(whole.Contains(r.span), "region leaves its paragraph: ", Show(r.span));
+    if (r.end != QuoteEnd::kClosed) {
+      const Sentence& last = tokens.sentences[tokens.paragraphs[paragraph].end_sentence - 1];
+      Require(r.span.end == tokens.tokens[last.end_token - 1].span.end,
+              "open region does not end its paragraph: ", Show(r.span));
+    }
+    reopened += r.end == QuoteEnd::kReopened;
     if (r.continues) {
       Require(*r.continues < i, "region continues one that is not before it: ", Show(r.span));
-      Require(regions[*r.continues].end == QuoteEnd::kReopened, "region continues one that was not left open: ", Show(r.span));
+      const QuoteRegion& before = regions[*r.continues];
+      Require(before.end == QuoteEnd::kReopened, "region continues one that was not left open: ", Show(r.span));
+      Require(before.mark == r.mark, "region continues one in other marks: ", Show(r.span));
+      Require(paragraph > 0 && tokens.paragraphs[paragraph - 1].span.Contains(before.span),
+              "region continues one that is not in the paragraph before: ", Show(r.span));
+      Require(continued.insert(*r.continues).second, "two regions continue one: ", Show(r.span));
     }
   }
+  Require(continued.size() == reopened, "a region counts as re-opened that none continues");
 }
 
 void CheckConfidence(double value) { Require(value >= 0 && value <= 1, "confidence not in 0 to 1: ", value); }

@@ -1,0 +1,47 @@
+// What stands beside a quotation mark, weighed: how likely it opens, closes, or is none.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_LIB_QUOTES_EVIDENCE_H_
+#define INQUIT_LIB_QUOTES_EVIDENCE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "inquit/tokenizer.h"
+#include "lib/quotes/shapes.h"
+#include "lib/text/text.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+
+// A cost that nothing else makes up for.
+inline constexpr std::int16_t kNever = 1000;
+
+// One quotation mark of a paragraph and what each reading of it costs: the less, the likelier. A mark in plain good order
+// costs about 0; passing over a double mark costs 50, so 50 is what it takes to call one stray.
+struct Mark {
+  std::size_t token = 0;  // index into Tokenization::tokens
+  const MarkShape* shape = nullptr;
+  std::int16_t open = 0;
+  std::int16_t close = 0;
+  std::int16_t ignore = 0;    // an apostrophe, inches, a bullet, a stray mark
+  std::int16_t unclosed = 0;  // on top of `open`, where nothing closes it
+};
+
+// Tokens [begin, end) of one paragraph.
+struct TokenRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// Puts the marks of `paragraph` into `*marks`, in order. `next` is the paragraph after it, empty if there is none: a quotation
+// that it re-opens needs no closing mark in this one.
+void CollectMarks(const Text& text, const std::vector<Token>& tokens, TokenRange paragraph, TokenRange next,
+                  std::vector<Mark>* marks);
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_LIB_QUOTES_EVIDENCE_H_
