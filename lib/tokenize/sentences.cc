@@ -62,13 +62,13 @@ bool IsConnective(std::string_view word) {
 // The verbs that most often stand in a reporting clause after its quotation.
 bool IsReportingVerb(std::string_view word) {
   static const auto& kWords = *new WordSet{
-      "acknowledged", "added",     "adds",      "admitted",  "affirmed",  "agreed",   "announced", "answered",  "argued",
-      "argues",       "asked",     "asks",      "asserted",  "boasted",   "called",   "chanted",   "claimed",   "commented",
-      "complained",   "concluded", "continued", "countered", "cried",     "declared", "demanded",  "exclaimed", "explained",
-      "explains",     "insisted",  "insists",   "joked",     "mused",     "noted",    "observed",  "pleaded",   "pledged",
-      "predicted",    "promised",  "quipped",   "recalled",  "recalls",   "remarked", "replied",   "responded", "said",
-      "says",         "shouted",   "stated",    "stressed",  "suggested", "told",     "tells",     "tweeted",   "urged",
-      "vowed",        "warned",    "warns",     "whispered", "wondered",  "wonders",  "wrote",     "writes",    "yelled"};
+      "acknowledged", "added",     "adds",     "admitted", "affirmed",  "announced", "answered",  "argued",     "argues",
+      "asked",        "asks",      "asserted", "boasted",  "chanted",   "claimed",   "commented", "complained", "concluded",
+      "continued",    "countered", "cried",    "declared", "demanded",  "exclaimed", "explained", "explains",   "insisted",
+      "insists",      "joked",     "mused",    "noted",    "observed",  "pleaded",   "predicted", "promised",   "quipped",
+      "recalled",     "recalls",   "remarked", "replied",  "responded", "said",      "says",      "shouted",    "stated",
+      "stressed",     "suggested", "told",     "tells",    "tweeted",   "vowed",     "warned",    "warns",      "whispered",
+      "wondered",     "wonders",   "wrote",    "writes",   "yelled"};
   return kWords.contains(word);
 }
 
@@ -181,10 +181,10 @@ class SentenceFinder {
 
   // Words that go on with a reporting clause and cannot begin what it reports.
   static bool IsAdverbial(std::string_view word) {
-    static const auto& kWords = *new WordSet{
-        "after", "as",        "at",     "before",  "by",        "during",   "earlier",   "from",     "here",   "in",   "last",
-        "later", "of",        "on",     "over",    "outside",   "recently", "reporters", "to",       "today",  "when", "while",
-        "with",  "yesterday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",    "Saturday", "Sunday", "me",   "us"};
+    static const auto& kWords = *new WordSet{"after",     "as",       "at",     "before",   "by",        "during",  "earlier",
+                                             "here",      "in",       "last",   "later",    "on",        "outside", "recently",
+                                             "reporters", "today",    "when",   "while",    "yesterday", "Monday",  "Tuesday",
+                                             "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",    "me",      "us"};
     return kWords.contains(word);
   }
 

@@ -45,6 +45,20 @@ TEST_CASE("Lines wrapped at a width are one paragraph") {
   CHECK(Paragraphs("Ferry stays in port\n" + kFirst) == Strings{"Ferry stays in port", kFirst});
 }
 
+TEST_CASE("Where the last line of a wrapped paragraph is full, an indent or a blank line parts it from the next") {
+  const std::string kFull =
+      "The council of Vale voted on Monday to keep the old ferry in\n"
+      "port for the winter, and said that all of the tickets that were";
+  const std::string kNext = "harbour masters had asked for the vote, for the hull leaked.";
+  CHECK(Paragraphs(kFull + "\n" + kNext).size() == 1);
+  CHECK(Paragraphs(kFull + "\n  " + kNext).size() == 2);
+  CHECK(Paragraphs(kFull + "\n\n" + kNext).size() == 2);
+}
+
+TEST_CASE("A line may end with CR LF wherever it may end with LF") {
+  CHECK(Paragraphs("The council of Vale voted on Monday to keep the old ferry in\r\nport for the winter.").size() == 1);
+}
+
 TEST_CASE("Lines that are paragraphs stay apart, however alike in length") {
   const std::string kText =
       "The council of Vale voted on Monday to keep the ferry in port.\n"

@@ -47,6 +47,7 @@ TEST_CASE("Sentences that are glued together are cut") {
       "The ferry sank.|He said so.",
       "He cut off the fleet.|\"So we wait,\" he said.|\"And so on,\" he added.|Lund left.",
       "It was \"a mess\".|They left.",
+      "He called it \"a mess.\"|They left.",
       "“They are sailors.”|Mr. Lund said he had seen it.",
       "He met the crew.|'So it goes,' he said.",
   };
@@ -79,6 +80,7 @@ TEST_CASE("But a sentence after a quotation is one of its own") {
   const char* const kRows[] = {
       "“It is over.”| Then he left.| “We won.”| He sat down.",
       "“It is over.”| Okonjo said she would sail.| “Why?”| Lund said that he knew.",
+      "“It is over.”| Okonjo said the hull leaked.| “It is over.”| The report warned of fog.",
       "“It is over.”| She added, “We go home.”| “Is it?”| She added: “We go.”",
       "“Never!”| Hale left and said nothing.",
       "\"It is early.| We wait,\" he said.",
