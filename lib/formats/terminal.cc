@@ -85,6 +85,13 @@ void AddText(const Document& document, std::string_view text, Wrapper* out) {
 
 bool IsBlank(std::string_view bytes) { return bytes.find_first_not_of(" \t\r\n") == bytes.npos; }
 
+// What stands between two parts of the text: blanks as they are, other words as an ellipsis.
+void AddGap(ByteSpan before, ByteSpan after, std::string_view text, const Style& style, Wrapper* out) {
+  const std::size_t begin = std::min(before.end, after.begin);
+  const std::string_view gap = text.substr(begin, after.begin - begin);
+  out->Add(IsBlank(gap) ? gap : kGap, style, LineEnds::kKeep);
+}
+
 // Cue and source as they follow each other in the text, so that they read as there: "said Rhea Okonjo".
 void AddCredit(const Attribution& a, std::string_view text, Wrapper* out) {
   std::vector<ByteSpan> parts;
@@ -95,10 +102,19 @@ void AddCredit(const Attribution& a, std::string_view text, Wrapper* out) {
   out->Add(kDash, Faint());
   out->Add(parts.front().In(text), Faint());
   if (parts.size() == 2) {
-    const std::size_t gap = std::min(parts[0].end, parts[1].begin);
-    const std::string_view between = text.substr(gap, parts[1].begin - gap);
-    out->Add(IsBlank(between) ? between : kGap, Faint());
+    AddGap(parts[0], parts[1], text, Faint(), out);
     out->Add(parts.back().In(text), Faint());
+  }
+  out->EndLine();
+}
+
+void AddContent(const std::vector<ByteSpan>& pieces, std::string_view text, Wrapper* out) {
+  ByteSpan last;
+  for (const ByteSpan& piece : pieces) {
+    const ByteSpan span = Clamp(piece, text);
+    if (&piece != &pieces.front()) AddGap(last, span, text, {}, out);
+    out->Add(span.In(text), {}, LineEnds::kKeep);
+    last = span;
   }
   out->EndLine();
 }
@@ -112,11 +128,7 @@ void AddStatements(const std::vector<const Attribution*>& statements, std::strin
     out->SetMargin(margin);
     if (!first) out->BlankLine();
     first = false;
-    for (const ByteSpan& piece : a->content) {
-      if (&piece != &a->content.front()) out->Add(kGap);
-      out->Add(Clamp(piece, text).In(text), {}, LineEnds::kKeep);
-    }
-    out->EndLine();
+    AddContent(a->content, text, out);
     out->SetMargin(credit_margin);
     AddCredit(*a, text, out);
   }

@@ -63,6 +63,7 @@ class Formats(ProgramTest):
         for unit, slice_of in slices.items():
             record, = self.records("--offsets", unit, stdin=STORY)
             self.assertEqual(record["offsets"], unit)
+            self.assertTrue(record["attributions"] and record["speakers"])
             for a in record["attributions"]:
                 self.assertEqual([slice_of(*span) for span in a["content"]], a["text"])
                 self.assertEqual([slice_of(*span) for span in a["cue"]], [a["cue_text"]] if a["cue"] else [])

@@ -126,6 +126,12 @@ TEST_CASE("With colours: the text itself too") {
   CHECK(Contains(shown, "\x1b[0;38;5;208mthat nets will"));
 }
 
+TEST_CASE("Pieces with nothing but blanks between them are not parted by an ellipsis") {
+  Article article("“One.\n\n“Two.” “Three,” said Ona. “Four.”");
+  article.AddStatement({"“One.", "“Two.”", "“Three,”", "“Four.”"}, "said", "Ona", -1);
+  CHECK(Contains(article.Show(), "\n  “One.\n\n  “Two.” “Three,” … “Four.”\n    — said Ona\n"));
+}
+
 TEST_CASE("A style ends with its line and goes on after the margin") {
   for (const std::string& line : Lines(Pier().Show(24, true))) {
     CAPTURE(line);
