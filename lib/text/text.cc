@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
@@ -45,20 +46,36 @@ bool DecodeFirst(std::string_view bytes, Char* out) {
   return true;
 }
 
+// Passes over ASCII, eight bytes at a time: ends at the first other byte or up to seven bytes before it, or before the end.
+std::size_t SkipAscii(std::string_view bytes, std::size_t from) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080;
+  std::uint64_t eight = 0;
+  for (; bytes.size() - from >= sizeof(eight); from += sizeof(eight)) {
+    std::memcpy(&eight, bytes.data() + from, sizeof(eight));
+    if ((eight & kHighBits) != 0) break;
+  }
+  return from;
+}
+
 }  // namespace
 }  // namespace internal
 
 std::size_t FindInvalidUtf8(std::string_view text, std::size_t from) {
   internal::Char c;
-  while (from < text.size() && internal::DecodeFirst(text.substr(from), &c)) from += c.size;
-  return std::min(from, text.size());
+  from = std::min(from, text.size());
+  while (true) {
+    from = internal::SkipAscii(text, from);
+    if (from == text.size() || !internal::DecodeFirst(text.substr(from), &c)) return from;
+    from += c.size;
+  }
 }
 
 namespace internal {
 
 absl::StatusOr<Text> Text::Create(std::string_view bytes, const Options& options) {
   if (bytes.size() > options.max_bytes) {
-    return absl::OutOfRangeError(absl::StrCat("the text has ", bytes.size(), " bytes, more than max_bytes, ", options.max_bytes));
+    return absl::OutOfRangeError(
+        absl::StrCat("the text has ", bytes.size(), " bytes, more than max_bytes, ", options.max_bytes));
   }
   if (!options.repair_utf8) {
     const std::size_t bad = FindInvalidUtf8(bytes);

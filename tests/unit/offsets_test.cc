@@ -109,6 +109,13 @@ TEST_CASE("The first byte that is not UTF-8") {
   CHECK(FindInvalidUtf8("aé\xff€", 4) == 7);
   CHECK(FindInvalidUtf8("abc", 9) == 3);
   CHECK(FindInvalidUtf8("\xed\xa0\x80") == 0);  // a surrogate
+  for (std::size_t at = 0; at < 40; ++at) {
+    std::string text(40, 'a');
+    CHECK(FindInvalidUtf8(text, at) == 40);
+    text[at] = '\xff';
+    CHECK(FindInvalidUtf8(text) == at);
+    CHECK(FindInvalidUtf8(text, at + 1) == 40);
+  }
 }
 
 }  // namespace
