@@ -3,19 +3,20 @@
 //
 // Two passes over the names. The first gives each full name ("Ada Pell", "Harbour Board") its referent, middle names and
 // initials left aside. The second goes in order through the short ones: a surname, a given name, an acronym, the first
-// word of an organization; whoever of that name was mentioned last and agrees in gender is meant, or else somebody new.
-// Known failures: a bare surname in a family means whoever was mentioned last; nicknames ("Bill" for "William") are not known.
+// word of an organization; whoever of that name the text introduced first and agrees in gender is meant, or else somebody new.
+// Known failures: a bare surname in a family always means the same one; nicknames ("Bill" for "William") are not known.
 #include "lib/speakers/entities.h"
 
+#include <initializer_list>
 #include <string>
 #include <utility>
+
+#include "absl/strings/str_cat.h"
 
 namespace inquit {
 inline namespace v0 {
 namespace internal {
 namespace {
-
-using Key = absl::InlinedVector<std::uint32_t, 4>;
 
 class NameClusterer {
  public:
@@ -48,10 +49,22 @@ class NameClusterer {
     return name.type != SpeakerType::kPerson && name.type != SpeakerType::kOther;
   }
 
-  Key FullKey(const Mention& name) const {
-    if (!IsOrganization(name)) return {LowerAt(name.core), LowerAt(name.head)};
-    Key key;
-    for (std::size_t t = name.core; t <= name.head; ++t) key.push_back(LowerAt(t));
+  // The words of a name as one string: first and last of a person, with "Jr."; all of an organization, but "U.S." in front.
+  std::string FullKey(const Mention& name) const {
+    if (!IsOrganization(name)) {
+      const bool suffix = words_[name.end - 1].suffix;
+      return suffix ? Key({name.core, name.head, name.end - 1}) : Key({name.core, name.head});
+    }
+    std::string key;
+    for (std::size_t t = name.core; t <= name.head; ++t) {
+      if (t > name.core || words_.Lower(LowerAt(t)) != "u.s") absl::StrAppend(&key, LowerAt(t), " ");
+    }
+    return key;
+  }
+
+  std::string Key(std::initializer_list<std::size_t> tokens) const {
+    std::string key;
+    for (const std::size_t t : tokens) absl::StrAppend(&key, LowerAt(t), " ");
     return key;
   }
 
@@ -66,24 +79,35 @@ class NameClusterer {
 
   void AddFullName(std::uint32_t m) {
     Mention& name = mentions_[m];
-    const auto [entry, added] = full_.try_emplace(FullKey(name), kNowhere);
-    if (added) {
-      entry->second = Create(name);
-      Index(name, entry->second);
+    const std::string key = FullKey(name);
+    const auto known = full_.find(key);
+    if (known != full_.end()) {
+      name.referent = known->second;
+    } else {
+      name.referent = Create(name);
+      full_.emplace(key, name.referent);
+      Index(name, name.referent);
     }
-    name.referent = entry->second;
     Improve(name);
   }
 
   // Remembers the short forms of a full name.
   void Index(const Mention& name, std::uint32_t referent) {
     if (IsOrganization(name)) {
+      // "the Vale Center" for "the Vale Center for Dams"
+      for (std::size_t t = name.core + 2; t < name.head; ++t) {
+        if (words_[t].part == Part::kPreposition) full_.try_emplace(Key({t - 2, t - 1}), referent);
+      }
       Remember(&prefix_, LowerAt(name.core), referent);
       acronyms_.try_emplace(Initials(name), referent);
       cast_.AddRole(LowerAt(name.head), referent);
     } else {
       Remember(&surname_, LowerAt(name.head), referent);
       Remember(&given_, LowerAt(name.core), referent);
+      full_.try_emplace(Key({name.core, name.head}), referent);  // without "Jr."
+      // "Ada Vale Pell" may be called "Vale Pell".
+      if (name.head > name.core + 1) full_.try_emplace(Key({name.head - 1, name.head}), referent);
+      if (name.head > name.core + 1 && name.type == SpeakerType::kOther) acronyms_.try_emplace(Initials(name), referent);
     }
   }
 
@@ -112,35 +136,28 @@ class NameClusterer {
     if (namesakes.size() < Cast::kMaxNamesakes) namesakes.push_back(referent);
   }
 
-  // Of those under `word`, the one that agrees and was mentioned last.
-  std::uint32_t Latest(const Shorts& index, std::uint32_t word, const Mention& name) const {
+  // Of those under `word` that agree, the one whom the text introduced first.
+  std::uint32_t First(const Shorts& index, std::uint32_t word, const Mention& name) const {
     const auto found = index.find(word);
     if (found == index.end()) return kNowhere;
-    std::uint32_t best = kNowhere;
     for (const std::uint32_t r : found->second) {
       const Referent& referent = cast_.referents[r];
-      if (!Agree(referent.gender, name.gender)) continue;
-      if (name.titled && referent.type != SpeakerType::kPerson && referent.type != SpeakerType::kOther) continue;
-      if (best == kNowhere || IsBetter(referent, cast_.referents[best])) best = r;
+      const bool person = referent.type == SpeakerType::kPerson || referent.type == SpeakerType::kOther;
+      if (Agree(referent.gender, name.gender) && (person || !name.titled)) return r;
     }
-    return best;
-  }
-
-  static bool IsBetter(const Referent& a, const Referent& b) {
-    if ((a.count > 0) != (b.count > 0)) return a.count > 0;
-    return a.last > b.last;
+    return kNowhere;
   }
 
   std::uint32_t FindShort(std::uint32_t m) {
     const Mention& name = mentions_[m];
     const std::uint32_t word = LowerAt(name.head);
-    std::uint32_t referent = Latest(surname_, word, name);
-    if (referent == kNowhere && !name.titled) referent = Latest(given_, word, name);
+    std::uint32_t referent = First(surname_, word, name);
+    if (referent == kNowhere) referent = FindByFirstWord(word, name);
     if (referent == kNowhere && !name.titled && words_[name.head].all_capitals) {
       const auto found = acronyms_.find(Letters(words_.Lower(word)));
       if (found != acronyms_.end()) referent = found->second;
     }
-    if (referent == kNowhere && !name.titled) referent = Latest(prefix_, word, name);
+    if (referent == kNowhere && !name.titled) referent = First(prefix_, word, name);
     if (referent == kNowhere) {
       referent = Create(name);
       Remember(&surname_, word, referent);
@@ -149,6 +166,13 @@ class NameClusterer {
     Improve(name);
     Introduce(m);
     return referent;
+  }
+
+  // "Ada" means Ada Pell, "Mr. Lou" or "Lou" the person Lou Jiwei; but "Vale" is no short form of the unknown "Vale Market".
+  std::uint32_t FindByFirstWord(std::uint32_t word, const Mention& name) const {
+    const std::uint32_t referent = First(given_, word, name);
+    if (referent == kNowhere || name.titled || words_[name.head].given) return referent;
+    return cast_.referents[referent].type == SpeakerType::kPerson ? referent : kNowhere;
   }
 
   // "Harbour Safety Board (HSB)": what stands in brackets behind an organization is its short name.
@@ -166,7 +190,7 @@ class NameClusterer {
     ++referent.count;
   }
 
-  static std::string Letters(const std::string& lower) {
+  static std::string Letters(std::string_view lower) {
     std::string letters;
     for (const char c : lower) {
       if (c >= 'a' && c <= 'z') letters.push_back(c);
@@ -186,7 +210,7 @@ class NameClusterer {
   const Words& words_;
   std::vector<Mention>& mentions_;
   Cast& cast_;
-  absl::flat_hash_map<Key, std::uint32_t> full_;
+  absl::flat_hash_map<std::string, std::uint32_t> full_;
   Shorts surname_, given_, prefix_;
   absl::flat_hash_map<std::string, std::uint32_t> acronyms_;
 };

@@ -6,10 +6,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
 #include "lib/speakers/entities.h"
 #include "lib/speakers/mentions.h"
+#include "lib/speakers/words.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -32,19 +32,44 @@ class Focus {
 
   struct Seat {
     std::uint32_t referent = kNowhere;
-    std::uint32_t token = 0;     // where it was mentioned last
-    std::uint32_t subject = kNowhere;  // sentence where it was last a subject
-    std::uint32_t spoke = kNowhere;    // sentence where it was last a source
-    bool quoted = false;         // mentioned only inside quotations so far
+    std::uint32_t token = 0;           // where it was mentioned last
+    std::uint32_t subject = kNowhere;  // the sentence where it was last a subject
+    std::uint32_t spoke = kNowhere;    // the sentence where it was last a source
+    Form form = Form::kName;           // of the last mention
+    bool modifier = false;             // the last mention is a possessor or inside a larger one
+    bool quoted = false;               // the last mention lies between quotation marks
   };
+
+  // What speaks for a candidate; the weights stand in focus.cc.
+  enum Feature : std::size_t {
+    kDistance,        // sentences since the last mention
+    kOtherSentence,   // ... are not 0
+    kOtherParagraph,
+    kRank,            // candidates that were mentioned later
+    kSubject,         // a subject in the sentence of its last mention
+    kSubjectHere,     // a subject earlier in the sentence of the pronoun
+    kModifier,
+    kQuoted,
+    kByPronoun,       // last mentioned by a pronoun
+    kLastSpeaker,     // the source of the latest attribution
+    kLastSpeakerTag,  // ... and the pronoun's sentence begins with a quotation
+    kSpokeNear,       // a source in this sentence or the one before
+    kGender,          // known to agree
+    kKind,            // known to be of the pronoun's kind
+    kNamed,
+    kMentions,        // logarithm of the mentions so far
+    kFeatures
+  };
+  using Features = std::array<double, kFeatures>;
 
   Seat* Take(std::uint32_t referent);
   bool MayBe(const Seat& seat, const Mention& pronoun) const;
-  double Score(const Seat& seat, std::size_t rank, const Mention& pronoun) const;
+  Features Describe(const Seat& seat, std::size_t rank, const Mention& pronoun) const;
 
   const Words& words_;
   const Cast& cast_;
   std::array<Seat, kSize> seats_;  // the latest first
+  std::uint32_t speaker_ = kNowhere;
 };
 
 }  // namespace internal

@@ -54,6 +54,8 @@ class Finder {
     const bool is_word = words_.IsWord(t) || words_.TokenAt(t).kind == TokenKind::kNumber || words_.Is(t, "%");
     if (!is_word) {
       Close();
+    } else if (words_.Is(t, "that") && !(words_[t + 1].noun && !words_[t + 1].noun->plural)) {
+      Close();  // a conjunction
     } else if (word.part == Part::kDeterminer || word.part == Part::kIndefinite) {
       Open(t, word.part == Part::kDeterminer);
     } else if (word.part == Part::kPossessive) {
@@ -62,7 +64,7 @@ class Finder {
     } else if (word.part == Part::kPersonal) {
       AddPronoun(t);
       Close();
-    } else if (word.part == Part::kOpen || word.part == Part::kParticle) {
+    } else if (word.part == Part::kOpen || word.part == Part::kAdjective || word.part == Part::kParticle) {
       Extend(t);
     } else {
       Close();
@@ -80,7 +82,7 @@ class Finder {
   // A further word of the phrase. Behind a head only another noun goes on: "police officer", "campaign manager".
   void Extend(std::size_t t) {
     const Word& word = words_[t];
-    if (head_ && !GoesOn(word)) Close();
+    if (head_ && !GoesOn(t)) Close();
     if (!begin_) {
       begin_ = core_ = t;
       definite_ = false;
@@ -90,8 +92,10 @@ class Finder {
     if (end_ - *begin_ > kMaxPhraseTokens || word.possessive) Close();
   }
 
-  bool GoesOn(const Word& word) const {
-    if (!word.noun || *head_ + 1 != end_) return false;
+  bool GoesOn(std::size_t t) const {
+    const Word& word = words_[t];
+    if (word.part == Part::kAdjective && words_[t + 1].noun && words_[*head_].noun->type == SpeakerType::kPerson) return true;
+    if (!word.noun || (*head_ + 1 != end_ && words_[t - 1].part != Part::kAdjective)) return false;
     const SpeakerType before = words_[*head_].noun->type;
     const bool verb_like = word.noun->plural && word.noun->type != SpeakerType::kGroup;  // "the group plans"
     return !verb_like && !(before == SpeakerType::kPerson && word.noun->type != SpeakerType::kPerson);
@@ -107,7 +111,7 @@ class Finder {
     name.subject = !name.modifier && IsSubject(name.begin, name.end);
     found_.push_back(name);
     if (!begin_) {
-      begin_ = core_ = name.begin;
+      begin_ = core_ = name.core;  // "Congressman [Odd's office]"
       definite_ = possessive;
     }
     end_ = name.end;
@@ -137,12 +141,55 @@ class Finder {
     return words_.IsWord(end) && !next.capital && (next.part == Part::kAuxiliary || next.part == Part::kOpen);
   }
 
+  // Where a phrase without a determiner begins: what is no adjective, noun or name in front of the head is a verb.
+  std::size_t BareBegin() const {
+    std::size_t begin = *head_;
+    while (begin > *begin_) {
+      const Word& word = words_[begin - 1];
+      if (!word.capital && !word.noun && !word.compound && word.part != Part::kAdjective && words_.IsWord(begin - 1)) break;
+      --begin;
+    }
+    return begin;
+  }
+
+  // "a lot of voters", "30 percent of the voters": where the quantity begins that stands before a phrase.
+  std::size_t QuantityBegin(std::size_t begin) const {
+    if (begin < 2 || !words_.Is(begin - 1, "of") || !words_[begin - 2].quantity) return begin;
+    begin -= 2;
+    const auto belongs = [&](std::size_t t) {
+      const Part part = words_[t].part;
+      return part == Part::kDeterminer || part == Part::kIndefinite || part == Part::kAdjective ||
+             words_.TokenAt(t).kind == TokenKind::kNumber;
+    };
+    while (begin > 0 && !words_.BeginsSentence(begin) && belongs(begin - 1)) --begin;
+    return begin;
+  }
+
+  // "those who": a word that stands for persons without a noun.
+  void AddIndefinite() {
+    const std::size_t t = *begin_;
+    if (end_ != t + 1 || !words_[t].indefinite || words_[t + 1].part != Part::kRelative) return;
+    Mention mention;
+    mention.begin = mention.core = mention.head = static_cast<std::uint32_t>(t);
+    mention.end = static_cast<std::uint32_t>(t + 1);
+    mention.form = Form::kNominal;
+    mention.type = SpeakerType::kGroup;
+    mention.plural = true;
+    mention.quoted = words_.InQuotes(t);
+    found_.push_back(mention);
+  }
+
   // Ends the phrase; it is a mention if it has a head.
   void Close() {
     if (begin_ && head_) {
+      if (core_ == *begin_) begin_ = core_ = BareBegin();
+      for (auto inner = found_.rbegin(); inner != found_.rend() && inner->begin >= *begin_; ++inner) {
+        if (inner->form == Form::kName) inner->modifier = true;
+        inner->subject = false;
+      }
       const Noun& noun = *words_[*head_].noun;
       Mention nominal;
-      nominal.begin = static_cast<std::uint32_t>(*begin_);
+      nominal.begin = static_cast<std::uint32_t>(QuantityBegin(*begin_));
       nominal.core = static_cast<std::uint32_t>(core_);
       nominal.head = static_cast<std::uint32_t>(*head_);
       nominal.end = static_cast<std::uint32_t>(*head_ + 1);
@@ -150,12 +197,13 @@ class Finder {
       nominal.type = noun.type;
       nominal.gender = noun.gender;
       nominal.plural = noun.plural;
-      nominal.definite = definite_;
+      nominal.definite = definite_ && !(noun.type == SpeakerType::kPerson && words_[*begin_].part == Part::kPossessive);
       nominal.quoted = words_.InQuotes(*head_);
       nominal.modifier = words_[*head_].possessive;
       nominal.subject = !nominal.modifier && IsSubject(nominal.begin, nominal.end);
       found_.push_back(nominal);
     }
+    if (begin_ && !head_) AddIndefinite();
     begin_.reset();
     head_.reset();
   }

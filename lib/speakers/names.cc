@@ -9,8 +9,7 @@
 #include "lib/speakers/names.h"
 
 #include <algorithm>
-
-#include "absl/strings/match.h"
+#include <string_view>
 
 namespace inquit {
 inline namespace v0 {
@@ -20,44 +19,55 @@ namespace {
 // Longest name, in tokens; a longer run is a heading in capitals and is cut.
 constexpr std::size_t kMaxNameTokens = 12;
 
-// At the beginning of a sentence: whether the capital of an otherwise unknown word is that of a name.
-bool IsNameAtBeginning(const Words& words, std::size_t at) {
-  const Word& word = words[at];
-  const Usage& usage = words.UsageOf(word);
-  if (usage.capital_inside > 0) return true;
-  if (word.given || word.title || word.all_capitals) return true;
-  if (usage.small > 0) return false;
-  const Word& next = words[at + 1];
-  if (next.capital && next.part == Part::kOpen && !words.BeginsSentence(at + 1)) return true;
-  const std::string& lower = words.Lower(word.lower);
-  return !word.noun && !absl::EndsWith(lower, "ing") && !absl::EndsWith(lower, "ed") && !absl::EndsWith(lower, "ly");
+bool EndsWith(std::string_view word, std::string_view ending) {
+  return word.size() >= ending.size() && word.substr(word.size() - ending.size()) == ending;
 }
 
-bool IsNameWord(const Words& words, std::size_t at) {
-  const Word& word = words[at];
-  if (at >= words.size() || !word.capital) return false;
-  if (!words.IsWord(at) || (word.part != Part::kOpen && word.part != Part::kParticle)) return false;
-  if (words.InHeading(at)) {
-    const Usage& usage = words.UsageOf(word);
-    return usage.capital_inside > usage.small;
-  }
-  return !words.BeginsSentence(at) || IsNameAtBeginning(words, at);
-}
+bool IsNameWord(const Words& words, std::size_t at);
 
 bool IsOrganizationWord(const Word& word) {
   return word.noun && !word.noun->plural && word.noun->type == SpeakerType::kOrganization;
 }
 
-// Whether the capitals from `at` on end in a word like "Commission".
-bool EndsAsOrganization(const Words& words, std::size_t at, std::size_t limit) {
+// Whether the capitals from `at` on are `size` words or more and end in one like "Commission".
+bool EndsAsOrganization(const Words& words, std::size_t at, std::size_t size) {
   std::size_t end = at;
-  while (end < std::min(limit, at + 4) && IsNameWord(words, end)) ++end;
-  return end > at + 1 && IsOrganizationWord(words[end - 1]);
+  while (end < at + 4 && !words.BeginsSentence(end) && IsNameWord(words, end)) ++end;
+  return end >= at + size && IsOrganizationWord(words[end - 1]);
+}
+
+// At the beginning of a sentence: whether the capital of a word is that of a name.
+bool IsNameAtBeginning(const Words& words, std::size_t at) {
+  const Word& word = words[at];
+  const Usage& usage = words.UsageOf(word);
+  if (usage.capital_inside > 0) return true;
+  if (word.given || word.title || word.all_capitals) return true;
+  if (EndsAsOrganization(words, at + 1, 1)) return true;
+  if (usage.small > 0) return false;
+  const Word& next = words[at + 1];
+  if (next.capital && next.part == Part::kOpen && !words.BeginsSentence(at + 1)) return true;
+  const std::string_view lower = words.Lower(word.lower);
+  return !word.noun && !EndsWith(lower, "ing") && !EndsWith(lower, "ed") && !EndsWith(lower, "ly");
+}
+
+bool IsNameWord(const Words& words, std::size_t at) {
+  const Word& word = words[at];
+  if (at >= words.size() || !word.capital) return false;
+  if (!words.IsWord(at) || word.compound) return false;
+  if (word.part != Part::kOpen && word.part != Part::kAdjective && word.part != Part::kParticle) return false;
+  if (words.InHeading(at)) {
+    // A word that the body has as a name, or a given name in front of one.
+    const Word& last = word.given && words[at + 1].capital ? words[at + 1] : word;
+    const Usage& usage = words.UsageOf(last);
+    return usage.capital_inside > usage.small;
+  }
+  return !words.BeginsSentence(at) || IsNameAtBeginning(words, at);
 }
 
 // The end of what may stand between two capitals of one name, beginning at `at`; `at` if nothing may.
-std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at, std::size_t limit) {
+std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at) {
   const Word& before = words[at - 1];
+  if (words.Is(at, "/")) return at + 1;  // "CNN/ORC"
   if (words.Is(at, ",")) return words[at + 1].suffix ? at + 1 : at;
   std::size_t end = at;
   while (end < at + 3 && words[end].part == Part::kParticle && !words[end].capital) ++end;
@@ -65,16 +75,32 @@ std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at, std::
   if (words.Is(at, "of") || words.Is(at, "for")) {
     const bool organization = before.noun && before.noun->type != SpeakerType::kPerson && before.noun->type != SpeakerType::kOther;
     // "Secretary of State John Kerry"
-    const bool office = before.title && words[at + 2].given && !words[at + 2].possessive;
+    const bool office = before.title && (words[at + 2].given || words[at + 3].given);
     if (!organization && !office && !(before.noun && before.noun->type == SpeakerType::kGroup)) return at;
     return words.Is(at + 1, "the") ? at + 2 : at + 1;
   }
   if (words[at].part == Part::kAnd) {
     if (words.Is(at, "&")) return at + 1;
     const bool person = words[begin].given || words[begin].title || before.all_capitals;
-    if (!person && EndsAsOrganization(words, at + 1, limit)) return at + 1;
+    if (!person && EndsAsOrganization(words, at + 1, 2)) return at + 1;
   }
   return at;
+}
+
+bool IsHonorific(const Word& word) { return word.title && word.gender != Gender::kUnknown; }
+
+// Whether the run is a description in capitals: "Attorney General", "House Republicans", "Congress". "Mr. King" and
+// "John King" are persons; so is "Law", where the text never has that small.
+bool IsDescription(const Words& words, std::size_t begin, std::size_t head) {
+  const Word& last = words[head];
+  if (begin == head) {
+    if (!last.noun || last.all_capitals) return false;
+    const bool name_like = last.noun->type == SpeakerType::kDocument || last.noun->type == SpeakerType::kOther;
+    const Usage& usage = words.UsageOf(last);
+    return !(name_like && !last.noun->plural && usage.capital_inside > usage.small);
+  }
+  if (words[begin].given || IsHonorific(words[head - 1])) return false;
+  return last.title || (last.noun && (last.noun->type == SpeakerType::kPerson || last.noun->plural));
 }
 
 }  // namespace
@@ -89,7 +115,7 @@ std::size_t NameEnd(const Words& words, std::size_t at, std::size_t limit) {
       ++end;
       continue;
     }
-    const std::size_t link = LinkEnd(words, at, end, limit);
+    const std::size_t link = LinkEnd(words, at, end);
     if (link == end || link >= limit || !(IsNameWord(words, link) || words[link].suffix)) break;
     end = link + 1;
   }
@@ -104,11 +130,9 @@ std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size
   name.begin = name.core = static_cast<std::uint32_t>(begin);
   name.end = static_cast<std::uint32_t>(end);
   name.head = static_cast<std::uint32_t>(head);
-  if (begin == head && last.noun && !last.all_capitals) return std::nullopt;
-  if (last.title || (last.noun && (last.noun->type == SpeakerType::kPerson || last.noun->plural))) {
-    // "Attorney General", "House Republicans"; but "John King" is a person.
-    if (!(begin < head && words[begin].given)) return std::nullopt;
-  } else if (last.noun && begin < head) {
+  if (IsDescription(words, begin, head)) return std::nullopt;
+  const bool person = begin < head && (words[begin].given || IsHonorific(words[head - 1]));
+  if (last.noun && begin < head && !(person && last.noun->type != SpeakerType::kOrganization)) {
     name.type = last.noun->type;
     return name;
   }
@@ -122,14 +146,14 @@ std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size
     name.titled = true;
     if (word.title && !word.given && word.gender != Gender::kUnknown) name.gender = word.gender;
   }
-  // "of State John Kerry"
-  for (std::size_t t = core; t < head && name.titled; ++t) {
-    if (words[t].part != Part::kPreposition) continue;
-    while (t < head && !words[t].given) ++t;
-    core = t;
+  // "of State John Kerry", "Crooked Hillary Clinton": the given name begins it, but for an initial in front.
+  for (std::size_t t = core + 1; t < head && !words[core].given; ++t) {
+    const std::string_view lower = words.Lower(words[core].lower);
+    const bool initial = lower.size() == 1 || lower.back() == '.';
+    if (words[t].given && !initial) core = t;
   }
   name.core = static_cast<std::uint32_t>(core);
-  if (!name.titled && words.Is(begin + 1, "of")) {
+  if (!name.titled && (words.Is(begin + 1, "of") || words.Is(begin + 1, "for"))) {
     name.type = SpeakerType::kOrganization;
   } else if (name.titled || (core < head && words[core].given)) {
     name.type = SpeakerType::kPerson;

@@ -9,6 +9,9 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string>
+
+#include "absl/strings/str_cat.h"
 
 #include "lib/speakers/focus.h"
 #include "lib/speakers/sources.h"
@@ -75,7 +78,9 @@ class Resolver {
     Resolution resolution;
     resolution.referent = mention.referent;
     if (mention.referent == kNowhere) return resolution;
-    if (mention.form == Form::kNominal) Name(mention.referent, source.begin, source.end);
+    // "Congressman [Odd's office]", but "[about two thirds of voters]"
+    const bool titled = words_[source.begin].title && mention.begin > source.begin;
+    if (mention.form == Form::kNominal) Name(mention.referent, titled ? mention.begin : source.begin, source.end);
     resolution.reason = mention.caller                     ? Reason::kEntity
                         : mention.form == Form::kName      ? Reason::kName
                         : mention.form == Form::kPronoun   ? Reason::kPronoun
@@ -93,14 +98,39 @@ class Resolver {
     return added;
   }
 
-  // What a relative pronoun stands for: the mention that ends nearest before it.
+  // What a relative pronoun stands for: the nearest mention before it in its sentence that may be it. "Who" stands for persons
+  // and groups, and only failing these for a name of unknown kind; "which" and "that" for anything but persons. A name can be
+  // meant only behind a comma.
   std::uint32_t Antecedent(const Source& source) {
+    const bool person = !words_[source.begin].thing && !words_.Is(source.begin, "that");
+    const bool comma = source.begin > 0 && !words_.IsWord(source.begin - 1);
+    std::uint32_t unknown = kNowhere;
     for (std::uint32_t m = read_; m > 0 && m + kMaxLookBack > read_; --m) {
       const Mention& mention = mentions_[m - 1];
-      if (mention.end > source.begin || mention.form == Form::kPronoun || mention.referent == kNowhere) continue;
+      if (mention.begin >= source.begin || words_.SentenceOf(mention.begin) != words_.SentenceOf(source.begin)) break;
+      if (mention.form == Form::kPronoun || mention.referent == kNowhere || mention.modifier) continue;
+      if (!comma && mention.form == Form::kName) continue;
+      const Referent& referent = cast_.referents[mention.referent];
+      const bool animate = referent.type == SpeakerType::kPerson || referent.type == SpeakerType::kGroup;
+      if (person && !animate) {
+        if (unknown == kNowhere && referent.named && referent.type == SpeakerType::kOther) unknown = mention.referent;
+        continue;
+      }
+      if (!person && referent.type == SpeakerType::kPerson) continue;
+      if (mention.form == Form::kNominal && !comma) NameTo(mention, source.begin);
       return mention.referent;
     }
-    return kNowhere;
+    return unknown;
+  }
+
+  // "the editors of the paper": a description goes on with its prepositions to token `end`.
+  void NameTo(const Mention& mention, std::size_t end) {
+    if (end > mention.end + kMaxTail) return;
+    if (mention.end < end && words_[mention.end].part != Part::kPreposition) return;
+    for (std::size_t t = mention.end; t < end; ++t) {
+      if (!words_.IsWord(t) || words_[t].part == Part::kAuxiliary || words_[t].part == Part::kAnd) return;
+    }
+    Name(mention.referent, mention.begin, end);
   }
 
   // Gives a referent without a name of its own the longest description of it.
@@ -131,8 +161,13 @@ class Resolver {
   std::uint32_t TakeUp(const Mention& nominal) {
     const std::uint32_t noun = words_[nominal.head].lower;
     std::uint32_t best = kNowhere;
+    std::string key = Distinction(nominal);
+    const bool distinct = !key.empty();
+    absl::StrAppend(&key, noun);
+    const auto known = described_.find(key);
+    if (known != described_.end() && (distinct || nominal.definite)) best = known->second;
     const auto found = cast_.roles.find(noun);
-    if (nominal.definite && found != cast_.roles.end()) {
+    if (!distinct && nominal.definite && found != cast_.roles.end()) {
       for (const std::uint32_t r : found->second) {
         const Referent& referent = cast_.referents[r];
         if (referent.last > read_ || !Agree(referent.gender, nominal.gender) || referent.plural != nominal.plural) continue;
@@ -147,17 +182,31 @@ class Resolver {
       best = cast_.Add(referent);
       cast_.AddRole(noun, best);
     }
+    if (distinct) described_[key] = best;
     Name(best, nominal.begin, nominal.end);
     return best;
   }
 
-  static constexpr std::uint32_t kMaxLookBack = 8;
+  // What tells a description from others with its noun: names and numbers in front of it, "Pell" in "Ada Pell's campaign".
+  std::string Distinction(const Mention& nominal) const {
+    std::string key;
+    for (std::size_t t = nominal.core; t < nominal.head; ++t) {
+      const bool number = !words_.IsWord(t);
+      const bool last = !words_[t + 1].capital || words_[t].possessive || t + 1 == nominal.head;
+      if (number || (words_[t].capital && last)) absl::StrAppend(&key, words_[t].lower, " ");
+    }
+    return key;
+  }
+
+  static constexpr std::uint32_t kMaxLookBack = 8;  // mentions
+  static constexpr std::size_t kMaxTail = 8;        // tokens
 
   const Words& words_;
   const std::vector<Attribution>& attributions_;
   std::vector<Mention>& mentions_;
   Cast& cast_;
   Focus focus_;
+  absl::flat_hash_map<std::string, std::uint32_t> described_;  // noun and what distinguishes it -> referent
   std::uint32_t read_ = 0;              // mentions before this one have been read
   std::uint32_t speaker_ = kNowhere;    // of the attribution before
 };

@@ -14,6 +14,9 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
+// Longest description in front of a name, in tokens.
+constexpr std::size_t kMaxDescription = 12;
+
 bool IsContentful(const Words& words, std::size_t t) {
   const TokenKind kind = words.TokenAt(t).kind;
   return kind == TokenKind::kWord || kind == TokenKind::kNumber || kind == TokenKind::kHandle || kind == TokenKind::kUrl ||
@@ -26,8 +29,12 @@ std::uint32_t FirstMention(const std::vector<Mention>& mentions, std::size_t t) 
   return static_cast<std::uint32_t>(found - mentions.begin());
 }
 
-// The name that begins at token `t`, or kNowhere.
+// The name that begins at token `t`, or kNowhere. A source may leave out the title: "Sen. [Ada Pell]".
 std::uint32_t NameAt(const std::vector<Mention>& mentions, std::size_t t) {
+  const std::uint32_t after = FirstMention(mentions, t);
+  if (after > 0 && mentions[after - 1].form == Form::kName && mentions[after - 1].begin < t && t <= mentions[after - 1].core) {
+    return after - 1;
+  }
   for (std::uint32_t m = FirstMention(mentions, t); m < mentions.size() && mentions[m].begin == t; ++m) {
     if (mentions[m].form == Form::kName) return m;
   }
@@ -38,6 +45,13 @@ std::uint32_t NameAt(const std::vector<Mention>& mentions, std::size_t t) {
 std::uint32_t CallerMention(const std::vector<Mention>& mentions, std::size_t t) {
   const std::uint32_t after = FirstMention(mentions, t + 1);
   return after > 0 && mentions[after - 1].caller && mentions[after - 1].end > t ? after - 1 : kNowhere;
+}
+
+// What stands before a source without being part of it: marks, "but", "for"; "about" belongs to a number.
+bool IsLeadIn(const Words& words, std::size_t t) {
+  const Part part = words[t].part;
+  if (part == Part::kPreposition) return words.IsWord(t + 1);
+  return !IsContentful(words, t) || part == Part::kAnd || (part == Part::kFunction && !words[t].noun);
 }
 
 struct Core {
@@ -55,10 +69,14 @@ Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::siz
       t = mentions[name].end;
       continue;
     }
+    if (words.TokenAt(t).kind == TokenKind::kQuote) {
+      ++t;
+      continue;
+    }
     const Part part = words[t].part;
-    const bool inner = part == Part::kOpen || part == Part::kParticle || part == Part::kDeterminer || part == Part::kIndefinite ||
+    const bool inner = part == Part::kOpen || part == Part::kAdjective || part == Part::kParticle || part == Part::kDeterminer || part == Part::kIndefinite ||
                        part == Part::kPossessive || part == Part::kDate;
-    if (!IsContentful(words, t) || !inner || (t > begin && words.Is(t, "that"))) break;
+    if ((!IsContentful(words, t) && !words.Is(t, "/")) || !inner || (t > begin && words.Is(t, "that"))) break;
     core.name = kNowhere;
     ++t;
   }
@@ -66,11 +84,35 @@ Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::siz
   return core;
 }
 
+// "another user, Roland Z,", "a delegate from Ohio, film director Jo Weir": the name behind the comma that ends a description.
+std::uint32_t NameBehind(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t t, std::size_t end) {
+  while (t < end && !words.Is(t, ",")) ++t;  // the description may have prepositions
+  if (t + 1 >= end || t > begin + kMaxDescription) return kNowhere;
+  const Core core = ReadCore(words, mentions, t + 1, end);
+  if (core.name == kNowhere || mentions[core.name].modifier) return kNowhere;
+  const bool ends = core.end == end || words.Is(core.end, ",") || words.Is(core.end, "(") ||
+                    words[core.end].part == Part::kPreposition;
+  return ends ? core.name : kNowhere;
+}
+
+// "the group's founder and head Ada Pell": two nouns in front of one name, which is returned; otherwise kNowhere.
+std::uint32_t PersonBehindAnd(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
+  if (core.end >= end || words[core.end].part != Part::kAnd) return kNowhere;
+  const Word& last = words[core.end - 1];
+  if (core.name != kNowhere && mentions[core.name].type == SpeakerType::kPerson) return kNowhere;
+  if (last.noun && last.noun->plural) return kNowhere;
+  const Part next = words[core.end + 1].part;
+  if (next == Part::kDeterminer || next == Part::kIndefinite || next == Part::kPossessive) return kNowhere;
+  const Core second = ReadCore(words, mentions, core.end + 1, end);
+  if (second.name == kNowhere || mentions[second.name].begin == core.end + 1) return kNowhere;
+  return second.name;
+}
+
 // "Brin and Vale", "Brin, Vale and Odd": a core that goes on with another of its kind.
 bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
   std::size_t t = core.end;
   if (t >= end) return false;
-  if (words[t].part == Part::kAnd) return true;
+  if (words[t].part == Part::kAnd) return PersonBehindAnd(words, mentions, core, end) == kNowhere;
   if (core.name == kNowhere || mentions[core.name].modifier) return false;
   while (t + 1 < end && words.Is(t, ",")) {
     if (words[t + 1].part == Part::kAnd) return true;
@@ -86,7 +128,7 @@ bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Co
 
 Source ReadSource(const Words& words, const std::vector<Mention>& mentions, ByteSpan span) {
   auto [begin, end] = words.TokensIn(span);
-  while (begin < end && (!IsContentful(words, begin) || words[begin].part == Part::kPreposition)) ++begin;
+  while (begin < end && IsLeadIn(words, begin)) ++begin;
   while (end > begin && !IsContentful(words, end - 1) && !words.Is(end - 1, ")")) --end;
   Source source;
   source.begin = static_cast<std::uint32_t>(begin);
@@ -105,11 +147,17 @@ Source ReadSource(const Words& words, const std::vector<Mention>& mentions, Byte
   } else if (part == Part::kPersonal || (part == Part::kPossessive && alone)) {
     source.kind = Source::Kind::kMention;
     source.mention = FirstMention(mentions, begin);
+    while (source.mention + 1 < mentions.size() && mentions[source.mention].form != Form::kPronoun) ++source.mention;
   } else {
     const Core core = ReadCore(words, mentions, begin, end);
     source.plural = IsJoined(words, mentions, core, end);
     if (source.plural || core.end == begin) return source;
     source.mention = core.name;
+    if (core.name == kNowhere) source.mention = NameBehind(words, mentions, begin, core.end, end);
+    if (source.mention == core.name) {
+      const std::uint32_t person = PersonBehindAnd(words, mentions, core, end);
+      if (person != kNowhere) source.mention = person;
+    }
     for (std::uint32_t m = FirstMention(mentions, begin); source.mention == kNowhere && m < mentions.size(); ++m) {
       if (mentions[m].begin >= core.end) break;
       if (mentions[m].form == Form::kNominal && mentions[m].head + 1 == core.end) source.mention = m;

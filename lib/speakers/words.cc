@@ -8,26 +8,43 @@
 #include "lib/speakers/words.h"
 
 #include <algorithm>
-#include <string_view>
+#include <iterator>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_replace.h"
 
 namespace inquit {
 inline namespace v0 {
 namespace internal {
 namespace {
 
-struct Closed {
+// The longest word that is looked up; longer ones are no English.
+constexpr std::size_t kMaxWordBytes = 64;
+
+// What is known of a word of a closed class.
+struct Facts {
+  Part part = Part::kOpen;
+  Gender gender = Gender::kUnknown;
+  bool plural = false;
+  bool thing = false;
+  bool quantity = false;
+  bool indefinite = false;
+  bool suffix = false;
+};
+
+struct Group {
   Part part;
   const char* forms;  // parted by blanks
 };
 
-constexpr Closed kClosed[] = {
+constexpr Group kClosed[] = {
     {Part::kDeterminer, "the this that these those both all each every either neither no"},
     {Part::kIndefinite,
      "a an another some any several many few most more one two three four five six seven eight nine ten dozens other others"},
-    {Part::kPossessive, "its their"},
+    {Part::kPossessive, "its their his her"},
     {Part::kPersonal, "he him himself she herself hers it itself they them themselves theirs"},
     {Part::kRelative, "who whom whose which"},
-    {Part::kFirst, "i me my mine myself we us our ours ourselves you your yours yourself i'm i've i'd i'll we're we've we'll you're"},
+    {Part::kFirst, "i me my mine myself we us our ours ourselves you your yours yourself"},
     {Part::kPreposition,
      "of in on at by for with from to about against among around as between during into like near over under through toward "
      "towards upon via within without across after before behind beyond despite inside outside off per since than until"},
@@ -35,48 +52,87 @@ constexpr Closed kClosed[] = {
     {Part::kParticle, "de da di del della der den van von bin ibn la le el du dos das ter ten al"},
     {Part::kDate,
      "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-     "october november december jan feb mar apr aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun"},
+     "october november december jan. feb. mar. apr. aug. sept. oct. nov. dec. mon. tue. wed. thu. thurs. fri. sat. sun."},
     {Part::kAuxiliary,
      "is are was were be been am has have had do does did can could will would shall should might must isn't wasn't aren't "
      "weren't don't didn't doesn't can't couldn't won't wouldn't shouldn't hasn't haven't hadn't said says say told"},
+    {Part::kAdjective,
+     "former top senior new old young other local big small great white black gay chief key high low past current top-level "
+     "rank-and-file veteran recent early late long longtime fellow foreign good bad poor rich real main major leading more-than "
+     "like-minded prospective likely registered undecided unnamed anonymous elected"},
     {Part::kFunction,
      "but if because while when where why how what whatever whether though although unless so then yet nor not being having now "
      "just only even still already here there however meanwhile moreover instead perhaps maybe yes indeed once again never "
-     "always often later earlier today yesterday tomorrow it's he's she's that's there's what's let's according asked nearly "
+     "always often later earlier today yesterday tomorrow according asked nearly "
      "almost very too such rather quite well up down out back away ago"},
 };
 
-// "his" and "her" before a noun are possessive, alone personal; the mention that is read decides.
 struct Pronoun {
-  const char* form;
   Gender gender;
   bool plural;
   bool thing;
+  const char* forms;
 };
 
 constexpr Pronoun kPronouns[] = {
-    {"he", Gender::kMale, false, false},       {"him", Gender::kMale, false, false},   {"himself", Gender::kMale, false, false},
-    {"his", Gender::kMale, false, false},      {"she", Gender::kFemale, false, false}, {"her", Gender::kFemale, false, false},
-    {"hers", Gender::kFemale, false, false},   {"herself", Gender::kFemale, false, false},
-    {"it", Gender::kUnknown, false, true},     {"its", Gender::kUnknown, false, true}, {"itself", Gender::kUnknown, false, true},
-    {"they", Gender::kUnknown, true, false},   {"them", Gender::kUnknown, true, false}, {"their", Gender::kUnknown, true, false},
-    {"theirs", Gender::kUnknown, true, false}, {"themselves", Gender::kUnknown, true, false},
-    {"which", Gender::kUnknown, false, true},
+    {Gender::kMale, false, false, "he him himself his"},
+    {Gender::kFemale, false, false, "she her hers herself"},
+    {Gender::kUnknown, false, true, "it its itself which"},
+    {Gender::kUnknown, true, false, "they them their theirs themselves"},
 };
 
-const absl::flat_hash_map<std::string, Part>& ClosedWords() {
-  static const auto& words = *[] {
-    auto* map = new absl::flat_hash_map<std::string, Part>();
-    for (const Closed& group : kClosed) {
-      for (std::string_view rest = group.forms; !rest.empty();) {
-        const std::size_t size = std::min(rest.find(' '), rest.size());
-        map->try_emplace(std::string(rest.substr(0, size)), group.part);
-        rest.remove_prefix(std::min(size + 1, rest.size()));
-      }
+// Before "of" and a noun: a part or a number of what the noun denotes.
+constexpr char kQuantities[] =
+    "percent % number majority minority half third quarter fifth two-thirds three-quarters lot lots plenty handful chunk share dozens "
+    "hundreds thousands millions scores couple pair bunch series range group portion slice fraction one two three four five six "
+    "seven eight nine ten many most some several few all both none each any either neither more";
+
+// Stand for persons where a relative clause follows.
+constexpr char kIndefinite[] =
+    "those many some others few several anyone anybody someone somebody everyone everybody ones one all both most";
+
+constexpr char kSuffixes[] = "jr jr. sr sr. ii iii iv";
+
+// Endings that tell an adjective.
+constexpr std::string_view kAdjectiveEndings[] = {"al", "ic", "ive", "ous", "ful", "ary", "ish", "ern", "less", "able", "ible"};
+
+// Titles that are written short, for "Gov. Pell, ... the governor said".
+constexpr std::pair<const char*, const char*> kShortTitles[] = {
+    {"sen", "senator"},  {"gov", "governor"},  {"rep", "representative"}, {"gen", "general"},     {"adm", "admiral"},
+    {"lt", "lieutenant"}, {"col", "colonel"},   {"capt", "captain"},       {"sgt", "sergeant"},    {"prof", "professor"},
+    {"dr", "doctor"},    {"det", "detective"}, {"supt", "superintendent"}, {"cmdr", "commander"}, {"amb", "ambassador"},
+    {"rev", "reverend"}};
+
+using FactTable = absl::flat_hash_map<std::string, Facts>;
+
+// The facts of each word in `forms`, made where there are none yet.
+template <typename Apply>
+void ForEach(std::string_view forms, FactTable* table, Apply apply) {
+  while (!forms.empty()) {
+    const std::size_t size = std::min(forms.find(' '), forms.size());
+    apply(&(*table)[std::string(forms.substr(0, size))]);
+    forms.remove_prefix(std::min(size + 1, forms.size()));
+  }
+}
+
+const FactTable& ClosedWords() {
+  static const FactTable& words = *[] {
+    auto* table = new FactTable();
+    // An earlier group comes first: "more" is indefinite rather than an adverb.
+    for (const Group& group : kClosed) {
+      ForEach(group.forms, table, [&](Facts* facts) { facts->part = facts->part == Part::kOpen ? group.part : facts->part; });
     }
-    (*map)["his"] = Part::kPossessive;
-    (*map)["her"] = Part::kPossessive;
-    return map;
+    for (const Pronoun& pronoun : kPronouns) {
+      ForEach(pronoun.forms, table, [&](Facts* facts) {
+        facts->gender = pronoun.gender;
+        facts->plural = pronoun.plural;
+        facts->thing = pronoun.thing;
+      });
+    }
+    ForEach(kQuantities, table, [](Facts* facts) { facts->quantity = true; });
+    ForEach(kIndefinite, table, [](Facts* facts) { facts->indefinite = true; });
+    ForEach(kSuffixes, table, [](Facts* facts) { facts->suffix = true; });
+    return table;
   }();
   return words;
 }
@@ -112,8 +168,13 @@ void DescribeShape(const Text& text, ByteSpan span, Word* word) {
   word->all_capitals = letters > 1 && letters == capitals;
 }
 
-bool IsSuffix(const std::string& lower) {
-  return lower == "jr." || lower == "jr" || lower == "sr." || lower == "sr" || lower == "ii" || lower == "iii" || lower == "iv";
+// "Texas-based", "Soviet-era": an adjective made from a name.
+bool IsCompound(const std::string& lower) {
+  if (lower.find('-') == std::string::npos) return false;
+  for (const char* ending : {"ed", "-born", "-led", "-run", "-style", "-era", "-area", "ing"}) {
+    if (absl::EndsWith(lower, ending)) return true;
+  }
+  return false;
 }
 
 template <typename Value>
@@ -122,58 +183,103 @@ const Value* Find(const absl::flat_hash_map<std::string, Value>& map, const std:
   return found == map.end() ? nullptr : &found->second;
 }
 
-// The longest word that is looked up; longer ones are no English.
-constexpr std::size_t kMaxWordBytes = 64;
-
-}  // namespace
-
-Word Words::Describe(ByteSpan span, const Lexicon& lexicon) {
-  Word word;
-  const std::size_t possessive = PossessiveBytes(text_, span);
-  word.possessive = possessive != 0;
-  word.possessive_bytes = static_cast<std::uint8_t>(possessive);
-  span.end -= possessive;
-  const bool plausible = span.size() <= kMaxWordBytes;
-  std::string lower = plausible ? text_.Lower(span) : std::string(text_.In(span));
-  if (plausible) {
-    DescribeShape(text_, span, &word);
-    const Part* part = Find(ClosedWords(), lower);
-    if (part) word.part = *part;
-    for (const Pronoun& pronoun : kPronouns) {
-      if (lower != pronoun.form) continue;
-      word.gender = pronoun.gender;
-      word.plural = pronoun.plural;
-      word.thing = pronoun.thing;
+// The form under which a word is known: lower case, without possessive ending, contracted verb, or the dot of an
+// abbreviation, with a straight apostrophe.
+std::string StemOf(const Text& text, ByteSpan span) {
+  std::string stem = text.Lower(span);
+  if (stem.find("\u2019") != std::string::npos) absl::StrReplaceAll({{"\u2019", "'"}}, &stem);
+  if (stem.find('\'') != std::string::npos) {
+    for (const char* verb : {"'ll", "'ve", "'re", "'d", "'m"}) {
+      if (absl::EndsWith(stem, verb)) stem.resize(stem.rfind('\''));
     }
-    word.suffix = IsSuffix(lower);
-    if (lower.size() > 2 && lower.back() == '.') lower.pop_back();  // "sen." is "sen"
-    const Gender* title = Find(lexicon.titles, lower);
-    const Gender* given = Find(lexicon.given_names, lower);
-    word.title = title && word.capital;
-    word.given = given && word.capital && word.part == Part::kOpen;
-    if (word.title) word.gender = *title;
-    if (word.given && !word.title) word.gender = *given;
-    if (word.part == Part::kOpen) word.noun = Find(lexicon.nouns, lower);
   }
-  const auto [entry, added] = lower_index_.try_emplace(std::move(lower), static_cast<std::uint32_t>(lower_.size()));
-  if (added) lower_.push_back(entry->first);
-  word.lower = entry->second;
+  if (stem.size() > 2 && stem.back() == '.' && !Find(ClosedWords(), stem)) stem.pop_back();
+  return stem;
+}
+
+bool IsAdjective(const std::string& stem) {
+  for (const std::string_view ending : kAdjectiveEndings) {
+    if (stem.size() > ending.size() + 2 && stem.compare(stem.size() - ending.size(), ending.size(), ending) == 0) return true;
+  }
+  return false;
+}
+
+// What a lower-case form means.
+Word Describe(const std::string& stem, const Lexicon& lexicon) {
+  Word word;
+  if (const Facts* facts = Find(ClosedWords(), stem)) {
+    word.part = facts->part;
+    word.gender = facts->gender;
+    word.plural = facts->plural;
+    word.thing = facts->thing;
+    word.quantity = facts->quantity;
+    word.indefinite = facts->indefinite;
+    word.suffix = facts->suffix;
+  }
+  word.compound = IsCompound(stem);
+  if (word.part == Part::kOpen || word.part == Part::kAdjective) word.noun = Find(lexicon.nouns, stem);
+  if (word.part == Part::kOpen && !word.noun && IsAdjective(stem)) word.part = Part::kAdjective;
   return word;
 }
 
+// What its capital adds to a word: it may be a title or a given name, and is no adjective by its ending.
+void DescribeCapital(const std::string& stem, const Lexicon& lexicon, Word* word) {
+  if (word->part == Part::kAdjective && !Find(ClosedWords(), stem)) word->part = Part::kOpen;
+  const Gender* title = Find(lexicon.titles, stem.substr(stem.rfind('-') + 1));  // "then-Sen.", "Secretary-Treasurer"
+  const Gender* given = word->part == Part::kOpen ? Find(lexicon.given_names, stem) : nullptr;
+  word->title = title != nullptr;
+  word->given = given != nullptr;
+  if (title || given) word->gender = title ? *title : *given;
+}
+
+}  // namespace
+
 Words::Words(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions, const Lexicon& lexicon)
-    : text_(text), tokenization_(tokenization), words_(1), lower_(1), lower_index_{{"", 0}} {
-  words_[0].lower = 0;
+    : text_(text), tokenization_(tokenization), words_(1), forms_(1) {
   words_[0].part = Part::kFunction;
-  absl::flat_hash_map<std::string_view, std::uint32_t> forms;
   word_of_.reserve(tokenization.tokens.size());
-  for (const Token& token : tokenization.tokens) {
-    const auto [entry, added] = forms.try_emplace(text.In(token.span), static_cast<std::uint32_t>(words_.size()));
-    if (added) words_.push_back(Describe(token.span, lexicon));
-    word_of_.push_back(entry->second);
-  }
+  for (const Token& token : tokenization.tokens) word_of_.push_back(Intern(token.span, lexicon));
   MarkPlaces(regions);
   CountUses();
+}
+
+std::uint32_t Words::Intern(ByteSpan span, const Lexicon& lexicon) {
+  const std::string_view form = text_.In(span);
+  const auto known = index_.find(form);
+  if (known != index_.end()) return known->second;
+  if (span.size() > kMaxWordBytes) return Add(form, Word());
+  const std::size_t possessive = PossessiveBytes(text_, span);
+  std::string stem = StemOf(text_, {span.begin, span.end - possessive});
+  std::uint32_t lower = InternStem(stem, form, lexicon);
+  if (stem == form) return lower;
+  Word word = words_[lower];
+  DescribeShape(text_, {span.begin, span.end - possessive}, &word);
+  if (word.capital) DescribeCapital(stem, lexicon, &word);
+  if (word.title) {
+    const auto full = std::find_if(std::begin(kShortTitles), std::end(kShortTitles), [&](const auto& t) { return stem == t.first; });
+    if (full != std::end(kShortTitles)) lower = InternStem(full->second, {}, lexicon);
+  }
+  word.lower = lower;
+  word.possessive = possessive != 0;
+  word.possessive_bytes = static_cast<std::uint8_t>(possessive);
+  return Add(form, word);
+}
+
+// `form` lends its bytes where it is the stem itself.
+std::uint32_t Words::InternStem(const std::string& stem, std::string_view form, const Lexicon& lexicon) {
+  const auto known = index_.find(stem);
+  if (known != index_.end()) return known->second;
+  const std::uint32_t index = Add(stem == form ? form : std::string_view(stems_.emplace_back(stem)), Describe(stem, lexicon));
+  words_[index].lower = index;
+  return index;
+}
+
+std::uint32_t Words::Add(std::string_view form, const Word& word) {
+  const auto index = static_cast<std::uint32_t>(words_.size());
+  words_.push_back(word);
+  forms_.push_back(form);
+  index_.emplace(form, index);
+  return index;
 }
 
 void Words::MarkPlaces(const std::vector<QuoteRegion>& regions) {
@@ -183,10 +289,11 @@ void Words::MarkPlaces(const std::vector<QuoteRegion>& regions) {
   paragraph_of_.assign(tokenization_.sentences.size(), 0);
   for (std::size_t p = 0; p < tokenization_.paragraphs.size(); ++p) {
     const Paragraph& paragraph = tokenization_.paragraphs[p];
-    const std::uint8_t heading = paragraph.kind == ParagraphKind::kHeading ? kInHeading : 0;
     for (std::size_t s = paragraph.first_sentence; s < paragraph.end_sentence; ++s) {
       paragraph_of_[s] = static_cast<std::uint32_t>(p);
       const Sentence& sentence = tokenization_.sentences[s];
+      const bool in_capitals = paragraph.kind == ParagraphKind::kHeading || IsInCapitals(sentence);
+      const std::uint8_t heading = in_capitals ? kInHeading : 0;
       bool begins = true;
       for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
         sentence_of_[t] = static_cast<std::uint32_t>(s);
@@ -205,8 +312,19 @@ void Words::MarkPlaces(const std::vector<QuoteRegion>& regions) {
   }
 }
 
+bool Words::IsInCapitals(const Sentence& sentence) const {
+  std::size_t capitals = 0;
+  for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
+    const Word& word = (*this)[t];
+    if (!IsWord(t)) continue;
+    if (word.capital) ++capitals;
+    if (!word.capital && (word.part == Part::kOpen || word.part == Part::kAdjective)) return false;
+  }
+  return capitals >= 5;
+}
+
 void Words::CountUses() {
-  usage_.assign(lower_.size(), Usage());
+  usage_.assign(words_.size(), Usage());
   for (std::size_t t = 0; t < word_of_.size(); ++t) {
     const Word& word = (*this)[t];
     Usage& usage = usage_[word.lower];

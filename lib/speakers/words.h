@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,6 +28,7 @@ constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
 // The closed classes of English, as far as they bound or make a mention.
 enum class Part : std::uint8_t {
   kOpen,         // nouns, verbs, adjectives, names, and whatever is not listed
+  kAdjective,    // as far as listed or told by its ending
   kDeterminer,   // "the", "this"
   kIndefinite,   // "a", "some", "many": brings in something new
   kPossessive,   // "his", "their"
@@ -42,7 +44,7 @@ enum class Part : std::uint8_t {
 };
 
 struct Word {
-  std::uint32_t lower = kNowhere;  // the word in lower case, without possessive 's: an index for Words::Lower
+  std::uint32_t lower = 0;  // the word in lower case, without possessive 's: an index for Words::Lower
   Part part = Part::kOpen;
   Gender gender = Gender::kUnknown;  // of a pronoun, title or given name
   bool plural = false;               // of a pronoun
@@ -53,6 +55,9 @@ struct Word {
   std::uint8_t possessive_bytes = 0;  // length of that ending, without the s of s'
   bool title = false;
   bool given = false;
+  bool quantity = false;  // "percent", "dozens", "some": what "of" makes a part of
+  bool indefinite = false;  // "those", "many", "anyone": stands for persons without a noun
+  bool compound = false;  // "Texas-based": a capital that makes no name
   bool suffix = false;  // "Jr.", "III"
   const Noun* noun = nullptr;
 };
@@ -72,7 +77,7 @@ class Words {
   std::size_t size() const { return word_of_.size(); }
   // Past the end stands an empty word, so that a neighbour can always be asked.
   const Word& operator[](std::size_t token) const { return words_[token < word_of_.size() ? word_of_[token] : 0]; }
-  const std::string& Lower(std::uint32_t lower) const { return lower_[lower]; }
+  std::string_view Lower(std::uint32_t lower) const { return forms_[lower]; }
   const Usage& UsageOf(const Word& word) const { return usage_[word.lower]; }
 
   const Text& text() const { return text_; }
@@ -83,7 +88,7 @@ class Words {
   bool IsWord(std::size_t token) const;
 
   bool InQuotes(std::size_t token) const { return flags_[token] & kInQuotes; }
-  bool BeginsSentence(std::size_t token) const { return flags_[token] & kBeginsSentence; }
+  bool BeginsSentence(std::size_t token) const { return token < flags_.size() && flags_[token] & kBeginsSentence; }
   bool InHeading(std::size_t token) const { return flags_[token] & kInHeading; }
   std::uint32_t SentenceOf(std::size_t token) const { return sentence_of_[token]; }
   std::uint32_t ParagraphOf(std::size_t token) const { return paragraph_of_[sentence_of_[token]]; }
@@ -93,16 +98,23 @@ class Words {
 
  private:
   enum Flag : std::uint8_t { kInQuotes = 1, kBeginsSentence = 2, kInHeading = 4 };
+  // The index of the form in `span`, or of a lower-case form, described if it is new.
+  std::uint32_t Intern(ByteSpan span, const Lexicon& lexicon);
+  std::uint32_t InternStem(const std::string& stem, std::string_view form, const Lexicon& lexicon);
+  std::uint32_t Add(std::string_view form, const Word& word);
+
+  // A heading that the tokenizer could not tell: no noun, verb or adjective is written small.
+  bool IsInCapitals(const Sentence& sentence) const;
   void MarkPlaces(const std::vector<QuoteRegion>& regions);
   void CountUses();
-  Word Describe(ByteSpan span, const Lexicon& lexicon);
-
   const Text& text_;
   const Tokenization& tokenization_;
-  std::vector<Word> words_;         // distinct forms; [0] is the empty word
-  std::vector<std::string> lower_;  // distinct lower-case forms; [0] is empty
-  std::vector<Usage> usage_;        // of each of them
-  absl::flat_hash_map<std::string, std::uint32_t> lower_index_;
+  // Distinct forms; [0] is the empty one. The lower-case form of a word is a form, too.
+  std::vector<Word> words_;
+  std::vector<std::string_view> forms_;  // into the text or `stems_`
+  std::vector<Usage> usage_;             // of lower-case forms
+  absl::flat_hash_map<std::string_view, std::uint32_t> index_;
+  std::deque<std::string> stems_;            // lower-case forms that the text itself does not hold
   std::vector<std::uint32_t> word_of_;      // per token
   std::vector<std::uint8_t> flags_;         // per token
   std::vector<std::uint32_t> sentence_of_;  // per token
