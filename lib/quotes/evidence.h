@@ -10,6 +10,7 @@
 #include "inquit/tokenizer.h"
 #include "lib/quotes/shapes.h"
 #include "lib/text/text.h"
+#include "lib/tokenize/token_range.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -27,12 +28,6 @@ struct Mark {
   std::int16_t close = 0;
   std::int16_t ignore = 0;    // an apostrophe, inches, a bullet, a stray mark
   std::int16_t unclosed = 0;  // on top of `open`, where nothing closes it
-};
-
-// Tokens [begin, end) of one paragraph.
-struct TokenRange {
-  std::size_t begin = 0;
-  std::size_t end = 0;
 };
 
 // Puts the marks of `paragraph` into `*marks`, in order. `next` is the paragraph after it, empty if there is none: a quotation
