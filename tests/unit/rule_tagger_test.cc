@@ -47,6 +47,7 @@ TEST_CASE("The rules find what stands beside a cue") {
       {"The ferry is late, Odd said.", {"Odd | said | The ferry is late"}},
       {"The ferry, Odd said, is late again.", {"Odd | said | The ferry / is late again"}},
       {"Hale told the board on Monday that he would go.", {"Hale | told | that he would go"}},
+      {"The report found that the boats were never full.", {"The report | found | that the boats were never full"}},
       {"Dorn promised to listen.", {"Dorn | promised | to listen"}},
       {"She has never said whether it leaked.", {"She | has never said | whether it leaked"}},
       {"Roos said the dam leaked, adding that the gate stuck.",
