@@ -1,12 +1,12 @@
 // What stands beside a quotation mark, weighed.
 // SPDX-License-Identifier: Apache-2.0
 //
-// Only shape counts, never a lexicon: white space, the characters on both sides, capitals, digits, the edges of the paragraph.
+// Only shape counts, never a lexicon: white space, the characters on both sides, digits, the edges of the paragraph.
 // Costs were set by hand on news text, in fives. What matters is their order: one thing wrong with a mark (a space on the wrong
 // side) weighs less than to call it stray (50), two weigh more.
 //
-// Known failures: an elided word ('ere) or a plural possessive (the dogs' bowl) can be taken for a mark where another single
-// mark in the paragraph fits it.
+// Known failures: an elision that the tokenizer does not know ('ere) or a plural possessive inside a single quotation can be
+// taken for a mark where another single mark in the paragraph fits it.
 #include "lib/quotes/evidence.h"
 
 #include <string_view>
@@ -29,12 +29,11 @@ struct Beside {
 struct Context {
   Beside before;
   Beside after;
-  bool starts_word = false;   // the token after it is a word or a number
   bool after_height = false;  // the token before it is a number of feet and inches: 6'2
 };
 
-bool IsStop(char32_t c) { return c == '.' || c == '!' || c == '?' || c == kEllipsis; }
 bool IsPause(char32_t c) { return c == ',' || c == ':' || c == ';'; }
+bool EndsClause(char32_t c) { return IsPause(c) || c == '.' || c == '!' || c == '?' || c == kEllipsis; }
 bool IsOpeningBracket(char32_t c) { return c == '(' || c == '[' || c == '{'; }
 bool IsClosingBracket(char32_t c) { return c == ')' || c == ']' || c == '}'; }
 bool IsDash(char32_t c) { return c == '-' || c == '/' || c == '=' || (kHyphen <= c && c <= kHorizontalBar); }
@@ -60,14 +59,8 @@ Context ContextOf(const Text& text, const std::vector<Token>& tokens, TokenRange
   } else {
     const Token& next = tokens[at + 1];
     context.after = {false, next.after_space, IsMarkToken(next), text.At(next.span.begin).code_point};
-    context.starts_word = next.kind == TokenKind::kWord || next.kind == TokenKind::kNumber;
   }
   return context;
-}
-
-// ten feet."He: a sentence ends and the next begins without a space, on either side of the mark.
-bool IsGluedBoundary(const Context& c) {
-  return (IsStop(c.before.c) || IsPause(c.before.c)) && (IsUpper(c.after.c) || IsDigit(c.after.c));
 }
 
 // An opening mark wants space, a bracket or a dash before it, and a word right after it.
@@ -76,13 +69,12 @@ int OpenCost(const Context& c, bool guillemet) {
   int cost = 0;
   if (c.after.space) {
     cost += guillemet ? 5 : 30;  // French style stands apart
-  } else if (IsPause(c.after.c) || IsStop(c.after.c) || IsClosingBracket(c.after.c)) {
+  } else if (EndsClause(c.after.c) || IsClosingBracket(c.after.c)) {
     cost += 30;
   }
   if (c.before.space) return cost - (IsPause(c.before.c) ? 5 : 0);
   if (c.before.mark || IsOpeningBracket(c.before.c) || IsDash(c.before.c)) return cost;
-  if (IsGluedBoundary(c)) return cost + 15;
-  if (IsStop(c.before.c) || IsPause(c.before.c)) return cost + 25;
+  if (EndsClause(c.before.c)) return cost + 20;  // its space is missing: budget."So we wait
   return cost + (IsWordChar(c.before.c) ? 40 : 10);
 }
 
@@ -94,12 +86,12 @@ int CloseCost(const Context& c, bool guillemet) {
     cost += guillemet ? 5 : 30;
   } else if (IsOpeningBracket(c.before.c)) {
     cost += 30;
-  } else if (IsStop(c.before.c) || IsPause(c.before.c)) {
+  } else if (EndsClause(c.before.c)) {
     cost -= 5;
   }
   if (c.after.edge) return cost - 5;
   if (c.after.space || c.after.mark || !IsWordChar(c.after.c)) return cost;
-  return cost + (IsGluedBoundary(c) ? 15 : 40);
+  return cost + (EndsClause(c.before.c) ? 20 : 40);  // its space is missing: wait."He left
 }
 
 // 6' 2", 12": a straight mark right after a number, with no word glued to it; after a height (6\u20192) a curly one too.
@@ -108,16 +100,8 @@ bool IsInches(const Context& c, MarkStyle style) {
   return style == MarkStyle::kStraight || (style == MarkStyle::kCurly && c.after_height);
 }
 
-// '90s, 'em: a single mark glued to the front of a word or number.
-bool IsElision(const Context& c) { return c.before.space && !c.after.space && IsWordChar(c.after.c); }
-
-// The workers' side: a single mark glued to a plural, with another word to follow.
-bool IsPossessive(const Context& c) {
-  return !c.before.space && (c.before.c == 's' || c.before.c == 'S') && c.after.space && c.starts_word;
-}
-
 // A comma or stop on the proper side of a mark that opens or closes: said, "We / go," he.
-bool IsFramed(const Context& c) { return (IsStop(c.before.c) || IsPause(c.before.c)) && c.before.space != c.after.space; }
+bool IsFramed(const Context& c) { return EndsClause(c.before.c) && c.before.space != c.after.space; }
 
 // More for a framed mark, which is certain: rather one at an edge of the paragraph has lost its partner.
 int IgnoreDoubleCost(const Context& c, MarkStyle style) {
@@ -127,9 +111,8 @@ int IgnoreDoubleCost(const Context& c, MarkStyle style) {
 
 int IgnoreSingleCost(const Context& c, TokenKind kind, MarkStyle style) {
   if (kind == TokenKind::kApostrophe || IsInches(c, style)) return 0;
-  if (IsElision(c)) return IsDigit(c.after.c) ? 0 : 15;
-  if (IsPossessive(c) || (c.before.space && c.after.space)) return 5;
-  if (!c.before.space && (IsStop(c.before.c) || IsPause(c.before.c))) return 30;  // no apostrophe stands there
+  if (c.before.space && c.after.space) return 5;
+  if (!c.before.space && EndsClause(c.before.c)) return 30;  // no apostrophe stands there
   return 15;
 }
 

@@ -83,6 +83,7 @@ TEST_CASE("Quotations nest") {
       "⟦“My aunt said ⟦‘never sail on a Friday’⟧ and meant it,”⟧ Roos said.",
       "⟦\"My aunt said ⟦'never sail on a Friday'⟧ and meant it,\"⟧ Roos said.",
       "⟦''My aunt said ⟦'never sail on a Friday'⟧ and meant it,''⟧ Roos said.",
+      "⟦''My aunt said, ⟦'Never sail on a Friday,'⟧''⟧ Roos said.",
       "⟦‘My aunt said ⟦“never sail on a Friday”⟧ and meant it,’⟧ Roos said.",
       "⟦'My aunt said ⟦\"never sail on a Friday\"⟧ and meant it,'⟧ Roos said.",
       "⟦“He told me, ⟦‘Sell the boat.’⟧”⟧",
@@ -105,6 +106,7 @@ TEST_CASE("Apostrophes, elisions and decades are left alone") {
       "O'Dowd and D'Arcy ate at Joe's.",
       "⟦'We took the workers' side in May,'⟧ Roos said.",
       "⟦‘We took the workers’ side in May,’⟧ Roos said.",
+      "Roos: ⟦'We took the workers' side'⟧",
       "⟦“I asked the boys’ mother and the girls’ father,”⟧ Roos said.",
       "A word ' alone, and another ’ here.",
   });
