@@ -5,8 +5,8 @@
 // Costs were set by hand on news text, in fives. What matters is their order: one thing wrong with a mark (a space on the wrong
 // side) weighs less than to call it stray (50), two weigh more.
 //
-// Known failures: an elision that the tokenizer does not know ('ere) or a plural possessive inside a single quotation can be
-// taken for a mark where another single mark in the paragraph fits it.
+// Known failures: an elision that the tokenizer does not know ('ere) or a possessive inside a single quotation
+// can be taken for a mark where another single mark in the paragraph fits it.
 #include "lib/quotes/evidence.h"
 
 #include <string_view>
@@ -100,6 +100,11 @@ bool IsInches(const Context& c, MarkStyle style) {
   return style == MarkStyle::kStraight || (style == MarkStyle::kCurly && c.after_height);
 }
 
+// The workers' side: a single mark glued to a plural, with another word to follow.
+bool IsPossessive(const Context& c) {
+  return !c.before.space && (c.before.c == 's' || c.before.c == 'S') && c.after.space && IsWordChar(c.after.c);
+}
+
 // A comma or stop on the proper side of a mark that opens or closes: said, "We / go," he.
 bool IsFramed(const Context& c) { return EndsClause(c.before.c) && c.before.space != c.after.space; }
 
@@ -111,7 +116,7 @@ int IgnoreDoubleCost(const Context& c, MarkStyle style) {
 
 int IgnoreSingleCost(const Context& c, TokenKind kind, MarkStyle style) {
   if (kind == TokenKind::kApostrophe || IsInches(c, style)) return 0;
-  if (c.before.space && c.after.space) return 5;
+  if (IsPossessive(c) || (c.before.space && c.after.space)) return 5;
   if (!c.before.space && EndsClause(c.before.c)) return 30;  // no apostrophe stands there
   return 15;
 }

@@ -239,7 +239,8 @@ class Scanner {
       token->span.end = at + size;
       token->kind = IsDigit(CharAt(at + c.size)) ? TokenKind::kNumber : TokenKind::kWord;
     } else {
-      single_open_ = !single_open_ && !space_after;
+      // After a plural it may as well be an apostrophe ('Workers' rights'), and the quotation go on.
+      single_open_ = space_after ? single_open_ && before == 's' : !single_open_ || token->after_space;
     }
   }
 

@@ -262,5 +262,9 @@ TEST_CASE("An empty attribute does not shift the marks of those after it") {
   Check({"pic=\"\" author=⟦\"okonjo\"⟧ timestamp=⟦\"1449\"⟧"});
 }
 
+TEST_CASE("A plural before a single mark neither ends a quotation nor keeps it open") {
+  Check({"⟦'Sailors' rights are safe'⟧, says minister", "Council turns from ⟦‘Dreamers’⟧ and ⟦‘Schemers’⟧ on pier"});
+}
+
 }  // namespace
 }  // namespace inquit
