@@ -2,17 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The last sixteen who were mentioned sit in order of their latest mention. Those that agree in gender, number and kind are
-// candidates, and a weighted sum of nearness, grammatical place and prominence chooses among them.
+// candidates, and a weighted sum of nearness, grammatical place and prominence chooses among them: a linear ranker.
 // Known failures: nothing is known of what verbs mean, nor of who is inside whose clause.
 #include "lib/speakers/focus.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#ifdef SPK_DUMP
-#include <cstdio>
-#include <string>
-#endif
 
 namespace inquit {
 inline namespace v0 {
@@ -22,9 +18,25 @@ namespace {
 // Beyond this many sentences all are equally far.
 constexpr std::uint32_t kMaxDistance = 6;
 
-// Fitted to the pronoun sources of the training articles by conditional logistic regression.
+// In the order of Focus::Feature. Fitted by conditional logistic regression to 616 pronoun sources of the training articles
+// (cross-validated on articles: the right candidate is chosen in 91 of 100).
 constexpr double kWeights[] = {
-    -0.58, -0.03, -1.83, 0.04, 0.65, -0.20, 0.20, -2.73, 0.09, 1.06, 1.56, 1.26, 1.19, 1.46, 0.48, 0.40,
+    -0.58,  // kDistance
+    -0.38,  // kOtherSentence
+    -2.02,  // kOtherParagraph
+    0.11,   // kRank
+    0.41,   // kSubject
+    -0.29,  // kSubjectHere
+    0.10,   // kModifier
+    -2.55,  // kQuoted
+    -0.44,  // kByPronoun
+    1.24,   // kLastSpeaker
+    1.12,   // kLastSpeakerTag
+    1.44,   // kSpokeNear
+    1.54,   // kGender
+    1.84,   // kKind
+    0.25,   // kNamed
+    0.28,   // kMentions
 };
 
 }  // namespace
@@ -105,11 +117,6 @@ std::uint32_t Focus::Choose(const Mention& pronoun) const {
     if (!MayBe(seat, pronoun)) continue;
     const Features features = Describe(seat, rank++, pronoun);
     const double score = std::inner_product(features.begin(), features.end(), kWeights, 0.0);
-#ifdef SPK_DUMP
-    fprintf(stderr, "CAND\t%zu\t%d\t%s", words_.TokenAt(pronoun.begin).span.begin, (int)pronoun.type, std::string(words_.text().In(cast_.referents[seat.referent].name)).c_str());
-    for (double f : features) fprintf(stderr, "\t%g", f);
-    fprintf(stderr, "\n");
-#endif
     if (best != kNowhere && score <= best_score) continue;
     best = seat.referent;
     best_score = score;

@@ -90,9 +90,12 @@ class Resolver {
 
   // A phrase that is no mention is its own referent.
   std::uint32_t AddPhrase(const Source& source) {
+    const Word& head = words_[source.head];
     Referent referent;
-    referent.type = source.plural ? SpeakerType::kGroup : SpeakerType::kOther;
-    referent.plural = source.plural;
+    referent.plural = source.plural || head.quantity || head.indefinite || (head.noun && head.noun->plural);
+    referent.type = referent.plural && !(head.noun && !source.plural) ? SpeakerType::kGroup
+                    : head.noun                                       ? head.noun->type
+                                                                      : SpeakerType::kOther;
     const std::uint32_t added = cast_.Add(referent);
     Name(added, source.begin, source.end);
     return added;
@@ -141,6 +144,14 @@ class Resolver {
     referent.name = SpanOf(words_, begin, end);
   }
 
+  // "He" tells of the unknown "Kalo" that this is a man.
+  void Adopt(const Mention& pronoun) {
+    Referent& referent = cast_.referents[pronoun.referent];
+    if (referent.gender != Gender::kUnknown || referent.caller != kNowhere) return;
+    referent.gender = pronoun.gender;
+    referent.type = SpeakerType::kPerson;
+  }
+
   // Reads the mentions before token `limit`.
   void ReadMentions(std::size_t limit) {
     for (; read_ < mentions_.size() && mentions_[read_].begin < limit; ++read_) {
@@ -148,6 +159,7 @@ class Resolver {
       if (mention.form == Form::kNominal && mention.referent == kNowhere) mention.referent = TakeUp(mention);
       if (mention.form == Form::kPronoun && mention.referent == kNowhere && !mention.quoted) mention.referent = focus_.Choose(mention);
       if (mention.referent == kNowhere) continue;
+      if (mention.form == Form::kPronoun && mention.gender != Gender::kUnknown && !mention.caller) Adopt(mention);
       Referent& referent = cast_.referents[mention.referent];
       if (mention.form == Form::kName || mention.form == Form::kNominal) {
         if (mention.form == Form::kNominal) ++referent.count;

@@ -14,6 +14,9 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
+// As much of a source as is read, in tokens.
+constexpr std::size_t kMaxSource = 64;
+
 // Longest description in front of a name, in tokens.
 constexpr std::size_t kMaxDescription = 12;
 
@@ -137,6 +140,7 @@ Source ReadSource(const Words& words, const std::vector<Mention>& mentions, Byte
   source.mention = CallerMention(mentions, begin);
   source.kind = Source::Kind::kMention;
   if (source.mention != kNowhere) return source;
+  end = std::min(end, begin + kMaxSource);
   const Part part = words[begin].part;
   const bool alone = end == begin + 1;
   source.kind = Source::Kind::kPhrase;
@@ -147,10 +151,13 @@ Source ReadSource(const Words& words, const std::vector<Mention>& mentions, Byte
   } else if (part == Part::kPersonal || (part == Part::kPossessive && alone)) {
     source.kind = Source::Kind::kMention;
     source.mention = FirstMention(mentions, begin);
-    while (source.mention + 1 < mentions.size() && mentions[source.mention].form != Form::kPronoun) ++source.mention;
+    while (source.mention < mentions.size() && mentions[source.mention].form != Form::kPronoun) {
+      source.mention = mentions[source.mention].begin == begin ? source.mention + 1 : kNowhere;
+    }
   } else {
     const Core core = ReadCore(words, mentions, begin, end);
     source.plural = IsJoined(words, mentions, core, end);
+    source.head = static_cast<std::uint32_t>(std::max(core.end, begin + 1) - 1);
     if (source.plural || core.end == begin) return source;
     source.mention = core.name;
     if (core.name == kNowhere) source.mention = NameBehind(words, mentions, begin, core.end, end);
@@ -164,7 +171,7 @@ Source ReadSource(const Words& words, const std::vector<Mention>& mentions, Byte
     }
     if (source.mention != kNowhere) source.kind = Source::Kind::kMention;
   }
-  if (source.kind == Source::Kind::kMention && source.mention >= mentions.size()) source.kind = Source::Kind::kPhrase;
+  if (source.kind == Source::Kind::kMention && source.mention >= mentions.size()) source.kind = Source::Kind::kNothing;
   return source;
 }
 

@@ -26,6 +26,7 @@ struct Source {
   std::uint32_t mention = kNowhere;  // of kMention
   std::uint32_t begin = 0;           // the phrase in tokens, without what surrounds it
   std::uint32_t end = 0;
+  std::uint32_t head = 0;  // of kPhrase: the word that denotes
   bool plural = false;  // of kPhrase: several are joined
 };
 

@@ -20,21 +20,23 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
+// How often each step is right on the training articles with their own attributions (3,680 speakers). Chains are too few
+// there to be counted; an entity's mention is as plain as a name.
 double ConfidenceOf(Reason reason) {
   switch (reason) {
     case Reason::kName:
-      return 0.95;
-    case Reason::kPronoun:
-      return 0.75;
-    case Reason::kNominal:
-      return 0.8;
-    case Reason::kChain:
-      return 0.5;
     case Reason::kEntity:
-      return 0.95;
-    default:
-      return 0;
+      return 0.97;
+    case Reason::kNominal:
+      return 0.89;
+    case Reason::kPronoun:
+      return 0.79;
+    case Reason::kChain:
+      return 0.7;
+    case Reason::kNone:
+      break;
   }
+  return 0;
 }
 
 // The referents that speak, as speakers in the order of their first mention.
