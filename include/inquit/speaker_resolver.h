@@ -34,7 +34,8 @@ class INQUIT_API SpeakerResolver {
 
   // Fills `document`'s speakers, and speaker, speaker_confidence and reason of each of its attributions, whose content, cue
   // and source spans must lie in `text`, as left by Extractor or made by the caller. `entities` extend what is found in the
-  // text, and come first where a mention of theirs meets a source.
+  // text: other forms of their names are known by them, and a mention of theirs that begins a source, or that is the word
+  // of it that denotes the speaker, comes before any reading of it.
   // Errors: those of Tokenizer::Tokenize
   //         kInvalidArgument  a span lies outside `text` or is not on character boundaries (the message says which)
   absl::Status Resolve(std::string_view text, const std::vector<Entity>& entities, Document* document) const;

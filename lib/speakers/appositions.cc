@@ -52,7 +52,8 @@ void LinkAppositions(const Words& words, std::vector<Mention>* mentions, Cast* c
     if (before && mention.end <= before->end) continue;
     if (mention.form == Form::kName) {
       for (std::size_t t = mention.begin; t < mention.core; ++t) {
-        if (words[t].title || (words[t].noun && words[t].noun->type == SpeakerType::kPerson)) cast->AddRole(words[t].lower, mention.referent);
+        if (words[t].title || (words[t].noun && words[t].noun->type == SpeakerType::kPerson))
+          cast->AddRole(words[t].lower, mention.referent);
       }
     }
     if (before && Touch(words, *before, mention)) LinkPair(words, before, &mention, cast);

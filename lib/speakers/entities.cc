@@ -136,22 +136,25 @@ class NameClusterer {
     if (namesakes.size() < Cast::kMaxNamesakes) namesakes.push_back(referent);
   }
 
-  // Of those under `word` that agree, the one whom the text introduced first.
+  // Of those under `word` that agree, the one whom the text introduced first; a person goes before a name of unknown kind.
   std::uint32_t First(const Shorts& index, std::uint32_t word, const Mention& name) const {
     const auto found = index.find(word);
     if (found == index.end()) return kNowhere;
+    std::uint32_t best = kNowhere;
     for (const std::uint32_t r : found->second) {
       const Referent& referent = cast_.referents[r];
-      const bool person = referent.type == SpeakerType::kPerson || referent.type == SpeakerType::kOther;
-      if (Agree(referent.gender, name.gender) && (person || !name.titled)) return r;
+      const bool person = referent.type == SpeakerType::kPerson;
+      if (!Agree(referent.gender, name.gender) || (name.titled && !person && referent.type != SpeakerType::kOther)) continue;
+      if (best == kNowhere || (person && cast_.referents[best].type == SpeakerType::kOther)) best = r;
     }
-    return kNowhere;
+    return best;
   }
 
   std::uint32_t FindShort(std::uint32_t m) {
     const Mention& name = mentions_[m];
     const std::uint32_t word = LowerAt(name.head);
-    std::uint32_t referent = First(surname_, word, name);
+    std::uint32_t referent = FindIntroduced(m);
+    if (referent == kNowhere) referent = First(surname_, word, name);
     if (referent == kNowhere) referent = FindByFirstWord(word, name);
     if (referent == kNowhere && !name.titled && words_[name.head].all_capitals) {
       const auto found = acronyms_.find(Letters(words_.Lower(word)));
@@ -164,7 +167,6 @@ class NameClusterer {
     }
     mentions_[m].referent = referent;
     Improve(name);
-    Introduce(m);
     return referent;
   }
 
@@ -175,13 +177,14 @@ class NameClusterer {
     return cast_.referents[referent].type == SpeakerType::kPerson ? referent : kNowhere;
   }
 
-  // "Harbour Safety Board (HSB)": what stands in brackets behind an organization is its short name.
-  void Introduce(std::uint32_t m) {
-    Mention& name = mentions_[m];
-    if (m == 0 || !words_[name.head].all_capitals || !words_.Is(name.begin - 1, "(")) return;
+  // "Harbour Safety Board (HSB)": what stands in brackets behind an organization is its short name from here on.
+  std::uint32_t FindIntroduced(std::uint32_t m) {
+    const Mention& name = mentions_[m];
+    if (m == 0 || !words_[name.head].all_capitals || !words_.Is(name.begin - 1, "(")) return kNowhere;
     const Mention& before = mentions_[m - 1];
-    if (before.form != Form::kName || before.end + 1 != name.begin || !IsOrganization(before)) return;
-    acronyms_[Letters(words_.Lower(LowerAt(name.head)))] = before.referent;
+    if (before.form != Form::kName || before.end + 1 != name.begin || !IsOrganization(before)) return kNowhere;
+    surname_[LowerAt(name.head)] = {before.referent};
+    return before.referent;
   }
 
   void Touch(std::uint32_t m) {

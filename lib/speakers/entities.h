@@ -20,15 +20,15 @@ namespace internal {
 
 // Somebody or something that the text mentions.
 struct Referent {
-  ByteSpan name;               // the fullest form so far
+  ByteSpan name;                 // the fullest form so far
   std::uint32_t name_words = 0;  // its length in tokens
   SpeakerType type = SpeakerType::kOther;
   Gender gender = Gender::kUnknown;
   bool plural = false;
-  bool named = false;                 // bears a name; otherwise known by descriptions only
-  std::uint32_t caller = kNowhere;    // index of the caller's entity
-  std::uint32_t last = 0;             // the latest mention, as an index, so far
-  std::uint32_t count = 0;            // mentions so far
+  bool named = false;               // bears a name; otherwise known by descriptions only
+  std::uint32_t caller = kNowhere;  // index of the caller's entity
+  std::uint32_t last = 0;           // the latest mention, as an index, so far
+  std::uint32_t count = 0;          // mentions so far
 };
 
 // Who is there, and who is called what.

@@ -78,8 +78,7 @@ bool Focus::MayBe(const Seat& seat, const Mention& pronoun) const {
       return !referent.plural && Agree(referent.gender, pronoun.gender) && (person || referent.type == SpeakerType::kOther);
     case SpeakerType::kGroup:
       return referent.plural || referent.type == SpeakerType::kGroup || referent.type == SpeakerType::kOrganization;
-    default:
-      return !person && !referent.plural && referent.gender == Gender::kUnknown;
+    default: return !person && !referent.plural && referent.gender == Gender::kUnknown;
   }
 }
 

@@ -42,12 +42,12 @@ class Focus {
 
   // What speaks for a candidate; the weights stand in focus.cc.
   enum Feature : std::size_t {
-    kDistance,        // sentences since the last mention
-    kOtherSentence,   // ... are not 0
+    kDistance,       // sentences since the last mention
+    kOtherSentence,  // ... are not 0
     kOtherParagraph,
-    kRank,            // candidates that were mentioned later
-    kSubject,         // a subject in the sentence of its last mention
-    kSubjectHere,     // a subject earlier in the sentence of the pronoun
+    kRank,         // candidates that were mentioned later
+    kSubject,      // a subject in the sentence of its last mention
+    kSubjectHere,  // a subject earlier in the sentence of the pronoun
     kModifier,
     kQuoted,
     kByPronoun,       // last mentioned by a pronoun
@@ -57,7 +57,7 @@ class Focus {
     kGender,          // known to agree
     kKind,            // known to be of the pronoun's kind
     kNamed,
-    kMentions,        // logarithm of the mentions so far
+    kMentions,  // logarithm of the mentions so far
     kFeatures
   };
   using Features = std::array<double, kFeatures>;

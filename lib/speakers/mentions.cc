@@ -31,9 +31,8 @@ class Finder {
       for (std::size_t t = sentence.first_token; t < sentence.end_token;) t = Read(t, sentence.end_token);
     }
     Close();
-    std::sort(found_.begin(), found_.end(), [](const Mention& a, const Mention& b) {
-      return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-    });
+    std::sort(found_.begin(), found_.end(),
+              [](const Mention& a, const Mention& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
     return std::move(found_);
   }
 
@@ -82,7 +81,10 @@ class Finder {
   // A further word of the phrase. Behind a head only another noun goes on: "police officer", "campaign manager".
   void Extend(std::size_t t) {
     const Word& word = words_[t];
-    if (head_ && !GoesOn(t)) Close();
+    if (head_ && !GoesOn(t)) {
+      Close();
+      if (IsVerbLike(word)) return;
+    }
     if (!begin_) {
       begin_ = core_ = t;
       definite_ = false;
@@ -92,13 +94,15 @@ class Finder {
     if (end_ - *begin_ > kMaxPhraseTokens || word.possessive) Close();
   }
 
+  // "plans" in "the group plans", behind the head.
+  static bool IsVerbLike(const Word& word) { return word.noun && word.noun->plural && word.noun->type != SpeakerType::kGroup; }
+
   bool GoesOn(std::size_t t) const {
     const Word& word = words_[t];
     if (word.part == Part::kAdjective && words_[t + 1].noun && words_[*head_].noun->type == SpeakerType::kPerson) return true;
     if (!word.noun || (*head_ + 1 != end_ && words_[t - 1].part != Part::kAdjective)) return false;
     const SpeakerType before = words_[*head_].noun->type;
-    const bool verb_like = word.noun->plural && word.noun->type != SpeakerType::kGroup;  // "the group plans"
-    return !verb_like && !(before == SpeakerType::kPerson && word.noun->type != SpeakerType::kPerson);
+    return !IsVerbLike(word) && !(before == SpeakerType::kPerson && word.noun->type != SpeakerType::kPerson);
   }
 
   void AddName(Mention name) {
@@ -146,7 +150,8 @@ class Finder {
     std::size_t begin = *head_;
     while (begin > *begin_) {
       const Word& word = words_[begin - 1];
-      if (!word.capital && !word.noun && !word.compound && word.part != Part::kAdjective && words_.IsWord(begin - 1)) break;
+      const bool capital = word.capital && !words_.InHeading(begin - 1);
+      if (!capital && !word.noun && !word.compound && word.part != Part::kAdjective && words_.IsWord(begin - 1)) break;
       --begin;
     }
     return begin;
@@ -190,6 +195,7 @@ class Finder {
       const Noun& noun = *words_[*head_].noun;
       Mention nominal;
       nominal.begin = static_cast<std::uint32_t>(QuantityBegin(*begin_));
+      while (!found_.empty() && found_.back().form == Form::kNominal && found_.back().begin >= nominal.begin) found_.pop_back();
       nominal.core = static_cast<std::uint32_t>(core_);
       nominal.head = static_cast<std::uint32_t>(*head_);
       nominal.end = static_cast<std::uint32_t>(*head_ + 1);

@@ -29,12 +29,12 @@ struct Mention {
   SpeakerType type = SpeakerType::kOther;
   Gender gender = Gender::kUnknown;
   bool plural = false;
-  bool titled = false;    // a name with a title in front: a person
-  bool definite = false;  // a nominal that may take up something mentioned before: "the", "his"
-  bool quoted = false;    // between quotation marks
-  bool subject = false;   // stands where a subject stands
-  bool modifier = false;  // a name inside a larger mention, or a possessor: "Pell's lawyers", "the Pell campaign"
-  bool caller = false;    // brought by the caller
+  bool titled = false;                // a name with a title in front: a person
+  bool definite = false;              // a nominal that may take up something mentioned before: "the", "his"
+  bool quoted = false;                // between quotation marks
+  bool subject = false;               // stands where a subject stands
+  bool modifier = false;              // a name inside a larger mention, or a possessor: "Pell's lawyers", "the Pell campaign"
+  bool caller = false;                // brought by the caller
   std::uint32_t referent = kNowhere;  // filled by the later steps
 };
 

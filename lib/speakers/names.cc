@@ -73,7 +73,8 @@ std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at) {
   while (end < at + 3 && words[end].part == Part::kParticle && !words[end].capital) ++end;
   if (end > at) return end;
   if (words.Is(at, "of") || words.Is(at, "for")) {
-    const bool organization = before.noun && before.noun->type != SpeakerType::kPerson && before.noun->type != SpeakerType::kOther;
+    const bool organization =
+        before.noun && before.noun->type != SpeakerType::kPerson && before.noun->type != SpeakerType::kOther;
     // "Secretary of State John Kerry"
     const bool office = before.title && (words[at + 2].given || words[at + 3].given);
     if (!organization && !office && !(before.noun && before.noun->type == SpeakerType::kGroup)) return at;
@@ -136,6 +137,12 @@ std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size
     name.type = last.noun->type;
     return name;
   }
+  for (std::size_t t = begin + 1; t < head; ++t) {
+    const Noun* noun = words[t - 1].noun;
+    if (words[t].part != Part::kPreposition || !noun || noun->type == SpeakerType::kPerson) continue;
+    name.type = noun->type == SpeakerType::kGroup ? SpeakerType::kOrganization : noun->type;  // "Citizens for Dams"
+    return name;
+  }
   // A title or office in front, the last one counting: "Ohio Governor", "Labor Secretary".
   std::size_t core = begin;
   for (std::size_t t = begin; t < head; ++t) {
@@ -153,9 +160,7 @@ std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size
     if (words[t].given && !initial) core = t;
   }
   name.core = static_cast<std::uint32_t>(core);
-  if (!name.titled && (words.Is(begin + 1, "of") || words.Is(begin + 1, "for"))) {
-    name.type = SpeakerType::kOrganization;
-  } else if (name.titled || (core < head && words[core].given)) {
+  if (name.titled || (core < head && words[core].given)) {
     name.type = SpeakerType::kPerson;
     if (name.gender == Gender::kUnknown && core < head) name.gender = words[core].title ? Gender::kUnknown : words[core].gender;
   } else if (begin == head && last.all_capitals) {

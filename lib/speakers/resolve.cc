@@ -3,8 +3,8 @@
 //
 // One walk over mentions and attributions in the order of the text. Names have their referents already. A description takes up
 // the latest referent that the text describes so, if it is definite, or begins a new one. A pronoun outside quotations stands
-// for whom the focus holds likeliest. A source takes the referent of its head; a quotation without cue and source goes on with the
-// speaker before it.
+// for whom the focus holds likeliest. A source takes the referent of its head; a quotation without cue and source goes on with
+// the speaker before it.
 #include "lib/speakers/resolve.h"
 
 #include <algorithm>
@@ -62,14 +62,11 @@ class Resolver {
 
   Resolution ResolveSource(const Source& source) {
     switch (source.kind) {
-      case Source::Kind::kMention:
-        return ResolveMention(source);
+      case Source::Kind::kMention: return ResolveMention(source);
       case Source::Kind::kRelative:
         return {Antecedent(source), Reason::kPronoun, SpanOf(words_, source.begin, source.begin + 1)};
-      case Source::Kind::kPhrase:
-        return {AddPhrase(source), Reason::kNominal, SpanOf(words_, source.begin, source.end)};
-      default:
-        return {};
+      case Source::Kind::kPhrase: return {AddPhrase(source), Reason::kNominal, SpanOf(words_, source.begin, source.end)};
+      default: return {};
     }
   }
 
@@ -81,10 +78,10 @@ class Resolver {
     // "Congressman [Odd's office]", but "[about two thirds of voters]"
     const bool titled = words_[source.begin].title && mention.begin > source.begin;
     if (mention.form == Form::kNominal) Name(mention.referent, titled ? mention.begin : source.begin, source.end);
-    resolution.reason = mention.caller                     ? Reason::kEntity
-                        : mention.form == Form::kName      ? Reason::kName
-                        : mention.form == Form::kPronoun   ? Reason::kPronoun
-                                                           : Reason::kNominal;
+    resolution.reason = mention.caller                   ? Reason::kEntity
+                        : mention.form == Form::kName    ? Reason::kName
+                        : mention.form == Form::kPronoun ? Reason::kPronoun
+                                                         : Reason::kNominal;
     return resolution;
   }
 
@@ -157,7 +154,8 @@ class Resolver {
     for (; read_ < mentions_.size() && mentions_[read_].begin < limit; ++read_) {
       Mention& mention = mentions_[read_];
       if (mention.form == Form::kNominal && mention.referent == kNowhere) mention.referent = TakeUp(mention);
-      if (mention.form == Form::kPronoun && mention.referent == kNowhere && !mention.quoted) mention.referent = focus_.Choose(mention);
+      if (mention.form == Form::kPronoun && mention.referent == kNowhere && !mention.quoted)
+        mention.referent = focus_.Choose(mention);
       if (mention.referent == kNowhere) continue;
       if (mention.form == Form::kPronoun && mention.gender != Gender::kUnknown && !mention.caller) Adopt(mention);
       Referent& referent = cast_.referents[mention.referent];
@@ -219,14 +217,14 @@ class Resolver {
   Cast& cast_;
   Focus focus_;
   absl::flat_hash_map<std::string, std::uint32_t> described_;  // noun and what distinguishes it -> referent
-  std::uint32_t read_ = 0;              // mentions before this one have been read
-  std::uint32_t speaker_ = kNowhere;    // of the attribution before
+  std::uint32_t read_ = 0;                                     // mentions before this one have been read
+  std::uint32_t speaker_ = kNowhere;                           // of the attribution before
 };
 
 }  // namespace
 
-std::vector<Resolution> Resolve(const Words& words, const std::vector<Attribution>& attributions, std::vector<Mention>* mentions,
-                                Cast* cast) {
+std::vector<Resolution> Resolve(const Words& words, const std::vector<Attribution>& attributions,
+                                std::vector<Mention>* mentions, Cast* cast) {
   return Resolver(words, attributions, mentions, cast).Run();
 }
 

@@ -24,8 +24,8 @@ struct Resolution {
 
 // One for each of `attributions`. Fills the referents of all `mentions` that it understands, and adds to `cast` those who
 // are known by a description only.
-std::vector<Resolution> Resolve(const Words& words, const std::vector<Attribution>& attributions, std::vector<Mention>* mentions,
-                                Cast* cast);
+std::vector<Resolution> Resolve(const Words& words, const std::vector<Attribution>& attributions,
+                                std::vector<Mention>* mentions, Cast* cast);
 
 }  // namespace internal
 }  // namespace v0

@@ -53,7 +53,7 @@ std::uint32_t CallerMention(const std::vector<Mention>& mentions, std::size_t t)
 // What stands before a source without being part of it: marks, "but", "for"; "about" belongs to a number.
 bool IsLeadIn(const Words& words, std::size_t t) {
   const Part part = words[t].part;
-  if (part == Part::kPreposition) return words.IsWord(t + 1);
+  if (part == Part::kPreposition) return words.Lower(words[t].lower) != "about";
   return !IsContentful(words, t) || part == Part::kAnd || (part == Part::kFunction && !words[t].noun);
 }
 
@@ -77,8 +77,9 @@ Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::siz
       continue;
     }
     const Part part = words[t].part;
-    const bool inner = part == Part::kOpen || part == Part::kAdjective || part == Part::kParticle || part == Part::kDeterminer || part == Part::kIndefinite ||
-                       part == Part::kPossessive || part == Part::kDate;
+    const bool inner = part == Part::kOpen || part == Part::kAdjective || part == Part::kParticle ||
+                       part == Part::kDeterminer || part == Part::kIndefinite || part == Part::kPossessive ||
+                       part == Part::kDate;
     if ((!IsContentful(words, t) && !words.Is(t, "/")) || !inner || (t > begin && words.Is(t, "that"))) break;
     core.name = kNowhere;
     ++t;
@@ -88,13 +89,14 @@ Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::siz
 }
 
 // "another user, Roland Z,", "a delegate from Ohio, film director Jo Weir": the name behind the comma that ends a description.
-std::uint32_t NameBehind(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t t, std::size_t end) {
+std::uint32_t NameBehind(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t t,
+                         std::size_t end) {
   while (t < end && !words.Is(t, ",")) ++t;  // the description may have prepositions
   if (t + 1 >= end || t > begin + kMaxDescription) return kNowhere;
   const Core core = ReadCore(words, mentions, t + 1, end);
   if (core.name == kNowhere || mentions[core.name].modifier) return kNowhere;
-  const bool ends = core.end == end || words.Is(core.end, ",") || words.Is(core.end, "(") ||
-                    words[core.end].part == Part::kPreposition;
+  const bool ends =
+      core.end == end || words.Is(core.end, ",") || words.Is(core.end, "(") || words[core.end].part == Part::kPreposition;
   return ends ? core.name : kNowhere;
 }
 

@@ -27,7 +27,7 @@ struct Source {
   std::uint32_t begin = 0;           // the phrase in tokens, without what surrounds it
   std::uint32_t end = 0;
   std::uint32_t head = 0;  // of kPhrase: the word that denotes
-  bool plural = false;  // of kPhrase: several are joined
+  bool plural = false;     // of kPhrase: several are joined
 };
 
 // A mention that the caller brought and that holds the beginning of the source goes before any reading.

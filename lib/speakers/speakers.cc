@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "lib/speakers/callers.h"
 #include "lib/speakers/entities.h"
@@ -25,16 +26,11 @@ namespace {
 double ConfidenceOf(Reason reason) {
   switch (reason) {
     case Reason::kName:
-    case Reason::kEntity:
-      return 0.97;
-    case Reason::kNominal:
-      return 0.89;
-    case Reason::kPronoun:
-      return 0.79;
-    case Reason::kChain:
-      return 0.7;
-    case Reason::kNone:
-      break;
+    case Reason::kEntity: return 0.97;
+    case Reason::kNominal: return 0.89;
+    case Reason::kPronoun: return 0.79;
+    case Reason::kChain: return 0.7;
+    case Reason::kNone: break;
   }
   return 0;
 }
@@ -60,6 +56,7 @@ class Assembler {
       speaker.name = std::string(words_.text().In(referent.name));
     }
     speakers_.push_back(std::move(speaker));
+    referent_of_.push_back(r);
   }
 
   void AddMention(std::uint32_t r, ByteSpan span) {
@@ -79,12 +76,18 @@ class Assembler {
     std::vector<std::uint32_t> order(speakers_.size());
     std::iota(order.begin(), order.end(), 0u);
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return First(a) < First(b); });
+    absl::flat_hash_set<std::string> taken;
+    for (const Entity& entity : entities_) taken.insert(entity.id);
     std::vector<std::uint32_t> place(order.size());
+    std::size_t number = 0;
     document->speakers.clear();
     for (std::uint32_t i = 0; i < order.size(); ++i) {
       place[order[i]] = i;
       Speaker& speaker = speakers_[order[i]];
-      if (speaker.id.empty()) speaker.id = absl::StrCat("s", i + 1);
+      if (cast_.referents[referent_of_[order[i]]].caller == kNowhere) {
+        do speaker.id = absl::StrCat("s", ++number);
+        while (taken.contains(speaker.id));
+      }
       document->speakers.push_back(std::move(speaker));
     }
     for (std::size_t a = 0; a < resolutions.size(); ++a) {
@@ -103,7 +106,8 @@ class Assembler {
   const Words& words_;
   const std::vector<Entity>& entities_;
   const Cast& cast_;
-  std::vector<std::uint32_t> index_;  // referent -> speaker
+  std::vector<std::uint32_t> index_;        // referent -> speaker
+  std::vector<std::uint32_t> referent_of_;  // speaker -> referent
   std::vector<Speaker> speakers_;
 };
 

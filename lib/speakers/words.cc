@@ -55,15 +55,17 @@ constexpr Group kClosed[] = {
      "october november december jan. feb. mar. apr. aug. sept. oct. nov. dec. mon. tue. wed. thu. thurs. fri. sat. sun."},
     {Part::kAuxiliary,
      "is are was were be been am has have had do does did can could will would shall should might must isn't wasn't aren't "
-     "weren't don't didn't doesn't can't couldn't won't wouldn't shouldn't hasn't haven't hadn't said says say told"},
+     "weren't don't didn't doesn't can't couldn't won't wouldn't shouldn't hasn't haven't hadn't said says say told asked"},
     {Part::kAdjective,
      "former top senior new old young other local big small great white black gay chief key high low past current top-level "
-     "rank-and-file veteran recent early late long longtime fellow foreign good bad poor rich real main major leading more-than "
+     "rank-and-file veteran recent early late long longtime fellow foreign good bad poor rich real main major leading "
+     "more-than "
      "like-minded prospective likely registered undecided unnamed anonymous elected"},
     {Part::kFunction,
-     "but if because while when where why how what whatever whether though although unless so then yet nor not being having now "
+     "but if because while when where why how what whatever whether though although unless so then yet nor not being having "
+     "now "
      "just only even still already here there however meanwhile moreover instead perhaps maybe yes indeed once again never "
-     "always often later earlier today yesterday tomorrow according asked nearly "
+     "always often later earlier today yesterday tomorrow according nearly "
      "almost very too such rather quite well up down out back away ago"},
 };
 
@@ -83,8 +85,10 @@ constexpr Pronoun kPronouns[] = {
 
 // Before "of" and a noun: a part or a number of what the noun denotes.
 constexpr char kQuantities[] =
-    "percent % number majority minority half third quarter fifth two-thirds three-quarters lot lots plenty handful chunk share dozens "
-    "hundreds thousands millions scores couple pair bunch series range group portion slice fraction one two three four five six "
+    "percent % number majority minority half third quarter fifth two-thirds three-quarters lot lots plenty handful chunk share "
+    "dozens "
+    "hundreds thousands millions scores couple pair bunch series range group portion slice fraction one two three four five "
+    "six "
     "seven eight nine ten many most some several few all both none each any either neither more";
 
 // Stand for persons where a relative clause follows.
@@ -98,10 +102,10 @@ constexpr std::string_view kAdjectiveEndings[] = {"al", "ic", "ive", "ous", "ful
 
 // Titles that are written short, for "Gov. Pell, ... the governor said".
 constexpr std::pair<const char*, const char*> kShortTitles[] = {
-    {"sen", "senator"},  {"gov", "governor"},  {"rep", "representative"}, {"gen", "general"},     {"adm", "admiral"},
-    {"lt", "lieutenant"}, {"col", "colonel"},   {"capt", "captain"},       {"sgt", "sergeant"},    {"prof", "professor"},
-    {"dr", "doctor"},    {"det", "detective"}, {"supt", "superintendent"}, {"cmdr", "commander"}, {"amb", "ambassador"},
-    {"rev", "reverend"}};
+    {"sen", "senator"},         {"gov", "governor"},   {"rep", "representative"}, {"gen", "general"},
+    {"adm", "admiral"},         {"lt", "lieutenant"},  {"col", "colonel"},        {"capt", "captain"},
+    {"sgt", "sergeant"},        {"prof", "professor"}, {"dr", "doctor"},          {"det", "detective"},
+    {"supt", "superintendent"}, {"cmdr", "commander"}, {"amb", "ambassador"},     {"rev", "reverend"}};
 
 using FactTable = absl::flat_hash_map<std::string, Facts>;
 
@@ -183,16 +187,11 @@ const Value* Find(const absl::flat_hash_map<std::string, Value>& map, const std:
   return found == map.end() ? nullptr : &found->second;
 }
 
-// The form under which a word is known: lower case, without possessive ending, contracted verb, or the dot of an
-// abbreviation, with a straight apostrophe.
+// The form under which a word is known: lower case, without possessive ending or the dot of an abbreviation, with a straight
+// apostrophe.
 std::string StemOf(const Text& text, ByteSpan span) {
   std::string stem = text.Lower(span);
   if (stem.find("\u2019") != std::string::npos) absl::StrReplaceAll({{"\u2019", "'"}}, &stem);
-  if (stem.find('\'') != std::string::npos) {
-    for (const char* verb : {"'ll", "'ve", "'re", "'d", "'m"}) {
-      if (absl::EndsWith(stem, verb)) stem.resize(stem.rfind('\''));
-    }
-  }
   if (stem.size() > 2 && stem.back() == '.' && !Find(ClosedWords(), stem)) stem.pop_back();
   return stem;
 }
@@ -234,7 +233,8 @@ void DescribeCapital(const std::string& stem, const Lexicon& lexicon, Word* word
 
 }  // namespace
 
-Words::Words(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions, const Lexicon& lexicon)
+Words::Words(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions,
+             const Lexicon& lexicon)
     : text_(text), tokenization_(tokenization), words_(1), forms_(1) {
   words_[0].part = Part::kFunction;
   word_of_.reserve(tokenization.tokens.size());
@@ -256,7 +256,8 @@ std::uint32_t Words::Intern(ByteSpan span, const Lexicon& lexicon) {
   DescribeShape(text_, {span.begin, span.end - possessive}, &word);
   if (word.capital) DescribeCapital(stem, lexicon, &word);
   if (word.title) {
-    const auto full = std::find_if(std::begin(kShortTitles), std::end(kShortTitles), [&](const auto& t) { return stem == t.first; });
+    const auto full =
+        std::find_if(std::begin(kShortTitles), std::end(kShortTitles), [&](const auto& t) { return stem == t.first; });
     if (full != std::end(kShortTitles)) lower = InternStem(full->second, {}, lexicon);
   }
   word.lower = lower;
@@ -292,8 +293,8 @@ void Words::MarkPlaces(const std::vector<QuoteRegion>& regions) {
     for (std::size_t s = paragraph.first_sentence; s < paragraph.end_sentence; ++s) {
       paragraph_of_[s] = static_cast<std::uint32_t>(p);
       const Sentence& sentence = tokenization_.sentences[s];
-      const bool in_capitals = paragraph.kind == ParagraphKind::kHeading || IsInCapitals(sentence);
-      const std::uint8_t heading = in_capitals ? kInHeading : 0;
+      const std::size_t least = paragraph.kind == ParagraphKind::kHeading ? 1 : 5;
+      const std::uint8_t heading = CapitalsIn(sentence) >= least ? kInHeading : 0;
       bool begins = true;
       for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
         sentence_of_[t] = static_cast<std::uint32_t>(s);
@@ -312,15 +313,16 @@ void Words::MarkPlaces(const std::vector<QuoteRegion>& regions) {
   }
 }
 
-bool Words::IsInCapitals(const Sentence& sentence) const {
+std::size_t Words::CapitalsIn(const Sentence& sentence) const {
   std::size_t capitals = 0;
   for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
     const Word& word = (*this)[t];
     if (!IsWord(t)) continue;
     if (word.capital) ++capitals;
-    if (!word.capital && (word.part == Part::kOpen || word.part == Part::kAdjective)) return false;
+    const bool large = word.part == Part::kOpen || word.part == Part::kAdjective || word.part == Part::kAuxiliary;
+    if (!word.capital && large) return 0;
   }
-  return capitals >= 5;
+  return capitals;
 }
 
 void Words::CountUses() {
@@ -343,7 +345,8 @@ bool Words::IsWord(std::size_t token) const {
 
 std::pair<std::size_t, std::size_t> Words::TokensIn(ByteSpan span) const {
   const auto& tokens = tokenization_.tokens;
-  const auto first = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= span.begin; });
+  const auto first =
+      std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= span.begin; });
   const auto last = std::partition_point(first, tokens.end(), [&](const Token& t) { return t.span.begin < span.end; });
   return {static_cast<std::size_t>(first - tokens.begin()), static_cast<std::size_t>(last - tokens.begin())};
 }

@@ -27,38 +27,38 @@ constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
 
 // The closed classes of English, as far as they bound or make a mention.
 enum class Part : std::uint8_t {
-  kOpen,         // nouns, verbs, adjectives, names, and whatever is not listed
-  kAdjective,    // as far as listed or told by its ending
-  kDeterminer,   // "the", "this"
-  kIndefinite,   // "a", "some", "many": brings in something new
-  kPossessive,   // "his", "their"
-  kPersonal,     // "he", "them"
-  kRelative,     // "who", "which", "that"
-  kFirst,        // "I", "we", "you", and their forms: whoever speaks or is spoken to
+  kOpen,        // nouns, verbs, adjectives, names, and whatever is not listed
+  kAdjective,   // as far as listed or told by its ending
+  kDeterminer,  // "the", "this"
+  kIndefinite,  // "a", "some", "many": brings in something new
+  kPossessive,  // "his", "their"
+  kPersonal,    // "he", "them"
+  kRelative,    // "who", "which", "that"
+  kFirst,       // "I", "we", "you", and their forms: whoever speaks or is spoken to
   kPreposition,
-  kAnd,          // "and", "or", "&"
-  kParticle,     // "de", "van", "bin": inside a name
-  kDate,         // "Monday", "January": capital without being a name
-  kAuxiliary,    // "is", "would", and "said": what follows a subject
-  kFunction,     // conjunctions, auxiliaries, adverbs: what no noun phrase holds
+  kAnd,        // "and", "or", "&"
+  kParticle,   // "de", "van", "bin": inside a name
+  kDate,       // "Monday", "January": capital without being a name
+  kAuxiliary,  // "is", "would", and "said": what follows a subject
+  kFunction,   // conjunctions, auxiliaries, adverbs: what no noun phrase holds
 };
 
 struct Word {
   std::uint32_t lower = 0;  // the word in lower case, without possessive 's: an index for Words::Lower
   Part part = Part::kOpen;
-  Gender gender = Gender::kUnknown;  // of a pronoun, title or given name
-  bool plural = false;               // of a pronoun
-  bool thing = false;                // a pronoun that stands for no person: "it", "which"
-  bool capital = false;              // begins with a capital, also after a hyphen
-  bool all_capitals = false;         // two letters or more, no small ones: "FBI"
-  bool possessive = false;           // ends in 's or s'
+  Gender gender = Gender::kUnknown;   // of a pronoun, title or given name
+  bool plural = false;                // of a pronoun
+  bool thing = false;                 // a pronoun that stands for no person: "it", "which"
+  bool capital = false;               // begins with a capital, also after a hyphen
+  bool all_capitals = false;          // two letters or more, no small ones: "FBI"
+  bool possessive = false;            // ends in 's or s'
   std::uint8_t possessive_bytes = 0;  // length of that ending, without the s of s'
   bool title = false;
   bool given = false;
-  bool quantity = false;  // "percent", "dozens", "some": what "of" makes a part of
+  bool quantity = false;    // "percent", "dozens", "some": what "of" makes a part of
   bool indefinite = false;  // "those", "many", "anyone": stands for persons without a noun
-  bool compound = false;  // "Texas-based": a capital that makes no name
-  bool suffix = false;  // "Jr.", "III"
+  bool compound = false;    // "Texas-based": a capital that makes no name
+  bool suffix = false;      // "Jr.", "III"
   const Noun* noun = nullptr;
 };
 
@@ -89,6 +89,7 @@ class Words {
 
   bool InQuotes(std::size_t token) const { return flags_[token] & kInQuotes; }
   bool BeginsSentence(std::size_t token) const { return token < flags_.size() && flags_[token] & kBeginsSentence; }
+  // Inside words that all have capitals, so that these mean nothing.
   bool InHeading(std::size_t token) const { return flags_[token] & kInHeading; }
   std::uint32_t SentenceOf(std::size_t token) const { return sentence_of_[token]; }
   std::uint32_t ParagraphOf(std::size_t token) const { return paragraph_of_[sentence_of_[token]]; }
@@ -103,8 +104,8 @@ class Words {
   std::uint32_t InternStem(const std::string& stem, std::string_view form, const Lexicon& lexicon);
   std::uint32_t Add(std::string_view form, const Word& word);
 
-  // A heading that the tokenizer could not tell: no noun, verb or adjective is written small.
-  bool IsInCapitals(const Sentence& sentence) const;
+  // The number of capitals where no noun, verb or adjective is written small, as in headings; otherwise 0.
+  std::size_t CapitalsIn(const Sentence& sentence) const;
   void MarkPlaces(const std::vector<QuoteRegion>& regions);
   void CountUses();
   const Text& text_;
@@ -115,9 +116,9 @@ class Words {
   std::vector<Usage> usage_;             // of lower-case forms
   absl::flat_hash_map<std::string_view, std::uint32_t> index_;
   std::deque<std::string> stems_;            // lower-case forms that the text itself does not hold
-  std::vector<std::uint32_t> word_of_;      // per token
-  std::vector<std::uint8_t> flags_;         // per token
-  std::vector<std::uint32_t> sentence_of_;  // per token
+  std::vector<std::uint32_t> word_of_;       // per token
+  std::vector<std::uint8_t> flags_;          // per token
+  std::vector<std::uint32_t> sentence_of_;   // per token
   std::vector<std::uint32_t> paragraph_of_;  // per sentence
 };
 

@@ -13,7 +13,8 @@
 namespace inquit {
 
 // "[s1 Ada Pell] [c1 said] [t1 the dam leaked]." is the text without the brackets, and an attribution with this source, cue
-// and content, direct where it begins with a curly mark. A span with several digits belongs to several attributions: "[s12 Ada Pell]".
+// and content, direct where it begins with a curly mark. A span with several digits belongs to several attributions: "[s12 Ada
+// Pell]".
 struct MarkedArticle {
   std::string text;
   Document document;
@@ -29,7 +30,8 @@ struct MarkedArticle {
       while (std::isdigit(static_cast<unsigned char>(marked[++i]))) owners.push_back(marked[i]);
       const std::size_t end = marked.find(']', i);
       const std::string_view span = marked.substr(i + 1, end - i - 1);
-      for (const char owner : owners) Add(role, static_cast<std::size_t>(owner - '1'), {text.size(), text.size() + span.size()});
+      for (const char owner : owners)
+        Add(role, static_cast<std::size_t>(owner - '1'), {text.size(), text.size() + span.size()});
       text.append(span);
       i = end;
     }

@@ -12,7 +12,8 @@ namespace inquit {
 namespace {
 
 constexpr char kDam[] =
-    "The dam at Vale Creek is old. [s1 Senator Ada Pell] [c1 said] [t1 it leaked]. [s2 She] [c2 added] [t2 that the gate stuck].\n\n"
+    "The dam at Vale Creek is old. [s1 Senator Ada Pell] [c1 said] [t1 it leaked]. [s2 She] [c2 added] [t2 that the gate "
+    "stuck].\n\n"
     "[t3 “We were warned,”] [c3 said] [s3 Ivo Lund, the harbour master]. [s4 Pell] [c4 denied] [t4 this].";
 
 std::vector<ByteSpan> Find(const std::string& text, const std::string& word) {
@@ -57,7 +58,8 @@ TEST_CASE("a caller's entities come first", "[speakers]") {
   pell.gender = Gender::kFemale;
   SECTION("one mention is enough to be known by all of the name's forms") {
     pell.mentions = Find(article.text, "Ada Pell");
-    CHECK(article.Speakers({pell}) == "Adelaide Pell (politician); Adelaide Pell (politician); Ivo Lund; Adelaide Pell (politician)");
+    CHECK(article.Speakers({pell}) ==
+          "Adelaide Pell (politician); Adelaide Pell (politician); Ivo Lund; Adelaide Pell (politician)");
     CHECK(article.document.speakers[0].id == "Q1");
     CHECK(article.document.attributions[0].reason == Reason::kEntity);
   }
@@ -74,6 +76,18 @@ TEST_CASE("a caller's entities come first", "[speakers]") {
   }
 }
 
+TEST_CASE("an id that a caller has taken is not given again", "[speakers]") {
+  MarkedArticle article(kDam);
+  Entity pell;
+  pell.id = "s1";
+  pell.name = "Ada Pell";
+  pell.mentions = Find(article.text, "Ada Pell");
+  article.Speakers({pell});
+  REQUIRE(article.document.speakers.size() == 2);
+  CHECK(article.document.speakers[0].id == "s1");
+  CHECK(article.document.speakers[1].id == "s2");
+}
+
 TEST_CASE("resolving again gives the same", "[speakers]") {
   MarkedArticle article(kDam);
   const std::string once = article.Speakers();
@@ -86,7 +100,9 @@ TEST_CASE("spans that do not fit the text are errors", "[speakers]") {
   Document document;
   document.attributions.resize(1);
   document.attributions[0].content = {{0, 9}};
-  const auto resolve = [&](const std::vector<Entity>& entities) { return SpeakerResolver().Resolve(text, entities, &document); };
+  const auto resolve = [&](const std::vector<Entity>& entities) {
+    return SpeakerResolver().Resolve(text, entities, &document);
+  };
   REQUIRE(resolve({}).ok());
   SECTION("a source outside the text") {
     document.attributions[0].source = ByteSpan{15, 99};

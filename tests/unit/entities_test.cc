@@ -1,0 +1,96 @@
+// Entities: which names, short names and descriptions are of one bearer, and what the fullest name is.
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/speakers/entities.h"
+
+#include <string>
+#include <vector>
+
+#include "tests/unit/catch.h"
+#include "tests/unit/marked_article.h"
+
+namespace inquit {
+namespace {
+
+struct Case {
+  const char* article;
+  const char* speakers;
+};
+
+void Check(const std::vector<Case>& cases) {
+  for (const Case& c : cases) {
+    INFO(c.article);
+    CHECK(MarkedArticle(c.article).Speakers() == c.speakers);
+  }
+}
+
+TEST_CASE("short names of persons", "[speakers][entities]") {
+  Check({
+      {"Voters met Ada Pell. [s1 Pell] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 Pell] [c1 said] [t1 so], and Ada Pell it was.", "Ada Pell"},
+      {"Voters met Ada Vale Pell. [s1 Ada Pell] [c1 said] [t1 so]. [s2 Vale Pell] [c2 agreed] [t2 to go].",
+       "Ada Vale Pell; Ada Vale Pell"},
+      {"Voters met Ada Pell. [s1 Ada] [c1 said] [t1 so].", "Ada Pell"},
+      {"Voters met President Lou Jiwei. [s1 Lou] [c1 said] [t1 so].", "Lou Jiwei"},
+      {"[s1 Mr. Odd] [c1 said] [t1 so].", "Mr. Odd"},
+      {"[s1 Pell’s] [c1 claim is] [t1 wrong].", "Pell"},
+      {"Voters met Sen. [s1 Ada Pell] (D-Ohio). [c1 She said] [t1 so].", "Ada Pell"},
+  });
+}
+
+TEST_CASE("families", "[speakers][entities]") {
+  Check({
+      {"John Odd and Mary Odd came. [s1 Mrs. Odd] [c1 said] [t1 so]. [s2 Mr. Odd] [c2 said] [t2 no].", "Mary Odd; John Odd"},
+      {"John Odd came with Mary Odd. [s1 Odd] [c1 said] [t1 so].", "John Odd"},
+      {"John Odd III came with John Odd Jr. in May. [s1 John Odd Jr.] [c1 said] [t1 so].", "John Odd Jr."},
+  });
+}
+
+TEST_CASE("organizations", "[speakers][entities]") {
+  Check({
+      {"The Port Safety Board met. [s1 The board] [c1 said] [t1 so].", "Port Safety Board"},
+      {"The Port Safety Board met. [s1 The PSB] [c1 said] [t1 so].", "Port Safety Board"},
+      {"The Northern Institute (XNI) met. [s1 XNI’s] [c1 claim was] [t1 bold].", "Northern Institute"},
+      {"The Vale Center for Dams met. [s1 The Vale Center] [c1 said] [t1 so].", "Vale Center for Dams"},
+      {"[s1 The Pell campaign] [c1 said] [t1 so]. [s2 Ada Pell’s campaign] [c2 said] [t2 no]. [s3 Odd’s campaign] [c3 said] "
+       "[t3 no].",
+       "The Pell campaign; The Pell campaign; Odd’s campaign"},
+  });
+}
+
+TEST_CASE("descriptions beside a name", "[speakers][entities]") {
+  Check({
+      {"Ada Pell, a doctor, came. [s1 The doctor] [c1 said] [t1 so].", "Ada Pell"},
+      {"The mayor, Ada Pell, came. [s1 The mayor] [c1 said] [t1 so].", "Ada Pell"},
+      {"Gov. Ada Pell came. [s1 The governor] [c1 said] [t1 so].", "Ada Pell"},
+      {"Ada Pell came. [s1 Her lawyer, John Odd,] [c1 said] [t1 so].", "John Odd"},
+      {"[s1 Another user, Roland Zimt,] [c1 said] [t1 so].", "Roland Zimt"},
+      {"[s1 The group’s founder and head Ada Pell] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 A delegate from Ohio, film director Ada Pell,] [c1 said] [t1 so].", "Ada Pell"},
+  });
+}
+
+TEST_CASE("a description takes its fullest form", "[speakers][entities]") {
+  Check({
+      {"[s1 An audit of the port] [c1 found] [t1 errors]. [s2 The audit] [c2 blamed] [t2 the board].",
+       "An audit of the port; An audit of the port"},
+      {"[s1 A new poll] [c1 shows] [t1 a tie]. [s2 Another poll] [c2 shows] [t2 no tie].", "A new poll; Another poll"},
+      {"[s1 Brin and Vale] [c1 say] [t1 so].", "Brin and Vale"},
+      {"[s1 Brin, Vale and Odd] [c1 say] [t1 so].", "Brin, Vale and Odd"},
+  });
+}
+
+TEST_CASE("gender by the text's own evidence", "[speakers][entities]") {
+  const auto gender = [](const char* marked) {
+    MarkedArticle article(marked);
+    article.Speakers();
+    return article.document.speakers.empty() ? Gender::kUnknown : article.document.speakers[0].gender;
+  };
+  CHECK(gender("[s1 Ada Pell] [c1 said] [t1 so].") == Gender::kFemale);
+  CHECK(gender("[s1 Zorb Kalo] [c1 said] [t1 so]. Ms. Kalo left.") == Gender::kFemale);
+  CHECK(gender("[s1 Zorb Kalo] [c1 said] [t1 so]. [s2 He] [c2 added] [t2 more].") == Gender::kMale);
+  CHECK(gender("[s1 Zorb Kalo, a businesswoman,] [c1 said] [t1 so].") == Gender::kFemale);
+  CHECK(gender("[s1 Zorb Kalo] [c1 said] [t1 so].") == Gender::kUnknown);
+}
+
+}  // namespace
+}  // namespace inquit

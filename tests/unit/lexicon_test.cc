@@ -1,0 +1,31 @@
+// Lexicon: the tables are readable and say what the stages rely on.
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/model/lexicon.h"
+
+#include "tests/unit/catch.h"
+
+namespace inquit {
+namespace internal {
+namespace {
+
+TEST_CASE("the embedded tables can be read", "[lexicon]") {
+  const absl::StatusOr<Lexicon> lexicon = Lexicon::Read();
+  REQUIRE(lexicon.ok());
+  CHECK(lexicon->titles.at("mr") == Gender::kMale);
+  CHECK(lexicon->titles.at("senator") == Gender::kUnknown);
+  CHECK(lexicon->given_names.size() > 2000);
+  CHECK(lexicon->given_names.at("mary") == Gender::kFemale);
+  CHECK(lexicon->given_names.at("robert") == Gender::kMale);
+  CHECK(lexicon->given_names.at("chris") == Gender::kUnknown);
+  CHECK(lexicon->given_names.count("may") == 0);
+  CHECK(lexicon->nouns.at("officials").plural);
+  CHECK(lexicon->nouns.at("officials").type == SpeakerType::kGroup);
+  CHECK(lexicon->nouns.at("spokeswoman").gender == Gender::kFemale);
+  CHECK(lexicon->nouns.at("report").type == SpeakerType::kDocument);
+}
+
+TEST_CASE("there is no file of another name", "[lexicon]") { CHECK(EmbeddedFile("no.tsv").empty()); }
+
+}  // namespace
+}  // namespace internal
+}  // namespace inquit

@@ -1,0 +1,108 @@
+// Mentions: names, descriptions and pronouns, told by words and by the text's own use of capitals.
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/speakers/mentions.h"
+
+#include <string>
+#include <vector>
+
+#include "inquit/model.h"
+#include "lib/quotes/quotes.h"
+#include "lib/speakers/words.h"
+#include "lib/tokenize/tokenize.h"
+#include "tests/unit/catch.h"
+
+namespace inquit {
+namespace internal {
+namespace {
+
+// "name Ada Pell|nominal the senator|pronoun she": of names only what is after the title.
+std::string Mentions(const std::string& bytes) {
+  const Text text = *Text::Create(bytes, {});
+  const Tokenization tokenization = Tokenize(text);
+  const auto model = Model::BuiltIn();
+  const Words words(text, tokenization, DetectQuotes(text, tokenization, SingleQuotes::kAuto), model->lexicon());
+  static constexpr const char* kForms[] = {"name ", "nominal ", "pronoun "};
+  std::string found;
+  for (const Mention& mention : FindMentions(words)) {
+    if (!found.empty()) found += "|";
+    const std::uint32_t begin = mention.form == Form::kName ? mention.core : mention.begin;
+    found += kForms[static_cast<int>(mention.form)];
+    found += bytes.substr(words.TokenAt(begin).span.begin,
+                          words.TokenAt(mention.end - 1).span.end - words.TokenAt(begin).span.begin);
+  }
+  return found;
+}
+
+struct Case {
+  const char* text;
+  const char* mentions;
+};
+
+void Check(const std::vector<Case>& cases) {
+  for (const Case& c : cases) {
+    INFO(c.text);
+    CHECK(Mentions(c.text) == c.mentions);
+  }
+}
+
+TEST_CASE("names", "[speakers][mentions]") {
+  Check({
+      {"We met Ada Pell there.", "name Ada Pell"},
+      {"We met Senator Ada Pell there.", "name Ada Pell"},
+      {"We met Ohio Gov. Ada Pell there.", "name Ada Pell"},
+      {"We met then-Sen. Ada Pell there.", "name Ada Pell"},
+      {"We met Secretary of Trade John Odd there.", "name John Odd"},
+      {"We met Texas-based Ada Pell there.", "name Ada Pell"},
+      {"We met Crooked Ada Pell there.", "name Ada Pell"},
+      {"We met J. Ada Pell there.", "name J. Ada Pell"},
+      {"We met John Odd Jr. and Ada Pell III there.", "name John Odd Jr.|name Ada Pell III"},
+      {"We met Jan de Wit and Mohammed bin Kalo there.", "name Jan de Wit|name Mohammed bin Kalo"},
+      {"We met Mr. King and Mr. Law there.", "name King|name Law"},
+      {"The Port Safety Board met.", "name Port Safety Board"},
+      {"We asked the Department of Harbours and Fish.", "name Department of Harbours|name Fish"},
+      {"We wrote letters to the Rivers and Harbours Safety Commission.",
+       "nominal letters|name Rivers and Harbours Safety Commission"},
+      {"We wrote to @adapell there.", "name @adapell"},
+      {"We met Ada Pell Friday.", "name Ada Pell"},
+  });
+}
+
+TEST_CASE("capitals that are no names", "[speakers][mentions]") {
+  Check({
+      {"Fishing was poor.", ""},
+      {"Critics disagreed. They met critics.", "nominal Critics|pronoun They|nominal critics"},
+      {"The Attorney General left.", "nominal The Attorney General"},
+      {"House Republicans left.", "nominal House Republicans"},
+  });
+}
+
+TEST_CASE("in a heading only names that the body has", "[speakers][mentions]") {
+  CHECK(Mentions("Pell Slams Weak Dam Rules Again\n\nWe met Pell there. The rules are weak.") ==
+        "name Pell|nominal Rules|name Pell|nominal The rules");
+}
+
+TEST_CASE("descriptions", "[speakers][mentions]") {
+  Check({
+      {"The senator denied it.", "nominal The senator|pronoun it"},
+      {"Two senior port officials objected.", "nominal Two senior port officials"},
+      {"A police officer objected.", "nominal A police officer"},
+      {"The chief political strategist objected.", "nominal The chief political strategist"},
+      {"We saw a lot of voters there.", "nominal a lot of voters"},
+      {"Some 30 percent of the voters agreed.", "nominal Some 30 percent of the voters"},
+      {"She called for greeting voters.", "pronoun She|nominal voters"},
+      {"He knew that officials lied.", "pronoun He|nominal officials"},
+      {"We like those who listen.", "nominal those"},
+      {"The group plans a study.", "nominal The group|nominal a study"},
+      {"Their lawyer objected.", "nominal Their lawyer|pronoun Their"},
+      {"The Pell campaign objected.", "nominal The Pell campaign|name Pell"},
+      {"We met campaign manager Ada Pell there.", "nominal campaign manager|name Ada Pell"},
+  });
+}
+
+TEST_CASE("pronouns keep their meaning with a contracted verb", "[speakers][mentions]") {
+  Check({{"He’ll go.", "pronoun He"}, {"She's gone.", "pronoun She"}, {"They've gone.", "pronoun They"}});
+}
+
+}  // namespace
+}  // namespace internal
+}  // namespace inquit
