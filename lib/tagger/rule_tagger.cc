@@ -29,7 +29,6 @@ constexpr std::size_t kPhrase = 15, kApposition = 25, kAdverbial = 9, kSentence 
 
 // How often each construction is right, on train.
 constexpr double kBesideQuote = 0.9, kSaidClause = 0.8, kOtherClause = 0.6, kPhraseContent = 0.5;
-
 constexpr float kLogOutside = -0.05f, kLogUnlikely = -9.2f;
 
 absl::string_view Absl(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
@@ -72,15 +71,16 @@ class Rules {
 
   const Text& text_;
   const std::vector<Token>& tokens_;
-  const std::vector<Sentence>& sentences_;
+  const Tokenization& tokenization_;
   const Quotations quotations_;
   std::vector<std::uint32_t> uses_;  // WordUse of each token
+  std::size_t paragraph_ = 0;        // the first token of the paragraph
   TokenRange subject_;               // the last source of the sentence
   TagScores scores_;
 };
 
 Rules::Rules(const Lexicon& lexicon, const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions)
-    : text_(text), tokens_(tokenization.tokens), sentences_(tokenization.sentences),
+    : text_(text), tokens_(tokenization.tokens), tokenization_(tokenization),
       quotations_(OutermostQuotations(tokenization, regions)) {
   uses_.reserve(tokens_.size());
   for (const Token& token : tokens_) {
@@ -165,8 +165,7 @@ TokenRange Rules::VerbGroup(std::size_t verb, TokenRange sentence) const {
 
 // Past when, where and in what it was said: "on Friday", "in a statement", "later".
 std::size_t Rules::SkipAdverbials(std::size_t at, std::size_t end) const {
-  while (at < end) {
-    std::size_t next = at;
+  for (std::size_t next = at; at < end; at = next) {
     if (Is(at, kTimeWord | kGroupAdverb) && !Is(at, kContentOpener)) next = at + 1;
     if (Is(at, kPrepositionWord | kDeterminer)) {
       for (std::size_t i = at + 1; i < end && i < at + 6 && IsWord(i) && !Is(i, kContentOpener); ++i) {
@@ -179,7 +178,6 @@ std::size_t Rules::SkipAdverbials(std::size_t at, std::size_t end) const {
       if (i < next + kAdverbial) next = i;
     }
     if (next == at) break;
-    at = next;
   }
   return at;
 }
@@ -191,8 +189,7 @@ std::size_t Rules::ClauseEnd(std::size_t begin, std::size_t end) const {
     const bool comma = Reads(i, ",") || Reads(i, ";");
     if (!comma && !Is(i, kConjunction)) continue;
     std::size_t next = i + 1;
-    if (comma && Is(next, kConjunction)) ++next;
-    while (Is(next, kGroupAdverb)) ++next;
+    while (Is(next, kGroupAdverb) || (comma && Is(next, kConjunction))) ++next;
     if (Is(next, kQuotes) && !Is(next, kCueNoun) && next < end) return i;
     if (!comma) continue;
     if (Reads(next, "according")) return i;
@@ -208,10 +205,8 @@ std::size_t Rules::ClauseEnd(std::size_t begin, std::size_t end) const {
 std::size_t Rules::PhraseEnd(std::size_t begin, std::size_t end) const {
   end = ClauseEnd(begin, end);
   for (std::size_t i = begin + 1; i < end; ++i) {
-    if (Quoted(i)) continue;
-    const TokenKind kind = tokens_[i].kind;
-    if (Is(i, kSubordinator) || kind == TokenKind::kPunctuation || kind == TokenKind::kQuote) return i;
-    if (Is(i, kPrepositionWord) && SkipAdverbials(i, end) > i) return i;
+    const bool stop = tokens_[i].kind == TokenKind::kPunctuation || Is(i, kSubordinator);
+    if (!Quoted(i) && (stop || (Is(i, kPrepositionWord) && SkipAdverbials(i, end) > i))) return i;
   }
   return end;
 }
@@ -262,8 +257,8 @@ bool Rules::BesideQuotation(TokenRange cue, TokenRange source, TokenRange senten
   if (!source.empty() && source.end == cue.begin) core.begin = source.begin;
   std::vector<TokenRange> contents;
   std::size_t left = core.begin;
-  if (left > 0 && Reads(left - 1, ",")) --left;
-  const bool before = left > 0 && Quoted(left - 1) && QuotationAt(left - 1).end == left;
+  if (left > paragraph_ && Reads(left - 1, ",")) --left;
+  const bool before = left > paragraph_ && Quoted(left - 1) && QuotationAt(left - 1).end == left;
   if ((before && core.begin == cue.begin) || cue.begin == sentence.begin) {
     source = NounPhraseAfter(cue.end, sentence.end);
     if (!source.empty()) core.end = source.end;
@@ -370,9 +365,13 @@ void Rules::ReadSentence(TokenRange sentence) {
 }
 
 TagScores Rules::Run() {
-  for (const Sentence& sentence : sentences_) {
-    for (std::size_t begin = sentence.first_token; begin < sentence.end_token; begin += kSentence) {
-      ReadSentence({begin, std::min(sentence.end_token, begin + kSentence)});
+  for (const Paragraph& paragraph : tokenization_.paragraphs) {
+    for (std::size_t s = paragraph.first_sentence; s < paragraph.end_sentence; ++s) {
+      const Sentence& sentence = tokenization_.sentences[s];
+      if (s == paragraph.first_sentence) paragraph_ = sentence.first_token;
+      for (std::size_t begin = sentence.first_token; begin < sentence.end_token; begin += kSentence) {
+        ReadSentence({begin, std::min(sentence.end_token, begin + kSentence)});
+      }
     }
   }
   std::stable_sort(scores_.arcs.begin(), scores_.arcs.end(), [](const Arc& a, const Arc& b) { return a.from < b.from; });
