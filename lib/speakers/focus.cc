@@ -108,12 +108,12 @@ Focus::Features Focus::Describe(const Seat& seat, std::size_t rank, const Mentio
   return f;
 }
 
-std::uint32_t Focus::Choose(const Mention& pronoun) const {
+std::uint32_t Focus::Choose(const Mention& pronoun, std::uint32_t excluded) const {
   std::uint32_t best = kNowhere;
   double best_score = 0;
   std::size_t rank = 0;
   for (const Seat& seat : seats_) {
-    if (!MayBe(seat, pronoun)) continue;
+    if (seat.referent == excluded || !MayBe(seat, pronoun)) continue;
     const Features features = Describe(seat, rank++, pronoun);
     const double score = std::inner_product(features.begin(), features.end(), kWeights, 0.0);
     if (best != kNowhere && score <= best_score) continue;

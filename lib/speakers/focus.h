@@ -24,8 +24,8 @@ class Focus {
   // `referent` is the source of an attribution at token `at`.
   void Speak(std::uint32_t referent, std::size_t at);
 
-  // The likeliest referent of `pronoun`, or kNowhere.
-  std::uint32_t Choose(const Mention& pronoun) const;
+  // The likeliest referent of `pronoun` other than `excluded`, or kNowhere.
+  std::uint32_t Choose(const Mention& pronoun, std::uint32_t excluded) const;
 
  private:
   static constexpr std::size_t kSize = 16;  // keeps every choice bounded

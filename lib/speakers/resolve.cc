@@ -154,8 +154,14 @@ class Resolver {
     for (; read_ < mentions_.size() && mentions_[read_].begin < limit; ++read_) {
       Mention& mention = mentions_[read_];
       if (mention.form == Form::kNominal && mention.referent == kNowhere) mention.referent = TakeUp(mention);
-      if (mention.form == Form::kPronoun && mention.referent == kNowhere && !mention.quoted)
-        mention.referent = focus_.Choose(mention);
+      if (mention.form == Form::kPronoun && mention.referent == kNowhere && !mention.quoted) {
+        // "His" in "his doctor" is not the doctor.
+        mention.referent = focus_.Choose(mention, mention.begin < description_end_ ? description_ : kNowhere);
+      }
+      if (mention.form == Form::kNominal) {
+        description_ = mention.referent;
+        description_end_ = mention.end;
+      }
       if (mention.referent == kNowhere) continue;
       if (mention.form == Form::kPronoun && mention.gender != Gender::kUnknown && !mention.caller) Adopt(mention);
       Referent& referent = cast_.referents[mention.referent];
@@ -217,6 +223,8 @@ class Resolver {
   Cast& cast_;
   Focus focus_;
   absl::flat_hash_map<std::string, std::uint32_t> described_;  // noun and what distinguishes it -> referent
+  std::uint32_t description_ = kNowhere;                       // referent of the latest description
+  std::uint32_t description_end_ = 0;                          // and the token where that ends
   std::uint32_t read_ = 0;                                     // mentions before this one have been read
   std::uint32_t speaker_ = kNowhere;                           // of the attribution before
 };

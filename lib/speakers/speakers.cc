@@ -63,10 +63,11 @@ class Assembler {
     if (r != kNowhere && index_[r] != kNowhere) speakers_[index_[r]].mentions.push_back(span);
   }
 
-  // Orders speakers and mentions and fills the document. Of two mentions of a speaker that overlap, the first stays.
+  // Orders speakers and mentions and fills the document. Of two mentions of a speaker that overlap, the first and longer stays.
   void Finish(const std::vector<Resolution>& resolutions, Document* document) {
     for (Speaker& speaker : speakers_) {
-      std::sort(speaker.mentions.begin(), speaker.mentions.end());
+      std::sort(speaker.mentions.begin(), speaker.mentions.end(),
+                [](ByteSpan a, ByteSpan b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
       std::vector<ByteSpan> disjoint;
       for (const ByteSpan mention : speaker.mentions) {
         if (disjoint.empty() || disjoint.back().end <= mention.begin) disjoint.push_back(mention);

@@ -95,6 +95,15 @@ TEST_CASE("a hundred thousand attributions and names take a moment", "[speakers]
 
 // Former bugs.
 
+TEST_CASE("his doctor is somebody else than he", "[speakers][resolve]") {
+  MarkedArticle article("John Odd rested. [s1 His doctor] [c1 advised] [t1 sleep].");
+  REQUIRE(article.Speakers() == "His doctor");
+  const Speaker& doctor = article.document.speakers[0];
+  REQUIRE(doctor.mentions.size() == 1);
+  CHECK(doctor.mentions[0].In(article.text) == "His doctor");
+  CHECK(doctor.gender == Gender::kUnknown);
+}
+
 TEST_CASE("his before a noun is not the noun", "[speakers][resolve]") {
   Check({{"[s1 John Odd] [c1 said] [t1 so]. Given [s2 his] past [c2 comments on] [t2 the dam], few listened.",
           "John Odd; John Odd"}});
