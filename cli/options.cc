@@ -33,9 +33,9 @@ constexpr char kFooter[] = R"(Examples:
 Input:
   A plain text is one record. Its id is the file's name: the last part of the path, the whole
   path where two of the files share that, or - for standard input.
-  JSON Lines hold one record a line. "text" is a string, "id" a string or a number, unique in its
-  file; other fields are passed over. A record without an id is called NAME:LINE, as in
-  news.jsonl:7.
+  JSON Lines hold one record a line. "text" is a string, "id" a string or a number, which comes
+  out as it went in; other fields are passed over. A record without an id is called NAME:LINE, as
+  in news.jsonl:7.
   Text is UTF-8. With --repair-utf8 each bad byte is read as U+FFFD; in a plain text it still
   counts one byte, in JSON Lines it is replaced before the line is read.
 

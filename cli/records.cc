@@ -4,7 +4,6 @@
 
 #include <utility>
 
-#include "absl/hash/hash.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "cli/json_record.h"
@@ -60,7 +59,6 @@ void RecordReader::CloseFile() {
   }
   input_ = nullptr;
   line_number_ = 0;
-  line_by_id_.clear();
   ++file_;
 }
 
@@ -95,11 +93,7 @@ void RecordReader::ReadLineRecord(const absl::Status& status, Record* record) {
   record->status = json.status;
   record->place.offset = json.offset;
   record->text = std::move(json.text);
-  if (!json.id) return;
-  record->id = *json.id;
-  const auto [first, is_new] = line_by_id_.try_emplace(absl::HashOf(record->id), line_number_);
-  if (is_new) return;
-  record->status = absl::AlreadyExistsError(absl::StrCat("line ", first->second, " has the same id"));
+  if (json.id) record->id = *json.id;
 }
 
 }  // namespace inquit::cli

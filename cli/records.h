@@ -50,7 +50,6 @@ class RecordReader {
   std::unique_ptr<InputFile> input_;
   std::string line_;
   std::size_t line_number_ = 0;
-  absl::flat_hash_map<std::size_t, std::size_t> line_by_id_;  // by hash of 64 bits, which in practice no two ids share
 
   std::size_t bytes_of_closed_files_ = 0;
   std::atomic<std::size_t> bytes_read_{0};
