@@ -12,6 +12,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_replace.h"
+#include "lib/quotes/quotations.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -305,11 +306,8 @@ void Words::MarkPlaces(const std::vector<QuoteRegion>& regions) {
       }
     }
   }
-  std::size_t t = 0;
-  for (const QuoteRegion& region : regions) {
-    if (region.parent) continue;
-    while (t < size && tokenization_.tokens[t].span.begin < region.span.begin) ++t;
-    for (; t < size && tokenization_.tokens[t].span.end <= region.span.end; ++t) flags_[t] |= kInQuotes;
+  for (const TokenRange quotation : OutermostQuotations(tokenization_, regions).tokens) {
+    for (std::size_t t = quotation.begin; t < quotation.end; ++t) flags_[t] |= kInQuotes;
   }
 }
 

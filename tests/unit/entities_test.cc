@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/speakers/entities.h"
 
-#include <string>
-#include <vector>
 
 #include "tests/unit/catch.h"
 #include "tests/unit/marked_article.h"
@@ -11,20 +9,8 @@
 namespace inquit {
 namespace {
 
-struct Case {
-  const char* article;
-  const char* speakers;
-};
-
-void Check(const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
-    INFO(c.article);
-    CHECK(MarkedArticle(c.article).Speakers() == c.speakers);
-  }
-}
-
 TEST_CASE("short names of persons", "[speakers][entities]") {
-  Check({
+  CheckSpeakers({
       {"Voters met Ada Pell. [s1 Pell] [c1 said] [t1 so].", "Ada Pell"},
       {"[s1 Pell] [c1 said] [t1 so], and Ada Pell it was.", "Ada Pell"},
       {"Voters met Ada Vale Pell. [s1 Ada Pell] [c1 said] [t1 so]. [s2 Vale Pell] [c2 agreed] [t2 to go].",
@@ -38,7 +24,7 @@ TEST_CASE("short names of persons", "[speakers][entities]") {
 }
 
 TEST_CASE("families", "[speakers][entities]") {
-  Check({
+  CheckSpeakers({
       {"John Odd and Mary Odd came. [s1 Mrs. Odd] [c1 said] [t1 so]. [s2 Mr. Odd] [c2 said] [t2 no].", "Mary Odd; John Odd"},
       {"John Odd came with Mary Odd. [s1 Odd] [c1 said] [t1 so].", "John Odd"},
       {"John Odd III came with John Odd Jr. in May. [s1 John Odd Jr.] [c1 said] [t1 so].", "John Odd Jr."},
@@ -46,7 +32,7 @@ TEST_CASE("families", "[speakers][entities]") {
 }
 
 TEST_CASE("organizations", "[speakers][entities]") {
-  Check({
+  CheckSpeakers({
       {"The Port Safety Board met. [s1 The board] [c1 said] [t1 so].", "Port Safety Board"},
       {"The Port Safety Board met. [s1 The PSB] [c1 said] [t1 so].", "Port Safety Board"},
       {"The Northern Institute (XNI) met. [s1 XNI’s] [c1 claim was] [t1 bold].", "Northern Institute"},
@@ -58,7 +44,7 @@ TEST_CASE("organizations", "[speakers][entities]") {
 }
 
 TEST_CASE("descriptions beside a name", "[speakers][entities]") {
-  Check({
+  CheckSpeakers({
       {"Ada Pell, a doctor, came. [s1 The doctor] [c1 said] [t1 so].", "Ada Pell"},
       {"The mayor, Ada Pell, came. [s1 The mayor] [c1 said] [t1 so].", "Ada Pell"},
       {"Gov. Ada Pell came. [s1 The governor] [c1 said] [t1 so].", "Ada Pell"},
@@ -70,7 +56,7 @@ TEST_CASE("descriptions beside a name", "[speakers][entities]") {
 }
 
 TEST_CASE("a description takes its fullest form", "[speakers][entities]") {
-  Check({
+  CheckSpeakers({
       {"[s1 An audit of the port] [c1 found] [t1 errors]. [s2 The audit] [c2 blamed] [t2 the board].",
        "An audit of the port; An audit of the port"},
       {"[s1 A new poll] [c1 shows] [t1 a tie]. [s2 Another poll] [c2 shows] [t2 no tie].", "A new poll; Another poll"},

@@ -6,9 +6,11 @@
 #include <cctype>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "inquit/document.h"
 #include "inquit/speaker_resolver.h"
+#include "tests/unit/catch.h"
 
 namespace inquit {
 
@@ -61,6 +63,19 @@ struct MarkedArticle {
     if (role == 't') attribution.content.push_back(span);
   }
 };
+
+// Checks who speaks in each article, one speaker an attribution, as Speakers() lists them.
+struct SpeakersCase {
+  const char* article;
+  const char* speakers;
+};
+
+inline void CheckSpeakers(const std::vector<SpeakersCase>& cases) {
+  for (const SpeakersCase& c : cases) {
+    INFO(c.article);
+    CHECK(MarkedArticle(c.article).Speakers() == c.speakers);
+  }
+}
 
 }  // namespace inquit
 

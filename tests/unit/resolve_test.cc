@@ -3,7 +3,6 @@
 #include "lib/speakers/resolve.h"
 
 #include <string>
-#include <vector>
 
 #include "tests/unit/catch.h"
 #include "tests/unit/marked_article.h"
@@ -11,20 +10,8 @@
 namespace inquit {
 namespace {
 
-struct Case {
-  const char* article;
-  const char* speakers;
-};
-
-void Check(const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
-    INFO(c.article);
-    CHECK(MarkedArticle(c.article).Speakers() == c.speakers);
-  }
-}
-
 TEST_CASE("he and she", "[speakers][resolve]") {
-  Check({
+  CheckSpeakers({
       {"John Odd met Ada Pell. [s1 She] [c1 said] [t1 so]. [s2 He] [c2 agreed] [t2 to go].", "Ada Pell; John Odd"},
       {"[s1 John Odd] [c1 said] [t1 so of Karl Vale]. [s2 He] [c2 added] [t2 that it stank].", "John Odd; John Odd"},
       {"[s1 John Odd] [c1 said] [t1 so].\n\n[t2 “Karl Vale is my friend,”] [s2 he] [c2 said]. [t2 “Always was.”]",
@@ -35,7 +22,7 @@ TEST_CASE("he and she", "[speakers][resolve]") {
 }
 
 TEST_CASE("it and they", "[speakers][resolve]") {
-  Check({
+  CheckSpeakers({
       {"[s1 The Port Safety Board] [c1 met] [t1 to vote]. [s2 It] [c2 backed] [t2 the pier].",
        "Port Safety Board; Port Safety Board"},
       {"John Odd met two officials. [s1 They] [c1 said] [t1 so].", "two officials"},
@@ -43,7 +30,7 @@ TEST_CASE("it and they", "[speakers][resolve]") {
 }
 
 TEST_CASE("relatives stand for what is before them", "[speakers][resolve]") {
-  Check({
+  CheckSpeakers({
       {"We met Ada Pell, [s1 who] [c1 opposes] [t1 the dam].", "Ada Pell"},
       {"We met Ada Pell, a doctor from Vale Creek, [s1 who] [c1 opposes] [t1 the dam].", "Ada Pell"},
       {"We met critics of the harbour [s1 who] [c1 oppose] [t1 it].", "critics of the harbour"},
@@ -54,7 +41,7 @@ TEST_CASE("relatives stand for what is before them", "[speakers][resolve]") {
 }
 
 TEST_CASE("no source", "[speakers][resolve]") {
-  Check({
+  CheckSpeakers({
       {"[s1 Ada Pell] [c1 said] [t1 so].\n\n[t2 “It is early.”]", "Ada Pell; Ada Pell"},
       {"[t1 “It is early.”]\n\n[s2 Ada Pell] [c2 said] [t2 so].", "-; Ada Pell"},
       {"[s1 Ada Pell] [c1 said] [t1 so]. [t2 The pier] [c2 was approved].", "Ada Pell; -"},
@@ -62,11 +49,11 @@ TEST_CASE("no source", "[speakers][resolve]") {
 }
 
 TEST_CASE("the writer has no name", "[speakers][resolve]") {
-  Check({{"Ada Pell came. [s1 I] [c1 suspect] [t1 a trick].", "-"}, {"[s1 We] [c1 think] [t1 so].", "-"}});
+  CheckSpeakers({{"Ada Pell came. [s1 I] [c1 suspect] [t1 a trick].", "-"}, {"[s1 We] [c1 think] [t1 so].", "-"}});
 }
 
 TEST_CASE("other phrases are kept as they stand", "[speakers][resolve]") {
-  Check({
+  CheckSpeakers({
       {"[s1 A source close to the talks] [c1 said] [t1 so].", "A source close to the talks"},
       {"[s1 Two port officials,] [c1 said] [t1 so].", "Two port officials"},
       {"Only [s1 about two-thirds of voters] [c1 agree] [t1 to go].", "about two-thirds of voters"},
@@ -105,12 +92,12 @@ TEST_CASE("his doctor is somebody else than he", "[speakers][resolve]") {
 }
 
 TEST_CASE("his before a noun is not the noun", "[speakers][resolve]") {
-  Check({{"[s1 John Odd] [c1 said] [t1 so]. Given [s2 his] past [c2 comments on] [t2 the dam], few listened.",
+  CheckSpeakers({{"[s1 John Odd] [c1 said] [t1 so]. Given [s2 his] past [c2 comments on] [t2 the dam], few listened.",
           "John Odd; John Odd"}});
 }
 
 TEST_CASE("an acronym with a possessive ending is an acronym", "[speakers][resolve]") {
-  Check({{"The Port Safety Board met. [s1 The PSB’s] [c1 plan is] [t1 to wait]. [s2 The PSB] [c2 voted] [t2 to wait].",
+  CheckSpeakers({{"The Port Safety Board met. [s1 The PSB’s] [c1 plan is] [t1 to wait]. [s2 The PSB] [c2 voted] [t2 to wait].",
           "Port Safety Board; Port Safety Board"}});
 }
 
