@@ -16,8 +16,8 @@ enum class SingleQuotes {
 };
 
 struct Options {
-  // Longest text that is read, in bytes (64 MiB). Time and memory grow linearly with the text: about 40 bytes of memory
-  // for each byte of it.
+  // Longest text that is read, in bytes (64 MiB). Time and memory grow linearly with the text: about 25 bytes of memory for
+  // each byte of news, up to 100 where every byte is a token.
   std::size_t max_bytes = std::size_t{64} << 20;
 
   // What to do with bytes that are not UTF-8: refuse the text (false), or read each as U+FFFD (true). Offsets still count
