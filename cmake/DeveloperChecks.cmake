@@ -7,7 +7,8 @@ set(INQUIT_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize takes them: addre
 function(inquit_developer_checks target)
   if(PROJECT_IS_TOP_LEVEL AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wconversion -Wno-sign-conversion -Wshadow
-      $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)  # g++ guesses, and guesses wrong in Abseil's headers
+      # What g++ guesses at, and guesses wrong: of Abseil's containers, and of references that functions return.
+      $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized> $<$<CXX_COMPILER_ID:GNU>:-Wno-dangling-reference>)
   elseif(PROJECT_IS_TOP_LEVEL AND MSVC)
     target_compile_options(${target} PRIVATE /W4 /utf-8)
   endif()

@@ -82,7 +82,7 @@ class Tagged {
 
 using Lines = std::vector<std::string>;
 
-TEST_CASE("Contents of one cue are the pieces of one attribution; a source may serve several cues") {
+TEST_CASE("Contents of one cue are the pieces of one attribution, and a source may serve several cues") {
   CHECK(Tagged("The ferry, Odd said, is late.").Add({"Odd", "said", {"The ferry", "is late"}}).Decode() ==
         Lines{"indirect: Odd | said | The ferry / is late"});
   CHECK(Tagged("Vale denied the leak but admitted the smell.")
