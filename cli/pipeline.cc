@@ -54,7 +54,7 @@ class Pipeline {
     if (writing_) return;  // the thread that writes will find it
     writing_ = true;
     while (std::optional<Result>& place = ring_[written_ % ring_.size()]) {
-      const Result ready = *std::move(place);
+      const Result ready = std::move(*place);
       place.reset();
       lock.unlock();
       const bool go_on = write_(ready);

@@ -3,6 +3,7 @@
 #include "cli/progress.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <string>
@@ -38,7 +39,7 @@ std::string Bar(double share) {
 }
 
 std::string Minutes(double seconds) {
-  const auto whole = static_cast<long>(seconds + 0.5);
+  const auto whole = std::lround(seconds);
   return absl::StrCat(whole / 60, ":", absl::Dec(whole % 60, absl::kZeroPad2));
 }
 

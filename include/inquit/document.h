@@ -27,12 +27,12 @@ enum class Gender { kUnknown, kFemale, kMale };
 
 // Which step decided the speaker of an attribution, so that a host can filter.
 enum class Reason {
-  kNone,      // no speaker
-  kName,      // the source names the speaker
-  kPronoun,   // the source is a pronoun, resolved
-  kNominal,   // the source describes the speaker ("the senator"), resolved to a name or kept as it stands
-  kChain,     // no source of its own; continues the speaker before it
-  kEntity,    // the source lies in a mention that the caller brought
+  kNone,     // no speaker
+  kName,     // the source names the speaker
+  kPronoun,  // the source is a pronoun, resolved
+  kNominal,  // the source describes the speaker ("the senator"), resolved to a name or kept as it stands
+  kChain,    // no source of its own; continues the speaker before it
+  kEntity,   // the source lies in a mention that the caller brought
 };
 
 // Somebody or something that speaks in the text.

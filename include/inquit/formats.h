@@ -17,8 +17,8 @@ namespace inquit {
 inline namespace v0 {
 
 struct JsonOptions {
-  std::string id = "-";                    // the record's id
-  std::string model;                       // Model::id()
+  std::string id = "-";                     // the record's id
+  std::string model;                        // Model::id()
   OffsetUnit offsets = OffsetUnit::kBytes;  // unit of all spans; named in the record
 };
 
@@ -32,7 +32,8 @@ struct ErrorPlace {
   std::optional<std::size_t> offset;  // the byte, from 0: in that line of JSON Lines, or in the plain text
 };
 
-// The record that stands in the place of one that failed: {"id":...,"error":{"code":...,"message":...,"line":...,"offset":...}}.
+// The record that stands in the place of one that failed:
+// {"id":...,"error":{"code":...,"message":...,"line":...,"offset":...}}.
 INQUIT_API std::string ErrorToJsonLine(const std::string& id, const absl::Status& status, const ErrorPlace& place = {});
 
 struct TerminalOptions {

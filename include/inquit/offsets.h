@@ -1,4 +1,4 @@
-// Offsets: bytes of a UTF-8 text as code points and UTF-16 units, for Python, Java and JavaScript callers; where it is no UTF-8.
+// Offsets: bytes of a UTF-8 text as code points and UTF-16 units, for Python, Java, JavaScript callers; where it is no UTF-8.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_OFFSETS_H_
 #define INQUIT_OFFSETS_H_

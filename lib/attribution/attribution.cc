@@ -44,7 +44,10 @@ struct Draft {
 class Decoder {
  public:
   Decoder(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions, const TagScores& scores)
-      : text_(text), tokenization_(tokenization), regions_(regions), scores_(scores),
+      : text_(text),
+        tokenization_(tokenization),
+        regions_(regions),
+        scores_(scores),
         quotations_(OutermostQuotations(tokenization, regions)) {}
   std::vector<Attribution> Decode();
 
@@ -121,7 +124,8 @@ void Decoder::Link() {
     if (draft_of[s] == kNone) continue;
     Draft& draft = drafts_[draft_of[s]];
     draft.source = source[s];
-    for (const RoleSpan& piece : draft.contents) draft.confidence += piece.probability / static_cast<double>(draft.contents.size());
+    for (const RoleSpan& piece : draft.contents)
+      draft.confidence += piece.probability / static_cast<double>(draft.contents.size());
   }
 }
 

@@ -43,8 +43,9 @@ bool ReadGender(const std::string& word, Gender* out) {
 
 bool ReadType(const std::string& word, SpeakerType* out) {
   static constexpr std::pair<const char*, SpeakerType> kTypes[] = {
-      {"person", SpeakerType::kPerson},     {"organization", SpeakerType::kOrganization}, {"group", SpeakerType::kGroup},
-      {"document", SpeakerType::kDocument}, {"author", SpeakerType::kAuthor},             {"other", SpeakerType::kOther}};
+      {"person", SpeakerType::kPerson}, {"organization", SpeakerType::kOrganization},
+      {"group", SpeakerType::kGroup},   {"document", SpeakerType::kDocument},
+      {"author", SpeakerType::kAuthor}, {"other", SpeakerType::kOther}};
   for (const auto& [name, type] : kTypes) {
     if (word == name) {
       *out = type;

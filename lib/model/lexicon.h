@@ -28,17 +28,17 @@ enum WordUse : std::uint32_t {
   kCueNoun = 1u << 6,      // n: is also, or only, a noun
   kVerb = kQuotes | kClause | kInfinitive | kObject | kPreposition,
   // Small words.
-  kAuxiliary = 1u << 7,        // X
-  kBe = 1u << 8,               // B
-  kPronoun = 1u << 9,          // R
-  kDeterminer = 1u << 10,      // D
+  kAuxiliary = 1u << 7,         // X
+  kBe = 1u << 8,                // B
+  kPronoun = 1u << 9,           // R
+  kDeterminer = 1u << 10,       // D
   kPrepositionWord = 1u << 11,  // P
-  kConjunction = 1u << 12,     // J
-  kSubordinator = 1u << 13,    // S
-  kContentOpener = 1u << 14,   // W
-  kGroupAdverb = 1u << 15,     // G
-  kTimeWord = 1u << 16,        // T
-  kMedium = 1u << 17,          // M
+  kConjunction = 1u << 12,      // J
+  kSubordinator = 1u << 13,     // S
+  kContentOpener = 1u << 14,    // W
+  kGroupAdverb = 1u << 15,      // G
+  kTimeWord = 1u << 16,         // T
+  kMedium = 1u << 17,           // M
 };
 
 struct Noun {
@@ -49,10 +49,10 @@ struct Noun {
 
 // Keys are lower case. Reading is safe from any number of threads.
 struct Lexicon {
-  absl::flat_hash_map<std::string, std::uint32_t> cues;   // every form -> WordUse bits         (model/cues.tsv)
-  absl::flat_hash_map<std::string, Gender> titles;        // "mr", "senator"                    (model/titles.tsv)
-  absl::flat_hash_map<std::string, Gender> given_names;   // "barack"                           (model/given_names.tsv)
-  absl::flat_hash_map<std::string, Noun> nouns;           // head words: "officials", "report"  (model/nouns.tsv)
+  absl::flat_hash_map<std::string, std::uint32_t> cues;  // every form -> WordUse bits         (model/cues.tsv)
+  absl::flat_hash_map<std::string, Gender> titles;       // "mr", "senator"                    (model/titles.tsv)
+  absl::flat_hash_map<std::string, Gender> given_names;  // "barack"                           (model/given_names.tsv)
+  absl::flat_hash_map<std::string, Noun> nouns;          // head words: "officials", "report"  (model/nouns.tsv)
 
   // Errors: kInvalidArgument  a table is not as expected; the message names the table and the line
   static absl::StatusOr<Lexicon> Read();

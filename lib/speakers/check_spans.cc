@@ -27,7 +27,7 @@ absl::Status Check(const Text& text, ByteSpan span, const std::string& what) {
 absl::Status CheckEntities(const Text& text, const std::vector<Entity>& entities) {
   for (const Entity& entity : entities) {
     for (const ByteSpan mention : entity.mentions) {
-      const absl::Status status = Check(text, mention, absl::StrCat("a mention of entity \"", entity.id, "\""));
+      absl::Status status = Check(text, mention, absl::StrCat("a mention of entity \"", entity.id, "\""));
       if (!status.ok()) return status;
     }
   }

@@ -9,7 +9,6 @@
 
 #include <initializer_list>
 #include <string>
-#include <utility>
 
 #include "absl/strings/str_cat.h"
 
@@ -221,7 +220,7 @@ class NameClusterer {
 }  // namespace
 
 std::uint32_t Cast::Add(Referent referent) {
-  referents.push_back(std::move(referent));
+  referents.push_back(referent);
   return static_cast<std::uint32_t>(referents.size() - 1);
 }
 

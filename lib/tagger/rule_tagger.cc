@@ -44,7 +44,9 @@ class Rules {
   bool Reads(std::size_t i, std::string_view bytes) const { return i < tokens_.size() && text_.In(tokens_[i].span) == bytes; }
   bool IsWord(std::size_t i) const { return tokens_[i].kind == TokenKind::kWord || tokens_[i].kind == TokenKind::kNumber; }
   bool IsCapital(std::size_t i) const { return IsUpper(text_.At(tokens_[i].span.begin).code_point); }
-  bool IsParticiple(std::size_t i) const { return i < tokens_.size() && absl::EndsWith(Absl(text_.In(tokens_[i].span)), "ing"); }
+  bool IsParticiple(std::size_t i) const {
+    return i < tokens_.size() && absl::EndsWith(Absl(text_.In(tokens_[i].span)), "ing");
+  }
   bool Quoted(std::size_t i) const { return i < tokens_.size() && quotations_.at_token[i] != kNoQuotation; }
   TokenRange QuotationAt(std::size_t i) const { return quotations_.tokens[quotations_.at_token[i]]; }
 
@@ -79,8 +81,11 @@ class Rules {
   TagScores scores_;
 };
 
-Rules::Rules(const Lexicon& lexicon, const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions)
-    : text_(text), tokens_(tokenization.tokens), tokenization_(tokenization),
+Rules::Rules(const Lexicon& lexicon, const Text& text, const Tokenization& tokenization,
+             const std::vector<QuoteRegion>& regions)
+    : text_(text),
+      tokens_(tokenization.tokens),
+      tokenization_(tokenization),
       quotations_(OutermostQuotations(tokenization, regions)) {
   uses_.reserve(tokens_.size());
   for (const Token& token : tokens_) {
@@ -275,8 +280,10 @@ bool Rules::BesideQuotation(TokenRange cue, TokenRange source, TokenRange senten
     }
   }
   const bool mark = Reads(right, ",") || Reads(right, ":");
-  if (Reads(right, ":") && right == cue.end) cue.end = ++right;
-  else if (mark) ++right;
+  if (Reads(right, ":") && right == cue.end)
+    cue.end = ++right;
+  else if (mark)
+    ++right;
   if (Quoted(right) && QuotationAt(right).begin == right && (mark || right < sentence.end)) {
     const std::size_t end = QuotationAt(right).end;
     contents.push_back({right, std::max(end, mark ? end : ClauseEnd(right, sentence.end))});

@@ -45,7 +45,8 @@ struct TagScores {
 class Tagger {
  public:
   virtual ~Tagger() = default;
-  virtual TagScores Score(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions) const = 0;
+  virtual TagScores Score(const Text& text, const Tokenization& tokenization,
+                          const std::vector<QuoteRegion>& regions) const = 0;
 };
 
 // Tags by rules over the words of `lexicon`, which must outlive it.

@@ -58,10 +58,10 @@ class Text {
 };
 
 // Properties of code points, by the Unicode version of the ICU linked.
-bool IsSpace(char32_t c);  // White_Space, and U+FEFF, U+200B, which are never part of a word
+bool IsSpace(char32_t c);      // White_Space, and U+FEFF, U+200B, which are never part of a word
 bool IsLineBreak(char32_t c);  // LF, CR, and U+2028, U+2029
 bool IsLetter(char32_t c);
-bool IsMark(char32_t c);  // combining marks, variation selectors and joiners, which stay with the character before them
+bool IsMark(char32_t c);   // combining marks, variation selectors and joiners, which stay with the character before them
 bool IsUpper(char32_t c);  // upper or title case
 bool IsLower(char32_t c);
 bool IsDigit(char32_t c);

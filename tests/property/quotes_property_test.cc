@@ -92,8 +92,7 @@ class Writer {
         Quote("", false);
         text += " in May.";
         break;
-      default:
-        text += "Then " + Clause() + ".";
+      default: text += "Then " + Clause() + ".";
     }
   }
 

@@ -23,7 +23,9 @@ struct Report {
 class Tagged {
  public:
   explicit Tagged(const std::string& bytes)
-      : bytes_(bytes), text_(*Text::Create(bytes_, Options())), tokenization_(Tokenize(text_)),
+      : bytes_(bytes),
+        text_(*Text::Create(bytes_, Options())),
+        tokenization_(Tokenize(text_)),
         regions_(DetectQuotes(text_, tokenization_, SingleQuotes::kAuto)) {
     scores_.tags.resize(tokenization_.tokens.size());
     for (auto& tag : scores_.tags) Set(&tag, kOutside);
@@ -42,7 +44,8 @@ class Tagged {
     std::vector<std::string> lines;
     for (const Attribution& a : DecodeAttributions(text_, tokenization_, regions_, scores_)) {
       std::string line = a.kind == Kind::kDirect ? "direct: " : a.kind == Kind::kMixed ? "mixed: " : "indirect: ";
-      absl::StrAppend(&line, a.source ? std::string(text_.In(*a.source)) : "-", " | ", a.cue ? std::string(text_.In(*a.cue)) : "-", " |");
+      absl::StrAppend(&line, a.source ? std::string(text_.In(*a.source)) : "-", " | ",
+                      a.cue ? std::string(text_.In(*a.cue)) : "-", " |");
       const char* between = " ";
       for (const ByteSpan piece : a.content) {
         absl::StrAppend(&line, between, std::string(text_.In(piece)));
@@ -86,8 +89,9 @@ TEST_CASE("Contents of one cue are the pieces of one attribution, and a source m
   CHECK(Tagged("The ferry, Odd said, is late.").Add({"Odd", "said", {"The ferry", "is late"}}).Decode() ==
         Lines{"indirect: Odd | said | The ferry / is late"});
   CHECK(Tagged("Vale denied the leak but admitted the smell.")
-            .Add({"Vale", "denied", {"the leak"}}).Add({"Vale", "admitted", {"the smell"}}).Decode() ==
-        Lines{"indirect: Vale | denied | the leak", "indirect: Vale | admitted | the smell"});
+            .Add({"Vale", "denied", {"the leak"}})
+            .Add({"Vale", "admitted", {"the smell"}})
+            .Decode() == Lines{"indirect: Vale | denied | the leak", "indirect: Vale | admitted | the smell"});
   CHECK(Tagged("The plan was approved.").Add({"", "was approved", {"The plan"}}).Decode() ==
         Lines{"indirect: - | was approved | The plan"});
 }
@@ -99,18 +103,21 @@ TEST_CASE("A cue without content is no attribution") {
 TEST_CASE("Kinds") {
   CHECK(Tagged("“Go home,” she said. “Now, all of you.”").Add({"she", "said", {"“Go home,”", "“Now, all of you.”"}}).Decode() ==
         Lines{"direct: she | said | “Go home,” / “Now, all of you.”"});
-  CHECK(Tagged("Odd said the ferry was “too old” to sail.").Add({"Odd", "said", {"the ferry was “too old” to sail"}}).Decode() ==
-        Lines{"mixed: Odd | said | the ferry was “too old” to sail"});
+  CHECK(
+      Tagged("Odd said the ferry was “too old” to sail.").Add({"Odd", "said", {"the ferry was “too old” to sail"}}).Decode() ==
+      Lines{"mixed: Odd | said | the ferry was “too old” to sail"});
 }
 
 TEST_CASE("A content that the tags would end inside a quotation ends with it") {
-  CHECK(Tagged("Odd said the ferry was “far too old to sail” in May.").Add({"Odd", "said", {"the ferry was “far too old to"}}).Decode() ==
-        Lines{"mixed: Odd | said | the ferry was “far too old to sail”"});
+  CHECK(Tagged("Odd said the ferry was “far too old to sail” in May.")
+            .Add({"Odd", "said", {"the ferry was “far too old to"}})
+            .Decode() == Lines{"mixed: Odd | said | the ferry was “far too old to sail”"});
 }
 
 TEST_CASE("A bare quotation goes on with the report before it") {
   CHECK(Tagged("Roos said she would wait. “It is early for that.”\n\n“The gate has stuck twice this year.”")
-            .Add({"Roos", "said", {"she would wait"}}).Decode() ==
+            .Add({"Roos", "said", {"she would wait"}})
+            .Decode() ==
         Lines{"mixed: Roos | said | she would wait / “It is early for that.” / “The gate has stuck twice this year.”"});
 }
 

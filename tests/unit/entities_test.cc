@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/speakers/entities.h"
 
-
 #include "tests/unit/catch.h"
 #include "tests/unit/marked_article.h"
 

@@ -93,12 +93,12 @@ TEST_CASE("his doctor is somebody else than he", "[speakers][resolve]") {
 
 TEST_CASE("his before a noun is not the noun", "[speakers][resolve]") {
   CheckSpeakers({{"[s1 John Odd] [c1 said] [t1 so]. Given [s2 his] past [c2 comments on] [t2 the dam], few listened.",
-          "John Odd; John Odd"}});
+                  "John Odd; John Odd"}});
 }
 
 TEST_CASE("an acronym with a possessive ending is an acronym", "[speakers][resolve]") {
   CheckSpeakers({{"The Port Safety Board met. [s1 The PSB’s] [c1 plan is] [t1 to wait]. [s2 The PSB] [c2 voted] [t2 to wait].",
-          "Port Safety Board; Port Safety Board"}});
+                  "Port Safety Board; Port Safety Board"}});
 }
 
 }  // namespace

@@ -29,11 +29,11 @@ TEST_CASE("Text refuses what is not UTF-8 and says where") {
     const char* place;
   } kRows[] = {
       {"\xff", "byte 0"},
-      {"ab\xc3", "byte 2"},              // cut off
-      {"ab\x80", "byte 2"},              // a trail byte alone
-      {"\xc0\x80", "byte 0"},            // overlong
-      {"x\xed\xa0\x80", "byte 1"},       // a surrogate
-      {"\xf4\x90\x80\x80", "byte 0"},    // past U+10FFFF
+      {"ab\xc3", "byte 2"},            // cut off
+      {"ab\x80", "byte 2"},            // a trail byte alone
+      {"\xc0\x80", "byte 0"},          // overlong
+      {"x\xed\xa0\x80", "byte 1"},     // a surrogate
+      {"\xf4\x90\x80\x80", "byte 0"},  // past U+10FFFF
   };
   for (const auto& row : kRows) {
     CAPTURE(row.place);
@@ -56,7 +56,8 @@ TEST_CASE("A repaired text reads each bad byte as one U+FFFD of one byte") {
 }
 
 TEST_CASE("Reading backwards visits the same characters as reading forwards") {
-  const std::string kTexts[] = {"", "plain", "a\u2019b \U0001F600\u20AC", std::string("nul\0nul", 7), "\x80\xe2\x82 \xff\xf0\x9f\x98z\xc3"};
+  const std::string kTexts[] = {"", "plain", "a\u2019b \U0001F600\u20AC", std::string("nul\0nul", 7),
+                                "\x80\xe2\x82 \xff\xf0\x9f\x98z\xc3"};
   for (const std::string& bytes : kTexts) {
     const Text text = Repaired(bytes);
     std::u32string forwards = Read(text), backwards;
