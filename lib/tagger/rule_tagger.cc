@@ -72,8 +72,8 @@ class Rules {
   bool Emit(TokenRange cue, TokenRange source, std::vector<TokenRange> contents, double p);
 
   const Text& text_;
-  const std::vector<Token>& tokens_;
   const Tokenization& tokenization_;
+  const std::vector<Token>& tokens_ = tokenization_.tokens;
   const Quotations quotations_;
   std::vector<std::uint32_t> uses_;  // WordUse of each token
   std::size_t paragraph_ = 0;        // the first token of the paragraph
@@ -83,10 +83,7 @@ class Rules {
 
 Rules::Rules(const Lexicon& lexicon, const Text& text, const Tokenization& tokenization,
              const std::vector<QuoteRegion>& regions)
-    : text_(text),
-      tokens_(tokenization.tokens),
-      tokenization_(tokenization),
-      quotations_(OutermostQuotations(tokenization, regions)) {
+    : text_(text), tokenization_(tokenization), quotations_(OutermostQuotations(tokenization, regions)) {
   uses_.reserve(tokens_.size());
   for (const Token& token : tokens_) {
     const auto entry = lexicon.cues.find(text.Lower(token.span));
@@ -160,9 +157,9 @@ TokenRange Rules::VerbGroup(std::size_t verb, TokenRange sentence) const {
   while (begin > sentence.begin && !Quoted(begin - 1)) {
     const std::size_t i = begin - 1;
     const bool to = Reads(i, "to") && i > sentence.begin && Is(i - 1, kInfinitive | kAuxiliary | kBe);
-    if (!to && !Is(i, kAuxiliary | kBe | kGroupAdverb) && !absl::EndsWith(Absl(text_.In(tokens_[i].span)), "ly")) {
-      if (!(begin < verb && Reads(begin, "to") && Is(i, kInfinitive))) break;
-    }
+    const bool before_to = begin < verb && Reads(begin, "to") && Is(i, kInfinitive);
+    const bool adverb = Is(i, kGroupAdverb) || absl::EndsWith(Absl(text_.In(tokens_[i].span)), "ly");
+    if (!to && !before_to && !adverb && !Is(i, kAuxiliary | kBe)) break;
     begin = i;
   }
   return {begin, verb + 1};
@@ -280,13 +277,10 @@ bool Rules::BesideQuotation(TokenRange cue, TokenRange source, TokenRange senten
     }
   }
   const bool mark = Reads(right, ",") || Reads(right, ":");
-  if (Reads(right, ":") && right == cue.end)
-    cue.end = ++right;
-  else if (mark)
-    ++right;
+  if (Reads(cue.end, ":") && right == cue.end) ++cue.end;
+  if (mark) ++right;
   if (Quoted(right) && QuotationAt(right).begin == right && (mark || right < sentence.end)) {
-    const std::size_t end = QuotationAt(right).end;
-    contents.push_back({right, std::max(end, mark ? end : ClauseEnd(right, sentence.end))});
+    contents.push_back({right, mark ? QuotationAt(right).end : ClauseEnd(right, sentence.end)});
   }
   return !contents.empty() && Emit(cue, source, contents, kBesideQuote);
 }
