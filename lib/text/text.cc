@@ -5,6 +5,8 @@
 #include "lib/text/text.h"
 
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -23,6 +25,8 @@ namespace {
 
 // Longest UTF-8 sequence.
 constexpr std::size_t kMaxCharBytes = 4;
+// UTF-16 units of the longest canonical decomposition of one character (Unicode's stability policy).
+constexpr std::int32_t kMaxDecomposition = 18;
 
 const std::uint8_t* Unsigned(std::string_view bytes) { return reinterpret_cast<const std::uint8_t*>(bytes.data()); }
 
@@ -119,6 +123,65 @@ std::string Text::Lower(ByteSpan span) const {
   for (std::size_t at = span.begin; at < span.end;) {
     const Char c = At(at);
     AppendUtf8(ToLower(c.code_point), &out);
+    at += c.size;
+  }
+  return out;
+}
+
+namespace {
+
+// `c` in lower case, or what stands for it where it is typographic.
+char32_t Plain(char32_t c) {
+  switch (c) {
+    case kLeftDouble:
+    case kRightDouble:
+    case kLowDouble:
+    case kHighReversedDouble:
+    case kFullwidthDouble:
+    case kLeftGuillemet:
+    case kRightGuillemet:
+      return kStraightDouble;
+    case kLeftSingle:
+    case kRightSingle:
+    case kLowSingle:
+    case kHighReversedSingle:
+    case kAcute:
+    case kBacktick:
+    case kLeftSingleGuillemet:
+    case kRightSingleGuillemet:
+      return kStraightSingle;
+    default:
+      return ToLower(c);
+  }
+}
+
+// Appends `c` without its accents: its canonical decomposition but for the marks that do not stand alone.
+void AppendWithoutAccents(char32_t c, std::string* out) {
+  UErrorCode error = U_ZERO_ERROR;
+  const UNormalizer2* nfd = unorm2_getNFDInstance(&error);
+  UChar parts[kMaxDecomposition];
+  const std::int32_t size = nfd == nullptr ? -1 : unorm2_getDecomposition(nfd, static_cast<UChar32>(c), parts, kMaxDecomposition, &error);
+  if (size < 0 || U_FAILURE(error)) return AppendUtf8(c, out);
+  for (std::int32_t i = 0; i < size;) {
+    UChar32 part = 0;
+    U16_NEXT(parts, i, size, part);
+    if (u_charType(part) != U_NON_SPACING_MARK) AppendUtf8(static_cast<char32_t>(part), out);
+  }
+}
+
+}  // namespace
+
+std::string Text::Fold(ByteSpan span) const {
+  std::string out;
+  out.reserve(span.size());
+  for (std::size_t at = span.begin; at < span.end;) {
+    const Char c = At(at);
+    const char32_t plain = Plain(c.code_point);
+    if (plain < 0x80) {
+      out.push_back(static_cast<char>(plain));
+    } else if (u_charType(static_cast<UChar32>(plain)) != U_NON_SPACING_MARK) {
+      AppendWithoutAccents(plain, &out);
+    }
     at += c.size;
   }
   return out;

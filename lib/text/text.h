@@ -49,6 +49,8 @@ class Text {
 
   // The bytes of `span` in lower case; invalid bytes as U+FFFD.
   std::string Lower(ByteSpan span) const;
+  // The bytes of `span` in lower case, without accents and with straight quotation marks and apostrophes, for comparing words.
+  std::string Fold(ByteSpan span) const;
 
  private:
   explicit Text(std::string_view bytes) : bytes_(bytes) {}

@@ -1,0 +1,79 @@
+// inquit_inputs: articles as a learned tagger sees them, so that what the trainer learns from is what the library runs on.
+// SPDX-License-Identifier: Apache-2.0
+//
+//   inquit_inputs VOCABULARY < articles.jsonl > inputs.jsonl
+//
+// VOCABULARY has one piece a line. An article is {"text": ...}; its line of output holds, for each token, its bytes in
+// "tokens" [[begin, end]], its ids in "pieces" [[id]] and its features in "features" [[shape, quoted, place]]; "quotations"
+// [[first, end]] has the ranges of tokens that no span may cut.
+#include <cstddef>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "inquit/quote_detector.h"
+#include "inquit/tokenizer.h"
+#include "lib/model/word_pieces.h"
+#include "lib/quotes/quotations.h"
+#include "lib/quotes/quotes.h"
+#include "lib/tagger/inputs.h"
+#include "lib/text/text.h"
+#include "lib/tokenize/tokenize.h"
+
+namespace {
+
+using nlohmann::json;
+using namespace inquit;
+using namespace inquit::internal;
+
+absl::StatusOr<json> ToJson(const std::string& bytes, const WordPieces& pieces) {
+  Options options;
+  options.repair_utf8 = true;
+  const absl::StatusOr<Text> text = Text::Create(bytes, options);
+  if (!text.ok()) return text.status();
+  const Tokenization tokenization = Tokenize(*text);
+  const std::vector<QuoteRegion> regions = DetectQuotes(*text, tokenization, options.single_quotes);
+  const Inputs inputs = ReadInputs(*text, tokenization, regions, pieces);
+  json tokens = json::array();
+  json ids = json::array();
+  json features = json::array();
+  json quotations = json::array();
+  for (std::size_t i = 0; i < tokenization.tokens.size(); ++i) {
+    tokens.push_back({tokenization.tokens[i].span.begin, tokenization.tokens[i].span.end});
+    ids.push_back(std::vector<std::uint32_t>(inputs.pieces.begin() + static_cast<std::ptrdiff_t>(inputs.first_piece[i]),
+                                             inputs.pieces.begin() + static_cast<std::ptrdiff_t>(inputs.first_piece[i + 1])));
+    const TokenFeatures& f = inputs.features[i];
+    features.push_back({static_cast<int>(f.shape), static_cast<int>(f.quoted), static_cast<int>(f.place)});
+  }
+  for (const TokenRange range : OutermostQuotations(tokenization, regions).tokens) quotations.push_back({range.begin, range.end});
+  return json{{"tokens", tokens}, {"pieces", ids}, {"features", features}, {"quotations", quotations}};
+}
+
+int Fail(const std::string& message) {
+  std::cerr << "inquit_inputs: " << message << "\n";
+  return 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) return Fail("usage: inquit_inputs VOCABULARY < articles.jsonl > inputs.jsonl");
+  std::ifstream file(argv[1], std::ios::binary);
+  const std::string vocabulary((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  const absl::StatusOr<WordPieces> pieces = WordPieces::Read(vocabulary);
+  if (!pieces.ok()) return Fail(std::string(argv[1]) + ": " + std::string(pieces.status().message()));
+  std::size_t number = 0;
+  for (std::string line; std::getline(std::cin, line);) {
+    ++number;
+    const json article = json::parse(line, nullptr, false);
+    if (!article.is_object() || !article.contains("text")) return Fail("line " + std::to_string(number) + " is no article");
+    const absl::StatusOr<json> inputs = ToJson(article["text"].get<std::string>(), *pieces);
+    if (!inputs.ok()) return Fail("line " + std::to_string(number) + ": " + std::string(inputs.status().message()));
+    std::cout << inputs->dump() << "\n";
+  }
+  return 0;
+}

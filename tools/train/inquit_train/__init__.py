@@ -1,0 +1,2 @@
+# The trainer of inquit's taggers. See tools/train/README.md.
+# SPDX-License-Identifier: Apache-2.0

@@ -1,0 +1,161 @@
+# Articles as tensors: labels of tokens, windows and batches.
+# SPDX-License-Identifier: Apache-2.0
+import json
+import random
+import subprocess
+from dataclasses import dataclass, field
+
+import torch
+
+from .network import BEGIN, END, FEATURES, INSIDE, ROLES, SINGLE, tag
+
+IGNORED = -100  # a label that no loss counts
+
+
+@dataclass
+class Article:
+    """One article. Positions are tokens; `labels` are alternatives, one for each who annotated it."""
+
+    id: str
+    tokens: list
+    pieces: list  # of each token its ids
+    features: torch.Tensor  # [tokens, 3]
+    labels: list = field(default_factory=list)
+
+
+@dataclass
+class Labels:
+    tags: torch.Tensor  # [tokens]
+    content_cue: dict  # first token of a content -> first token of its cue
+    cue_source: dict  # first token of a cue -> first token of its source, or None
+
+
+def read_jsonl(path):
+    with open(path, encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def run_inputs(program, vocabulary, records, *options):
+    """What inquit_inputs prints for `records`, one each."""
+    text = "".join(json.dumps({"text": r["text"]}) + "\n" for r in records)
+    run = subprocess.run([str(program), *options, str(vocabulary)], input=text, stdout=subprocess.PIPE, text=True, check=True)
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def spans_of_tokens(tokens, spans):
+    """The ranges of tokens that share a byte with `spans` (bytes)."""
+    ranges = []
+    for begin, end in spans:
+        inside = [i for i, (b, e) in enumerate(tokens) if b < end and e > begin]
+        if inside:
+            ranges.append((inside[0], inside[-1] + 1))
+    return sorted(ranges)
+
+
+def label(tokens, attributions):
+    tags = torch.zeros(len(tokens), dtype=torch.long)
+    content_cue, cue_source = {}, {}
+    for a in attributions:
+        ranges = {role: spans_of_tokens(tokens, a.get(role) or []) for role in ROLES}
+        for number, role in enumerate(ROLES):
+            for begin, end in ranges[role]:
+                tags[begin:end] = tag(number, INSIDE)
+                tags[begin] = tag(number, BEGIN if end > begin + 1 else SINGLE)
+                if end > begin + 1:
+                    tags[end - 1] = tag(number, END)
+        if not ranges["cue"]:
+            continue
+        cue = ranges["cue"][0][0]
+        cue_source[cue] = ranges["source"][0][0] if ranges["source"] else None
+        for begin, _ in ranges["content"]:
+            content_cue[begin] = cue
+    return Labels(tags, content_cue, cue_source)
+
+
+def articles(program, vocabulary, *annotated):
+    """Articles of the records in `annotated` (lists of records); a text that comes again adds labels to the first."""
+    found = {}
+    for records in annotated:
+        new = [r for r in records if r["text"] not in found]
+        for record, inputs in zip(new, run_inputs(program, vocabulary, new)):
+            found[record["text"]] = Article(record["id"], inputs["tokens"], inputs["pieces"], torch.tensor(inputs["features"], dtype=torch.long).view(-1, len(FEATURES)))
+        for record in records:
+            article = found[record["text"]]
+            article.labels.append(label(article.tokens, record["attributions"]))
+    return list(found.values())
+
+
+@dataclass
+class Window:
+    article: Article
+    begin: int
+    end: int
+    labels: Labels = None
+
+
+def random_windows(article, size, labels, rng):
+    """The article cut into windows of `size` tokens, the first shorter by chance."""
+    cut = len(article.tokens)
+    if cut > size:
+        first = rng.randint(size // 4, size)
+        bounds = [0, *range(first, cut, size), cut]
+    else:
+        bounds = [0, cut]
+    if len(bounds) > 2 and bounds[-1] - bounds[-2] < size // 4:  # no scraps: the last window reaches back instead
+        return [Window(article, b, e, labels) for b, e in zip(bounds[:-2], bounds[1:-1])] + [Window(article, max(0, cut - size), cut, labels)]
+    return [Window(article, b, e, labels) for b, e in zip(bounds, bounds[1:])]
+
+
+@dataclass
+class Batch:
+    pieces: torch.Tensor
+    offsets: torch.Tensor
+    features: torch.Tensor
+    lengths: torch.Tensor
+    tags: torch.Tensor = None
+    arcs: list = None  # of each kind: (rows, positions, targets)
+    windows: list = None
+
+
+def collate(windows, begin_id, end_id):
+    """A position is a token of the window, between [CLS] and [SEP]."""
+    length = max(w.end - w.begin for w in windows) + 2
+    bags, features = [], torch.zeros(len(windows), length, len(FEATURES), dtype=torch.long)
+    lengths = torch.tensor([w.end - w.begin + 2 for w in windows])
+    tags = torch.full((len(windows), length), IGNORED)
+    arcs = [([], [], []), ([], [], [])]
+    for row, w in enumerate(windows):
+        size = w.end - w.begin
+        bags += [[begin_id], *w.article.pieces[w.begin : w.end], [end_id], *[[end_id]] * (length - size - 2)]
+        features[row, 1 : size + 1] = w.article.features[w.begin : w.end]
+        if w.labels is None:
+            continue
+        tags[row, 1 : size + 1] = w.labels.tags[w.begin : w.end]
+        for kind, links in enumerate((w.labels.content_cue, w.labels.cue_source)):
+            for source, target in links.items():
+                if w.begin <= source < w.end and (target is None or w.begin <= target < w.end):
+                    arcs[kind][0].append(row)
+                    arcs[kind][1].append(source - w.begin + 1)
+                    arcs[kind][2].append(0 if target is None else target - w.begin + 1)
+    flat = torch.tensor([i for bag in bags for i in bag])
+    offsets = torch.tensor([0] + [len(bag) for bag in bags[:-1]]).cumsum(0)
+    return Batch(flat, offsets, features, lengths, tags, [tuple(map(torch.tensor, a)) for a in arcs], windows)
+
+
+def epoch_windows(all_articles, size, rng):
+    return [w for a in all_articles for w in random_windows(a, size, rng.choice(a.labels), rng)]
+
+
+def batches(windows, tokens, rng):
+    """Lists of windows of like length, about `tokens` positions each, in random order."""
+    ordered = sorted(windows, key=lambda w: (w.end - w.begin) + rng.random() * 16, reverse=True)
+    groups, group = [], []
+    for w in ordered:
+        group.append(w)
+        if sum(g.end - g.begin for g in group) >= tokens:
+            groups.append(group)
+            group = []
+    if group:
+        groups.append(group)
+    rng.shuffle(groups)
+    return groups

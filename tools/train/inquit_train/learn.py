@@ -1,0 +1,89 @@
+# The loop: from labelled articles to weights, in legs that can be taken up again.
+# SPDX-License-Identifier: Apache-2.0
+import math
+import pathlib
+import random
+import time
+
+import torch
+import torch.nn.functional as F
+
+from . import data, network
+
+ENCODER_RATE, HEAD_RATE, WARM_UP, DECAY, CLIP = 2e-4, 1e-3, 0.06, 0.01, 1.0
+
+
+def losses(net, batch):
+    """Negative log likelihoods summed over tags and arcs, and the count of tokens."""
+    logits, hidden = net(batch)
+    total = F.cross_entropy(logits.flatten(0, 1), batch.tags.flatten(), ignore_index=data.IGNORED, reduction="sum")
+    for kind, (rows, positions, targets) in enumerate(batch.arcs):
+        if len(rows):
+            total = total + F.cross_entropy(net.arcs(hidden, kind, rows, positions, batch.lengths), targets, reduction="sum")
+    return total, int((batch.tags != data.IGNORED).sum())
+
+
+def optimizer(net):
+    new = {"tags", "arc_from", "arc_to", "arc_distance", "features"}
+    groups = {}
+    for name, p in net.named_parameters():
+        key = (name.split(".")[0] in new, p.ndim > 1)
+        groups.setdefault(key, []).append(p)
+    return torch.optim.AdamW([{"params": ps, "base": HEAD_RATE if is_new else ENCODER_RATE, "lr": 0.0, "weight_decay": DECAY if matrix else 0.0}
+                              for (is_new, matrix), ps in groups.items()], betas=(0.9, 0.98))
+
+
+def rate(step, steps):
+    """Linear up, then linear down to nothing."""
+    warm = max(1, int(steps * WARM_UP))
+    return (step + 1) / warm if step < warm else max(0.0, (steps - step) / (steps - warm))
+
+
+def learn(net, articles, ends, folder, passes, window, tokens, seed, loss=losses, minutes=120, log=print):
+    """Trains `net` for `passes` over `articles`. Ends early after `minutes`; called again with the same folder it goes on.
+
+    ends: ids of [CLS] and [SEP]. Returns whether it has finished; then folder/weights.pt is there."""
+    folder = pathlib.Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    began = time.time()
+    plan = []
+    for number in range(passes):  # the same windows in every leg
+        rng = random.Random(seed * 1000 + number)
+        plan += data.batches(data.epoch_windows(articles, window, rng), tokens, rng)
+    adam, step, mean = optimizer(net), 0, 0.0
+    state = folder / "state.pt"
+    if state.exists():
+        stored = torch.load(state, weights_only=True)
+        net.load_state_dict(stored["weights"])
+        adam.load_state_dict(stored["adam"])
+        step, mean = stored["step"], stored["mean"]
+    torch.manual_seed(seed + step)
+    net.train()
+    saved = time.time()
+
+    def store():
+        torch.save({"weights": net.state_dict(), "adam": adam.state_dict(), "step": step, "mean": mean}, state.with_suffix(".new"))
+        state.with_suffix(".new").replace(state)
+
+    while step < len(plan):
+        for group in adam.param_groups:
+            group["lr"] = group["base"] * rate(step, len(plan))
+        total, count = loss(net, data.collate(plan[step], *ends))
+        (total / count).backward()
+        torch.nn.utils.clip_grad_norm_(net.parameters(), CLIP)
+        adam.step()
+        adam.zero_grad(set_to_none=True)
+        mean += (float(total.detach()) / count - mean) * max(0.02, 1 / (step + 1))
+        step += 1
+        if step % 10 == 0:
+            log(f"step {step} of {len(plan)}, loss {mean:.4f}, {(time.time() - began) / 60:.1f} minutes")
+        if time.time() - saved > 300:
+            store()
+            saved = time.time()
+        if time.time() - began > minutes * 60:
+            store()
+            return False
+    net.eval()
+    network.save(net, folder / "weights.pt")
+    state.unlink(missing_ok=True)
+    return True

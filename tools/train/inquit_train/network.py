@@ -1,0 +1,158 @@
+# The network: a transformer over the tokens of a window that tags each token and links spans to cues.
+# SPDX-License-Identifier: Apache-2.0
+"""The tagger's network in float, as lib/model/encoder.cc computes it in int8.
+
+A position is a token: the mean of its pieces' embeddings, plus its place in the window and its three features. The layers are
+BERT's (Devlin et al., 2019), normalised after each sum. Position 0 is [CLS], which also stands for "no source"; the last is [SEP].
+"""
+import json
+import math
+import pathlib
+from dataclasses import asdict, dataclass
+
+import torch
+import torch.nn.functional as F
+from safetensors.torch import load_file
+from torch import nn
+
+# Tags: outside, then begin, inside, end and single of each role, as lib/tagger/tagger.h has them.
+ROLES = ("source", "cue", "content")
+TAGS = 1 + 4 * len(ROLES)
+BEGIN, INSIDE, END, SINGLE = range(4)
+FEATURES = (8, 5, 9)  # values of shape, quoted and place (lib/tagger/inputs.h)
+ARCS = ("content to cue", "cue to source")
+DISTANCES = 19  # 9 sizes before, 9 after, and [CLS]
+
+
+def tag(role, part):
+    return 1 + 4 * role + part
+
+
+@dataclass
+class Shape:
+    """What a network is made of; written into the model file."""
+
+    vocabulary: int = 30522
+    width: int = 384
+    inner: int = 1536
+    heads: int = 12
+    layers: int = 6
+    positions: int = 512
+    arc_width: int = 64
+
+
+class Layer(nn.Module):
+    def __init__(self, shape, dropout):
+        super().__init__()
+        self.heads, self.dropout = shape.heads, dropout
+        self.qkv = nn.Linear(shape.width, 3 * shape.width)
+        self.out = nn.Linear(shape.width, shape.width)
+        self.norm1 = nn.LayerNorm(shape.width, eps=1e-12)
+        self.up = nn.Linear(shape.width, shape.inner)
+        self.down = nn.Linear(shape.inner, shape.width)
+        self.norm2 = nn.LayerNorm(shape.width, eps=1e-12)
+
+    def forward(self, x, mask):
+        drop = lambda y: F.dropout(y, self.dropout, self.training)
+        batch, length, width = x.shape
+        q, k, v = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        x = self.norm1(x + drop(self.out(seen.transpose(1, 2).reshape(batch, length, width))))
+        return self.norm2(x + drop(self.down(F.gelu(self.up(x)))))
+
+
+class Tagger(nn.Module):
+    def __init__(self, shape, dropout=0.1):
+        super().__init__()
+        self.shape, self.dropout = shape, dropout
+        self.pieces = nn.EmbeddingBag(shape.vocabulary, shape.width, mode="mean")
+        self.positions = nn.Embedding(shape.positions, shape.width)
+        self.features = nn.ModuleList(nn.Embedding(n, shape.width) for n in FEATURES)
+        self.norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
+        self.tags = nn.Linear(shape.width, TAGS)
+        self.arc_from = nn.Linear(shape.width, len(ARCS) * shape.arc_width)
+        self.arc_to = nn.Linear(shape.width, len(ARCS) * shape.arc_width)
+        self.arc_distance = nn.Parameter(torch.zeros(len(ARCS), DISTANCES))
+        for features in self.features:
+            nn.init.zeros_(features.weight)  # at first, what was pretrained is left as it was
+
+    def encode(self, batch):
+        """batch.pieces, .offsets: bags of all positions; .features [batch, length, 3]; .lengths [batch] -> hidden [batch, length, width]."""
+        size, length = batch.features.shape[:2]
+        x = self.pieces(batch.pieces, batch.offsets).view(size, length, -1) + self.positions.weight[:length]
+        for i, features in enumerate(self.features):
+            x = x + features(batch.features[:, :, i])
+        x = F.dropout(self.norm(x), self.dropout, self.training)
+        mask = (torch.arange(length)[None] < batch.lengths[:, None])[:, None, None]
+        mask = None if bool(mask.all()) else mask
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+    def forward(self, batch):
+        """-> logits of tags [batch, length, TAGS], hidden."""
+        hidden = self.encode(batch)
+        return self.tags(hidden), hidden
+
+    def arcs(self, hidden, kind, rows, positions, lengths):
+        """Logits of arcs of `kind` from the positions (rows, positions) to every position of their windows [arcs, length]."""
+        width = self.shape.arc_width
+        part = slice(kind * width, (kind + 1) * width)
+        source = F.linear(hidden[rows, positions], self.arc_from.weight[part], self.arc_from.bias[part])
+        target = F.linear(hidden, self.arc_to.weight[part], self.arc_to.bias[part])
+        score = torch.einsum("aw,alw->al", source, target[rows]) / math.sqrt(width)
+        score = score + self.arc_distance[kind][distances(positions, hidden.shape[1])]
+        return score.masked_fill(torch.arange(hidden.shape[1])[None] >= lengths[rows][:, None] - 1, -1e4)  # [SEP] is no target
+
+
+def distances(positions, length):
+    """The index of the bias of each (position, target): 0 for [CLS], 1-9 before by size, 10-18 after."""
+    offset = torch.arange(length)[None] - positions[:, None]
+    size = torch.log2(offset.abs().clamp(min=1).float()).long().clamp(max=8)
+    index = torch.where(offset < 0, 1 + size, 10 + size)
+    index[:, 0] = 0
+    return index
+
+
+def from_bert(folder, layers, dropout=0.1):
+    """A network with the weights of the BERT model in `folder` (model.safetensors), of its `layers` (a list)."""
+    weights = load_file(str(pathlib.Path(folder) / "model.safetensors"))
+    weights = {k.removeprefix("bert."): v for k, v in weights.items()}
+    heads = json.loads((pathlib.Path(folder) / "config.json").read_text())["num_attention_heads"]
+    words = weights["embeddings.word_embeddings.weight"]
+    inner = weights["encoder.layer.0.intermediate.dense.weight"].shape[0]
+    shape = Shape(words.shape[0], words.shape[1], inner, heads, len(layers), weights["embeddings.position_embeddings.weight"].shape[0])
+    network = Tagger(shape, dropout)
+
+    def put(module, name):
+        module.weight.data.copy_(weights[name + ".weight"])
+        if getattr(module, "bias", None) is not None:
+            module.bias.data.copy_(weights[name + ".bias"])
+
+    put(network.pieces, "embeddings.word_embeddings")
+    put(network.norm, "embeddings.LayerNorm")
+    network.positions.weight.data.copy_(weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0])
+    for layer, number in zip(network.layers, layers):
+        at = f"encoder.layer.{number}."
+        for i, part in enumerate(("query", "key", "value")):
+            rows = slice(i * shape.width, (i + 1) * shape.width)
+            layer.qkv.weight.data[rows] = weights[f"{at}attention.self.{part}.weight"]
+            layer.qkv.bias.data[rows] = weights[f"{at}attention.self.{part}.bias"]
+        put(layer.out, at + "attention.output.dense")
+        put(layer.norm1, at + "attention.output.LayerNorm")
+        put(layer.up, at + "intermediate.dense")
+        put(layer.down, at + "output.dense")
+        put(layer.norm2, at + "output.LayerNorm")
+    return network
+
+
+def save(network, path):
+    torch.save({"shape": asdict(network.shape), "weights": network.state_dict()}, path)
+
+
+def load(path):
+    stored = torch.load(path, weights_only=True)
+    network = Tagger(Shape(**stored["shape"]))
+    network.load_state_dict(stored["weights"])
+    return network.eval()
