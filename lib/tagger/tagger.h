@@ -1,4 +1,4 @@
-// Tagger: how much each token looks like part of a source, a cue or a content, and which cue each span belongs to.
+// Tagger: how much each token looks like part of a source, a cue or a content, and which of them belong together.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_TAGGER_TAGGER_H_
 #define INQUIT_LIB_TAGGER_TAGGER_H_
@@ -8,49 +8,64 @@
 #include <memory>
 #include <vector>
 
+#include "absl/status/statusor.h"
 #include "inquit/quote_detector.h"
 #include "inquit/tokenizer.h"
-#include "lib/model/lexicon.h"
+#include "lib/model/model_file.h"
 #include "lib/text/text.h"
 
 namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Begin/inside tags of the three roles of a token (annotation.md, 1.3: a token has one role).
-enum Tag : std::size_t {
-  kOutside,
-  kBeginSource,
-  kInsideSource,
-  kBeginCue,
-  kInsideCue,
-  kBeginContent,
-  kInsideContent,
-  kTagCount
-};
+// The three roles of a token (annotation.md, 1.3: a token has one role), in the order of their tags.
+enum class Role : std::size_t { kSource, kCue, kContent };
+constexpr std::size_t kRoles = 3;
 
-// The span that begins at token `from` belongs to the cue that begins at token `cue`.
+// Where in its span a token stands; kSingle is a span of one token.
+enum class Part : std::size_t { kBegin, kInside, kEnd, kSingle };
+constexpr std::size_t kParts = 4;
+
+// A tag is kOutside or a part of a role.
+constexpr std::size_t kOutside = 0;
+constexpr std::size_t kTagCount = 1 + kRoles * kParts;
+constexpr std::size_t TagOf(Role role, Part part) {
+  return 1 + static_cast<std::size_t>(role) * kParts + static_cast<std::size_t>(part);
+}
+
+// The span that begins at token `from` belongs to the one that begins at token `to`: a content to its cue, a cue to its
+// source, or to kNoToken where it has none.
 struct Arc {
   std::size_t from = 0;
-  std::size_t cue = 0;
-  float score = 0;  // log probability
+  std::size_t to = 0;
+  float score = 0;  // log probability among the arcs of the same kind from `from`
 };
+constexpr std::size_t kNoToken = static_cast<std::size_t>(-1);
 
 struct TagScores {
   std::vector<std::array<float, kTagCount>> tags;  // [tokens][kTagCount], log probabilities
-  std::vector<Arc> arcs;                           // in order of `from`; those not listed are impossible
+  // In order of `from`; those not listed are impossible.
+  std::vector<Arc> cue_of_content;
+  std::vector<Arc> source_of_cue;
 };
 
-// Const and shared by threads.
+// Const and shared by threads; scratch memory is per call.
 class Tagger {
  public:
-  virtual ~Tagger() = default;
-  virtual TagScores Score(const Text& text, const Tokenization& tokenization,
-                          const std::vector<QuoteRegion>& regions) const = 0;
-};
+  // The network of `file`, which must outlive the tagger.
+  // Errors: kInvalidArgument  a weight is missing or has the wrong shape (the message names it), or the network does not
+  //                           give for its self-test samples what it gave when it was made
+  static absl::StatusOr<std::unique_ptr<const Tagger>> Make(const ModelFile& file);
+  ~Tagger();
 
-// Tags by rules over the words of `lexicon`, which must outlive it.
-std::unique_ptr<const Tagger> MakeRuleTagger(const Lexicon& lexicon);
+  TagScores Score(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions) const;
+
+ private:
+  struct Network;
+  explicit Tagger(std::unique_ptr<const Network> network);
+
+  std::unique_ptr<const Network> network_;
+};
 
 }  // namespace internal
 }  // namespace v0
