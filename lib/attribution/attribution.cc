@@ -88,42 +88,34 @@ std::vector<bool> Decoder::Joined() const {
   return joined;
 }
 
-// Contents to cues, cues to sources, by the best arc.
+// Contents to cues, cues to sources, by the best arc between spans that are there.
 void Decoder::Link() {
-  std::vector<std::size_t> cue_at(tokenization_.tokens.size(), kNone);  // index into spans_
-  for (std::size_t s = 0; s < spans_.size(); ++s) {
-    if (spans_[s].role != Role::kCue) continue;
-    for (std::size_t i = spans_[s].begin; i < spans_[s].end; ++i) cue_at[i] = s;
-  }
-  std::vector<const Arc*> to_source(spans_.size(), nullptr);
-  std::vector<const RoleSpan*> source(spans_.size(), nullptr);
-  std::vector<std::size_t> draft_of(spans_.size(), kNone);
-  auto arc = scores_.arcs.begin();
-  for (const RoleSpan& span : spans_) {
-    while (arc != scores_.arcs.end() && arc->from < span.begin) ++arc;
-    const Arc* to_cue = nullptr;
-    for (; arc != scores_.arcs.end() && arc->from == span.begin; ++arc) {
-      const std::size_t cue = cue_at[arc->cue];
-      if (cue == kNone) continue;
-      if (span.role == Role::kContent) {
-        if (to_cue == nullptr || arc->score > to_cue->score) to_cue = &*arc;
-      } else if (to_source[cue] == nullptr || arc->score > to_source[cue]->score) {
-        to_source[cue] = &*arc;
-        source[cue] = &span;
-      }
+  std::vector<std::size_t> span_at(tokenization_.tokens.size(), kNone);  // of each first token: index into spans_
+  for (std::size_t s = 0; s < spans_.size(); ++s) span_at[spans_[s].begin] = s;
+  const auto best = [&](const std::vector<Arc>& arcs, std::size_t from, Role role) {
+    const Arc* top = nullptr;
+    auto arc = std::lower_bound(arcs.begin(), arcs.end(), from, [](const Arc& a, std::size_t token) { return a.from < token; });
+    for (; arc != arcs.end() && arc->from == from; ++arc) {
+      const bool there = arc->to == kNoToken || (span_at[arc->to] != kNone && spans_[span_at[arc->to]].role == role);
+      if (there && (top == nullptr || arc->score > top->score)) top = &*arc;
     }
+    return top;
+  };
+  std::vector<std::size_t> draft_of(spans_.size(), kNone);
+  for (const RoleSpan& span : spans_) {
+    if (span.role != Role::kContent) continue;
+    const Arc* to_cue = best(scores_.cue_of_content, span.begin, Role::kCue);
     if (to_cue == nullptr) continue;
-    const std::size_t cue = cue_at[to_cue->cue];
+    const std::size_t cue = span_at[to_cue->to];
     if (draft_of[cue] == kNone) {
       draft_of[cue] = drafts_.size();
-      drafts_.push_back({{}, &spans_[cue], nullptr, 0});
+      const Arc* to_source = best(scores_.source_of_cue, spans_[cue].begin, Role::kSource);
+      const bool has_source = to_source != nullptr && to_source->to != kNoToken;
+      drafts_.push_back({{}, &spans_[cue], has_source ? &spans_[span_at[to_source->to]] : nullptr, 0});
     }
     drafts_[draft_of[cue]].contents.push_back(span);
   }
-  for (std::size_t s = 0; s < spans_.size(); ++s) {
-    if (draft_of[s] == kNone) continue;
-    Draft& draft = drafts_[draft_of[s]];
-    draft.source = source[s];
+  for (Draft& draft : drafts_) {
     for (const RoleSpan& piece : draft.contents)
       draft.confidence += piece.probability / static_cast<double>(draft.contents.size());
   }

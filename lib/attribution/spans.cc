@@ -1,4 +1,4 @@
-// Spans: Viterbi search over begin/inside tags.
+// Spans: Viterbi search over tags.
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/attribution/spans.h"
 
@@ -13,18 +13,17 @@ namespace internal {
 namespace {
 
 constexpr double kImpossible = -std::numeric_limits<double>::infinity();
-constexpr std::size_t kStart = kTagCount;  // before the first token
-
-constexpr bool IsInside(std::size_t tag) { return tag == kInsideSource || tag == kInsideCue || tag == kInsideContent; }
-constexpr bool IsBegin(std::size_t tag) { return tag == kBeginSource || tag == kBeginCue || tag == kBeginContent; }
-
-// The tag of a token that goes on with what a token tagged `tag` is.
-constexpr std::size_t Continued(std::size_t tag) { return IsBegin(tag) ? tag + 1 : tag; }
+constexpr bool Has(std::size_t tag, Part part) {
+  return tag != kOutside && (tag - 1) % kParts == static_cast<std::size_t>(part);
+}
+// Whether a span goes on after a token tagged so, and whether one has gone on before it.
+constexpr bool IsOpen(std::size_t tag) { return Has(tag, Part::kBegin) || Has(tag, Part::kInside); }
+constexpr bool GoesOn(std::size_t tag) { return Has(tag, Part::kInside) || Has(tag, Part::kEnd); }
+constexpr std::size_t RoleIndex(std::size_t tag) { return (tag - 1) / kParts; }
 
 constexpr bool MayFollow(std::size_t tag, std::size_t previous, bool joined) {
-  if (previous == kStart) return !IsInside(tag);
-  if (joined) return tag == Continued(previous);
-  return !IsInside(tag) || tag == Continued(previous);
+  if (IsOpen(previous)) return GoesOn(tag) && RoleIndex(tag) == RoleIndex(previous);
+  return joined ? tag == kOutside && previous == kOutside : !GoesOn(tag);
 }
 
 std::vector<std::uint8_t> BestTags(const TagScores& scores, const std::vector<bool>& joined) {
@@ -34,7 +33,7 @@ std::vector<std::uint8_t> BestTags(const TagScores& scores, const std::vector<bo
   for (std::size_t i = 0; i < n; ++i) {
     std::array<double, kTagCount> next;
     for (std::size_t tag = 0; tag < kTagCount; ++tag) {
-      double top = i == 0 && MayFollow(tag, kStart, false) ? 0 : kImpossible;
+      double top = i == 0 && MayFollow(tag, kOutside, false) ? 0 : kImpossible;
       for (std::size_t previous = 0; i > 0 && previous < kTagCount; ++previous) {
         if (best[previous] > top && MayFollow(tag, previous, joined[i])) {
           top = best[previous];
@@ -52,10 +51,19 @@ std::vector<std::uint8_t> BestTags(const TagScores& scores, const std::vector<bo
       continue;
     }
     for (std::size_t tag = 1; tag < kTagCount; ++tag) {
-      if (best[tag] > best[tags[i]]) tags[i] = static_cast<std::uint8_t>(tag);
+      if (!IsOpen(tag) && best[tag] > best[tags[i]]) tags[i] = static_cast<std::uint8_t>(tag);
     }
   }
   return tags;
+}
+
+// That a token has `role`, whatever part of a span it is.
+double Probability(const std::array<float, kTagCount>& scores, Role role) {
+  double sum = 0;
+  for (std::size_t part = 0; part < kParts; ++part) {
+    sum += std::exp(static_cast<double>(scores[TagOf(role, static_cast<Part>(part))]));
+  }
+  return sum;
 }
 
 }  // namespace
@@ -64,17 +72,14 @@ std::vector<RoleSpan> BestSpans(const TagScores& scores, const std::vector<bool>
   const std::vector<std::uint8_t> tags = BestTags(scores, joined);
   std::vector<RoleSpan> spans;
   for (std::size_t i = 0; i < tags.size(); ++i) {
-    if (!IsBegin(tags[i])) continue;
+    if (tags[i] == kOutside) continue;
     RoleSpan span;
-    span.role = tags[i] == kBeginSource ? Role::kSource : tags[i] == kBeginCue ? Role::kCue : Role::kContent;
+    span.role = static_cast<Role>(RoleIndex(tags[i]));
     span.begin = i;
-    double sum = 0;
-    do {
-      sum += std::exp(static_cast<double>(scores.tags[i][tags[i]]));
-      ++i;
-    } while (i < tags.size() && IsInside(tags[i]));
-    span.end = i--;
-    span.probability = sum / static_cast<double>(span.end - span.begin);
+    while (IsOpen(tags[i])) ++i;
+    span.end = i + 1;
+    for (std::size_t t = span.begin; t < span.end; ++t) span.probability += Probability(scores.tags[t], span.role);
+    span.probability /= static_cast<double>(span.end - span.begin);
     spans.push_back(span);
   }
   return spans;

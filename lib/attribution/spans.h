@@ -12,18 +12,16 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-enum class Role { kSource, kCue, kContent };
-
 // Tokens [begin, end) that play one role.
 struct RoleSpan {
   Role role = Role::kContent;
   std::size_t begin = 0;
   std::size_t end = 0;
-  double probability = 0;  // mean over its tokens
+  double probability = 0;  // that a token of it has its role, mean over its tokens
 };
 
-// The spans of the sequence of tags with the highest score in which a span begins with its begin tag. `joined[i]` is set
-// where token i must go on with what token i - 1 is: inside a quotation, which no span may cut. Time O(tokens).
+// The spans of the sequence of tags with the highest score in which every span is whole, from its begin to its end. `joined[i]`
+// is set where token i must go on with what token i - 1 is: inside a quotation, which no span may cut. Time O(tokens).
 std::vector<RoleSpan> BestSpans(const TagScores& scores, const std::vector<bool>& joined);
 
 }  // namespace internal
