@@ -11,6 +11,7 @@
 #include "lib/attribution/attribution.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -33,6 +34,9 @@ constexpr std::size_t kInnerStatementWords = 12;
 // How often going on with the report before is right, on train.
 constexpr double kChained = 0.8;
 
+// Keeps the logit of a probability finite.
+constexpr double kLeastProbability = 1e-4;
+
 // An attribution in the making.
 struct Draft {
   std::vector<RoleSpan> contents;
@@ -40,6 +44,19 @@ struct Draft {
   const RoleSpan* source = nullptr;
   double confidence = 0;
 };
+
+// That the tokens of a draft's contents and cue have their roles: the means of both, multiplied.
+double Probability(const Draft& draft) {
+  double contents = 0;
+  for (const RoleSpan& piece : draft.contents) contents += piece.probability;
+  return contents / static_cast<double>(draft.contents.size()) * draft.cue->probability;
+}
+
+double Calibrated(const Calibration& calibration, double probability) {
+  const double p = std::clamp(probability, kLeastProbability, 1 - kLeastProbability);
+  const double z = static_cast<double>(calibration.slope) * std::log(p / (1 - p)) + static_cast<double>(calibration.offset);
+  return 1 / (1 + std::exp(-z));
+}
 
 class Decoder {
  public:
@@ -115,10 +132,7 @@ void Decoder::Link() {
     }
     drafts_[draft_of[cue]].contents.push_back(span);
   }
-  for (Draft& draft : drafts_) {
-    for (const RoleSpan& piece : draft.contents)
-      draft.confidence += piece.probability / static_cast<double>(draft.contents.size());
-  }
+  for (Draft& draft : drafts_) draft.confidence = Calibrated(scores_.calibration, Probability(draft));
 }
 
 std::size_t Decoder::Before(std::size_t quotation) const {

@@ -42,11 +42,19 @@ struct Arc {
 };
 constexpr std::size_t kNoToken = static_cast<std::size_t>(-1);
 
+// How sure a decoded attribution is, from how probable its tokens' roles are: 1 / (1 + exp(-(slope * logit(p) + offset))),
+// fitted to how often attributions of articles that were kept out of training are found right (Platt, 1999).
+struct Calibration {
+  float slope = 1;
+  float offset = 0;
+};
+
 struct TagScores {
   std::vector<std::array<float, kTagCount>> tags;  // [tokens][kTagCount], log probabilities
   // In order of `from`; those not listed are impossible.
   std::vector<Arc> cue_of_content;
   std::vector<Arc> source_of_cue;
+  Calibration calibration;
 };
 
 // Const and shared by threads; scratch memory is per call.

@@ -14,7 +14,7 @@
 namespace inquit::internal {
 namespace {
 
-// Tags `text` by phrases: source, cue and content of each report as they stand in it. A content starting with '~' has no arc.
+// Tags `text` by phrases: source, cue and content of each report as they stand in it. 
 struct Report {
   std::string source, cue;
   std::vector<std::string> contents;
@@ -32,11 +32,24 @@ class Tagged {
   }
 
   Tagged& Add(const Report& report) {
-    const std::size_t cue = Mark(report.cue, kBeginCue);
-    if (!report.source.empty()) scores_.arcs.push_back({Mark(report.source, kBeginSource), cue, -0.1f});
-    for (const std::string& content : report.contents) scores_.arcs.push_back({Mark(content, kBeginContent), cue, -0.1f});
-    std::sort(scores_.arcs.begin(), scores_.arcs.end(), [](const Arc& a, const Arc& b) { return a.from < b.from; });
+    const std::size_t cue = Mark(report.cue, Role::kCue);
+    const std::size_t source = report.source.empty() ? kNoToken : Mark(report.source, Role::kSource);
+    scores_.source_of_cue.push_back({cue, source, -0.1f});
+    for (const std::string& content : report.contents) {
+      scores_.cue_of_content.push_back({Mark(content, Role::kContent), cue, -0.1f});
+    }
+    for (std::vector<Arc>* arcs : {&scores_.cue_of_content, &scores_.source_of_cue}) {
+      std::sort(arcs->begin(), arcs->end(), [](const Arc& a, const Arc& b) { return a.from < b.from; });
+    }
     return *this;
+  }
+
+  // Of the only attribution.
+  double Confidence(const Calibration& calibration) {
+    scores_.calibration = calibration;
+    const std::vector<Attribution> found = DecodeAttributions(text_, tokenization_, regions_, scores_);
+    REQUIRE(found.size() == 1);
+    return found[0].confidence;
   }
 
   // "source | cue | content / content", one line an attribution, with the kind in front.
@@ -62,18 +75,20 @@ class Tagged {
     (*tag)[which] = std::log(0.9f);
   }
 
-  // The first token of `phrase`.
-  std::size_t Mark(const std::string& phrase, std::size_t begin_tag) {
+  // The first token of `phrase`, whose tokens are tagged as a span.
+  std::size_t Mark(const std::string& phrase, Role role) {
     const std::size_t begin = bytes_.find(phrase);
     REQUIRE(begin != std::string::npos);
-    std::size_t first = tokenization_.tokens.size();
+    std::vector<std::size_t> inside;
     for (std::size_t i = 0; i < tokenization_.tokens.size(); ++i) {
       const ByteSpan span = tokenization_.tokens[i].span;
-      if (span.begin < begin || span.end > begin + phrase.size()) continue;
-      Set(&scores_.tags[i], begin_tag + (i > first));
-      first = std::min(first, i);
+      if (span.begin >= begin && span.end <= begin + phrase.size()) inside.push_back(i);
     }
-    return first;
+    for (const std::size_t i : inside) {
+      const bool first = i == inside.front(), last = i == inside.back();
+      Set(&scores_.tags[i], TagOf(role, first && last ? Part::kSingle : first ? Part::kBegin : last ? Part::kEnd : Part::kInside));
+    }
+    return inside.front();
   }
 
   std::string bytes_;
@@ -98,6 +113,16 @@ TEST_CASE("Contents of one cue are the pieces of one attribution, and a source m
 
 TEST_CASE("A cue without content is no attribution") {
   CHECK(Tagged("Vale denied the leak.").Add({"Vale", "denied", {}}).Decode().empty());
+}
+
+TEST_CASE("How sure an attribution is follows the calibration") {
+  Tagged tagged("The plan is late, Odd said.");
+  tagged.Add({"Odd", "said", {"The plan is late"}});
+  const double plain = tagged.Confidence({1, 0});
+  CHECK(plain > 0.7);
+  CHECK(plain < 0.95);
+  CHECK(tagged.Confidence({1, 1}) > plain);
+  CHECK(tagged.Confidence({0, 0}) == Approx(0.5));
 }
 
 TEST_CASE("Kinds") {

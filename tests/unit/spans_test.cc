@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/attribution/spans.h"
 
+#include <cctype>
 #include <cmath>
 #include <string>
 
@@ -10,14 +11,23 @@
 namespace inquit::internal {
 namespace {
 
-// One letter a token says what scores best there: S s source, Q q cue, C c content (begin, inside), a dot outside.
+// One letter a token says what scores best there: S source, Q cue, C content where a span begins, s, q, c where it goes on, a
+// dot outside. A span ends before the next letter that does not go on with it.
 TagScores Scores(const std::string& letters) {
   TagScores scores;
-  for (const char letter : letters) {
-    static const std::string kOrder = ".SsQqCc";  // of enum Tag
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const char letter = letters[i];
     std::array<float, kTagCount> tag;
     tag.fill(std::log(0.01f));
-    tag[kOrder.find(letter)] = std::log(0.9f);
+    std::size_t best = kOutside;
+    if (letter != '.') {
+      const char inside = static_cast<char>(std::tolower(letter));
+      const Role role = inside == 's' ? Role::kSource : inside == 'q' ? Role::kCue : Role::kContent;
+      const bool begins = letter != inside;
+      const bool ends = i + 1 == letters.size() || letters[i + 1] != inside;
+      best = TagOf(role, begins && ends ? Part::kSingle : begins ? Part::kBegin : ends ? Part::kEnd : Part::kInside);
+    }
+    tag[best] = std::log(0.88f);
     scores.tags.push_back(tag);
   }
   return scores;
@@ -48,6 +58,16 @@ TEST_CASE("A span begins with its begin tag") {
   CHECK(Found("Sccc") == "SCcc");
 }
 
+TEST_CASE("A span that ends must have begun and one that begins must end") {
+  TagScores scores = Scores("..Cc..");
+  scores.tags[3] = scores.tags[0];  // the end is not there
+  CHECK(BestSpans(scores, std::vector<bool>(6, false)).size() <= 1);
+  TagScores open = Scores("C");
+  std::swap(open.tags[0][TagOf(Role::kContent, Part::kSingle)], open.tags[0][TagOf(Role::kContent, Part::kBegin)]);
+  const std::vector<RoleSpan> spans = BestSpans(open, {false});
+  CHECK((spans.empty() || spans[0].end == 1));
+}
+
 TEST_CASE("No span cuts a quotation") {
   // Tokens 1 to 4 stand in quotation marks: 2 to 4 must be what 1 is, by what most of them say.
   CHECK(Found("..Ccc.", {2, 3, 4}) == ".Cccc.");
@@ -57,7 +77,7 @@ TEST_CASE("No span cuts a quotation") {
 TEST_CASE("A span knows how sure it is") {
   const std::vector<RoleSpan> spans = BestSpans(Scores("Cc"), {false, false});
   REQUIRE(spans.size() == 1);
-  CHECK(spans[0].probability == Approx(0.9));
+  CHECK(spans[0].probability == Approx(0.88 + 3 * 0.01));
 }
 
 }  // namespace

@@ -7,8 +7,10 @@
 // "source_of_cue": the same, -1 for no source}; see lib/tagger/tagger.h. Out come {"id", "attributions"} with bytes.
 #include <algorithm>
 #include <cstddef>
+#include <array>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 

@@ -13,14 +13,19 @@ from . import data, network
 ENCODER_RATE, HEAD_RATE, WARM_UP, DECAY, CLIP = 2e-4, 1e-3, 0.06, 0.01, 1.0
 
 
+def arc_losses(net, hidden, batch):
+    total = 0.0
+    for kind, (rows, positions, targets) in enumerate(batch.arcs):
+        if len(rows):
+            total = total + F.cross_entropy(net.arcs(hidden, kind, rows, positions, batch.lengths), targets, reduction="sum")
+    return total
+
+
 def losses(net, batch):
     """Negative log likelihoods summed over tags and arcs, and the count of tokens."""
     logits, hidden = net(batch)
     total = F.cross_entropy(logits.flatten(0, 1), batch.tags.flatten(), ignore_index=data.IGNORED, reduction="sum")
-    for kind, (rows, positions, targets) in enumerate(batch.arcs):
-        if len(rows):
-            total = total + F.cross_entropy(net.arcs(hidden, kind, rows, positions, batch.lengths), targets, reduction="sum")
-    return total, int((batch.tags != data.IGNORED).sum())
+    return total + arc_losses(net, hidden, batch), int((batch.tags != data.IGNORED).sum())
 
 
 def optimizer(net):

@@ -78,7 +78,9 @@ class Tagger(nn.Module):
             nn.init.zeros_(features.weight)  # at first, what was pretrained is left as it was
 
     def encode(self, batch):
-        """batch.pieces, .offsets: bags of all positions; .features [batch, length, 3]; .lengths [batch] -> hidden [batch, length, width]."""
+        """batch.pieces, .offsets: bags of all positions; .features [batch, length, 3]; .lengths [batch].
+
+        -> what each layer gives, a list of [batch, length, width]."""
         size, length = batch.features.shape[:2]
         x = self.pieces(batch.pieces, batch.offsets).view(size, length, -1) + self.positions.weight[:length]
         for i, features in enumerate(self.features):
@@ -86,13 +88,15 @@ class Tagger(nn.Module):
         x = F.dropout(self.norm(x), self.dropout, self.training)
         mask = (torch.arange(length)[None] < batch.lengths[:, None])[:, None, None]
         mask = None if bool(mask.all()) else mask
+        given = []
         for layer in self.layers:
             x = layer(x, mask)
-        return x
+            given.append(x)
+        return given
 
     def forward(self, batch):
-        """-> logits of tags [batch, length, TAGS], hidden."""
-        hidden = self.encode(batch)
+        """-> logits of tags [batch, length, TAGS], what the last layer gives."""
+        hidden = self.encode(batch)[-1]
         return self.tags(hidden), hidden
 
     def arcs(self, hidden, kind, rows, positions, lengths):

@@ -1,0 +1,91 @@
+# A small network out of a large one: fewer layers, narrower ones, fewer pieces; and how it learns from the large one.
+# SPDX-License-Identifier: Apache-2.0
+import collections
+from dataclasses import replace
+
+import torch
+import torch.nn.functional as F
+
+from . import data, learn, predict
+from .network import Tagger
+
+GOLD = 0.3  # share of the annotators' own labels in what the small network learns; the rest is what the large one says
+
+
+def vocabulary(pieces, articles, size):
+    """The `size` pieces of the list `pieces` to keep: single characters, what `articles` use most, then the list's own order,
+    which is that of frequency in BERT's vocabulary."""
+    count = collections.Counter(piece for a in articles for bag in a.pieces for piece in bag)
+    special = {"[UNK]", "[CLS]", "[SEP]"}
+    plain = lambda p: p.isascii() and not p.startswith("[unused")
+    always = [i for i, p in enumerate(pieces) if p in special or (plain(p) and len(p.removeprefix("##")) == 1)]
+    used = [i for i, n in count.most_common() if n > 1]
+    rest = [i for i, p in enumerate(pieces) if plain(p)]
+    return sorted(list(dict.fromkeys(always + used + rest))[:size])
+
+
+@torch.no_grad()
+def inner_importance(large, windows, ends):
+    """Of each layer, how much each inner unit gives on `windows`: mean size of its output times that of its weights."""
+    gains = [torch.zeros(large.shape.inner) for _ in large.layers]
+    hooks = [layer.up.register_forward_hook(lambda _, __, out, i=i: gains[i].add_(F.gelu(out).abs().sum((0, 1)))) for i, layer in enumerate(large.layers)]
+    for w in windows:
+        large(data.collate([w], *ends))
+    for hook in hooks:
+        hook.remove()
+    return [g * layer.down.weight.norm(dim=0) for g, layer in zip(gains, large.layers)]
+
+
+def shrink(large, layers, inner, kept_pieces, windows, ends):
+    """A network of `layers` (a list) of `large`, with the `inner` most important units of each, and the pieces `kept_pieces`."""
+    small = Tagger(replace(large.shape, layers=len(layers), inner=inner, vocabulary=len(kept_pieces)), dropout=0.05)
+    importance = inner_importance(large, windows, ends)
+    weights = {k: v for k, v in large.state_dict().items() if not k.startswith("layers.")}
+    weights["pieces.weight"] = weights["pieces.weight"][kept_pieces]
+    for to, number in enumerate(layers):
+        units = importance[number].topk(inner).indices.sort().values
+        layer = {k: v.clone() for k, v in large.layers[number].state_dict().items()}
+        layer["up.weight"], layer["up.bias"], layer["down.weight"] = layer["up.weight"][units], layer["up.bias"][units], layer["down.weight"][:, units]
+        weights.update({f"layers.{to}.{k}": v for k, v in layer.items()})
+    small.load_state_dict(weights)
+    return small
+
+
+@torch.no_grad()
+def teach(large, articles, window, context, ends, stages, log=print):
+    """What `large` says of each article: (log probabilities of tags, outputs of its layers `stages`), in half precision."""
+    lessons = []
+    for number, article in enumerate(articles):
+        tags, outputs = None, None
+        for begin, end, core_begin, core_end in predict.cores(article, window, context):
+            given = large.encode(data.collate([data.Window(article, begin, end)], *ends))
+            core = slice(1 + core_begin - begin, 1 + core_end - begin)
+            said = large.tags(given[-1])[0, core].log_softmax(-1)
+            hidden = torch.stack([given[s][0, core] for s in stages], 1).half()
+            tags = said if tags is None else torch.cat([tags, said])
+            outputs = hidden if outputs is None else torch.cat([outputs, hidden])
+        lessons.append((tags, outputs))
+        if number % 100 == 99:
+            log(f"{number + 1} of {len(articles)} articles read by the large network")
+    return lessons
+
+
+def taught_loss(lessons):
+    """A loss for learn.learn: the large network's tags and layers beside the annotators' labels. `lessons`: article id -> teach()."""
+
+    def loss(net, batch):
+        given = net.encode(batch)
+        logits, hidden = net.tags(given[-1]), given[-1]
+        count = int((batch.tags != data.IGNORED).sum())
+        gold = F.cross_entropy(logits.flatten(0, 1), batch.tags.flatten(), ignore_index=data.IGNORED, reduction="sum")
+        soft, outputs = 0.0, 0.0
+        for row, w in enumerate(batch.windows):
+            tags, stages = lessons[w.article.id]
+            here = slice(1, 1 + w.end - w.begin)
+            soft = soft + F.kl_div(logits[row, here].log_softmax(-1), tags[w.begin : w.end], log_target=True, reduction="sum")
+            for layer, output in enumerate(given):
+                outputs = outputs + (output[row, here] - stages[w.begin : w.end, layer].float()).square().mean(-1).sum()
+        total = GOLD * gold + (1 - GOLD) * soft + outputs
+        return total + learn.arc_losses(net, hidden, batch), count
+
+    return loss
