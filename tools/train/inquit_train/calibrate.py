@@ -1,0 +1,52 @@
+# How often an attribution that the network is so sure of is right: the two numbers of Calibration in lib/tagger/tagger.h.
+# SPDX-License-Identifier: Apache-2.0
+import json
+import subprocess
+
+import torch
+import torch.nn.functional as F
+
+from . import predict
+
+
+def decode(program, records, scores):
+    """What inquit_decode makes of `scores` (predict.scores) of each record: lists of attributions."""
+    rounded = lambda s: {"tags": [[round(v, 4) for v in row] for row in s["tags"].tolist()], **{k: s[k] for k in ("cue_of_content", "source_of_cue")}}
+    lines = "".join(json.dumps({"id": r["id"], "text": r["text"], **rounded(s)}) + "\n" for r, s in zip(records, scores))
+    run = subprocess.run([str(program)], input=lines, stdout=subprocess.PIPE, text=True, check=True)
+    return [json.loads(line)["attributions"] for line in run.stdout.splitlines()]
+
+
+def dice(a, b):
+    size = sum(e - b for b, e in a) + sum(e - b for b, e in b)
+    shared = sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
+    return 2 * shared / size if size else 0.0
+
+
+def judged(records, predicted):
+    """(confidence, whether some attribution of the annotators shares half of its content) of every attribution with a cue."""
+    return [(a["confidence"], any(dice(a["content"], g["content"]) >= 0.5 for g in record["attributions"]))
+            for record, attributions in zip(records, predicted) for a in attributions if a["cue"]]
+
+
+def fit(pairs):
+    """(slope, offset) that make 1 / (1 + exp(-(slope * logit(confidence) + offset))) most likely for `pairs`."""
+    z = torch.tensor([p for p, _ in pairs], dtype=torch.double).clamp(1e-4, 1 - 1e-4).logit()
+    right = torch.tensor([float(r) for _, r in pairs], dtype=torch.double)
+    weights = torch.tensor([1.0, 0.0], dtype=torch.double, requires_grad=True)
+    search = torch.optim.LBFGS([weights], max_iter=100, line_search_fn="strong_wolfe")
+
+    def loss():
+        search.zero_grad()
+        value = F.binary_cross_entropy_with_logits(weights[0] * z + weights[1], right)
+        value.backward()
+        return value
+
+    search.step(loss)
+    return tuple(round(v, 4) for v in weights.tolist())
+
+
+def calibrate(net, records, articles, program, window, context, ends):
+    """Calibration of `net` by `records`, which it has not learnt from, read as `articles`."""
+    scores = [predict.scores(net, article, window, context, ends) for article in articles]
+    return fit(judged(records, decode(program, records, scores)))
