@@ -120,12 +120,13 @@ def distances(positions, length):
 
 
 def from_bert(folder, layers, dropout=0.1):
-    """A network with the weights of the BERT model in `folder` (model.safetensors), of its `layers` (a list)."""
+    """A network with the weights of the BERT model in `folder` (model.safetensors), of those of its `layers` that it has."""
     weights = load_file(str(pathlib.Path(folder) / "model.safetensors"))
     weights = {k.removeprefix("bert."): v for k, v in weights.items()}
     heads = json.loads((pathlib.Path(folder) / "config.json").read_text())["num_attention_heads"]
     words = weights["embeddings.word_embeddings.weight"]
     inner = weights["encoder.layer.0.intermediate.dense.weight"].shape[0]
+    layers = [n for n in layers if f"encoder.layer.{n}.output.dense.weight" in weights]
     shape = Shape(words.shape[0], words.shape[1], inner, heads, len(layers), weights["embeddings.position_embeddings.weight"].shape[0])
     network = Tagger(shape, dropout)
 

@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+# The trainer from end to end: a tiny network learns invented reports, and the program finds them with the model file.
+# SPDX-License-Identifier: Apache-2.0
+"""Usage: smoke.py BUILD_FOLDER. Exit code 77 where PyTorch is not there (skipped)."""
+import itertools
+import json
+import pathlib
+import random
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BUILD = pathlib.Path(sys.argv.pop(1)) if len(sys.argv) > 1 else ROOT / "build" / "release"
+try:
+    import torch
+    from safetensors.torch import save_file
+except ImportError as missing:
+    print(f"skipped: {missing.name} is not there (see tools/train/README.md)")
+    sys.exit(77)
+
+WHO = ["Odd Vale", "the mayor", "she", "Roos", "the harbour board", "a clerk"]
+CUES = ["said", "told reporters", "wrote", "claimed"]
+WHAT = ["the gate was stuck", "nobody had asked the pilots", "the nets were gone by noon", "it would rain on Friday", "the bill was paid"]
+PLAIN = ["The ferry left late on Monday.", "Two cranes stood idle in the rain.", "The market opened at nine."]
+
+
+def report(who, cue, what, quoted):
+    """A sentence and its spans in characters, which are bytes here."""
+    source = who[0].upper() + who[1:]
+    content = f'"{what[0].upper() + what[1:]}."' if quoted else f"that {what}"
+    text = f"{source} {cue}{',' if quoted else ''} {content}{'' if quoted else '.'}"
+    at = lambda part: [[text.index(part), text.index(part) + len(part)]]
+    return text, {"source": at(source), "cue": at(cue), "content": at(content)}
+
+
+def article(number, rng):
+    text, attributions = "", []
+    for _ in range(6):
+        if rng.random() < 0.4:
+            text += rng.choice(PLAIN) + "\n\n"
+            continue
+        sentence, spans = report(rng.choice(WHO), rng.choice(CUES), rng.choice(WHAT), rng.random() < 0.5)
+        attributions.append({role: [[b + len(text), e + len(text)] for b, e in s] for role, s in spans.items()})
+        text += sentence + "\n\n"
+    return {"id": f"invented {number}", "text": text, "attributions": attributions}
+
+
+def write_pretrained(folder):
+    """A BERT model of chance weights, as safetensors; its vocabulary is the invented words' and single letters."""
+    words = sorted({w.strip('".,').lower() for part in (*WHO, *CUES, *WHAT, *PLAIN, "that") for w in part.split()})
+    letters = [chr(c) for c in range(33, 127)]
+    pieces = list(dict.fromkeys(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *letters, *(f"##{c}" for c in letters), *words]))
+    (folder / "vocab.txt").write_text("".join(p + "\n" for p in pieces), encoding="utf-8")
+    (folder / "config.json").write_text(json.dumps({"num_attention_heads": 2}))
+    torch.manual_seed(5)
+    width, inner = 64, 128
+    sizes = {"embeddings.word_embeddings.weight": (len(pieces), width), "embeddings.position_embeddings.weight": (256, width),
+             "embeddings.token_type_embeddings.weight": (2, width)}
+    for n in range(2):
+        at = f"encoder.layer.{n}."
+        for name, out, into in (*((f"attention.self.{k}", width, width) for k in ("query", "key", "value")), ("attention.output.dense", width, width),
+                                ("intermediate.dense", inner, width), ("output.dense", width, inner)):
+            sizes |= {f"{at}{name}.weight": (out, into), f"{at}{name}.bias": (out,)}
+    weights = {k: torch.randn(v) * 0.1 for k, v in sizes.items()}
+    for norm in ("embeddings.LayerNorm", *(f"encoder.layer.{n}.{k}.LayerNorm" for n in range(2) for k in ("attention.output", "output"))):
+        weights |= {norm + ".weight": torch.ones(width), norm + ".bias": torch.zeros(width)}
+    save_file(weights, str(folder / "model.safetensors"))
+
+
+class Smoke(unittest.TestCase):
+    def test_tiny_models_learn_invented_reports(self):
+        rng = random.Random(3)
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            write_pretrained(folder)
+            articles = [article(n, rng) for n in range(60)]
+            (folder / "articles.jsonl").write_text("".join(json.dumps(a) + "\n" for a in articles))
+            command = [sys.executable, ROOT / "tools/train/train", "--articles", folder / "articles.jsonl", "--pretrained", folder, "--work", folder / "work",
+                       "--out", folder, "--build", BUILD, "--passes", "25", "--positions", "512", "--data", "invented reports"]
+            run = subprocess.run([str(c) for c in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            self.assertEqual(run.returncode, 0, run.stderr[-2000:])
+            fresh = [article(1000 + n, rng) for n in range(20)]
+            for size in ("base", "small"):
+                with self.subTest(size):
+                    self.assertGreater(self.found(folder / f"{size}.inquit", fresh), 0.8)
+
+    def found(self, model, articles):
+        """The share of the attributions of `articles` that the program finds to the byte."""
+        lines = "".join(json.dumps({"id": a["id"], "text": a["text"]}) + "\n" for a in articles)
+        run = subprocess.run([str(BUILD / "inquit"), "--model", str(model), "--input", "jsonl", "--format", "jsonl", "-"], input=lines, stdout=subprocess.PIPE,
+                             text=True, check=True)
+        spans = lambda a: tuple(map(tuple, itertools.chain(a["content"], a["cue"], a["source"])))
+        right, wanted = 0, 0
+        for record, gold in zip(map(json.loads, run.stdout.splitlines()), articles):
+            self.assertEqual(record["id"], gold["id"])
+            there = {spans(a) for a in record["attributions"]}
+            right += sum(spans(a) in there for a in gold["attributions"])
+            wanted += len(gold["attributions"])
+        return right / wanted
+
+
+if __name__ == "__main__":
+    unittest.main()
