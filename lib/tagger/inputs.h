@@ -21,7 +21,7 @@ namespace internal {
 enum class Shape : std::uint8_t { kLower, kCapitalised, kUpper, kMixed, kNumber, kQuoteMark, kMark, kAddress, kCount };
 
 // Where a token stands among the quotation marks.
-enum class Quoted : std::uint8_t { kOutside, kOpens, kInside, kCloses, kNested, kCount };
+enum class Quoted : std::uint8_t { kUnquoted, kOpens, kInside, kCloses, kNested, kCount };
 
 // Where a token stands in its paragraph; in a heading and in a byline likewise.
 enum class Place : std::uint8_t {
@@ -39,7 +39,7 @@ enum class Place : std::uint8_t {
 
 struct TokenFeatures {
   Shape shape = Shape::kLower;
-  Quoted quoted = Quoted::kOutside;
+  Quoted quoted = Quoted::kUnquoted;
   Place place = Place::kWithin;
 };
 

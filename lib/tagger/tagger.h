@@ -51,11 +51,13 @@ struct Calibration {
 
 struct TagScores {
   std::vector<std::array<float, kTagCount>> tags;  // [tokens][kTagCount], log probabilities
-  // In order of `from`; those not listed are impossible.
+  // In order of `from`, then of `to` with kNoToken first; those not listed are unlikely or impossible.
   std::vector<Arc> cue_of_content;
   std::vector<Arc> source_of_cue;
   Calibration calibration;
 };
+
+struct Kernels;
 
 // Const and shared by threads; scratch memory is per call.
 class Tagger {
@@ -63,7 +65,8 @@ class Tagger {
   // The network of `file`, which must outlive the tagger.
   // Errors: kInvalidArgument  a weight is missing or has the wrong shape (the message names it), or the network does not
   //                           give for its self-test samples what it gave when it was made
-  static absl::StatusOr<std::unique_ptr<const Tagger>> Make(const ModelFile& file);
+  // `kernels`: the instructions to run on, for tests; all give the same. The machine's best if null.
+  static absl::StatusOr<std::unique_ptr<const Tagger>> Make(const ModelFile& file, const Kernels* kernels = nullptr);
   ~Tagger();
 
   TagScores Score(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions) const;

@@ -1,0 +1,189 @@
+// Encoder: BERT's layers (Devlin et al., 2019), as tools/train/inquit_train/network.py has them in float.
+// SPDX-License-Identifier: Apache-2.0
+//
+// All windows of a batch go through the products together; only attention stays within each.
+#include "lib/model/encoder.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+constexpr std::size_t kMaxVocabulary = 1000000;
+constexpr std::size_t kMaxWidth = 4096;
+constexpr std::size_t kMaxInner = 16384;  // 127 * 127 * 16384 is less than 2^31
+constexpr std::size_t kMaxLayers = 24;
+constexpr std::size_t kMinPositions = 16;
+constexpr std::size_t kMultiple = 64;
+
+// Collects the first error of many reads, so that they read as a list.
+class Reader {
+ public:
+  explicit Reader(const ModelFile& file) : file_(file) {}
+
+  void Number(std::string_view key, std::size_t min, std::size_t max, std::size_t* to) { Take(file_.Number(key, min, max), to); }
+  void Floats(std::string_view name, std::size_t count, absl::Span<const float>* to) { Take(file_.Floats(name, count), to); }
+  void Weights(std::string_view name, std::size_t rows, std::size_t columns, absl::Span<const std::int8_t>* to) {
+    Take(file_.Weights(name, rows, columns), to);
+  }
+  void Require(bool condition, std::string_view message) {
+    if (status_.ok() && !condition) status_ = absl::InvalidArgumentError(std::string(message));
+  }
+  const absl::Status& status() const { return status_; }
+
+ private:
+  template <typename T>
+  void Take(const absl::StatusOr<T>& value, T* to) {
+    if (value.ok()) {
+      *to = *value;
+    } else if (status_.ok()) {
+      status_ = value.status();
+    }
+  }
+
+  const ModelFile& file_;
+  absl::Status status_;
+};
+
+}  // namespace
+
+absl::StatusOr<EncoderShape> EncoderShape::Read(const ModelFile& file) {
+  EncoderShape shape;
+  Reader reader(file);
+  reader.Number("vocabulary", 1, kMaxVocabulary, &shape.vocabulary);
+  reader.Number("width", kMultiple, kMaxWidth, &shape.width);
+  reader.Number("inner", kMultiple, kMaxInner, &shape.inner);
+  reader.Number("heads", 1, kMaxWidth / kPanel, &shape.heads);
+  reader.Number("layers", 1, kMaxLayers, &shape.layers);
+  reader.Number("positions", kMinPositions, kMaxWindow, &shape.positions);
+  if (!reader.status().ok()) return reader.status();
+  reader.Require(shape.width % kMultiple == 0, "model file: width is not a multiple of 64");
+  reader.Require(shape.inner % kMultiple == 0, "model file: inner is not a multiple of 64");
+  const std::size_t head = shape.width / shape.heads;
+  reader.Require(head * shape.heads == shape.width && head % kPanel == 0 && head <= kMaxHeadWidth,
+                 "model file: width and heads do not make heads of a multiple of 16 columns, at most 128");
+  const std::string_view features = file.Info("features");
+  const std::vector<std::string> sizes = absl::StrSplit(absl::string_view(features.data(), features.size()), ' ');
+  for (std::size_t i = 0; i < kFeatures; ++i) {
+    reader.Require(sizes.size() == kFeatures && absl::SimpleAtoi(sizes[i], &shape.features[i]) && shape.features[i] > 0 &&
+                       shape.features[i] <= 256,
+                   "model file: features are not three numbers from 1 to 256");
+  }
+  if (!reader.status().ok()) return reader.status();
+  return shape;
+}
+
+absl::StatusOr<Encoder::Layer> Encoder::MakeLayer(const ModelFile& file, const EncoderShape& shape, std::size_t number) {
+  const std::string at = absl::StrCat("layer.", number, ".");
+  absl::StatusOr<Linear> qkv = Linear::Make(file, at + "qkv", 3 * shape.width, shape.width);
+  if (!qkv.ok()) return qkv.status();
+  absl::StatusOr<Linear> out = Linear::Make(file, at + "out", shape.width, shape.width);
+  if (!out.ok()) return out.status();
+  absl::StatusOr<Linear> up = Linear::Make(file, at + "up", shape.inner, shape.width);
+  if (!up.ok()) return up.status();
+  absl::StatusOr<Linear> down = Linear::Make(file, at + "down", shape.width, shape.inner);
+  if (!down.ok()) return down.status();
+  Layer layer{*std::move(qkv), *std::move(out), *std::move(up), *std::move(down), {}, {}, {}, {}};
+  Reader reader(file);
+  reader.Floats(at + "norm1.weight", shape.width, &layer.norm1_weight);
+  reader.Floats(at + "norm1.bias", shape.width, &layer.norm1_bias);
+  reader.Floats(at + "norm2.weight", shape.width, &layer.norm2_weight);
+  reader.Floats(at + "norm2.bias", shape.width, &layer.norm2_bias);
+  if (!reader.status().ok()) return reader.status();
+  return layer;
+}
+
+absl::StatusOr<Encoder> Encoder::Make(const ModelFile& file, const EncoderShape& shape) {
+  Encoder encoder;
+  encoder.shape_ = shape;
+  Reader reader(file);
+  reader.Weights("pieces", shape.vocabulary, shape.width, &encoder.pieces_);
+  reader.Floats("pieces.scale", shape.vocabulary, &encoder.piece_scales_);
+  reader.Weights("positions", shape.positions, shape.width, &encoder.places_);
+  reader.Floats("positions.scale", shape.positions, &encoder.place_scales_);
+  for (std::size_t i = 0; i < kFeatures; ++i) {
+    reader.Floats(absl::StrCat("features.", i), shape.features[i] * shape.width, &encoder.features_[i]);
+  }
+  reader.Floats("norm.weight", shape.width, &encoder.norm_weight_);
+  reader.Floats("norm.bias", shape.width, &encoder.norm_bias_);
+  if (!reader.status().ok()) return reader.status();
+  for (std::size_t number = 0; number < shape.layers; ++number) {
+    absl::StatusOr<Layer> layer = MakeLayer(file, shape, number);
+    if (!layer.ok()) return layer.status();
+    encoder.layers_.push_back(*std::move(layer));
+  }
+  return encoder;
+}
+
+Encoder::Workspace::Workspace(const EncoderShape& shape, std::size_t positions)
+    : hidden_(positions * shape.width),
+      wide_(positions * std::max(3 * shape.width, shape.inner)),
+      narrow_(positions * shape.width),
+      linear_(std::max(shape.width, shape.inner)),
+      attention_(shape.heads, shape.width / shape.heads) {}
+
+void Encoder::Embed(const Kernels& kernels, absl::Span<const Position> positions, absl::Span<const std::size_t> ends,
+                    float* to) const {
+  const std::size_t width = shape_.width;
+  std::vector<float> features(width);
+  std::size_t window = 0;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < positions.size(); ++i, to += width) {
+    while (i >= ends[window]) begin = ends[window++];
+    std::fill_n(to, width, 0.0f);
+    for (const std::uint32_t piece : positions[i].pieces) {
+      const float factor = piece_scales_[piece] / static_cast<float>(positions[i].pieces.size());
+      kernels.add_row(pieces_.data() + piece * width, width, factor, to);
+    }
+    kernels.add_row(places_.data() + (i - begin) * width, width, place_scales_[i - begin], to);
+    std::fill(features.begin(), features.end(), 0.0f);
+    for (std::size_t f = 0; f < kFeatures; ++f) {
+      const float* from = features_[f].data() + positions[i].features[f] * width;
+      for (std::size_t column = 0; column < width; ++column) features[column] += from[column];
+    }
+    kernels.add_and_normalise(to, features.data(), width, norm_weight_.data(), norm_bias_.data());
+  }
+}
+
+float* Encoder::Run(const Kernels& kernels, absl::Span<const Position> positions, absl::Span<const std::size_t> ends,
+                    Workspace* workspace) const {
+  const std::size_t width = shape_.width;
+  const std::size_t count = positions.size();
+  float* const hidden = workspace->hidden_.data();
+  float* const wide = workspace->wide_.data();
+  float* const narrow = workspace->narrow_.data();
+  const auto add_and_normalise = [&](const float* added, absl::Span<const float> weight, absl::Span<const float> bias) {
+    for (std::size_t i = 0; i < count; ++i) {
+      kernels.add_and_normalise(hidden + i * width, added + i * width, width, weight.data(), bias.data());
+    }
+  };
+  Embed(kernels, positions, ends, hidden);
+  for (const Layer& layer : layers_) {
+    layer.qkv.Run(kernels, hidden, count, wide, &workspace->linear_);
+    std::size_t begin = 0;
+    for (const std::size_t end : ends) {
+      workspace->attention_.Run(kernels, wide + begin * 3 * width, end - begin, narrow + begin * width);
+      begin = end;
+    }
+    layer.out.Run(kernels, narrow, count, wide, &workspace->linear_);
+    add_and_normalise(wide, layer.norm1_weight, layer.norm1_bias);
+    layer.up.Run(kernels, hidden, count, wide, &workspace->linear_);
+    kernels.gelu(wide, count * shape_.inner);
+    layer.down.Run(kernels, wide, count, narrow, &workspace->linear_);
+    add_and_normalise(narrow, layer.norm2_weight, layer.norm2_bias);
+  }
+  return hidden;
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit

@@ -1,0 +1,91 @@
+// Encoder: windows of tokens to a vector for each position. Internal.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_LIB_MODEL_ENCODER_H_
+#define INQUIT_LIB_MODEL_ENCODER_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/types/span.h"
+#include "lib/model/aligned.h"
+#include "lib/model/attention.h"
+#include "lib/model/kernels.h"
+#include "lib/model/linear.h"
+#include "lib/model/model_file.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+
+constexpr std::size_t kFeatures = 3;
+
+struct EncoderShape {
+  std::size_t vocabulary = 0;
+  std::size_t width = 0;
+  std::size_t inner = 0;
+  std::size_t heads = 0;
+  std::size_t layers = 0;
+  std::size_t positions = 0;  // of the longest window
+  std::array<std::size_t, kFeatures> features = {};
+
+  // Errors: kInvalidArgument  a number is missing in the file's info or is not one that Encoder can run; the message names it
+  static absl::StatusOr<EncoderShape> Read(const ModelFile& file);
+};
+
+// A position of a window: the mean of its pieces, and its features.
+struct Position {
+  absl::Span<const std::uint32_t> pieces;  // at least one, each less than the shape's vocabulary
+  std::array<std::uint8_t, kFeatures> features = {};  // each less than the shape's
+};
+
+// Const and shared by threads.
+class Encoder {
+ public:
+  // The weights of `file`, which must outlive the encoder.
+  // Errors: kInvalidArgument  a weight is missing or has another shape; the message names it
+  static absl::StatusOr<Encoder> Make(const ModelFile& file, const EncoderShape& shape);
+
+  // The memory that Run needs, for batches of up to `positions` positions; for one thread.
+  class Workspace {
+   public:
+    Workspace(const EncoderShape& shape, std::size_t positions);
+
+   private:
+    friend class Encoder;
+    Aligned<float> hidden_;
+    Aligned<float> wide_;  // queries, keys and values, or what the layer's inner part holds
+    Aligned<float> narrow_;
+    LinearScratch linear_;
+    Attention attention_;
+  };
+
+  // Encodes windows that stand one after the other in `positions`; `ends` has where each ends. Returns the vectors, which lie in
+  // `workspace`, one of the shape's width for each position.
+  float* Run(const Kernels& kernels, absl::Span<const Position> positions, absl::Span<const std::size_t> ends,
+             Workspace* workspace) const;
+
+ private:
+  struct Layer {
+    Linear qkv, out, up, down;
+    absl::Span<const float> norm1_weight, norm1_bias, norm2_weight, norm2_bias;
+  };
+
+  Encoder() = default;
+  static absl::StatusOr<Layer> MakeLayer(const ModelFile& file, const EncoderShape& shape, std::size_t number);
+  void Embed(const Kernels& kernels, absl::Span<const Position> positions, absl::Span<const std::size_t> ends, float* to) const;
+
+  EncoderShape shape_;
+  absl::Span<const std::int8_t> pieces_, places_;
+  absl::Span<const float> piece_scales_, place_scales_, norm_weight_, norm_bias_;
+  std::array<absl::Span<const float>, kFeatures> features_;
+  std::vector<Layer> layers_;
+};
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_LIB_MODEL_ENCODER_H_

@@ -1,0 +1,78 @@
+// Kernels: the portable set, and the choice.
+// SPDX-License-Identifier: Apache-2.0
+//
+// Compiled without contraction (CMakeLists.txt), as every file of the kernels: a product and a sum that become one operation on
+// one machine and two on another would differ.
+#include "lib/model/kernels.h"
+
+#include <cmath>
+#include <cstring>
+
+#include "lib/model/kernels_internal.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace portable {
+
+#include "lib/model/kernel_loops.inc"
+
+static void Multiply(const std::int16_t* panel, std::size_t pairs, const std::int16_t* inputs, std::size_t stride, std::size_t rows,
+                     std::int32_t* sums, std::size_t sums_stride) {
+  for (std::size_t row = 0; row < rows; ++row) {
+    std::uint32_t lanes[kPanel] = {};  // unsigned, so that a sum too large wraps as in every other set
+    const std::int16_t* in = inputs + row * stride;
+    for (std::size_t pair = 0; pair < pairs; ++pair) {
+      const std::int16_t* weights = panel + pair * kPanel * 2;
+      const std::int32_t first = in[pair * 2];
+      const std::int32_t second = in[pair * 2 + 1];
+      for (std::size_t o = 0; o < kPanel; ++o) {
+        lanes[o] += static_cast<std::uint32_t>(first * weights[o * 2]) + static_cast<std::uint32_t>(second * weights[o * 2 + 1]);
+      }
+    }
+    for (std::size_t o = 0; o < kPanel; ++o) sums[row * sums_stride + o] = static_cast<std::int32_t>(lanes[o]);
+  }
+}
+
+constexpr Kernels kKernels = {"portable", Multiply, Widen, Scale,           MaxAbs, Round,
+                              Softmax,    Gelu,     AddAndNormalise, AddRow, Dot};
+
+}  // namespace portable
+
+float SquareRoot(float x) { return std::sqrt(x); }
+
+std::vector<const Kernels*> AllKernels() {
+  std::vector<const Kernels*> all = {&portable::kKernels};
+#if INQUIT_KERNELS_AVX2
+  if (__builtin_cpu_supports("avx2")) all.push_back(&Avx2Kernels());
+#endif
+  return all;
+}
+
+const Kernels& BestKernels() {
+  static const Kernels* const best = AllKernels().back();
+  return *best;
+}
+
+float Exp(float x) { return portable::ExpOf(x); }
+
+float Log(float x) {
+  std::int32_t bits;
+  std::memcpy(&bits, &x, sizeof(bits));
+  const std::int32_t power = (bits - 0x3F3504F3) >> 23;  // x = 2^power * m, m from the root of a half to that of two
+  const std::int32_t mantissa = bits - power * (1 << 23);
+  float m;
+  std::memcpy(&m, &mantissa, sizeof(m));
+  const float s = (m - 1.0f) / (m + 1.0f);
+  const float square = s * s;
+  float p = 1.0f / 9;
+  p = p * square + 1.0f / 7;
+  p = p * square + 1.0f / 5;
+  p = p * square + 1.0f / 3;
+  p = p * square + 1.0f;
+  return static_cast<float>(power) * 0.693147181f + 2.0f * s * p;
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit

@@ -1,0 +1,29 @@
+// What the files of Kernels share. Internal to them.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_LIB_MODEL_KERNELS_INTERNAL_H_
+#define INQUIT_LIB_MODEL_KERNELS_INTERNAL_H_
+
+#include "lib/model/kernels.h"
+
+#if (defined(__x86_64__) || defined(__i386__)) && (defined(__GNUC__) || defined(__clang__))
+#define INQUIT_KERNELS_AVX2 1
+#else
+#define INQUIT_KERNELS_AVX2 0
+#endif
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+
+#if INQUIT_KERNELS_AVX2
+const Kernels& Avx2Kernels();  // only for a machine that has AVX2
+#endif
+
+// Rounded as IEEE 754 wants it, on every machine; not inline, so that no set of instructions gets into another's copy.
+float SquareRoot(float x);
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_LIB_MODEL_KERNELS_INTERNAL_H_

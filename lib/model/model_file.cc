@@ -1,0 +1,176 @@
+// ModelFile: reads and checks the bytes of a model file.
+// SPDX-License-Identifier: Apache-2.0
+//
+// Everything is checked before anything is used: the header, the checksum, then the table, whose sections lie one after the
+// other. Tensors are views of the bytes, so that reading costs one pass over them, for the checksum. The checksum finds damage,
+// not malice: whoever made the file can make it agree, and what the numbers then do is for their reader to bound.
+#include "lib/model/model_file.h"
+
+#include <cmath>
+#include <cstring>
+#include <type_traits>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
+#error "a model file is read in place, which needs a little-endian machine"
+#endif
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+constexpr std::string_view kMagic("INQUIT\r\n", 8);
+constexpr std::uint32_t kFormatVersion = 1;
+constexpr std::size_t kFormatAt = 8;
+constexpr std::size_t kInputsAt = 12;
+constexpr std::size_t kChecksumAt = 16;
+constexpr std::size_t kCountAt = 24;  // what the checksum covers begins here
+constexpr std::size_t kTableAt = 32;
+constexpr std::size_t kNameSize = 32;
+constexpr std::size_t kEntrySize = kNameSize + 16;
+constexpr std::size_t kAlignment = 64;
+
+absl::string_view ForAbsl(std::string_view text) { return absl::string_view(text.data(), text.size()); }
+
+template <typename... Parts>
+absl::Status Bad(const Parts&... parts) {
+  return absl::InvalidArgumentError(absl::StrCat("model file: ", parts...));
+}
+
+template <typename Number>
+Number ReadAt(std::string_view bytes, std::size_t at) {
+  Number number;
+  std::memcpy(&number, bytes.data() + at, sizeof(number));
+  return number;
+}
+
+// FNV-1a with words of 64 bits in the place of bytes. The size of `bytes` is a multiple of 8.
+std::uint64_t Checksum(std::string_view bytes) {
+  std::uint64_t hash = 14695981039346656037u;
+  for (std::size_t at = 0; at < bytes.size(); at += 8) {
+    hash = (hash ^ ReadAt<std::uint64_t>(bytes, at)) * 1099511628211u;
+  }
+  return hash;
+}
+
+absl::Status CheckHeader(std::string_view bytes) {
+  if (bytes.substr(0, kMagic.size()) != kMagic) return Bad("it does not begin as one");
+  if (bytes.size() < kAlignment || bytes.size() % kAlignment != 0) return Bad("it is cut short");
+  if (reinterpret_cast<std::uintptr_t>(bytes.data()) % kAlignment != 0) return Bad("its bytes are not aligned in memory");
+  const std::uint32_t format = ReadAt<std::uint32_t>(bytes, kFormatAt);
+  if (format != kFormatVersion) return Bad("its format is version ", format, ", this library reads ", kFormatVersion);
+  const std::uint32_t inputs = ReadAt<std::uint32_t>(bytes, kInputsAt);
+  if (inputs != kInputsVersion) {
+    return Bad("it was trained on inputs of version ", inputs, ", this library makes version ", kInputsVersion);
+  }
+  if (Checksum(bytes.substr(kCountAt)) != ReadAt<std::uint64_t>(bytes, kChecksumAt)) {
+    return Bad("its checksum does not agree; it is damaged");
+  }
+  return absl::OkStatus();
+}
+
+// The name in the entry at `at`; empty if it is none.
+std::string_view NameAt(std::string_view bytes, std::size_t at) {
+  const std::string_view padded = bytes.substr(at, kNameSize);
+  const std::string_view name = padded.substr(0, padded.find('\0'));
+  if (padded.find_first_not_of('\0', name.size()) != std::string_view::npos) return {};
+  return name;
+}
+
+absl::Status ReadTable(std::string_view bytes, absl::flat_hash_map<std::string, std::string_view>* sections) {
+  const std::uint64_t count = ReadAt<std::uint64_t>(bytes, kCountAt);
+  if (count > (bytes.size() - kTableAt) / kEntrySize) return Bad("its table is longer than the file");
+  std::size_t free = kTableAt + static_cast<std::size_t>(count) * kEntrySize;  // where the next section may begin
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t at = kTableAt + i * kEntrySize;
+    const std::string_view name = NameAt(bytes, at);
+    const std::uint64_t offset = ReadAt<std::uint64_t>(bytes, at + kNameSize);
+    const std::uint64_t length = ReadAt<std::uint64_t>(bytes, at + kNameSize + 8);
+    if (name.empty()) return Bad("section ", i, " has no name");
+    if (offset % kAlignment != 0) return Bad("section ", ForAbsl(name), " is not aligned");
+    if (offset < free) return Bad("section ", ForAbsl(name), " overlaps what is before it");
+    if (offset > bytes.size() || length > bytes.size() - offset) return Bad("section ", ForAbsl(name), " leaves the file");
+    free = static_cast<std::size_t>(offset + length);
+    if (!sections->emplace(name, bytes.substr(static_cast<std::size_t>(offset), static_cast<std::size_t>(length))).second) {
+      return Bad("section ", ForAbsl(name), " is there twice");
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ReadInfo(std::string_view lines, absl::flat_hash_map<std::string, std::string_view>* info) {
+  while (!lines.empty()) {
+    const std::string_view line = lines.substr(0, lines.find('\n'));
+    lines.remove_prefix(line.size() + (line.size() < lines.size() ? 1 : 0));
+    const std::size_t space = line.find(' ');
+    if (space == 0 || space == std::string_view::npos) return Bad("a line of its info is no \"key value\"");
+    if (!info->emplace(line.substr(0, space), line.substr(space + 1)).second) {
+      return Bad("its info has ", ForAbsl(line.substr(0, space)), " twice");
+    }
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<ModelFile> ModelFile::Read(std::string_view bytes) {
+  ModelFile file;
+  if (absl::Status status = CheckHeader(bytes); !status.ok()) return status;
+  if (absl::Status status = ReadTable(bytes, &file.sections_); !status.ok()) return status;
+  const absl::StatusOr<std::string_view> info = file.Section("info");
+  if (!info.ok()) return info.status();
+  if (absl::Status status = ReadInfo(*info, &file.info_); !status.ok()) return status;
+  return file;
+}
+
+std::string_view ModelFile::Info(std::string_view key) const {
+  const auto found = info_.find(ForAbsl(key));
+  return found == info_.end() ? std::string_view() : found->second;
+}
+
+absl::StatusOr<std::size_t> ModelFile::Number(std::string_view key, std::size_t min, std::size_t max) const {
+  std::uint64_t number = 0;
+  const std::string_view value = Info(key);
+  if (!absl::SimpleAtoi(ForAbsl(value), &number) || number < min || number > max) {
+    return Bad(ForAbsl(key), " is \"", ForAbsl(value), "\", not a number from ", min, " to ", max);
+  }
+  return static_cast<std::size_t>(number);
+}
+
+absl::StatusOr<std::string_view> ModelFile::Section(std::string_view name) const {
+  const auto found = sections_.find(ForAbsl(name));
+  if (found == sections_.end()) return Bad("section ", ForAbsl(name), " is missing");
+  return found->second;
+}
+
+absl::StatusOr<absl::Span<const float>> ModelFile::Floats(std::string_view name, std::size_t count) const {
+  const absl::StatusOr<std::string_view> section = Section(name);
+  if (!section.ok()) return section.status();
+  if (section->size() / sizeof(float) != count || section->size() % sizeof(float) != 0) {
+    return Bad("section ", ForAbsl(name), " has ", section->size(), " bytes, not ", count, " floats");
+  }
+  const absl::Span<const float> floats(reinterpret_cast<const float*>(section->data()), count);
+  for (const float f : floats) {
+    if (!std::isfinite(f)) return Bad("section ", ForAbsl(name), " holds a number that is not finite");
+  }
+  return floats;
+}
+
+absl::StatusOr<absl::Span<const std::int8_t>> ModelFile::Weights(std::string_view name, std::size_t rows,
+                                                                 std::size_t columns) const {
+  const absl::StatusOr<std::string_view> section = Section(name);
+  if (!section.ok()) return section.status();
+  if (columns == 0 || section->size() / columns != rows || section->size() % columns != 0) {
+    return Bad("section ", ForAbsl(name), " has ", section->size(), " bytes, not ", rows, " rows of ", columns);
+  }
+  return absl::Span<const std::int8_t>(reinterpret_cast<const std::int8_t*>(section->data()), section->size());
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit

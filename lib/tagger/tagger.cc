@@ -1,0 +1,135 @@
+// Tagger: pieces and features in, scores out, window by window.
+// SPDX-License-Identifier: Apache-2.0
+//
+// The text is read into pieces and features (inputs.cc) and cut into windows (windows.cc); batches of windows go through the
+// network (lib/model/encoder.cc); what it says of each window's core becomes tags and arcs (heads.cc). Memory beyond the scores
+// and the pieces is that of one batch.
+#include "lib/tagger/tagger.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "lib/model/encoder.h"
+#include "lib/model/word_pieces.h"
+#include "lib/tagger/heads.h"
+#include "lib/tagger/inputs.h"
+#include "lib/tagger/self_test.h"
+#include "lib/tagger/windows.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+constexpr std::size_t kEnds = 2;       // [CLS] and [SEP] of a window
+constexpr std::size_t kBatch = 1024;   // positions; more than a window's
+static_assert(kBatch >= kMaxWindow);
+
+constexpr std::array<std::size_t, kFeatures> kFeatureCounts = {static_cast<std::size_t>(Shape::kCount),
+                                                               static_cast<std::size_t>(Quoted::kCount),
+                                                               static_cast<std::size_t>(Place::kCount)};
+
+}  // namespace
+
+struct Tagger::Network {
+  const Kernels* kernels;
+  WordPieces pieces;
+  std::array<std::uint32_t, kEnds> ends;  // their pieces
+  std::size_t window;
+  std::size_t context;
+  EncoderShape shape;
+  Encoder encoder;
+  Heads heads;
+
+  static absl::StatusOr<std::unique_ptr<const Network>> Make(const ModelFile& file, const Kernels& kernels);
+  // Appends the window's positions, which refer to `inputs` and to this.
+  void AppendWindow(const Inputs& inputs, const Window& cut, std::vector<Position>* positions) const;
+  TagScores Score(const Inputs& inputs, const std::vector<Window>& windows) const;
+};
+
+absl::StatusOr<std::unique_ptr<const Tagger::Network>> Tagger::Network::Make(const ModelFile& file, const Kernels& kernels) {
+  const absl::StatusOr<std::string_view> vocabulary = file.Section("vocabulary");
+  if (!vocabulary.ok()) return vocabulary.status();
+  absl::StatusOr<WordPieces> pieces = WordPieces::Read(*vocabulary);
+  if (!pieces.ok()) return absl::InvalidArgumentError("model file: " + std::string(pieces.status().message()));
+  const absl::StatusOr<EncoderShape> shape = EncoderShape::Read(file);
+  if (!shape.ok()) return shape.status();
+  if (shape->vocabulary != pieces->size()) {
+    return absl::InvalidArgumentError("model file: the vocabulary has another number of pieces than its info says");
+  }
+  if (shape->features != kFeatureCounts) return absl::InvalidArgumentError("model file: features are not those of this library");
+  const absl::StatusOr<std::size_t> window = file.Number("window", 1, shape->positions - kEnds);
+  if (!window.ok()) return window.status();
+  const absl::StatusOr<std::size_t> context = file.Number("context", 0, (*window - 1) / 2);
+  if (!context.ok()) return context.status();
+  absl::StatusOr<Encoder> encoder = Encoder::Make(file, *shape);
+  if (!encoder.ok()) return encoder.status();
+  absl::StatusOr<Heads> heads = Heads::Make(file, shape->width);
+  if (!heads.ok()) return heads.status();
+  const std::array<std::uint32_t, kEnds> ends = {pieces->begin_window(), pieces->end_window()};
+  return std::make_unique<const Network>(
+      Network{&kernels, *std::move(pieces), ends, *window, *context, *shape, *std::move(encoder), *std::move(heads)});
+}
+
+void Tagger::Network::AppendWindow(const Inputs& inputs, const Window& cut, std::vector<Position>* positions) const {
+  positions->push_back({absl::MakeConstSpan(&ends[0], 1), {}});
+  for (std::size_t i = cut.tokens.begin; i < cut.tokens.end; ++i) {
+    const TokenFeatures& f = inputs.features[i];
+    const std::size_t first = inputs.first_piece[i];
+    positions->push_back({absl::MakeConstSpan(inputs.pieces.data() + first, inputs.first_piece[i + 1] - first),
+                          {static_cast<std::uint8_t>(f.shape), static_cast<std::uint8_t>(f.quoted),
+                           static_cast<std::uint8_t>(f.place)}});
+  }
+  positions->push_back({absl::MakeConstSpan(&ends[1], 1), {}});
+}
+
+TagScores Tagger::Network::Score(const Inputs& inputs, const std::vector<Window>& windows) const {
+  TagScores scores;
+  scores.tags.resize(inputs.features.size());
+  std::vector<Position> positions;
+  std::vector<std::size_t> window_ends;
+  std::optional<Encoder::Workspace> workspace;
+  Heads::Workspace heads_workspace;
+  for (std::size_t next = 0; next < windows.size();) {
+    const std::size_t first = next;
+    positions.clear();
+    window_ends.clear();
+    while (next < windows.size() && positions.size() + windows[next].tokens.size() + kEnds <= kBatch) {
+      AppendWindow(inputs, windows[next++], &positions);
+      window_ends.push_back(positions.size());
+    }
+    if (!workspace) workspace.emplace(shape, next < windows.size() ? kBatch : positions.size());
+    const float* hidden = encoder.Run(*kernels, positions, window_ends, &*workspace);
+    for (std::size_t i = first; i < next; ++i) {
+      heads.Run(*kernels, hidden, windows[i], &heads_workspace, &scores);
+      hidden += (windows[i].tokens.size() + kEnds) * shape.width;
+    }
+  }
+  return scores;
+}
+
+absl::StatusOr<std::unique_ptr<const Tagger>> Tagger::Make(const ModelFile& file, const Kernels* kernels) {
+  absl::StatusOr<std::unique_ptr<const Network>> network = Network::Make(file, kernels ? *kernels : BestKernels());
+  if (!network.ok()) return network.status();
+  std::unique_ptr<const Tagger> tagger(new Tagger(*std::move(network)));
+  const absl::StatusOr<std::string_view> samples = file.Section("samples");
+  if (!samples.ok()) return samples.status();
+  if (absl::Status status = SelfTest(*tagger, *samples); !status.ok()) return status;
+  return tagger;
+}
+
+Tagger::Tagger(std::unique_ptr<const Network> network) : network_(std::move(network)) {}
+Tagger::~Tagger() = default;
+
+TagScores Tagger::Score(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions) const {
+  const std::vector<Window> windows = CutWindows(tokenization, network_->window, network_->context);
+  return network_->Score(ReadInputs(text, tokenization, regions, network_->pieces), windows);
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
