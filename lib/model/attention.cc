@@ -89,18 +89,17 @@ void Attention::RunQueries(const Kernels& kernels, const float* queries, std::si
   const std::size_t width = heads_ * head_width_;
   const std::size_t padded = Padded(count);
   for (std::size_t row = 0; row < rows; ++row) {
-    query_scales_.data()[row] =
-        Quantise(kernels, queries + row * 3 * width, head_width_, queries_.data() + row * head_width_);
+    query_scales_.data()[row] = Quantise(kernels, queries + row * 3 * width, head_width_, queries_.data() + row * head_width_);
   }
   for (std::size_t key = 0; key < padded; key += kPanel) {
-    kernels.multiply(keys_.data() + key * head_width_, head_width_ / 2, queries_.data(), head_width_, rows, scores_.data() + key,
-                     padded);
+    kernels.multiply(keys_.data() + key * head_width_, head_width_ / 2, queries_.data(), head_width_, rows,
+                     scores_.data() + key, padded);
   }
   const float scale = 1.0f / SquareRoot(static_cast<float>(head_width_));
   for (std::size_t row = 0; row < rows; ++row) {
     std::int16_t* weights = weights_.data() + row * padded;
-    const std::int32_t sum = kernels.softmax(scores_.data() + row * padded, key_scales_.data(), query_scales_.data()[row] * scale,
-                                             count, scratch_.data(), weights);
+    const std::int32_t sum = kernels.softmax(scores_.data() + row * padded, key_scales_.data(),
+                                             query_scales_.data()[row] * scale, count, scratch_.data(), weights);
     std::fill(weights + count, weights + padded, std::int16_t{0});
     query_scales_.data()[row] = value_scale / static_cast<float>(sum);
   }

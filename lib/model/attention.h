@@ -29,20 +29,21 @@ class Attention {
  private:
   void PackKeys(const Kernels& kernels, const float* keys, std::size_t count);
   float PackValues(const Kernels& kernels, const float* values, std::size_t count);
-  void RunQueries(const Kernels& kernels, const float* queries, std::size_t rows, std::size_t count, float value_scale, float* to);
+  void RunQueries(const Kernels& kernels, const float* queries, std::size_t rows, std::size_t count, float value_scale,
+                  float* to);
 
   std::size_t heads_;
   std::size_t head_width_;
-  Aligned<std::int16_t> row_;          // one position's queries, keys or values of a head
-  Aligned<std::int16_t> keys_;         // panels of keys
+  Aligned<std::int16_t> row_;   // one position's queries, keys or values of a head
+  Aligned<std::int16_t> keys_;  // panels of keys
   Aligned<float> key_scales_;
-  Aligned<std::int16_t> values_;       // panels of columns
-  Aligned<std::int16_t> queries_;      // a block of rows
+  Aligned<std::int16_t> values_;   // panels of columns
+  Aligned<std::int16_t> queries_;  // a block of rows
   Aligned<float> query_scales_;
-  Aligned<std::int32_t> scores_;       // of a block, with each key
+  Aligned<std::int32_t> scores_;  // of a block, with each key
   Aligned<float> scratch_;
-  Aligned<std::int16_t> weights_;      // of a block, for each key
-  Aligned<std::int32_t> seen_;         // of a block, one panel
+  Aligned<std::int16_t> weights_;  // of a block, for each key
+  Aligned<std::int32_t> seen_;     // of a block, one panel
 };
 
 }  // namespace internal

@@ -30,7 +30,9 @@ class Reader {
  public:
   explicit Reader(const ModelFile& file) : file_(file) {}
 
-  void Number(std::string_view key, std::size_t min, std::size_t max, std::size_t* to) { Take(file_.Number(key, min, max), to); }
+  void Number(std::string_view key, std::size_t min, std::size_t max, std::size_t* to) {
+    Take(file_.Number(key, min, max), to);
+  }
   void Floats(std::string_view name, std::size_t count, absl::Span<const float>* to) { Take(file_.Floats(name, count), to); }
   void Weights(std::string_view name, std::size_t rows, std::size_t columns, absl::Span<const std::int8_t>* to) {
     Take(file_.Weights(name, rows, columns), to);

@@ -37,7 +37,7 @@ struct EncoderShape {
 
 // A position of a window: the mean of its pieces, and its features.
 struct Position {
-  absl::Span<const std::uint32_t> pieces;  // at least one, each less than the shape's vocabulary
+  absl::Span<const std::uint32_t> pieces;             // at least one, each less than the shape's vocabulary
   std::array<std::uint8_t, kFeatures> features = {};  // each less than the shape's
 };
 
@@ -62,8 +62,8 @@ class Encoder {
     Attention attention_;
   };
 
-  // Encodes windows that stand one after the other in `positions`; `ends` has where each ends. Returns the vectors, which lie in
-  // `workspace`, one of the shape's width for each position.
+  // Encodes windows that stand one after the other in `positions`; `ends` has where each ends. Returns the vectors, which lie
+  // in `workspace`, one of the shape's width for each position.
   float* Run(const Kernels& kernels, absl::Span<const Position> positions, absl::Span<const std::size_t> ends,
              Workspace* workspace) const;
 

@@ -17,8 +17,8 @@ namespace portable {
 
 #include "lib/model/kernel_loops.inc"
 
-static void Multiply(const std::int16_t* panel, std::size_t pairs, const std::int16_t* inputs, std::size_t stride, std::size_t rows,
-                     std::int32_t* sums, std::size_t sums_stride) {
+static void Multiply(const std::int16_t* panel, std::size_t pairs, const std::int16_t* inputs, std::size_t stride,
+                     std::size_t rows, std::int32_t* sums, std::size_t sums_stride) {
   for (std::size_t row = 0; row < rows; ++row) {
     std::uint32_t lanes[kPanel] = {};  // unsigned, so that a sum too large wraps as in every other set
     const std::int16_t* in = inputs + row * stride;
@@ -27,15 +27,15 @@ static void Multiply(const std::int16_t* panel, std::size_t pairs, const std::in
       const std::int32_t first = in[pair * 2];
       const std::int32_t second = in[pair * 2 + 1];
       for (std::size_t o = 0; o < kPanel; ++o) {
-        lanes[o] += static_cast<std::uint32_t>(first * weights[o * 2]) + static_cast<std::uint32_t>(second * weights[o * 2 + 1]);
+        lanes[o] +=
+            static_cast<std::uint32_t>(first * weights[o * 2]) + static_cast<std::uint32_t>(second * weights[o * 2 + 1]);
       }
     }
     for (std::size_t o = 0; o < kPanel; ++o) sums[row * sums_stride + o] = static_cast<std::int32_t>(lanes[o]);
   }
 }
 
-constexpr Kernels kKernels = {"portable", Multiply, Widen, Scale,           MaxAbs, Round,
-                              Softmax,    Gelu,     AddAndNormalise, AddRow, Dot};
+constexpr Kernels kKernels = {"portable", Multiply, Widen, Scale, MaxAbs, Round, Softmax, Gelu, AddAndNormalise, AddRow, Dot};
 
 }  // namespace portable
 

@@ -24,8 +24,8 @@ struct Kernels {
   const char* name;
 
   // sums[row * sums_stride + o] = the sum over i < 2 * pairs of inputs[row * stride + i] * (input i of output o), modulo 2^32.
-  void (*multiply)(const std::int16_t* panel, std::size_t pairs, const std::int16_t* inputs, std::size_t stride, std::size_t rows,
-                   std::int32_t* sums, std::size_t sums_stride);
+  void (*multiply)(const std::int16_t* panel, std::size_t pairs, const std::int16_t* inputs, std::size_t stride,
+                   std::size_t rows, std::int32_t* sums, std::size_t sums_stride);
   void (*widen)(const std::int8_t* from, std::size_t count, std::int16_t* to);
   // out[row * out_stride + o] = sums[row * kPanel + o] * scales[o] * row_scales[row] + bias[o], for o < kPanel.
   void (*scale)(const std::int32_t* sums, std::size_t rows, const float* row_scales, const float* scales, const float* bias,

@@ -50,8 +50,8 @@ static inline void MultiplyRows(const std::int16_t* panel, std::size_t pairs, co
   }
 }
 
-static void Multiply(const std::int16_t* panel, std::size_t pairs, const std::int16_t* inputs, std::size_t stride, std::size_t rows,
-                     std::int32_t* sums, std::size_t sums_stride) {
+static void Multiply(const std::int16_t* panel, std::size_t pairs, const std::int16_t* inputs, std::size_t stride,
+                     std::size_t rows, std::int32_t* sums, std::size_t sums_stride) {
   constexpr std::size_t kRows = 4;
   std::size_t row = 0;
   for (; row + kRows <= rows; row += kRows) {
@@ -60,7 +60,7 @@ static void Multiply(const std::int16_t* panel, std::size_t pairs, const std::in
   for (; row < rows; ++row) MultiplyRows<1>(panel, pairs, inputs + row * stride, stride, sums + row * sums_stride, sums_stride);
 }
 
-constexpr Kernels kKernels = {"AVX2",  Multiply, Widen, Scale, MaxAbs, Round, Softmax, Gelu, AddAndNormalise, AddRow, Dot};
+constexpr Kernels kKernels = {"AVX2", Multiply, Widen, Scale, MaxAbs, Round, Softmax, Gelu, AddAndNormalise, AddRow, Dot};
 
 }  // namespace avx2
 

@@ -1,8 +1,8 @@
 // Linear: quantises a block of rows, then multiplies it with one panel of weights after the other.
 // SPDX-License-Identifier: Apache-2.0
 //
-// A block is what the second cache holds together with a panel; a panel stays in the first. Weights are kept as bytes and widened
-// panel by panel: that is one operation in a hundred, and half the memory.
+// A block is what the second cache holds together with a panel; a panel stays in the first. Weights are kept as bytes and
+// widened panel by panel: that is one operation in a hundred, and half the memory.
 #include "lib/model/linear.h"
 
 #include <algorithm>
@@ -68,7 +68,8 @@ void Linear::Run(const Kernels& kernels, const float* from, std::size_t rows, fl
     }
     for (std::size_t output = 0; output < outputs_; output += kPanel) {
       kernels.widen(panels_.data() + output * inputs_, kPanel * inputs_, scratch->panel_.data());
-      kernels.multiply(scratch->panel_.data(), inputs_ / 2, scratch->inputs_.data(), inputs_, count, scratch->sums_.data(), kPanel);
+      kernels.multiply(scratch->panel_.data(), inputs_ / 2, scratch->inputs_.data(), inputs_, count, scratch->sums_.data(),
+                       kPanel);
       kernels.scale(scratch->sums_.data(), count, scratch->scales_.data(), scales_.data() + output, bias_.data() + output,
                     to + first * outputs_ + output, outputs_);
     }

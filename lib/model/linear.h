@@ -35,9 +35,8 @@ class LinearScratch {
 
 class Linear {
  public:
-  // The sections `name`, `name`.scale and `name`.bias of `file`, which must outlive the result. `outputs` is a multiple of kPanel,
-  // `inputs` of kLanes.
-  // Errors: those of ModelFile's Weights and Floats
+  // The sections `name`, `name`.scale and `name`.bias of `file`, which must outlive the result. `outputs` is a multiple of
+  // kPanel, `inputs` of kLanes. Errors: those of ModelFile's Weights and Floats
   static absl::StatusOr<Linear> Make(const ModelFile& file, std::string_view name, std::size_t outputs, std::size_t inputs);
 
   // to[row * outputs + o] = the sum over i of from[row * inputs + i] * weight + bias.

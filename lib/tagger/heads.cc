@@ -14,8 +14,8 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-constexpr std::size_t kSizes = 9;                     // of distances, in powers of two
-constexpr std::size_t kDistances = 1 + 2 * kSizes;    // [CLS], before, after
+constexpr std::size_t kSizes = 9;                   // of distances, in powers of two
+constexpr std::size_t kDistances = 1 + 2 * kSizes;  // [CLS], before, after
 constexpr std::size_t kMaxArcWidth = 1024;
 
 // The index of the distance from position `from` to position `to`.
@@ -136,7 +136,8 @@ void Heads::AppendArcs(const Kernels& kernels, const float* hidden, const Window
   }
 }
 
-void Heads::Run(const Kernels& kernels, const float* hidden, const Window& window, Workspace* workspace, TagScores* scores) const {
+void Heads::Run(const Kernels& kernels, const float* hidden, const Window& window, Workspace* workspace,
+                TagScores* scores) const {
   workspace->tags_.resize(window.tokens.size());
   for (std::size_t i = 0; i < window.tokens.size(); ++i) {
     std::array<float, kTagCount>& tags = workspace->tags_[i];

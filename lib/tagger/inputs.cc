@@ -15,19 +15,14 @@ namespace {
 
 Shape ShapeOf(const Text& text, const Token& token) {
   switch (token.kind) {
-    case TokenKind::kWord:
-      break;
-    case TokenKind::kNumber:
-      return Shape::kNumber;
+    case TokenKind::kWord: break;
+    case TokenKind::kNumber: return Shape::kNumber;
     case TokenKind::kUrl:
-    case TokenKind::kHandle:
-      return Shape::kAddress;
-    case TokenKind::kQuote:
-      return Shape::kQuoteMark;
+    case TokenKind::kHandle: return Shape::kAddress;
+    case TokenKind::kQuote: return Shape::kQuoteMark;
     case TokenKind::kApostrophe:
     case TokenKind::kPunctuation:
-    case TokenKind::kSymbol:
-      return Shape::kMark;
+    case TokenKind::kSymbol: return Shape::kMark;
   }
   std::size_t upper = 0;
   std::size_t lower = 0;
@@ -47,7 +42,8 @@ Shape ShapeOf(const Text& text, const Token& token) {
   return first && upper == 1 ? Shape::kCapitalised : Shape::kMixed;
 }
 
-void SetQuoted(const Tokenization& tokenization, const std::vector<QuoteRegion>& regions, std::vector<TokenFeatures>* features) {
+void SetQuoted(const Tokenization& tokenization, const std::vector<QuoteRegion>& regions,
+               std::vector<TokenFeatures>* features) {
   const Quotations quotations = OutermostQuotations(tokenization, regions);
   for (std::size_t q = 0; q < quotations.tokens.size(); ++q) {
     const TokenRange range = quotations.tokens[q];

@@ -44,9 +44,9 @@ struct TokenFeatures {
 };
 
 struct Inputs {
-  std::vector<TokenFeatures> features;     // of each token
-  std::vector<std::uint32_t> pieces;       // of all tokens, one after the other
-  std::vector<std::size_t> first_piece;    // of each token its first in `pieces`; one more at the end
+  std::vector<TokenFeatures> features;   // of each token
+  std::vector<std::uint32_t> pieces;     // of all tokens, one after the other
+  std::vector<std::size_t> first_piece;  // of each token its first in `pieces`; one more at the end
 };
 
 Inputs ReadInputs(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions,

@@ -25,13 +25,12 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-constexpr std::size_t kEnds = 2;       // [CLS] and [SEP] of a window
-constexpr std::size_t kBatch = 1024;   // positions; more than a window's
+constexpr std::size_t kEnds = 2;      // [CLS] and [SEP] of a window
+constexpr std::size_t kBatch = 1024;  // positions; more than a window's
 static_assert(kBatch >= kMaxWindow);
 
-constexpr std::array<std::size_t, kFeatures> kFeatureCounts = {static_cast<std::size_t>(Shape::kCount),
-                                                               static_cast<std::size_t>(Quoted::kCount),
-                                                               static_cast<std::size_t>(Place::kCount)};
+constexpr std::array<std::size_t, kFeatures> kFeatureCounts = {
+    static_cast<std::size_t>(Shape::kCount), static_cast<std::size_t>(Quoted::kCount), static_cast<std::size_t>(Place::kCount)};
 
 }  // namespace
 
@@ -44,6 +43,7 @@ struct Tagger::Network {
   EncoderShape shape;
   Encoder encoder;
   Heads heads;
+  Calibration calibration;
 
   static absl::StatusOr<std::unique_ptr<const Network>> Make(const ModelFile& file, const Kernels& kernels);
   // Appends the window's positions, which refer to `inputs` and to this.
@@ -61,7 +61,8 @@ absl::StatusOr<std::unique_ptr<const Tagger::Network>> Tagger::Network::Make(con
   if (shape->vocabulary != pieces->size()) {
     return absl::InvalidArgumentError("model file: the vocabulary has another number of pieces than its info says");
   }
-  if (shape->features != kFeatureCounts) return absl::InvalidArgumentError("model file: features are not those of this library");
+  if (shape->features != kFeatureCounts)
+    return absl::InvalidArgumentError("model file: features are not those of this library");
   const absl::StatusOr<std::size_t> window = file.Number("window", 1, shape->positions - kEnds);
   if (!window.ok()) return window.status();
   const absl::StatusOr<std::size_t> context = file.Number("context", 0, (*window - 1) / 2);
@@ -70,9 +71,18 @@ absl::StatusOr<std::unique_ptr<const Tagger::Network>> Tagger::Network::Make(con
   if (!encoder.ok()) return encoder.status();
   absl::StatusOr<Heads> heads = Heads::Make(file, shape->width);
   if (!heads.ok()) return heads.status();
+  const absl::StatusOr<absl::Span<const float>> calibration = file.Floats("calibration", 2);
+  if (!calibration.ok()) return calibration.status();
   const std::array<std::uint32_t, kEnds> ends = {pieces->begin_window(), pieces->end_window()};
-  return std::make_unique<const Network>(
-      Network{&kernels, *std::move(pieces), ends, *window, *context, *shape, *std::move(encoder), *std::move(heads)});
+  return std::make_unique<const Network>(Network{&kernels,
+                                                 *std::move(pieces),
+                                                 ends,
+                                                 *window,
+                                                 *context,
+                                                 *shape,
+                                                 *std::move(encoder),
+                                                 *std::move(heads),
+                                                 {(*calibration)[0], (*calibration)[1]}});
 }
 
 void Tagger::Network::AppendWindow(const Inputs& inputs, const Window& cut, std::vector<Position>* positions) const {
@@ -80,15 +90,16 @@ void Tagger::Network::AppendWindow(const Inputs& inputs, const Window& cut, std:
   for (std::size_t i = cut.tokens.begin; i < cut.tokens.end; ++i) {
     const TokenFeatures& f = inputs.features[i];
     const std::size_t first = inputs.first_piece[i];
-    positions->push_back({absl::MakeConstSpan(inputs.pieces.data() + first, inputs.first_piece[i + 1] - first),
-                          {static_cast<std::uint8_t>(f.shape), static_cast<std::uint8_t>(f.quoted),
-                           static_cast<std::uint8_t>(f.place)}});
+    positions->push_back(
+        {absl::MakeConstSpan(inputs.pieces.data() + first, inputs.first_piece[i + 1] - first),
+         {static_cast<std::uint8_t>(f.shape), static_cast<std::uint8_t>(f.quoted), static_cast<std::uint8_t>(f.place)}});
   }
   positions->push_back({absl::MakeConstSpan(&ends[1], 1), {}});
 }
 
 TagScores Tagger::Network::Score(const Inputs& inputs, const std::vector<Window>& windows) const {
   TagScores scores;
+  scores.calibration = calibration;
   scores.tags.resize(inputs.features.size());
   std::vector<Position> positions;
   std::vector<std::size_t> window_ends;

@@ -1,8 +1,8 @@
-// Windows: equal shares of the text, cut where a paragraph or at least a sentence begins if one is near.
+// Windows: equal shares of the text, cut where a paragraph or at least a sentence begins.
 // SPDX-License-Identifier: Apache-2.0
 //
-// A cut never moves so far that the windows after it would have to be more. Known failure: a quotation longer than a window is cut
-// like anything else, so that its inner parts are seen without their cue.
+// A cut never moves so far that the windows after it would have to be more. Known failure: a quotation longer than a window is
+// cut like anything else, so that its inner parts are seen without their cue.
 #include "lib/tagger/windows.h"
 
 #include <algorithm>
@@ -11,8 +11,6 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 namespace {
-
-constexpr std::size_t kNear = 4;  // a quarter of a core's limit
 
 std::vector<std::size_t> FirstTokensOfSentences(const Tokenization& tokenization) {
   std::vector<std::size_t> starts;
@@ -38,7 +36,7 @@ bool MoveToStart(const std::vector<std::size_t>& starts, std::size_t min, std::s
   const bool has_after = after != starts.end() && *after <= max;
   const bool has_before = after != starts.begin() && *(after - 1) >= min;
   if (!has_after && !has_before) return false;
-  const bool takes_after = has_after && (!has_before || *after - *cut <= *cut - *(after - 1));
+  const bool takes_after = has_after && (!has_before || *after - *cut < *cut - *(after - 1));
   *cut = takes_after ? *after : *(after - 1);
   return true;
 }
@@ -60,11 +58,9 @@ std::vector<Window> CutWindows(const Tokenization& tokenization, std::size_t win
     std::size_t cut = count;
     if (share < shares) {
       const std::size_t rest = (shares - share) * limit;  // what the others can take
-      std::size_t min = std::max(begin + 1, count > rest ? count - rest : 0);
-      std::size_t max = std::min(begin + limit, count - (shares - share));
+      const std::size_t min = std::max(begin + 1, count > rest ? count - rest : 0);
+      const std::size_t max = std::min(begin + limit, count - (shares - share));
       cut = std::clamp(count / shares * share + count % shares * share / shares, min, max);
-      min = std::max(min, cut - std::min(cut, limit / kNear));
-      max = std::min(max, cut + limit / kNear);
       if (!MoveToStart(paragraphs, min, max, &cut)) MoveToStart(sentences, min, max, &cut);
     }
     windows.push_back({{begin - std::min(begin, context), std::min(count, cut + context)}, {begin, cut}});

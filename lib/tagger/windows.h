@@ -19,8 +19,8 @@ struct Window {
   TokenRange core;
 };
 
-// Windows whose cores hold every token once, in order. A window has at most `window` tokens, up to `context` of them on either side
-// of its core; `window` is more than twice `context`. There are as few as that allows.
+// Windows whose cores hold every token once, in order. A window has at most `window` tokens, up to `context` of them on either
+// side of its core; `window` is more than twice `context`. There are as few as that allows.
 std::vector<Window> CutWindows(const Tokenization& tokenization, std::size_t window, std::size_t context);
 
 }  // namespace internal

@@ -5,9 +5,9 @@ import math
 import torch
 
 from . import data
-from .network import BEGIN, SINGLE, tag
+from .network import BEGIN, ROLES, SINGLE, tag
 
-CANDIDATE = 0.02  # least probability that a span begins at a token that arcs are looked for from or to; as in lib/tagger/tagger.cc
+CANDIDATE = 0.02  # least probability that a span begins at a token that arcs are looked for from or to; as in lib/tagger/heads.h
 PARAGRAPH_PLACES = (2, 5, 8)
 
 
@@ -29,6 +29,11 @@ def cores(article, window, context):
     return [(max(0, b - context), min(n, e + context), b, e) for b, e in zip(cuts, cuts[1:])]
 
 
+def begin_probabilities(logs):
+    """The probability that a span of each role begins, from log probabilities of tags: [tokens, roles]."""
+    return torch.stack([logs[:, tag(role, BEGIN)].exp() + logs[:, tag(role, SINGLE)].exp() for role in range(len(ROLES))], 1)
+
+
 @torch.no_grad()
 def scores(net, article, window, context, ends):
     """{"tags": [tokens, 13] log probabilities, "cue_of_content", "source_of_cue": [(from, to or -1, log probability)]}."""
@@ -39,7 +44,7 @@ def scores(net, article, window, context, ends):
         logits, hidden = net(batch)
         logs = logits[0, 1:-1].log_softmax(-1)
         tags[core_begin:core_end] = logs[core_begin - begin : core_end - begin]
-        starts = [[i for i in range(end - begin) if logs[i, tag(role, BEGIN)].exp() + logs[i, tag(role, SINGLE)].exp() >= CANDIDATE] for role in range(3)]
+        starts = [(column >= CANDIDATE).nonzero().flatten().tolist() for column in begin_probabilities(logs).T]
         for kind, (source, target, none) in enumerate(((2, 1, []), (1, 0, [0]))):
             froms = [i for i in starts[source] if core_begin <= begin + i < core_end]
             if not froms:

@@ -1,0 +1,135 @@
+# Writes a network as a model file: weights in int8, the vocabulary, samples for the self-test.
+# SPDX-License-Identifier: Apache-2.0
+"""The format is that of lib/model/model_file.h; the samples' is that of lib/tagger/self_test.h."""
+import pathlib
+import struct
+
+import torch
+
+from . import data, predict
+from .network import ARCS, FEATURES
+
+FORMAT_VERSION = 1
+INPUTS_VERSION = 1  # kInputsVersion
+ALIGNMENT = 64
+LIKELY_ARC, LIKELY_SPAN = -0.7, 0.1  # least log probability and probability of its ends for an arc to be a sample
+# Invented, as everything in the tree.
+SAMPLES = (
+    '"The ferry leaves at nine," said Odd Vale, the harbour master. He added that nobody had asked the pilots.',
+    "According to the Roos family, the nets were gone by noon.\n\nThe council denied it. “We never touched them,” Mayor Ida Brandt told reporters on Tuesday.",
+    "Deal is off: minister\n\nLISBON - The minister wrote that the bill “will not be paid,” and two aides agreed.\n\nShe declined to comment.",
+)
+
+
+def int8_rows(matrix):
+    """(int8 rows, scale of each row): symmetric, to the nearest of -127 to 127."""
+    matrix = matrix.detach().float()
+    scale = matrix.abs().amax(1) / 127
+    rows = torch.round(matrix / scale.clamp(min=1e-30)[:, None]).clamp(-127, 127).to(torch.int8)
+    return rows, scale
+
+
+def tensors(net):
+    """{section: bytes} of the network's weights."""
+    sections = {}
+
+    def floats(name, tensor):
+        sections[name] = tensor.detach().float().contiguous().numpy().astype("<f4").tobytes()
+
+    def int8(name, matrix):
+        rows, scale = int8_rows(matrix)
+        sections[name] = rows.numpy().tobytes()
+        floats(name + ".scale", scale)
+
+    def norm(name, module):
+        floats(name + ".weight", module.weight)
+        floats(name + ".bias", module.bias)
+
+    int8("pieces", net.pieces.weight)
+    int8("positions", net.positions.weight)
+    for i, features in enumerate(net.features):
+        floats(f"features.{i}", features.weight)
+    norm("norm", net.norm)
+    for number, layer in enumerate(net.layers):
+        for part in ("qkv", "out", "up", "down"):
+            int8(f"layer.{number}.{part}", getattr(layer, part).weight)
+            floats(f"layer.{number}.{part}.bias", getattr(layer, part).bias)
+        norm(f"layer.{number}.norm1", layer.norm1)
+        norm(f"layer.{number}.norm2", layer.norm2)
+    for head in ("tags", "arc_from", "arc_to"):
+        floats(head, getattr(net, head).weight)
+        floats(head + ".bias", getattr(net, head).bias)
+    floats("arc_distance", net.arc_distance)
+    return sections
+
+
+def hundredths(x):
+    return round(float(x) * 100)
+
+
+def sample_lines(net, inputs, vocabulary, window, context, ends, texts):
+    """The section "samples": what the network says of `texts` in float. A text that does not fit one window is left out."""
+    lines = []
+    articles = data.run_inputs(inputs, vocabulary, [{"text": text} for text in texts])
+    for text, found in zip(texts, articles):
+        if len(found["tokens"]) > window:
+            continue
+        article = data.Article("sample", found["tokens"], found["pieces"], torch.tensor(found["features"], dtype=torch.long).view(-1, len(FEATURES)))
+        said = predict.scores(net, article, window, context, ends)
+        lines.append("text " + text.replace("\\", "\\\\").replace("\n", "\\n"))
+        for row in said["tags"]:
+            best = row.topk(2)
+            lines.append(f"tag {int(best.indices[0])} {hundredths(best.values[0])} {hundredths(best.values[0] - best.values[1])}")
+        begins = predict.begin_probabilities(said["tags"])
+        for kind, name in enumerate(("cue_of_content", "source_of_cue")):
+            from_role, to_role = ((2, 1), (1, 0))[kind]
+            for i, j, score in said[name]:
+                clear = begins[i, from_role] > LIKELY_SPAN and (j < 0 or begins[j, to_role] > LIKELY_SPAN)
+                if score > LIKELY_ARC and clear:
+                    lines.append(f"arc {kind} {i} {j} {hundredths(score)}")
+    return "".join(line + "\n" for line in lines)
+
+
+def checksum(payload):
+    value = 14695981039346656037
+    for (word,) in struct.iter_unpack("<Q", payload):
+        value = ((value ^ word) * 1099511628211) & 0xFFFFFFFFFFFFFFFF
+    return value
+
+
+def write(path, sections):
+    """Writes {name: bytes}."""
+    padded = lambda size: -size % ALIGNMENT
+    table, body = b"", b""
+    begin = 32 + 48 * len(sections)
+    at = begin + padded(begin)
+    for name, payload in sections.items():
+        name = name.encode("ascii")
+        assert 0 < len(name) <= 32, name
+        table += struct.pack("<32sQQ", name, at, len(payload))
+        at += len(payload) + padded(len(payload))
+    body = b"".join(payload + b"\0" * padded(len(payload)) for payload in sections.values())
+    checked = struct.pack("<Q", len(sections)) + table + b"\0" * padded(begin) + body
+    head = b"INQUIT\r\n" + struct.pack("<IIQ", FORMAT_VERSION, INPUTS_VERSION, checksum(checked))
+    pathlib.Path(path).write_bytes(head + checked)
+
+
+def export(net, vocabulary, out, *, name, version, window, context, licence, data, calibration, inputs, samples=SAMPLES):
+    """Writes `net` to the file `out`.
+
+    vocabulary: the file of its pieces. window, context: as predict.cores has them, held to what the network has positions for.
+    licence, data: texts. calibration: (slope, offset). inputs: the program inquit_inputs."""
+    net.eval()
+    shape = net.shape
+    window = min(window, shape.positions - 2)
+    context = min(context, (window - 1) // 2)
+    pieces = pathlib.Path(vocabulary).read_text(encoding="utf-8").splitlines()
+    ends = pieces.index("[CLS]"), pieces.index("[SEP]")
+    info = {"name": name, "version": version, "data": " ".join(data.split()), "width": shape.width, "inner": shape.inner, "heads": shape.heads,
+            "layers": shape.layers, "positions": shape.positions, "vocabulary": shape.vocabulary, "arc_width": shape.arc_width, "window": window,
+            "context": context, "features": " ".join(map(str, FEATURES))}
+    assert len(pieces) == shape.vocabulary and net.arc_distance.shape[0] == len(ARCS)
+    sections = {"info": "".join(f"{key} {value}\n" for key, value in info.items()).encode(), "licence": licence.encode(),
+                "vocabulary": pathlib.Path(vocabulary).read_bytes(), "calibration": struct.pack("<2f", *calibration),
+                "samples": sample_lines(net, inputs, vocabulary, window, context, ends, samples).encode(), **tensors(net)}
+    write(out, sections)
