@@ -20,18 +20,18 @@ namespace portable {
 static void Multiply(const std::int16_t* panel, std::size_t pairs, const std::int16_t* inputs, std::size_t stride,
                      std::size_t rows, std::int32_t* sums, std::size_t sums_stride) {
   for (std::size_t row = 0; row < rows; ++row) {
-    std::uint32_t lanes[kPanel] = {};  // unsigned, so that a sum too large wraps as in every other set
+    std::uint32_t lanes[2 * kPanel] = {};  // unsigned, so that a sum too large wraps as in every other set
     const std::int16_t* in = inputs + row * stride;
     for (std::size_t pair = 0; pair < pairs; ++pair) {
       const std::int16_t* weights = panel + pair * kPanel * 2;
-      const std::int32_t first = in[pair * 2];
-      const std::int32_t second = in[pair * 2 + 1];
-      for (std::size_t o = 0; o < kPanel; ++o) {
-        lanes[o] +=
-            static_cast<std::uint32_t>(first * weights[o * 2]) + static_cast<std::uint32_t>(second * weights[o * 2 + 1]);
-      }
+      std::int16_t both[2 * kPanel];
+      INQUIT_KEEP_LOOP
+      for (std::size_t i = 0; i < 2 * kPanel; ++i) both[i] = in[pair * 2 + i % 2];
+      INQUIT_KEEP_LOOP
+      for (std::size_t i = 0; i < 2 * kPanel; ++i) lanes[i] += static_cast<std::uint32_t>(both[i] * weights[i]);
     }
-    for (std::size_t o = 0; o < kPanel; ++o) sums[row * sums_stride + o] = static_cast<std::int32_t>(lanes[o]);
+    for (std::size_t o = 0; o < kPanel; ++o)
+      sums[row * sums_stride + o] = static_cast<std::int32_t>(lanes[o * 2] + lanes[o * 2 + 1]);
   }
 }
 

@@ -1,0 +1,173 @@
+// Tests of the learned tagger with a tiny network of chance weights: lib/tagger/tagger.h.
+// SPDX-License-Identifier: Apache-2.0
+//
+// That the network gives what the trainer's gave in float is the self-test's work, which runs whenever a tagger is made: the
+// tiny model (tools/train/make_test_model) brings samples.
+#include "lib/tagger/tagger.h"
+
+#include <cmath>
+#include <string>
+
+#include "lib/model/kernels.h"
+#include "lib/quotes/quotes.h"
+#include "lib/tokenize/tokenize.h"
+#include "tests/unit/catch.h"
+#include "tests/unit/model_bytes.h"
+
+namespace inquit {
+namespace {
+
+using namespace internal;  // NOLINT: a test of what lies inside
+
+constexpr char kText[] =
+    "\"The ferry leaves at nine,\" said Odd Vale, the clerk. He added that nobody had asked the pilots.\n\n"
+    "According to the Roos family, the nets were gone by noon. The council denied it on Tuesday.\n\n";
+
+std::string Repeated(std::size_t times) {
+  std::string text;
+  for (std::size_t i = 0; i < times; ++i) text += kText;
+  return text;
+}
+
+struct Model {
+  explicit Model(const std::string& file_bytes) : bytes(file_bytes), file(ModelFile::Read(bytes.view())) {}
+
+  AlignedBytes bytes;
+  absl::StatusOr<ModelFile> file;
+};
+
+TagScores Score(const Tagger& tagger, const std::string& bytes) {
+  const absl::StatusOr<Text> text = Text::Create(bytes, Options());
+  REQUIRE(text.ok());
+  const Tokenization tokenization = Tokenize(*text);
+  return tagger.Score(*text, tokenization, DetectQuotes(*text, tokenization, Options().single_quotes));
+}
+
+bool Same(const std::vector<Arc>& a, const std::vector<Arc>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const Arc& x, const Arc& y) { return x.from == y.from && x.to == y.to && x.score == y.score; });
+}
+
+bool Same(const TagScores& a, const TagScores& b) {
+  return a.tags == b.tags && Same(a.cue_of_content, b.cue_of_content) && Same(a.source_of_cue, b.source_of_cue);
+}
+
+// What a tagger's scores have to be, whatever the text.
+void CheckScores(const TagScores& scores) {
+  bool sound = true;
+  for (const auto& tags : scores.tags) {
+    double sum = 0;
+    for (const float tag : tags) sum += std::exp(static_cast<double>(tag));
+    sound &= std::fabs(sum - 1) < 1e-4;
+  }
+  CHECK(sound);
+  for (const std::vector<Arc>* arcs : {&scores.cue_of_content, &scores.source_of_cue}) {
+    bool ordered = true;
+    for (std::size_t i = 0; i < arcs->size(); ++i) {
+      const Arc& arc = (*arcs)[i];
+      ordered &= arc.score <= 1e-5f && arc.from < scores.tags.size() && arc.to != arc.from;
+      ordered &= arc.to < scores.tags.size() || (arc.to == kNoToken && arcs == &scores.source_of_cue);
+      ordered &= i == 0 || arc.from >= (*arcs)[i - 1].from;
+    }
+    CHECK(ordered);
+  }
+}
+
+TEST_CASE("The network gives what it gave when it was made, with each set of instructions") {
+  const Model model(TinyModel());
+  REQUIRE(model.file.ok());
+  CHECK(!model.file->Section("samples")->empty());
+  for (const Kernels* kernels : AllKernels()) {
+    INFO(kernels->name);
+    CHECK(Tagger::Make(*model.file, kernels).status().ToString() == "OK");
+  }
+}
+
+TEST_CASE("The same text gives the same bits: again, and with each set of instructions") {
+  const Model model(TinyModel());
+  const std::string text = Repeated(20);
+  const absl::StatusOr<std::unique_ptr<const Tagger>> tagger = Tagger::Make(*model.file);
+  REQUIRE(tagger.ok());
+  const TagScores scores = Score(**tagger, text);
+  CheckScores(scores);
+  CHECK(!scores.cue_of_content.empty());
+  CHECK(!scores.source_of_cue.empty());
+  CHECK(Same(scores, Score(**tagger, text)));
+  for (const Kernels* kernels : AllKernels()) {
+    INFO(kernels->name);
+    CHECK(Same(scores, Score(**Tagger::Make(*model.file, kernels), text)));
+  }
+}
+
+TEST_CASE("Texts of any length") {
+  const Model model(TinyModel());
+  const absl::StatusOr<std::unique_ptr<const Tagger>> tagger = Tagger::Make(*model.file);
+  REQUIRE(tagger.ok());
+  CHECK(Score(**tagger, "").tags.empty());
+  CHECK(Score(**tagger, " \n").tags.empty());
+  CHECK(Score(**tagger, "said").tags.size() == 1);
+  CheckScores(Score(**tagger, "said"));
+  const TagScores scores = Score(**tagger, Repeated(500));
+  CHECK(scores.tags.size() > 20000);
+  CheckScores(scores);
+}
+
+TEST_CASE("What a file may lack, and what its numbers may not be") {
+  const std::string good = TinyModel();
+  const auto error_of = [&](const std::string& from, const std::string& to) {
+    std::string bytes = good;
+    const std::size_t at = bytes.find(from);
+    REQUIRE(at != std::string::npos);
+    REQUIRE(from.size() == to.size());
+    bytes.replace(at, from.size(), to);
+    const Model model(Signed(bytes));
+    REQUIRE(model.file.ok());
+    return std::string(Tagger::Make(*model.file).status().message());
+  };
+  const std::string zero(1, '\0');
+  for (const char* name : {"vocabulary", "samples", "calibration", "pieces.scale", "positions", "features.2", "norm.bias",
+                           "layer.0.qkv", "layer.0.up.bias", "layer.0.norm2.weight", "tags", "arc_to.bias", "arc_distance"}) {
+    std::string other = name;
+    other[0] = 'X';
+    CHECK(error_of(name + zero, other + zero) == std::string("model file: section ") + name + " is missing");
+  }
+  CHECK(error_of("\nwidth 64", "\nwidth 63") == "model file: width is \"63\", not a number from 64 to 4096");
+  CHECK(error_of("\nwidth 64", "\nwidth 96") == "model file: width is not a multiple of 64");
+  CHECK(error_of("\ninner 64", "\ninner 99") == "model file: inner is not a multiple of 64");
+  CHECK(error_of("\nheads 2", "\nheads 3") ==
+        "model file: width and heads do not make heads of a multiple of 16 columns, at most 128");
+  CHECK(error_of("\nlayers 1", "\nlayers 0") == "model file: layers is \"0\", not a number from 1 to 24");
+  CHECK(error_of("\nlayers 1", "\nlayers 2") == "model file: section layer.1.qkv is missing");
+  CHECK(error_of("\nwindow 80", "\nwindow 95") == "model file: window is \"95\", not a number from 1 to 94");
+  CHECK(error_of("\ncontext 10", "\ncontext 40") == "model file: context is \"40\", not a number from 0 to 39");
+  CHECK(error_of("\nfeatures 8 5 9", "\nfeatures 8 5 8") == "model file: features are not those of this library");
+  CHECK(error_of("\narc_width 16", "\narc_width 17") == "model file: arc_width is not a multiple of 16");
+  CHECK(error_of("\n[SEP]\n", "\n[XYZ]\n") == "model file: the vocabulary lacks [UNK], [CLS] or [SEP]");
+  CHECK(error_of("[PAD]\n[UNK]", "[P\nD]\n[UNK]").find("vocabulary") != std::string::npos);
+}
+
+TEST_CASE("A network that gives something else is refused") {
+  std::string bytes = TinyModel();
+  const std::size_t entry = bytes.find(std::string("layer.0.qkv\0", 12));
+  std::uint64_t at = 0;
+  std::memcpy(&at, &bytes[entry + 32], sizeof(at));
+  for (std::size_t i = 0; i < 64 * 64; ++i) bytes[static_cast<std::size_t>(at) + i] = static_cast<char>(i % 7 * 30);
+  const std::size_t head = bytes.find(std::string("tags.bias\0", 10));
+  std::memcpy(&at, &bytes[head + 32], sizeof(at));
+  PutAt(&bytes, static_cast<std::size_t>(at) + 8, 9.0f);
+  const Model model(Signed(bytes));
+  REQUIRE(model.file.ok());
+  CHECK(Tagger::Make(*model.file).status().message() ==
+        "model file: the network does not give for sample 1 what it gave when it was made");
+}
+
+TEST_CASE("Samples that cannot be read") {
+  std::string bytes = TinyModel();
+  const std::size_t at = bytes.find("\ntag ");
+  bytes.replace(at, 5, "\nTag ");
+  const Model model(Signed(bytes));
+  CHECK(Tagger::Make(*model.file).status().message() == "model file: line 2 of its samples cannot be read");
+}
+
+}  // namespace
+}  // namespace inquit
