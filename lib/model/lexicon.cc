@@ -4,6 +4,7 @@
 // A table is UTF-8 text: one entry a line, columns parted by a tab, comments from '#' at the beginning of a line.
 #include "lib/model/lexicon.h"
 
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "lib/model/embedded_file.h"
 
 namespace inquit {
 inline namespace v0 {

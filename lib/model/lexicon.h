@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
@@ -57,9 +56,6 @@ struct Lexicon {
   // Errors: kInvalidArgument  a table is not as expected; the message names the table and the line
   static absl::StatusOr<Lexicon> Read();
 };
-
-// The bytes of model/`name` as they were at build time. They live as long as the program; empty if there is no such file.
-std::string_view EmbeddedFile(std::string_view name);
 
 }  // namespace internal
 }  // namespace v0

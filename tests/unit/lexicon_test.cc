@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/model/lexicon.h"
 
+#include "lib/model/embedded_file.h"
 #include "tests/unit/catch.h"
 
 namespace inquit {
