@@ -1,4 +1,4 @@
-# Recipe of the Conan package: the library, and as options the formats and the program.
+# Recipe of the Conan package: the library, and as options the formats, the program and the model base.
 # SPDX-License-Identifier: Apache-2.0
 import os
 import re
@@ -16,8 +16,8 @@ class InquitConan(ConanFile):
     topics = ("nlp", "news", "quotations")
     package_type = "library"
     settings = "os", "arch", "compiler", "build_type"
-    options = {"shared": [True, False], "fPIC": [True, False], "formats": [True, False], "cli": [True, False]}
-    default_options = {"shared": False, "fPIC": True, "formats": True, "cli": False}
+    options = {option: [True, False] for option in ("shared", "fPIC", "formats", "cli", "base_model")}
+    default_options = {"shared": False, "fPIC": True, "formats": True, "cli": False, "base_model": False}
     implements = ["auto_shared_fpic"]
     exports_sources = "CMakeLists.txt", "LICENSE", "cli/*", "cmake/*", "include/*", "lib/*", "model/*"
 
@@ -44,6 +44,7 @@ class InquitConan(ConanFile):
         toolchain = CMakeToolchain(self)
         toolchain.cache_variables["INQUIT_BUILD_FORMATS"] = bool(self.options.formats)
         toolchain.cache_variables["INQUIT_BUILD_CLI"] = bool(self.options.cli)
+        toolchain.cache_variables["INQUIT_BASE_MODEL"] = bool(self.options.base_model)
         for part in ("TESTS", "BENCH", "EXAMPLES"):
             toolchain.cache_variables[f"INQUIT_BUILD_{part}"] = False
         toolchain.generate()
@@ -74,3 +75,9 @@ class InquitConan(ConanFile):
             program = self.cpp_info.components["cli"]
             program.includedirs = []
             program.requires = ["formats", "cli11::cli11", "nlohmann_json::nlohmann_json"]
+        if self.options.base_model:
+            model = self.cpp_info.components["base-model"]
+            model.includedirs = model.libdirs = model.bindirs = []
+            model.resdirs = [os.path.join("share", "inquit")]
+            # A package is not where it was built, and a program that links the library lies elsewhere.
+            self.runenv_info.define_path("INQUIT_MODEL_DIR", os.path.join(self.package_folder, "share", "inquit"))

@@ -18,6 +18,7 @@
 #include "inquit/extractor.h"
 #include "inquit/formats.h"
 #include "inquit/model.h"
+#include "inquit/version.h"
 
 namespace inquit::cli {
 namespace {
@@ -95,6 +96,14 @@ class Processor {
   TerminalOptions terminal_;
 };
 
+int ShowVersion(const Model& model) {
+  const std::string licence = model.licence().substr(0, model.licence().find('\n'));
+  const bool written = Write(kStandardOutput, absl::StrCat("inquit ", INQUIT_VERSION_STRING, "\nmodel ", model.id(), ", ",
+                                                           model.fingerprint(), "\n  licence: ", Printable(licence),
+                                                           "\n  learnt from: ", Printable(model.training_data()), "\n"));
+  return written ? 0 : kExitFailed;
+}
+
 void TellThatItWaits(const Arguments& arguments) {
   const bool waits = std::find(arguments.files.begin(), arguments.files.end(), "-") != arguments.files.end();
   if (waits && IsTerminal(kStandardInput)) Complain("reading what you type; end it with Ctrl-D, or see inquit --help");
@@ -139,9 +148,10 @@ int main(int argc, char** argv) {
   if (const std::optional<int> exit_code = ParseArguments(argc, argv, &arguments)) return *exit_code;
   auto model = inquit::Model::Named(arguments.model);
   if (!model.ok()) {
-    Complain(std::string(model.status().message()));
+    Complain(Printable(absl::StrCat("--model: ", std::string(model.status().message()))));
     return kExitUsage;
   }
+  if (arguments.show_version) return ShowVersion(**model);
   TellThatItWaits(arguments);
   return Run(arguments, *std::move(model));
 }

@@ -12,7 +12,6 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "inquit/version.h"
 
 namespace inquit::cli {
 namespace {
@@ -39,6 +38,13 @@ Input:
   Text is UTF-8. With --repair-utf8 each bad byte is read as U+FFFD; in a plain text it still
   counts one byte, in JSON Lines it is replaced before the line is read.
 
+Models:
+  small  lies inside the program. Quick.
+  base   is larger, slower, and right more often: the file base.inquit, in the folder that
+         INQUIT_MODEL_DIR names, or else in share/inquit where inquit is installed.
+  PATH   is a model file: a name with a slash in it, or that ends in .inquit.
+  inquit --version --model base tells a model's version, its licence, and what it learnt from.
+
 Output:
   text   for a person: each speaker with what they said; in colours, the text itself too.
   jsonl  one JSON record for each record of the input, in the same order, as
@@ -51,7 +57,7 @@ Output:
 Exit codes:
   0  every record was read
   1  a record or a file was not, or the output could not be written
-  2  wrong usage
+  2  wrong usage, or no such model
 )";
 
 // A text beyond this does not fit in memory, and -1 as a size is more.
@@ -91,7 +97,7 @@ void AddInputAndOutput(CLI::App* app, Arguments* arguments, std::optional<Format
 
 void AddExtraction(CLI::App* app, Arguments* arguments) {
   Options* extraction = &arguments->extraction;
-  app->add_option("--model", arguments->model, "Which model reads (small)")->type_name("NAME");
+  app->add_option("--model", arguments->model, "Which model reads (small)")->type_name("small|base|PATH");
   AddChoice<SingleQuotes>(app, "--single-quotes", &extraction->single_quotes,
                           {{"auto", SingleQuotes::kAuto}, {"on", SingleQuotes::kOn}, {"off", SingleQuotes::kOff}},
                           "Whether '...' may be a quotation (auto)");
@@ -115,7 +121,7 @@ Format InputFormat(const Arguments& arguments, const std::string& file) {
 
 std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* arguments) {
   CLI::App app(kAbout, "inquit");
-  app.set_version_flag("--version", "inquit " INQUIT_VERSION_STRING);
+  app.add_flag("--version", arguments->show_version, "Tell the versions of the program and the model");
   app.footer(kFooter);
   app.get_formatter()->column_width(37);
   std::optional<Format> format;
@@ -123,7 +129,7 @@ std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* 
   AddExtraction(&app, arguments);
   try {
     app.parse(argc, argv);
-  } catch (const CLI::Success& done) {  // --help, --version
+  } catch (const CLI::Success& done) {  // --help
     return app.exit(done);
   } catch (const CLI::ParseError& error) {
     std::cerr << "inquit: " << error.what() << "\nTry inquit --help.\n";

@@ -25,6 +25,7 @@ struct Arguments {
   Format format = Format::kText;
   OffsetUnit offsets = OffsetUnit::kBytes;
   std::string model = "small";
+  bool show_version = false;
   std::size_t jobs = 1;  // never 0
   Color color = Color::kAuto;
   Options extraction;
@@ -33,7 +34,7 @@ struct Arguments {
 // How `file` is to be read.
 Format InputFormat(const Arguments& arguments, const std::string& file);
 
-// Fills `arguments`. Where the program has nothing more to do (help, version, wrong usage), has said so and returns the exit
+// Fills `arguments`. Where the program has nothing more to do (help, wrong usage), has said so and returns the exit
 // code.
 std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* arguments);
 

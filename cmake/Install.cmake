@@ -1,4 +1,4 @@
-# Installing: components `core` (library, headers, package files), `formats` and `cli`.
+# Installing: components `core` (library, headers, package files), `formats`, `cli` and `base-model`.
 # SPDX-License-Identifier: Apache-2.0
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
@@ -12,7 +12,9 @@ install(TARGETS inquit EXPORT inquitTargets
   FILE_SET HEADERS COMPONENT core)
 install(EXPORT inquitTargets NAMESPACE inquit:: DESTINATION "${package_dir}" COMPONENT core)
 
-configure_package_config_file(cmake/inquitConfig.cmake.in inquitConfig.cmake INSTALL_DESTINATION "${package_dir}")
+set(model_dir "${CMAKE_INSTALL_DATADIR}/inquit")
+configure_package_config_file(cmake/inquitConfig.cmake.in inquitConfig.cmake INSTALL_DESTINATION "${package_dir}"
+  PATH_VARS model_dir)
 write_basic_package_version_file(inquitConfigVersion.cmake COMPATIBILITY SameMinorVersion)  # as SOVERSION, until 1.0
 install(FILES
   "${CMAKE_CURRENT_BINARY_DIR}/inquitConfig.cmake"
@@ -26,6 +28,7 @@ function(inquit_pkg_config name component library description public private)
   file(RELATIVE_PATH prefix_from_pc "${pc_dir}" "${CMAKE_INSTALL_PREFIX}")
   cmake_path(APPEND libdir "\${prefix}" "${CMAKE_INSTALL_LIBDIR}")
   cmake_path(APPEND includedir "\${prefix}" "${CMAKE_INSTALL_INCLUDEDIR}")
+  cmake_path(APPEND modeldir "\${prefix}" "${CMAKE_INSTALL_DATADIR}" inquit)
   if(NOT BUILD_SHARED_LIBS)
     list(APPEND public ${private})
     set(private "")
@@ -54,4 +57,8 @@ endif()
 if(TARGET inquit_cli)
   install(TARGETS inquit_cli RUNTIME COMPONENT cli)
   install(FILES docs/output.schema.json DESTINATION "${CMAKE_INSTALL_DATADIR}/inquit" COMPONENT cli)
+endif()
+
+if(INQUIT_BASE_MODEL AND inquit_base_model)
+  install(FILES "${inquit_base_model}" DESTINATION "${model_dir}" COMPONENT base-model)
 endif()

@@ -1,10 +1,14 @@
-// Model: what has been learnt or written down about language: lexicons and, later, weights.
+// Model: what has been learnt or written down about language: the weights of a network, and lexicons.
 // SPDX-License-Identifier: Apache-2.0
+//
+// Two models come with the library: "small" lies inside it, "base" is a file beside it, larger, slower, and right more often.
+// A model file is data for one version of the library's inputs; what does not fit, or is damaged, is refused when it is loaded.
 #ifndef INQUIT_MODEL_H_
 #define INQUIT_MODEL_H_
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "absl/status/statusor.h"
 #include "inquit/export.h"
@@ -14,36 +18,62 @@ inline namespace v0 {
 
 namespace internal {
 struct Lexicon;
+class ModelBytes;
 class Tagger;
 }  // namespace internal
 
 // Never changes once made; any number of threads and extractors may share one.
 class INQUIT_API Model {
  public:
-  // The model inside the library. Made at the first call, then shared. It is never null, since it is tested at build time.
+  // The model inside the library, which opens no file. Made at the first call, then shared. It is never null: that the library
+  // can read what it holds is tested when it is built.
   static std::shared_ptr<const Model> BuiltIn();
 
-  // The model called `name`: "small" is the one built in.
-  // Errors: kNotFound  there is no model of that name; the message lists those there are
+  // The model called `name`: "small" is the one built in. A name with a slash in it, or that ends in ".inquit", is the path of
+  // a file, as Load() takes it. Any other, as "base", is the file NAME.inquit in the first of these folders that has it: the
+  // one that the environment variable INQUIT_MODEL_DIR names, share/inquit where the library or the program is installed, and
+  // in a developer's build model/ in the source tree.
+  // Errors: kNotFound  there is no such file; the message lists where it was looked for
+  //         and those of Load()
   static absl::StatusOr<std::shared_ptr<const Model>> Named(const std::string& name);
 
-  // "small 0.1": name and data version, as printed in every record.
-  const std::string& id() const { return id_; }
+  // The model in the file at `path`. Where the system can, the file is mapped into memory, so that processes share it: put a
+  // newer one in its place by renaming, never by writing into it.
+  // Errors: kInvalidArgument  it is not a model file, damaged, or made for another version of the library
+  //         kNotFound, kPermissionDenied, ...  it cannot be read, by absl::ErrnoToStatusCode(); kFailedPrecondition where it is
+  //         a folder or a device
+  //         The message names `path`.
+  static absl::StatusOr<std::shared_ptr<const Model>> Load(const std::string& path);
+
+  // The model in `bytes`, which hold what a model file does; they are copied.
+  // Errors: kInvalidArgument  they do not, are damaged, or made for another version of the library
+  static absl::StatusOr<std::shared_ptr<const Model>> FromBytes(std::string_view bytes);
+
+  // "small 1.0": name and data version, as printed in every record. Printable ASCII.
+  const std::string& id() const;
+  // Under which licence the weights are, and what it asks of whoever passes them on: text of one or more lines.
+  const std::string& licence() const;
+  // What the weights were learnt from: one line.
+  const std::string& training_data() const;
+  // "1-c0ffee0123456789": the version of the inputs that it was trained for, and the checksum of the file. Models that give
+  // different output have different fingerprints.
+  const std::string& fingerprint() const;
 
   // For the library's own stages.
-  const internal::Lexicon& lexicon() const { return *lexicon_; }
-  const internal::Tagger& tagger() const { return *tagger_; }
+  const internal::Lexicon& lexicon() const;
+  const internal::Tagger& tagger() const;
 
   ~Model();
   Model(const Model&) = delete;
   Model& operator=(const Model&) = delete;
 
  private:
-  Model(std::string id, std::unique_ptr<const internal::Lexicon> lexicon);
+  struct Parts;
 
-  std::string id_;
-  std::unique_ptr<const internal::Lexicon> lexicon_;
-  std::unique_ptr<const internal::Tagger> tagger_;
+  explicit Model(std::unique_ptr<const Parts> parts);
+  static absl::StatusOr<std::shared_ptr<const Model>> Make(internal::ModelBytes bytes);
+
+  std::unique_ptr<const Parts> parts_;
 };
 
 }  // namespace v0

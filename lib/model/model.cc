@@ -1,36 +1,137 @@
-// Model: the built-in lexicon and the tagger that goes with it.
+// Model: the bytes of a model file, the tagger that they hold, and the lexicon, which all models share.
 // SPDX-License-Identifier: Apache-2.0
 #include "inquit/model.h"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "absl/status/status.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "lib/model/embedded_file.h"
 #include "lib/model/lexicon.h"
+#include "lib/model/model_bytes.h"
+#include "lib/model/model_file.h"
+#include "lib/model/model_folders.h"
 #include "lib/tagger/tagger.h"
 
 namespace inquit {
 inline namespace v0 {
 
-Model::Model(std::string id, std::unique_ptr<const internal::Lexicon> lexicon)
-    : id_(std::move(id)), lexicon_(std::move(lexicon)), tagger_(internal::MakeRuleTagger(*lexicon_)) {}
+using internal::Lexicon;
+using internal::ModelBytes;
+using internal::ModelFile;
+using internal::Tagger;
 
+namespace {
+
+constexpr char kBuiltIn[] = "small";
+constexpr char kExtension[] = ".inquit";
+
+// The embedded tables never change after the build, and tests/unit/lexicon_test.cc reads them; one that could not be read would
+// leave a model that knows no words, not a program that stops.
+std::shared_ptr<const Lexicon> SharedLexicon() {
+  static const std::shared_ptr<const Lexicon> lexicon = [] {
+    absl::StatusOr<Lexicon> read = Lexicon::Read();
+    return std::make_shared<const Lexicon>(read.ok() ? *std::move(read) : Lexicon());
+  }();
+  return lexicon;
+}
+
+bool IsPath(const std::string& name) {
+  return name.find_first_of("/\\") != std::string::npos || absl::EndsWith(name, kExtension);
+}
+
+}  // namespace
+
+// In this order, since the tagger stands on the file, and the file on the bytes.
+struct Model::Parts {
+  explicit Parts(ModelBytes all_bytes) : bytes(std::move(all_bytes)) {}
+
+  ModelBytes bytes;
+  std::optional<ModelFile> file;
+  std::shared_ptr<const Lexicon> lexicon = SharedLexicon();
+  std::unique_ptr<const Tagger> tagger;
+  std::string id;
+  std::string licence;
+  std::string training_data;
+  std::string fingerprint;
+};
+
+Model::Model(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
 Model::~Model() = default;
+
+const std::string& Model::id() const { return parts_->id; }
+const std::string& Model::licence() const { return parts_->licence; }
+const std::string& Model::training_data() const { return parts_->training_data; }
+const std::string& Model::fingerprint() const { return parts_->fingerprint; }
+const Lexicon& Model::lexicon() const { return *parts_->lexicon; }
+const Tagger& Model::tagger() const { return *parts_->tagger; }
+
+absl::StatusOr<std::shared_ptr<const Model>> Model::Make(ModelBytes bytes) {
+  auto parts = std::make_unique<Parts>(std::move(bytes));
+  absl::StatusOr<ModelFile> file = ModelFile::Read(parts->bytes.view());
+  if (!file.ok()) return file.status();
+  parts->file = *std::move(file);
+  absl::StatusOr<std::unique_ptr<const Tagger>> tagger = Tagger::Make(*parts->file);
+  if (!tagger.ok()) return tagger.status();
+  parts->tagger = *std::move(tagger);
+
+  const absl::StatusOr<std::string_view> licence = parts->file->Section("licence");
+  if (!licence.ok()) return licence.status();
+  parts->licence = std::string(*licence);
+  parts->training_data = std::string(parts->file->Info("data"));
+  parts->id = absl::StrCat(std::string(parts->file->Info("name")), " ", std::string(parts->file->Info("version")));
+  if (!std::all_of(parts->id.begin(), parts->id.end(), [](unsigned char c) { return absl::ascii_isprint(c); })) {
+    return absl::InvalidArgumentError("the model's name or version is not printable ASCII");
+  }
+  parts->fingerprint = absl::StrCat(internal::kInputsVersion, "-", absl::Hex(parts->file->checksum(), absl::kZeroPad16));
+  return std::shared_ptr<const Model>(new Model(std::move(parts)));
+}
 
 std::shared_ptr<const Model> Model::BuiltIn() {
   static const std::shared_ptr<const Model> model = [] {
-    // The embedded tables never change after the build, and tests/unit/model_test.cc reads them; a table that could not be
-    // read would leave a model that knows no words, not a program that stops.
-    absl::StatusOr<internal::Lexicon> lexicon = internal::Lexicon::Read();
-    auto words = std::make_unique<const internal::Lexicon>(lexicon.ok() ? *std::move(lexicon) : internal::Lexicon());
-    return std::shared_ptr<const Model>(new Model("small 0.1", std::move(words)));
+    absl::StatusOr<std::shared_ptr<const Model>> made =
+        Make(ModelBytes::Embedded(internal::EmbeddedFile(absl::StrCat(kBuiltIn, kExtension))));
+    if (made.ok()) return *std::move(made);
+    // tests/unit/model_test.cc fails on such a library. It finds nothing, but it does not stop the program either.
+    auto parts = std::make_unique<Parts>(ModelBytes::Embedded({}));
+    parts->tagger = Tagger::Blank();
+    parts->id = absl::StrCat(kBuiltIn, " missing");
+    return std::shared_ptr<const Model>(new Model(std::move(parts)));
   }();
   return model;
 }
 
 absl::StatusOr<std::shared_ptr<const Model>> Model::Named(const std::string& name) {
-  if (name == "small") return BuiltIn();
-  return absl::NotFoundError(absl::StrCat("there is no model \"", name, "\"; there is: small"));
+  if (name == kBuiltIn) return BuiltIn();
+  if (IsPath(name)) return Load(name);
+  std::vector<std::string> looked_for;
+  for (const std::string& folder : internal::ModelFolders()) {
+    looked_for.push_back(absl::StrCat(folder, "/", name, kExtension));
+    absl::StatusOr<std::shared_ptr<const Model>> model = Load(looked_for.back());
+    if (!absl::IsNotFound(model.status())) return model;
+  }
+  return absl::NotFoundError(absl::StrCat("there is no model \"", name, "\": only ", kBuiltIn, " is built in, and there is no ",
+                                          absl::StrJoin(looked_for, ", "), "; INQUIT_MODEL_DIR may name another folder"));
+}
+
+absl::StatusOr<std::shared_ptr<const Model>> Model::Load(const std::string& path) {
+  absl::StatusOr<ModelBytes> bytes = ModelBytes::OfFile(path);
+  if (!bytes.ok()) return bytes.status();
+  absl::StatusOr<std::shared_ptr<const Model>> model = Make(*std::move(bytes));
+  if (!model.ok()) {
+    return absl::Status(model.status().code(), absl::StrCat(path, ": ", std::string(model.status().message())));
+  }
+  return model;
+}
+
+absl::StatusOr<std::shared_ptr<const Model>> Model::FromBytes(std::string_view bytes) {
+  return Make(ModelBytes::CopyOf(bytes));
 }
 
 }  // namespace v0

@@ -122,6 +122,7 @@ absl::StatusOr<ModelFile> ModelFile::Read(std::string_view bytes) {
   ModelFile file;
   if (absl::Status status = CheckHeader(bytes); !status.ok()) return status;
   if (absl::Status status = ReadTable(bytes, &file.sections_); !status.ok()) return status;
+  file.checksum_ = ReadAt<std::uint64_t>(bytes, kChecksumAt);
   const absl::StatusOr<std::string_view> info = file.Section("info");
   if (!info.ok()) return info.status();
   if (absl::Status status = ReadInfo(*info, &file.info_); !status.ok()) return status;

@@ -44,8 +44,13 @@ class ModelFile {
   absl::StatusOr<absl::Span<const float>> Floats(std::string_view name, std::size_t count) const;
   absl::StatusOr<absl::Span<const std::int8_t>> Weights(std::string_view name, std::size_t rows, std::size_t columns) const;
 
+  // Of all the bytes after it: another model has another one.
+  std::uint64_t checksum() const { return checksum_; }
+
  private:
   ModelFile() = default;
+
+  std::uint64_t checksum_ = 0;
 
   absl::flat_hash_map<std::string, std::string_view> sections_;
   absl::flat_hash_map<std::string, std::string_view> info_;

@@ -28,6 +28,7 @@ namespace {
 constexpr std::size_t kEnds = 2;      // [CLS] and [SEP] of a window
 constexpr std::size_t kBatch = 1024;  // positions; more than a window's
 static_assert(kBatch >= kMaxWindow);
+constexpr float kImpossible = -100;  // as a log probability
 
 constexpr std::array<std::size_t, kFeatures> kFeatureCounts = {
     static_cast<std::size_t>(Shape::kCount), static_cast<std::size_t>(Quoted::kCount), static_cast<std::size_t>(Place::kCount)};
@@ -133,10 +134,21 @@ absl::StatusOr<std::unique_ptr<const Tagger>> Tagger::Make(const ModelFile& file
   return tagger;
 }
 
+std::unique_ptr<const Tagger> Tagger::Blank() { return std::unique_ptr<const Tagger>(new Tagger(nullptr)); }
+
 Tagger::Tagger(std::unique_ptr<const Network> network) : network_(std::move(network)) {}
 Tagger::~Tagger() = default;
 
 TagScores Tagger::Score(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions) const {
+  if (!network_) {
+    TagScores nothing;
+    nothing.tags.resize(tokenization.tokens.size());
+    for (auto& tags : nothing.tags) {
+      tags.fill(kImpossible);
+      tags[kOutside] = 0;
+    }
+    return nothing;
+  }
   const std::vector<Window> windows = CutWindows(tokenization, network_->window, network_->context);
   return network_->Score(ReadInputs(text, tokenization, regions, network_->pieces), windows);
 }

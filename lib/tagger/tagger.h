@@ -67,6 +67,8 @@ class Tagger {
   //                           give for its self-test samples what it gave when it was made
   // `kernels`: the instructions to run on, for tests; all give the same. The machine's best if null.
   static absl::StatusOr<std::unique_ptr<const Tagger>> Make(const ModelFile& file, const Kernels* kernels = nullptr);
+  // A tagger without a network, to which no token is part of anything.
+  static std::unique_ptr<const Tagger> Blank();
   ~Tagger();
 
   TagScores Score(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions) const;
@@ -75,7 +77,7 @@ class Tagger {
   struct Network;
   explicit Tagger(std::unique_ptr<const Network> network);
 
-  std::unique_ptr<const Network> network_;
+  std::unique_ptr<const Network> network_;  // null in a blank one
 };
 
 }  // namespace internal

@@ -1,13 +1,15 @@
 # Builds the consumer by one call of the compiler with the flags that pkg-config gives, and runs it.
 # SPDX-License-Identifier: Apache-2.0
 #
-# Run as `cmake -DWORK=folder -DPREFIX=folder [-DSTATIC_ICU=libicuuc.a] -D... -P consume_pkg_config.cmake`. With STATIC_ICU the
+# Run as `cmake -DWORK=folder -DPREFIX=folder [-DSHARED=ON] [-DSTATIC_ICU=libicuuc.a] -D... -P consume_pkg_config.cmake`. With STATIC_ICU the
 # consumer is linked to that, and not to ICU's data.
 file(GLOB pkg_config_dir "${PREFIX}/lib*/pkgconfig" "${PREFIX}/lib/*/pkgconfig")
 set(ENV{PKG_CONFIG_PATH} "${pkg_config_dir}")
 find_program(PKG_CONFIG NAMES pkg-config pkgconf REQUIRED)
 execute_process(COMMAND_ERROR_IS_FATAL ANY
   COMMAND "${PKG_CONFIG}" --cflags --libs "inquit-formats = ${VERSION}" OUTPUT_VARIABLE flags OUTPUT_STRIP_TRAILING_WHITESPACE)
+execute_process(COMMAND_ERROR_IS_FATAL ANY
+  COMMAND "${PKG_CONFIG}" --variable=modeldir inquit OUTPUT_VARIABLE model_dir OUTPUT_STRIP_TRAILING_WHITESPACE)
 separate_arguments(flags UNIX_COMMAND "${flags}")
 if(STATIC_ICU)
   list(FILTER flags EXCLUDE REGEX "^-licu")

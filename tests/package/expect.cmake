@@ -1,7 +1,19 @@
 # Runs the program ${consumer} and fails where it does not print what consumer.cc should.
 # SPDX-License-Identifier: Apache-2.0
-execute_process(COMMAND "${consumer}" OUTPUT_VARIABLE output COMMAND_ERROR_IS_FATAL ANY)
-string(FIND "${output}" "${VERSION} {\"id\":" at)
-if(NOT at EQUAL 0)
-  message(FATAL_ERROR "${consumer} printed: ${output}")
+#
+# It reads with the model inside; where there is ${model_dir}, with one that lies there; and where the library is shared, with one
+# that it has to find by itself, though the installation was moved.
+set(models small)
+if(model_dir)
+  list(APPEND models "${model_dir}/installed.inquit")
 endif()
+if(SHARED)
+  list(APPEND models installed)
+endif()
+foreach(model IN LISTS models)
+  execute_process(COMMAND "${consumer}" "${model}" OUTPUT_VARIABLE output COMMAND_ERROR_IS_FATAL ANY)
+  string(FIND "${output}" "${VERSION} {\"id\":" at)
+  if(NOT at EQUAL 0)
+    message(FATAL_ERROR "${consumer} ${model} printed: ${output}")
+  endif()
+endforeach()

@@ -1,0 +1,133 @@
+// Model: the one inside, files that are models and files that are none.
+// SPDX-License-Identifier: Apache-2.0
+#include "inquit/model.h"
+
+#include <cstdio>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "inquit/extractor.h"
+#include "lib/attribution/attribution.h"
+#include "lib/model/embedded_file.h"
+#include "lib/model/model_file.h"
+#include "lib/quotes/quotes.h"
+#include "lib/tagger/tagger.h"
+#include "lib/text/text.h"
+#include "lib/tokenize/tokenize.h"
+#include "tests/unit/catch.h"
+
+namespace inquit {
+namespace {
+
+constexpr char kText[] = "\"It works,\" said Nia Brandt.";
+
+std::string Small() { return std::string(internal::EmbeddedFile("small.inquit")); }
+
+// A file of this test, gone at its end.
+class File {
+ public:
+  explicit File(const std::string& bytes) { std::ofstream(path(), std::ios::binary) << bytes; }
+  ~File() { std::remove(path().c_str()); }
+  static std::string path() { return "model_test.tmp.inquit"; }
+};
+
+absl::StatusCode CodeOfLoading(const std::string& bytes) {
+  const File file(bytes);
+  const auto model = Model::Load(File::path());
+  if (!model.ok()) CHECK(absl::StrContains(std::string(model.status().message()), File::path()));
+  // From bytes it is the same, but for the path.
+  CHECK(Model::FromBytes(bytes).status().code() == model.status().code());
+  return model.status().code();
+}
+
+TEST_CASE("the library can read the model inside it", "[model]") {
+  // Model::BuiltIn() has no way to say what is wrong.
+  const absl::StatusOr<internal::ModelFile> file = internal::ModelFile::Read(internal::EmbeddedFile("small.inquit"));
+  INFO(file.status().ToString());
+  REQUIRE(file.ok());
+  const auto from_bytes = Model::FromBytes(Small());
+  INFO(from_bytes.status().ToString());
+  REQUIRE(from_bytes.ok());
+
+  const auto model = Model::BuiltIn();
+  REQUIRE(model != nullptr);
+  CHECK(absl::StartsWith(model->id(), "small "));
+  CHECK_FALSE(model->licence().empty());
+  CHECK_FALSE(model->training_data().empty());
+  CHECK(model->fingerprint().size() == 18);
+  CHECK(model->fingerprint() == (*from_bytes)->fingerprint());
+  CHECK(Model::BuiltIn() == model);
+  CHECK(Model::Named("small").value() == model);
+  CHECK(Extractor().Extract(kText)->attributions.size() == 1);
+}
+
+TEST_CASE("a library that cannot read its own model finds nothing, and goes on", "[model]") {
+  const absl::StatusOr<internal::Text> text = internal::Text::Create(kText, {});
+  REQUIRE(text.ok());
+  const Tokenization tokenization = internal::Tokenize(*text);
+  const std::vector<QuoteRegion> regions = internal::DetectQuotes(*text, tokenization, SingleQuotes::kAuto);
+  const internal::TagScores scores = internal::Tagger::Blank()->Score(*text, tokenization, regions);
+  CHECK(scores.tags.size() == tokenization.tokens.size());
+  CHECK(internal::DecodeAttributions(*text, tokenization, regions, scores).empty());
+}
+
+TEST_CASE("a model of a file outlives the file's name, and one of bytes the bytes", "[model]") {
+  absl::StatusOr<std::shared_ptr<const Model>> model = absl::UnknownError("");
+  SECTION("file") {
+    const File file(Small());
+    model = Model::Load(File::path());
+  }
+  SECTION("named by its path") {
+    const File file(Small());
+    model = Model::Named(File::path());
+  }
+  SECTION("bytes, wherever they are in memory") {
+    const std::string bytes = " " + Small();
+    model = Model::FromBytes(std::string_view(bytes).substr(1));
+  }
+  REQUIRE(model.ok());
+  CHECK((*model)->id() == Model::BuiltIn()->id());
+  CHECK(Extractor({}, *model).Extract(kText)->attributions.size() == 1);
+}
+
+TEST_CASE("what is damaged or no model is refused", "[model]") {
+  using absl::StatusCode;
+  const std::string small = Small();
+  std::string changed = small;
+  changed[changed.size() / 2] = static_cast<char>(changed[changed.size() / 2] ^ 1);
+  std::string other_inputs = small;
+  other_inputs[12] = static_cast<char>(other_inputs[12] + 1);
+  CHECK(CodeOfLoading(small) == StatusCode::kOk);
+  CHECK(CodeOfLoading("") == StatusCode::kInvalidArgument);
+  CHECK(CodeOfLoading("He said so.") == StatusCode::kInvalidArgument);
+  CHECK(CodeOfLoading(std::string(1000, '\0')) == StatusCode::kInvalidArgument);
+  CHECK(CodeOfLoading(small.substr(0, 8)) == StatusCode::kInvalidArgument);
+  CHECK(CodeOfLoading(small.substr(0, small.size() - 1)) == StatusCode::kInvalidArgument);
+  CHECK(CodeOfLoading(small.substr(0, small.size() - 64)) == StatusCode::kInvalidArgument);
+  CHECK(CodeOfLoading(small + std::string(64, '\0')) == StatusCode::kInvalidArgument);
+  CHECK(CodeOfLoading(changed) == StatusCode::kInvalidArgument);
+  CHECK(CodeOfLoading(other_inputs) == StatusCode::kInvalidArgument);
+}
+
+TEST_CASE("what cannot be read is told with its path", "[model]") {
+  const auto missing = Model::Load("no/such.inquit").status();
+  CHECK(missing.code() == absl::StatusCode::kNotFound);
+  CHECK(absl::StrContains(std::string(missing.message()), "no/such.inquit"));
+  CHECK(Model::Named("no/such.inquit").status() == missing);
+  CHECK(Model::Load(".").status().code() == absl::StatusCode::kFailedPrecondition);
+  CHECK(Model::Load("").status().code() == absl::StatusCode::kNotFound);
+}
+
+TEST_CASE("a name that no file has is told with the places that were searched", "[model]") {
+  const auto status = Model::Named("no_such").status();
+  CHECK(status.code() == absl::StatusCode::kNotFound);
+  CHECK(absl::StrContains(std::string(status.message()), "share/inquit/no_such.inquit"));
+  CHECK(absl::StrContains(std::string(status.message()), "model/no_such.inquit"));  // tests run from developers' builds
+  CHECK(absl::StrContains(std::string(status.message()), "INQUIT_MODEL_DIR"));
+}
+
+}  // namespace
+}  // namespace inquit
