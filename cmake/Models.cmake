@@ -22,7 +22,6 @@ endif()
 
 # ---- The small model and the tables, embedded ----
 set(model_files
-  model/cues.tsv
   model/given_names.tsv
   model/nouns.tsv
   model/titles.tsv)

@@ -57,28 +57,6 @@ bool ReadType(const std::string& word, SpeakerType* out) {
   return false;
 }
 
-bool ReadUses(const std::string& word, std::uint32_t* out) {
-  static constexpr std::string_view kLetters = "qcioptnXBRDPJSWGTM";  // in the order of WordUse
-  for (const char letter : word) {
-    const std::size_t use = kLetters.find(letter);
-    if (use == std::string_view::npos) return false;
-    *out |= 1u << use;
-  }
-  return *out != 0;
-}
-
-// Columns: uses; the forms, parted by blanks.
-absl::Status ReadCues(Lexicon* lexicon) {
-  return ReadTable("cues.tsv", 2, [&](const Row& row) {
-    std::uint32_t uses = 0;
-    if (!ReadUses(row[0], &uses)) return false;
-    for (const std::string& form : std::vector<std::string>(absl::StrSplit(row[1], ' ', absl::SkipEmpty()))) {
-      lexicon->cues[form] |= uses;
-    }
-    return true;
-  });
-}
-
 absl::Status ReadGenders(std::string_view table, absl::flat_hash_map<std::string, Gender>* out) {
   return ReadTable(table, 2, [&](const Row& row) { return ReadGender(row[1], &(*out)[row[0]]); });
 }
@@ -96,8 +74,7 @@ absl::Status ReadNouns(Lexicon* lexicon) {
 
 absl::StatusOr<Lexicon> Lexicon::Read() {
   Lexicon lexicon;
-  absl::Status status = ReadCues(&lexicon);
-  status.Update(ReadGenders("titles.tsv", &lexicon.titles));
+  absl::Status status = ReadGenders("titles.tsv", &lexicon.titles);
   status.Update(ReadGenders("given_names.tsv", &lexicon.given_names));
   status.Update(ReadNouns(&lexicon));
   if (!status.ok()) return status;
