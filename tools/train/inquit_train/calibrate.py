@@ -8,6 +8,7 @@ import torch.nn.functional as F
 
 from . import predict
 
+BIASES = (0.25, 0.0, -0.25, -0.5, -0.75, -1.0)  # of the tag "outside": the network is taught to be right, not to find as much as is right
 
 def decode(program, records, scores):
     """What inquit_decode makes of `scores` (predict.scores) of each record: lists of attributions."""
@@ -46,7 +47,29 @@ def fit(pairs):
     return tuple(round(v, 4) for v in weights.tolist())
 
 
-def calibrate(net, records, articles, program, window, context, ends):
-    """Calibration of `net` by `records`, which it has not learnt from, read as `articles`."""
+def f1(records, predicted):
+    """Sum of two F1: of attributions whose content shares half with an annotators' one, and of those whose content is the same."""
+    wanted = sum(len(r["attributions"]) for r in records)
+    given = sum(len(p) for p in predicted)
+    found = sum(right for _, right in judged(records, predicted))
+    same = sum(any(a["content"] == g["content"] for g in r["attributions"]) for r, p in zip(records, predicted) for a in p)
+    return 2 * (found + same) / max(1, wanted + given)
+
+
+def less_outside(scores, bias):
+    """`scores` where the tag "outside" has `bias` more."""
+    tags = scores["tags"].clone()
+    tags[:, 0] += bias
+    return {**scores, "tags": tags.log_softmax(-1)}
+
+
+def balance_and_calibrate(net, records, articles, program, window, context, ends):
+    """By `records`, which `net` has not learnt from, read as `articles`: moves the bias of the tag "outside", so that as much is
+    found as is right, and returns (slope, offset)."""
     scores = [predict.scores(net, article, window, context, ends) for article in articles]
-    return fit(judged(records, decode(program, records, scores)))
+    said = {bias: decode(program, records, [less_outside(s, bias) for s in scores]) for bias in BIASES}
+    best = max(BIASES, key=lambda bias: f1(records, said[bias]))
+    with torch.no_grad():
+        net.tags.bias[0] += best
+    print(f"outside {best:+.2f}; F1 of found and same: " + ", ".join(f"{bias:+.2f} {100 * f1(records, s) / 2:.1f}" for bias, s in said.items()))
+    return fit(judged(records, said[best]))
