@@ -12,6 +12,7 @@
 
 #include "inquit/extractor.h"
 #include "tests/property/invariants.h"
+#include "tests/property/tiny_model.h"
 
 namespace {
 
@@ -22,7 +23,7 @@ const inquit::Extractor& ExtractorFor(std::uint8_t choice) {
       inquit::Options options;
       options.repair_utf8 = i % 2 == 1;
       options.single_quotes = static_cast<inquit::SingleQuotes>(i / 2);
-      (*made)[i] = inquit::Extractor(options);
+      (*made)[i] = inquit::Extractor(options, inquit::testing::TinyModel());
     }
     return made;
   }();

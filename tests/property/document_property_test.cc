@@ -12,6 +12,7 @@
 
 #include "inquit/extractor.h"
 #include "tests/property/invariants.h"
+#include "tests/property/tiny_model.h"
 #include "tests/unit/catch.h"
 
 namespace inquit::testing {
@@ -138,11 +139,11 @@ TEST_CASE("Every promise holds for random texts") {
     const char* name;
     Extractor extractor;
     bool bad_bytes;
-  } kRows[] = {{"as it comes", Extractor(), false},
-               {"bytes that are not UTF-8, refused", Extractor(), true},
-               {"bytes that are not UTF-8, repaired", Extractor(repair), true},
-               {"single marks on", Extractor(single_on), false},
-               {"single marks off", Extractor(single_off), false}};
+  } kRows[] = {{"as it comes", Extractor({}, TinyModel()), false},
+               {"bytes that are not UTF-8, refused", Extractor({}, TinyModel()), true},
+               {"bytes that are not UTF-8, repaired", Extractor(repair, TinyModel()), true},
+               {"single marks on", Extractor(single_on, TinyModel()), false},
+               {"single marks off", Extractor(single_off, TinyModel()), false}};
   for (const auto& row : kRows) {
     RandomText texts(20240229);
     for (int n = 0; n < 1500; ++n) {
@@ -157,7 +158,7 @@ TEST_CASE("Every promise holds for random texts") {
 }
 
 TEST_CASE("Every promise holds for hostile texts") {
-  const Extractor extractor;
+  const Extractor extractor({}, TinyModel());
   for (const Hostile& hostile : kHostile) {
     CAPTURE(hostile.name);
     for (const std::size_t bytes : {1, 100, 20000}) CHECK(BrokenPromise(extractor, hostile.make(bytes)) == "");
@@ -167,7 +168,7 @@ TEST_CASE("Every promise holds for hostile texts") {
 TEST_CASE("Every promise holds for every beginning of an article") {
   Options repair;
   repair.repair_utf8 = true;  // a beginning may cut a character
-  const Extractor extractor(repair);
+  const Extractor extractor(repair, TinyModel());
   for (std::size_t n = 0; n <= kArticle.size(); ++n) {
     CAPTURE(n);
     REQUIRE(BrokenPromise(extractor, std::string_view(kArticle).substr(0, n)) == "");
@@ -198,7 +199,7 @@ constexpr std::size_t kLargeBytes = std::size_t{1} << 20;
 #endif
 
 TEST_CASE("Time grows linearly with the text") {
-  const Extractor extractor;
+  const Extractor extractor({}, TinyModel());
   for (const Hostile& hostile : kHostile) {
     const std::string small = hostile.make(kLargeBytes / 4), large = hostile.make(kLargeBytes);
     // Four times the text: 4 if linear, 16 if quadratic. Noise is forgiven by taking the best of some tries.
@@ -214,7 +215,7 @@ TEST_CASE("Time grows linearly with the text") {
 }
 
 TEST_CASE("Threads that share an extractor get the same documents") {
-  const Extractor extractor;
+  const Extractor extractor({}, TinyModel());
   std::vector<std::string> texts = {kArticle};
   RandomText random(7);
   while (texts.size() < 200) texts.push_back(random.Next(false));
