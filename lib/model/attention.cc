@@ -28,98 +28,97 @@ constexpr std::size_t kBlock = 16;  // queries
 
 std::size_t Padded(std::size_t count) { return (count + kPanel - 1) / kPanel * kPanel; }
 
-float Quantise(const Kernels& kernels, const float* from, std::size_t count, std::int16_t* to) {
-  const float max = kernels.max_abs(from, count);
-  kernels.round(from, count, max > 0 ? static_cast<float>(kMaxKey) / max : 0.0f, to);
-  return max / static_cast<float>(kMaxKey);
-}
-
 }  // namespace
 
-Attention::Attention(std::size_t heads, std::size_t head_width)
+Attention::Attention(std::size_t heads, std::size_t head_width, std::size_t max_positions)
     : heads_(heads),
       head_width_(head_width),
-      row_(head_width),
-      keys_(kMaxWindow * head_width),
-      key_scales_(kMaxWindow),
-      values_(kMaxWindow * head_width),
-      queries_(kBlock * head_width),
-      query_scales_(kBlock),
-      scores_(kBlock * kMaxWindow),
-      scratch_(kMaxWindow),
-      weights_(kBlock * kMaxWindow),
-      seen_(kBlock * kPanel) {}
+      qkv_(Padded(max_positions) * 3 * heads * head_width),
+      query_scales_(Padded(max_positions)),
+      key_scales_(Padded(max_positions)),
+      keys_(Padded(max_positions) * head_width),
+      values_(Padded(max_positions) * head_width),
+      scores_(kBlock * Padded(max_positions)),
+      weights_(kBlock * Padded(max_positions)),
+      scratch_(Padded(max_positions)),
+      seen_(kBlock * kPanel),
+      seen_scales_(kBlock) {}
 
-void Attention::PackKeys(const Kernels& kernels, const float* keys, std::size_t count) {
-  const std::size_t stride = 3 * heads_ * head_width_;
-  for (std::size_t key = 0; key < Padded(count); ++key) {
-    if (key < count) {
-      key_scales_.data()[key] = Quantise(kernels, keys + key * stride, head_width_, row_.data());
-    } else {
-      std::fill_n(row_.data(), head_width_, std::int16_t{0});
-    }
-    std::int16_t* to = keys_.data() + key / kPanel * kPanel * head_width_ + key % kPanel * 2;
-    for (std::size_t i = 0; i < head_width_; i += 2, to += kPanel * 2) std::memcpy(to, row_.data() + i, 2 * sizeof(*to));
+void Attention::Quantise(const Kernels& kernels, const float* qkv, std::size_t count) {
+  const std::size_t width = heads_ * head_width_;
+  const auto factor = [](float max, std::int64_t most) { return max > 0 ? static_cast<float>(most) / max : 0.0f; };
+  float max_value = 0;
+  for (std::size_t i = 0; i < count; ++i) max_value = std::max(max_value, kernels.max_abs(qkv + (i * 3 + 2) * width, width));
+  value_scale_ = max_value / static_cast<float>(kMaxValue);
+  for (std::size_t i = 0; i < count; ++i) {
+    const float* from = qkv + i * 3 * width;
+    std::int16_t* to = qkv_.data() + i * 3 * width;
+    const float max_query = kernels.max_abs(from, width);
+    const float max_key = kernels.max_abs(from + width, width);
+    query_scales_.data()[i] = max_query / static_cast<float>(kMaxKey);
+    key_scales_.data()[i] = max_key / static_cast<float>(kMaxKey);
+    kernels.round(from, width, factor(max_query, kMaxKey), to);
+    kernels.round(from + width, width, factor(max_key, kMaxKey), to + width);
+    kernels.round(from + 2 * width, width, factor(max_value, kMaxValue), to + 2 * width);
   }
 }
 
-// Returns their scale.
-float Attention::PackValues(const Kernels& kernels, const float* values, std::size_t count) {
-  const std::size_t stride = 3 * heads_ * head_width_;
+void Attention::PackKeys(std::size_t head, std::size_t count) {
+  const std::size_t width = heads_ * head_width_;
+  std::fill_n(keys_.data(), Padded(count) * head_width_, std::int16_t{0});
+  for (std::size_t key = 0; key < count; ++key) {
+    const std::int16_t* from = qkv_.data() + (key * 3 + 1) * width + head * head_width_;
+    std::int16_t* to = keys_.data() + key / kPanel * kPanel * head_width_ + key % kPanel * 2;
+    for (std::size_t i = 0; i < head_width_; i += 2, to += kPanel * 2) std::memcpy(to, from + i, 2 * sizeof(*to));
+  }
+}
+
+void Attention::PackValues(std::size_t head, std::size_t count) {
+  const std::size_t width = heads_ * head_width_;
   const std::size_t padded = Padded(count);
-  float max = 0;
-  for (std::size_t key = 0; key < count; ++key) max = std::max(max, kernels.max_abs(values + key * stride, head_width_));
-  const float factor = max > 0 ? static_cast<float>(kMaxValue) / max : 0.0f;
-  for (std::size_t key = 0; key < padded; ++key) {
-    if (key < count) {
-      kernels.round(values + key * stride, head_width_, factor, row_.data());
-    } else {
-      std::fill_n(row_.data(), head_width_, std::int16_t{0});
-    }
+  std::fill_n(values_.data(), padded * head_width_, std::int16_t{0});
+  for (std::size_t key = 0; key < count; ++key) {
+    const std::int16_t* from = qkv_.data() + (key * 3 + 2) * width + head * head_width_;
     for (std::size_t column = 0; column < head_width_; column += kPanel) {
       std::int16_t* to = values_.data() + column * padded + key / 2 * 2 * kPanel + key % 2;
-      for (std::size_t i = 0; i < kPanel; ++i) to[i * 2] = row_.data()[column + i];
+      for (std::size_t i = 0; i < kPanel; ++i) to[i * 2] = from[column + i];
     }
   }
-  return max / static_cast<float>(kMaxValue);
 }
 
-void Attention::RunQueries(const Kernels& kernels, const float* queries, std::size_t rows, std::size_t count, float value_scale,
+// For the queries of `rows` positions from `first` on.
+void Attention::RunQueries(const Kernels& kernels, std::size_t head, std::size_t first, std::size_t rows, std::size_t count,
                            float* to) {
   const std::size_t width = heads_ * head_width_;
   const std::size_t padded = Padded(count);
-  for (std::size_t row = 0; row < rows; ++row) {
-    query_scales_.data()[row] = Quantise(kernels, queries + row * 3 * width, head_width_, queries_.data() + row * head_width_);
-  }
+  const std::int16_t* queries = qkv_.data() + first * 3 * width + head * head_width_;
   for (std::size_t key = 0; key < padded; key += kPanel) {
-    kernels.multiply(keys_.data() + key * head_width_, head_width_ / 2, queries_.data(), head_width_, rows,
-                     scores_.data() + key, padded);
+    kernels.multiply(keys_.data() + key * head_width_, head_width_ / 2, queries, 3 * width, rows, scores_.data() + key, padded);
   }
   const float scale = 1.0f / SquareRoot(static_cast<float>(head_width_));
   for (std::size_t row = 0; row < rows; ++row) {
     std::int16_t* weights = weights_.data() + row * padded;
     const std::int32_t sum = kernels.softmax(scores_.data() + row * padded, key_scales_.data(),
-                                             query_scales_.data()[row] * scale, count, scratch_.data(), weights);
+                                             query_scales_.data()[first + row] * scale, count, scratch_.data(), weights);
     std::fill(weights + count, weights + padded, std::int16_t{0});
-    query_scales_.data()[row] = value_scale / static_cast<float>(sum);
+    seen_scales_.data()[row] = value_scale_ / static_cast<float>(sum);
   }
   constexpr float kOnes[kPanel] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
   constexpr float kZeros[kPanel] = {};
   for (std::size_t column = 0; column < head_width_; column += kPanel) {
     kernels.multiply(values_.data() + column * padded, padded / 2, weights_.data(), padded, rows, seen_.data(), kPanel);
-    kernels.scale(seen_.data(), rows, query_scales_.data(), kOnes, kZeros, to + column, width);
+    kernels.scale(seen_.data(), rows, seen_scales_.data(), kOnes, kZeros, to + first * width + head * head_width_ + column,
+                  width);
   }
 }
 
 void Attention::Run(const Kernels& kernels, const float* qkv, std::size_t count, float* to) {
-  const std::size_t width = heads_ * head_width_;
+  Quantise(kernels, qkv, count);
   for (std::size_t head = 0; head < heads_; ++head) {
-    const float* queries = qkv + head * head_width_;
-    PackKeys(kernels, queries + width, count);
-    const float value_scale = PackValues(kernels, queries + 2 * width, count);
-    for (std::size_t row = 0; row < count; row += kBlock) {
-      RunQueries(kernels, queries + row * 3 * width, std::min(kBlock, count - row), count, value_scale,
-                 to + row * width + head * head_width_);
+    PackKeys(head, count);
+    PackValues(head, count);
+    for (std::size_t first = 0; first < count; first += kBlock) {
+      RunQueries(kernels, head, first, std::min(kBlock, count - first), count, to);
     }
   }
 }

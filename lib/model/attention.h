@@ -20,30 +20,31 @@ constexpr std::size_t kMaxHeadWidth = 128;  // a multiple of kPanel
 // The scratch memory of one thread.
 class Attention {
  public:
-  Attention(std::size_t heads, std::size_t head_width);
+  // For windows of up to `max_positions` positions, at most kMaxWindow.
+  Attention(std::size_t heads, std::size_t head_width, std::size_t max_positions);
 
-  // `qkv` has for each of the `count` positions, at most kMaxWindow, the queries, keys and values of all heads; `to` gets for
+  // `qkv` has for each of the `count` positions the queries, keys and values of all heads; `to` gets for
   // each the values that it saw.
   void Run(const Kernels& kernels, const float* qkv, std::size_t count, float* to);
 
  private:
-  void PackKeys(const Kernels& kernels, const float* keys, std::size_t count);
-  float PackValues(const Kernels& kernels, const float* values, std::size_t count);
-  void RunQueries(const Kernels& kernels, const float* queries, std::size_t rows, std::size_t count, float value_scale,
-                  float* to);
+  void Quantise(const Kernels& kernels, const float* qkv, std::size_t count);
+  void PackKeys(std::size_t head, std::size_t count);
+  void PackValues(std::size_t head, std::size_t count);
+  void RunQueries(const Kernels& kernels, std::size_t head, std::size_t first, std::size_t rows, std::size_t count, float* to);
 
   std::size_t heads_;
   std::size_t head_width_;
-  Aligned<std::int16_t> row_;   // one position's queries, keys or values of a head
-  Aligned<std::int16_t> keys_;  // panels of keys
-  Aligned<float> key_scales_;
-  Aligned<std::int16_t> values_;   // panels of columns
-  Aligned<std::int16_t> queries_;  // a block of rows
-  Aligned<float> query_scales_;
-  Aligned<std::int32_t> scores_;  // of a block, with each key
-  Aligned<float> scratch_;
+  Aligned<std::int16_t> qkv_;
+  Aligned<float> query_scales_, key_scales_;  // of each position
+  float value_scale_ = 0;
+  Aligned<std::int16_t> keys_;     // of a head, in panels of keys
+  Aligned<std::int16_t> values_;   // of a head, in panels of columns
+  Aligned<std::int32_t> scores_;   // of a block of queries, with each key
   Aligned<std::int16_t> weights_;  // of a block, for each key
-  Aligned<std::int32_t> seen_;     // of a block, one panel
+  Aligned<float> scratch_;
+  Aligned<std::int32_t> seen_;  // of a block, one panel
+  Aligned<float> seen_scales_;  // of a block
 };
 
 }  // namespace internal

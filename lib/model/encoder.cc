@@ -131,7 +131,7 @@ Encoder::Workspace::Workspace(const EncoderShape& shape, std::size_t positions)
       wide_(positions * std::max(3 * shape.width, shape.inner)),
       narrow_(positions * shape.width),
       linear_(std::max(shape.width, shape.inner)),
-      attention_(shape.heads, shape.width / shape.heads) {}
+      attention_(shape.heads, shape.width / shape.heads, std::min(positions, kMaxWindow)) {}
 
 void Encoder::Embed(const Kernels& kernels, absl::Span<const Position> positions, absl::Span<const std::size_t> ends,
                     float* to) const {
