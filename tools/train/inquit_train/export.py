@@ -29,8 +29,8 @@ def int8_rows(matrix):
     return rows, scale
 
 
-def tensors(net):
-    """{section: bytes} of the network's weights."""
+def tensors(net, positions):
+    """{section: bytes} of the network's weights, of its first `positions`."""
     sections = {}
 
     def floats(name, tensor):
@@ -46,7 +46,7 @@ def tensors(net):
         floats(name + ".bias", module.bias)
 
     int8("pieces", net.pieces.weight)
-    int8("positions", net.positions.weight)
+    int8("positions", net.positions.weight[:positions])  # no window has more
     for i, features in enumerate(net.features):
         floats(f"features.{i}", features.weight)
     norm("norm", net.norm)
@@ -126,10 +126,10 @@ def export(net, vocabulary, out, *, name, version, window, context, licence, dat
     pieces = pathlib.Path(vocabulary).read_text(encoding="utf-8").splitlines()
     ends = pieces.index("[CLS]"), pieces.index("[SEP]")
     info = {"name": name, "version": version, "data": " ".join(data.split()), "width": shape.width, "inner": shape.inner, "heads": shape.heads,
-            "layers": shape.layers, "positions": shape.positions, "vocabulary": shape.vocabulary, "arc_width": shape.arc_width, "window": window,
+            "layers": shape.layers, "positions": window + 2, "vocabulary": shape.vocabulary, "arc_width": shape.arc_width, "window": window,
             "context": context, "features": " ".join(map(str, FEATURES))}
     assert len(pieces) == shape.vocabulary and net.arc_distance.shape[0] == len(ARCS)
     sections = {"info": "".join(f"{key} {value}\n" for key, value in info.items()).encode(), "licence": licence.encode(),
                 "vocabulary": pathlib.Path(vocabulary).read_bytes(), "calibration": struct.pack("<2f", *calibration),
-                "samples": sample_lines(net, inputs, vocabulary, window, context, ends, samples).encode(), **tensors(net)}
+                "samples": sample_lines(net, inputs, vocabulary, window, context, ends, samples).encode(), **tensors(net, window + 2)}
     write(out, sections)
