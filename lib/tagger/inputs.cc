@@ -1,7 +1,7 @@
 // Inputs: pieces and features of tokens.
 // SPDX-License-Identifier: Apache-2.0
 //
-// What changes here changes what a trained model sees: raise kInputsVersion in lib/model/format.h and train again.
+// What changes here changes what a trained model sees: raise kInputsVersion in lib/model/model_file.h and train again.
 #include "lib/tagger/inputs.h"
 
 #include <string>
