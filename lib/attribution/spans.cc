@@ -78,11 +78,15 @@ std::vector<RoleSpan> BestSpans(const TagScores& scores, const std::vector<bool>
     span.begin = i;
     while (IsOpen(tags[i])) ++i;
     span.end = i + 1;
-    for (std::size_t t = span.begin; t < span.end; ++t) span.probability += Probability(scores.tags[t], span.role);
-    span.probability /= static_cast<double>(span.end - span.begin);
     spans.push_back(span);
   }
   return spans;
+}
+
+double MeanProbability(const TagScores& scores, const RoleSpan& span) {
+  double sum = 0;
+  for (std::size_t t = span.begin; t < span.end; ++t) sum += Probability(scores.tags[t], span.role);
+  return sum / static_cast<double>(span.end - span.begin);
 }
 
 }  // namespace internal

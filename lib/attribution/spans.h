@@ -17,12 +17,15 @@ struct RoleSpan {
   Role role = Role::kContent;
   std::size_t begin = 0;
   std::size_t end = 0;
-  double probability = 0;  // that a token of it has its role, mean over its tokens
+  double probability = 0;  // of its role; 0 from BestSpans
 };
 
 // The spans of the sequence of tags with the highest score in which every span is whole, from its begin to its end. `joined[i]`
 // is set where token i must go on with what token i - 1 is: inside a quotation, which no span may cut. Time O(tokens).
 std::vector<RoleSpan> BestSpans(const TagScores& scores, const std::vector<bool>& joined);
+
+// That a token of `span` has its role, mean over its tokens.
+double MeanProbability(const TagScores& scores, const RoleSpan& span);
 
 }  // namespace internal
 }  // namespace v0

@@ -31,12 +31,22 @@ class Tagged {
     for (auto& tag : scores_.tags) Set(&tag, kOutside);
   }
 
-  Tagged& Add(const Report& report) {
+  // Makes the word `outside` rather than what it is, as 70 to 20.
+  Tagged& Doubt(const std::string& word) {
+    for (std::size_t i = 0; i < tokenization_.tokens.size(); ++i) {
+      if (text_.In(tokenization_.tokens[i].span) != word) continue;
+      for (float& tag : scores_.tags[i]) tag = tag > -1 ? std::log(0.2f) : tag;
+      scores_.tags[i][kOutside] = std::log(0.7f);
+    }
+    return *this;
+  }
+
+  Tagged& Add(const Report& report, float score = -0.1f) {
     const std::size_t cue = Mark(report.cue, Role::kCue);
     const std::size_t source = report.source.empty() ? kNoToken : Mark(report.source, Role::kSource);
-    scores_.source_of_cue.push_back({cue, source, -0.1f});
+    scores_.source_of_cue.push_back({cue, source, score});
     for (const std::string& content : report.contents) {
-      scores_.cue_of_content.push_back({Mark(content, Role::kContent), cue, -0.1f});
+      scores_.cue_of_content.push_back({Mark(content, Role::kContent), cue, score});
     }
     for (std::vector<Arc>* arcs : {&scores_.cue_of_content, &scores_.source_of_cue}) {
       std::sort(arcs->begin(), arcs->end(), [](const Arc& a, const Arc& b) { return a.from < b.from; });
@@ -109,6 +119,13 @@ TEST_CASE("Contents of one cue are the pieces of one attribution, and a source m
             .Decode() == Lines{"indirect: Vale | denied | the leak", "indirect: Vale | admitted | the smell"});
   CHECK(Tagged("The plan was approved.").Add({"", "was approved", {"The plan"}}).Decode() ==
         Lines{"indirect: - | was approved | The plan"});
+}
+
+TEST_CASE("An arc brings in the cue that the tags leave out, unless it is too unlikely") {
+  const Report report = {"Odd", "said", {"the ferry was late"}};
+  CHECK(Tagged("Odd said the ferry was late.").Add(report).Doubt("said").Decode() ==
+        Lines{"indirect: Odd | said | the ferry was late"});
+  CHECK(Tagged("Odd said the ferry was late.").Add(report, -6).Doubt("said").Decode().empty());
 }
 
 TEST_CASE("A cue without content is no attribution") {

@@ -77,7 +77,7 @@ TEST_CASE("No span cuts a quotation") {
 TEST_CASE("A span knows how sure it is") {
   const std::vector<RoleSpan> spans = BestSpans(Scores("Cc"), {false, false});
   REQUIRE(spans.size() == 1);
-  CHECK(spans[0].probability == Approx(0.88 + 3 * 0.01));
+  CHECK(MeanProbability(Scores("Cc"), spans[0]) == Approx(0.88 + 3 * 0.01));
 }
 
 }  // namespace
