@@ -8,6 +8,8 @@ import tempfile
 import unittest
 
 PROGRAM = os.environ["INQUIT_PROGRAM"]
+# A model of chance weights, for tests that ask how records come and go rather than what is found: it loads and reads in no time.
+TINY_MODEL = os.path.join(os.environ["INQUIT_SOURCE_DIR"], "tests", "data", "tiny.inquit")
 
 # Invented. Holds characters of two, three and four bytes before the statements.
 STORY = ("Gulls win 😀 the Café\n\nRhea Okonjo runs the naïve diving school.\n\n“We open in May,” said Rhea Okonjo. "
@@ -16,6 +18,8 @@ STORY = ("Gulls win 😀 the Café\n\nRhea Okonjo runs the naïve diving school.
 
 class ProgramTest(unittest.TestCase):
     """Each test has a folder of its own, where the program runs."""
+
+    model = None  # the program's own, or the path of another one that runs where a test names none
 
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
@@ -30,6 +34,8 @@ class ProgramTest(unittest.TestCase):
 
     def run_program(self, *arguments, stdin=b"", env=None):
         stdin = stdin if isinstance(stdin, bytes) else stdin.encode()
+        if self.model and "--model" not in arguments:
+            arguments = ("--model", self.model, *arguments)
         run = subprocess.run([PROGRAM, *arguments], input=stdin, capture_output=True, cwd=self.folder, timeout=120,
                              env={**os.environ, **(env or {})})
         run.stdout, run.stderr = run.stdout.decode(), run.stderr.decode()

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import unittest
 
-from program import PROGRAM, STORY, ProgramTest
+from program import PROGRAM, STORY, TINY_MODEL, ProgramTest
 
 
 def ids(records):
@@ -19,6 +19,8 @@ def failed(records):
 
 
 class Files(ProgramTest):
+    model = TINY_MODEL
+
     def test_a_plain_text_is_one_record_called_by_its_name(self):
         self.write("deep/story.txt", STORY)
         self.assertEqual(ids(self.records("deep/story.txt")), ["story.txt"])
@@ -85,6 +87,8 @@ class Files(ProgramTest):
 
 
 class Lines(ProgramTest):
+    model = TINY_MODEL
+
     def test_ids_are_strings_or_numbers_or_name_and_line(self):
         records = self.lines({"id": "a b", "text": ""}, {"id": 7, "text": ""}, {"id": -1, "text": ""}, '{"id":1.50,"text":""}',
                              '{"id":123456789012345678901234567890,"text":""}', {"text": ""}, {"id": None, "text": ""},
@@ -156,7 +160,7 @@ class Lines(ProgramTest):
         script = ("import sys\nw = sys.stdout.write\nw('{\"id\":\"a\",\"text\":\"\"}\\n{\"id\":\"b\",\"text\":\"')\n"
                   "for i in range(200): w('x' * (1 << 20))\nw('\"}\\n{\"id\":\"c\",\"text\":\"\"}\\n')\n")
         with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as source:
-            run = subprocess.run([PROGRAM, "--input", "jsonl", "--max-bytes", "1M"], stdin=source.stdout, capture_output=True)
+            run = subprocess.run([PROGRAM, "--model", TINY_MODEL, "--input", "jsonl", "--max-bytes", "1M"], stdin=source.stdout, capture_output=True)
         records = [json.loads(line) for line in run.stdout.splitlines()]
         self.assertEqual(ids(records), ["a", "-:2", "c"])
         self.assertEqual((records[1]["error"]["code"], records[1]["error"]["line"]), ("OUT_OF_RANGE", 2))
@@ -165,7 +169,7 @@ class Lines(ProgramTest):
             self.assertLess(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, 100000)  # kB, of a line of 200 MB
 
     def test_a_line_through_a_pipe_is_answered_before_the_next_comes(self):
-        with subprocess.Popen([PROGRAM, "--input", "jsonl", "--jobs", "2"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as run:
+        with subprocess.Popen([PROGRAM, "--model", TINY_MODEL, "--input", "jsonl", "--jobs", "2"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as run:
             for n in range(3):
                 run.stdin.write(json.dumps({"id": n, "text": STORY}).encode() + b"\n")
                 run.stdin.flush()

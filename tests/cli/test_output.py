@@ -8,7 +8,7 @@ import subprocess
 import time
 import unittest
 
-from program import PROGRAM, STORY, ProgramTest
+from program import PROGRAM, STORY, TINY_MODEL, ProgramTest
 
 STYLE = re.compile("\x1b\\[[0-9;]*m")
 
@@ -76,7 +76,7 @@ class Formats(ProgramTest):
         for n in range(8):
             lines = [json.dumps({"id": f"{n}.{m}", "text": STORY * ((m * 7) % 10)}) for m in range(8)]
             names += [self.write(f"{n}.jsonl", "\n".join(lines)), self.write(f"{n}.txt", STORY * n)]
-        outputs = {jobs: self.run_program("--format", "jsonl", "--jobs", jobs, *names).stdout for jobs in ("1", "4", "0")}
+        outputs = {jobs: self.run_program("--model", TINY_MODEL, "--format", "jsonl", "--jobs", jobs, *names).stdout for jobs in ("1", "4", "0")}
         self.assertEqual(len(outputs["1"].splitlines()), 8 * 9)
         self.assertEqual(outputs["1"], outputs["4"])
         self.assertEqual(outputs["1"], outputs["0"])
