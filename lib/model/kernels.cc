@@ -43,8 +43,12 @@ float SquareRoot(float x) { return std::sqrt(x); }
 
 std::vector<const Kernels*> AllKernels() {
   std::vector<const Kernels*> all = {&portable::kKernels};
-#if INQUIT_KERNELS_AVX2
+#if INQUIT_KERNELS_X86
   if (__builtin_cpu_supports("avx2")) all.push_back(&Avx2Kernels());
+  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
+      __builtin_cpu_supports("avx512vnni")) {
+    all.push_back(&Avx512Kernels());
+  }
 #endif
   return all;
 }

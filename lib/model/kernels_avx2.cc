@@ -5,7 +5,7 @@
 // the signs moved from one side to the other and the same second multiplication to get to 32 bits, so that it is no faster.
 #include "lib/model/kernels_internal.h"
 
-#if INQUIT_KERNELS_AVX2
+#if INQUIT_KERNELS_X86
 
 #include <immintrin.h>
 
@@ -76,4 +76,4 @@ const Kernels& Avx2Kernels() { return avx2::kKernels; }
 #pragma GCC pop_options
 #endif
 
-#endif  // INQUIT_KERNELS_AVX2
+#endif  // INQUIT_KERNELS_X86

@@ -6,17 +6,19 @@
 #include "lib/model/kernels.h"
 
 #if (defined(__x86_64__) || defined(__i386__)) && (defined(__GNUC__) || defined(__clang__))
-#define INQUIT_KERNELS_AVX2 1
+#define INQUIT_KERNELS_X86 1
 #else
-#define INQUIT_KERNELS_AVX2 0
+#define INQUIT_KERNELS_X86 0
 #endif
 
 namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-#if INQUIT_KERNELS_AVX2
-const Kernels& Avx2Kernels();  // only for a machine that has AVX2
+#if INQUIT_KERNELS_X86
+// Each only for a machine that has it.
+const Kernels& Avx2Kernels();
+const Kernels& Avx512Kernels();
 #endif
 
 // Rounded as IEEE 754 wants it, on every machine; not inline, so that no set of instructions gets into another's copy.

@@ -135,7 +135,7 @@ void MeasureOnce(const Corpus& corpus) {
   note("articles_mb", PeakMegabytes());
 
   std::string long_text;
-  for (std::size_t i = 0; long_text.size() < (std::size_t{16} << 20); ++i)
+  for (std::size_t i = 0; long_text.size() < (std::size_t{4} << 20); ++i)
     long_text += corpus.texts[i % corpus.texts.size()] + "\n\n";
   const double before = PeakMegabytes();
   benchmark::DoNotOptimize(extractor.Extract(long_text));

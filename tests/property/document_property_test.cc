@@ -193,7 +193,7 @@ double Seconds(const Extractor& extractor, const std::string& text) {
 
 // Sanitizers make everything ten times as slow.
 #ifdef INQUIT_SANITIZED
-constexpr std::size_t kLargeBytes = std::size_t{1} << 17;
+constexpr std::size_t kLargeBytes = std::size_t{1} << 15;
 #else
 constexpr std::size_t kLargeBytes = std::size_t{1} << 20;
 #endif

@@ -4,11 +4,13 @@
 
 #include <cstdio>
 #include <fstream>
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "inquit/extractor.h"
 #include "lib/attribution/attribution.h"
 #include "lib/model/embedded_file.h"
@@ -26,18 +28,22 @@ constexpr char kText[] = "\"It works,\" said Nia Brandt.";
 
 std::string Small() { return std::string(internal::EmbeddedFile("small.inquit")); }
 
-// A file of this test, gone at its end.
+// A file of this test, gone at its end. Its name is its own: tests run beside each other, and a file that is cut short while
+// another process has it mapped ends that process.
 class File {
  public:
-  explicit File(const std::string& bytes) { std::ofstream(path(), std::ios::binary) << bytes; }
-  ~File() { std::remove(path().c_str()); }
-  static std::string path() { return "model_test.tmp.inquit"; }
+  explicit File(const std::string& bytes) { std::ofstream(path_, std::ios::binary) << bytes; }
+  ~File() { std::remove(path_.c_str()); }
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_ = absl::StrCat("model_test.", std::random_device()(), ".tmp.inquit");
 };
 
 absl::StatusCode CodeOfLoading(const std::string& bytes) {
   const File file(bytes);
-  const auto model = Model::Load(File::path());
-  if (!model.ok()) CHECK(absl::StrContains(std::string(model.status().message()), File::path()));
+  const auto model = Model::Load(file.path());
+  if (!model.ok()) CHECK(absl::StrContains(std::string(model.status().message()), file.path()));
   // From bytes it is the same, but for the path.
   CHECK(Model::FromBytes(bytes).status().code() == model.status().code());
   return model.status().code();
@@ -78,11 +84,11 @@ TEST_CASE("a model of a file outlives the file's name, and one of bytes the byte
   absl::StatusOr<std::shared_ptr<const Model>> model = absl::UnknownError("");
   SECTION("file") {
     const File file(Small());
-    model = Model::Load(File::path());
+    model = Model::Load(file.path());
   }
   SECTION("named by its path") {
     const File file(Small());
-    model = Model::Named(File::path());
+    model = Model::Named(file.path());
   }
   SECTION("bytes, wherever they are in memory") {
     const std::string bytes = " " + Small();
