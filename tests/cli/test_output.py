@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import subprocess
+import threading
 import time
 import unittest
 
@@ -14,22 +15,29 @@ STYLE = re.compile("\x1b\\[[0-9;]*m")
 
 
 def on_terminal(*arguments, feed, stream="stdout", env=None):
-    """What the program writes to a terminal that is its `stream`; `feed` writes to its standard input."""
+    """What the program writes to a terminal that is its `stream`; `feed` writes to its standard input, and may call its second
+    argument for what has been shown so far."""
     ours, theirs = pty.openpty()
     streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, stream: theirs}
     run = subprocess.Popen([PROGRAM, *arguments], stdin=subprocess.PIPE, env={**os.environ, "TERM": "xterm", **(env or {})}, **streams)
     os.close(theirs)
+    shown = []
+
+    def read():
+        try:
+            while chunk := os.read(ours, 65536):
+                shown.append(chunk)
+        except OSError:  # the other end is closed
+            pass
+
+    reader = threading.Thread(target=read)
+    reader.start()
     with run.stdin as pipe:
-        feed(pipe)
-    shown = b""
-    try:
-        while chunk := os.read(ours, 65536):
-            shown += chunk
-    except OSError:  # the other end is closed
-        pass
+        feed(pipe, lambda: b"".join(shown).decode())
+    reader.join()
     os.close(ours)
     run.wait()
-    return shown.decode()
+    return b"".join(shown).decode()
 
 
 class Formats(ProgramTest):
@@ -85,7 +93,7 @@ class Formats(ProgramTest):
 class Terminal(ProgramTest):
     def test_colours_are_for_terminals(self):
         def colored(*arguments, **env):
-            return "\x1b[" in on_terminal(*arguments, feed=lambda pipe: pipe.write(STORY.encode()), env=env)
+            return "\x1b[" in on_terminal(*arguments, feed=lambda pipe, _: pipe.write(STORY.encode()), env=env)
 
         self.assertTrue(colored(NO_COLOR=""))
         self.assertFalse(colored(NO_COLOR="1"))
@@ -104,16 +112,19 @@ class Terminal(ProgramTest):
         self.assertFalse(set(STYLE.sub("", shown)) & {"\x1b", "\x9b", "\x07"})
 
     def test_a_bar_shows_the_progress_of_long_work_on_a_terminal(self):
-        def slowly(pipe):
-            for n in range(16):
+        def slowly(pipe, shown):
+            for n in range(600):
                 pipe.write(json.dumps({"id": n, "text": STORY}).encode() + b"\n")
                 pipe.flush()
+                if "records" in shown():
+                    break
                 time.sleep(0.1)
 
-        shown = on_terminal("--input", "jsonl", feed=slowly, stream="stderr")
-        self.assertRegex(shown, r"1\d records  \d+\.\d MB/s")
+        arguments = ("--model", TINY_MODEL, "--input", "jsonl")
+        shown = on_terminal(*arguments, feed=slowly, stream="stderr")
+        self.assertRegex(shown, r"\d records  \d+\.\d MB/s")
         self.assertTrue(shown.endswith("\r\x1b[K"), shown)  # and goes away
-        self.assertEqual(on_terminal("--input", "jsonl", feed=lambda pipe: pipe.write(b'{"text":""}\n'), stream="stderr"), "")
+        self.assertEqual(on_terminal(*arguments, feed=lambda pipe, _: pipe.write(b'{"text":""}\n'), stream="stderr"), "")
 
 
 class Ends(ProgramTest):
