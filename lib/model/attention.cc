@@ -24,7 +24,7 @@ constexpr std::int64_t kMaxValue = 2047;
 static_assert(kMaxKey * kMaxKey * kMaxHeadWidth <= kMaxSum);
 static_assert(kSoftmaxOne * kMaxValue * kMaxWindow <= kMaxSum);
 
-constexpr std::size_t kBlock = 16;  // queries
+constexpr std::size_t kBlock = 24;  // queries
 
 std::size_t Padded(std::size_t count) { return (count + kPanel - 1) / kPanel * kPanel; }
 

@@ -84,29 +84,28 @@ absl::StatusOr<EncoderShape> EncoderShape::Read(const ModelFile& file) {
   return shape;
 }
 
-absl::StatusOr<Encoder::Layer> Encoder::MakeLayer(const ModelFile& file, const EncoderShape& shape, std::size_t number) {
+absl::StatusOr<Encoder::Layer> Encoder::MakeLayer(const ModelFile& file, std::size_t number) const {
   const std::string at = absl::StrCat("layer.", number, ".");
-  absl::StatusOr<Linear> qkv = Linear::Make(file, at + "qkv", 3 * shape.width, shape.width);
+  absl::StatusOr<Linear> qkv = Linear::Make(file, at + "qkv", 3 * shape_.width, shape_.width, *kernels_);
   if (!qkv.ok()) return qkv.status();
-  absl::StatusOr<Linear> out = Linear::Make(file, at + "out", shape.width, shape.width);
+  absl::StatusOr<Linear> out = Linear::Make(file, at + "out", shape_.width, shape_.width, *kernels_);
   if (!out.ok()) return out.status();
-  absl::StatusOr<Linear> up = Linear::Make(file, at + "up", shape.inner, shape.width);
+  absl::StatusOr<Linear> up = Linear::Make(file, at + "up", shape_.inner, shape_.width, *kernels_);
   if (!up.ok()) return up.status();
-  absl::StatusOr<Linear> down = Linear::Make(file, at + "down", shape.width, shape.inner);
+  absl::StatusOr<Linear> down = Linear::Make(file, at + "down", shape_.width, shape_.inner, *kernels_);
   if (!down.ok()) return down.status();
   Layer layer{*std::move(qkv), *std::move(out), *std::move(up), *std::move(down), {}, {}, {}, {}};
   Reader reader(file);
-  reader.Floats(at + "norm1.weight", shape.width, &layer.norm1_weight);
-  reader.Floats(at + "norm1.bias", shape.width, &layer.norm1_bias);
-  reader.Floats(at + "norm2.weight", shape.width, &layer.norm2_weight);
-  reader.Floats(at + "norm2.bias", shape.width, &layer.norm2_bias);
+  reader.Floats(at + "norm1.weight", shape_.width, &layer.norm1_weight);
+  reader.Floats(at + "norm1.bias", shape_.width, &layer.norm1_bias);
+  reader.Floats(at + "norm2.weight", shape_.width, &layer.norm2_weight);
+  reader.Floats(at + "norm2.bias", shape_.width, &layer.norm2_bias);
   if (!reader.status().ok()) return reader.status();
   return layer;
 }
 
-absl::StatusOr<Encoder> Encoder::Make(const ModelFile& file, const EncoderShape& shape) {
-  Encoder encoder;
-  encoder.shape_ = shape;
+absl::StatusOr<Encoder> Encoder::Make(const ModelFile& file, const EncoderShape& shape, const Kernels& kernels) {
+  Encoder encoder(shape, kernels);
   Reader reader(file);
   reader.Weights("pieces", shape.vocabulary, shape.width, &encoder.pieces_);
   reader.Floats("pieces.scale", shape.vocabulary, &encoder.piece_scales_);
@@ -119,7 +118,7 @@ absl::StatusOr<Encoder> Encoder::Make(const ModelFile& file, const EncoderShape&
   reader.Floats("norm.bias", shape.width, &encoder.norm_bias_);
   if (!reader.status().ok()) return reader.status();
   for (std::size_t number = 0; number < shape.layers; ++number) {
-    absl::StatusOr<Layer> layer = MakeLayer(file, shape, number);
+    absl::StatusOr<Layer> layer = encoder.MakeLayer(file, number);
     if (!layer.ok()) return layer.status();
     encoder.layers_.push_back(*std::move(layer));
   }
@@ -133,8 +132,7 @@ Encoder::Workspace::Workspace(const EncoderShape& shape, std::size_t positions)
       linear_(std::max(shape.width, shape.inner)),
       attention_(shape.heads, shape.width / shape.heads, std::min(positions, kMaxWindow)) {}
 
-void Encoder::Embed(const Kernels& kernels, absl::Span<const Position> positions, absl::Span<const std::size_t> ends,
-                    float* to) const {
+void Encoder::Embed(absl::Span<const Position> positions, absl::Span<const std::size_t> ends, float* to) const {
   const std::size_t width = shape_.width;
   std::vector<float> features(width);
   std::size_t window = 0;
@@ -144,20 +142,19 @@ void Encoder::Embed(const Kernels& kernels, absl::Span<const Position> positions
     std::fill_n(to, width, 0.0f);
     for (const std::uint32_t piece : positions[i].pieces) {
       const float factor = piece_scales_[piece] / static_cast<float>(positions[i].pieces.size());
-      kernels.add_row(pieces_.data() + piece * width, width, factor, to);
+      kernels_->add_row(pieces_.data() + piece * width, width, factor, to);
     }
-    kernels.add_row(places_.data() + (i - begin) * width, width, place_scales_[i - begin], to);
+    kernels_->add_row(places_.data() + (i - begin) * width, width, place_scales_[i - begin], to);
     std::fill(features.begin(), features.end(), 0.0f);
     for (std::size_t f = 0; f < kFeatures; ++f) {
       const float* from = features_[f].data() + positions[i].features[f] * width;
       for (std::size_t column = 0; column < width; ++column) features[column] += from[column];
     }
-    kernels.add_and_normalise(to, features.data(), width, norm_weight_.data(), norm_bias_.data());
+    kernels_->add_and_normalise(to, features.data(), width, norm_weight_.data(), norm_bias_.data());
   }
 }
 
-float* Encoder::Run(const Kernels& kernels, absl::Span<const Position> positions, absl::Span<const std::size_t> ends,
-                    Workspace* workspace) const {
+float* Encoder::Run(absl::Span<const Position> positions, absl::Span<const std::size_t> ends, Workspace* workspace) const {
   const std::size_t width = shape_.width;
   const std::size_t count = positions.size();
   float* const hidden = workspace->hidden_.data();
@@ -165,22 +162,22 @@ float* Encoder::Run(const Kernels& kernels, absl::Span<const Position> positions
   float* const narrow = workspace->narrow_.data();
   const auto add_and_normalise = [&](const float* added, absl::Span<const float> weight, absl::Span<const float> bias) {
     for (std::size_t i = 0; i < count; ++i) {
-      kernels.add_and_normalise(hidden + i * width, added + i * width, width, weight.data(), bias.data());
+      kernels_->add_and_normalise(hidden + i * width, added + i * width, width, weight.data(), bias.data());
     }
   };
-  Embed(kernels, positions, ends, hidden);
+  Embed(positions, ends, hidden);
   for (const Layer& layer : layers_) {
-    layer.qkv.Run(kernels, hidden, count, wide, &workspace->linear_);
+    layer.qkv.Run(hidden, count, wide, &workspace->linear_);
     std::size_t begin = 0;
     for (const std::size_t end : ends) {
-      workspace->attention_.Run(kernels, wide + begin * 3 * width, end - begin, narrow + begin * width);
+      workspace->attention_.Run(*kernels_, wide + begin * 3 * width, end - begin, narrow + begin * width);
       begin = end;
     }
-    layer.out.Run(kernels, narrow, count, wide, &workspace->linear_);
+    layer.out.Run(narrow, count, wide, &workspace->linear_);
     add_and_normalise(wide, layer.norm1_weight, layer.norm1_bias);
-    layer.up.Run(kernels, hidden, count, wide, &workspace->linear_);
-    kernels.gelu(wide, count * shape_.inner);
-    layer.down.Run(kernels, wide, count, narrow, &workspace->linear_);
+    layer.up.Run(hidden, count, wide, &workspace->linear_);
+    kernels_->gelu(wide, count * shape_.inner);
+    layer.down.Run(wide, count, narrow, &workspace->linear_);
     add_and_normalise(narrow, layer.norm2_weight, layer.norm2_bias);
   }
   return hidden;

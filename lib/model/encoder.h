@@ -46,7 +46,7 @@ class Encoder {
  public:
   // The weights of `file`, which must outlive the encoder.
   // Errors: kInvalidArgument  a weight is missing or has another shape; the message names it
-  static absl::StatusOr<Encoder> Make(const ModelFile& file, const EncoderShape& shape);
+  static absl::StatusOr<Encoder> Make(const ModelFile& file, const EncoderShape& shape, const Kernels& kernels);
 
   // The memory that Run needs, for batches of up to `positions` positions; for one thread.
   class Workspace {
@@ -64,8 +64,7 @@ class Encoder {
 
   // Encodes windows that stand one after the other in `positions`; `ends` has where each ends. Returns the vectors, which lie
   // in `workspace`, one of the shape's width for each position.
-  float* Run(const Kernels& kernels, absl::Span<const Position> positions, absl::Span<const std::size_t> ends,
-             Workspace* workspace) const;
+  float* Run(absl::Span<const Position> positions, absl::Span<const std::size_t> ends, Workspace* workspace) const;
 
  private:
   struct Layer {
@@ -73,10 +72,11 @@ class Encoder {
     absl::Span<const float> norm1_weight, norm1_bias, norm2_weight, norm2_bias;
   };
 
-  Encoder() = default;
-  static absl::StatusOr<Layer> MakeLayer(const ModelFile& file, const EncoderShape& shape, std::size_t number);
-  void Embed(const Kernels& kernels, absl::Span<const Position> positions, absl::Span<const std::size_t> ends, float* to) const;
+  Encoder(const EncoderShape& shape, const Kernels& kernels) : kernels_(&kernels), shape_(shape) {}
+  absl::StatusOr<Layer> MakeLayer(const ModelFile& file, std::size_t number) const;
+  void Embed(absl::Span<const Position> positions, absl::Span<const std::size_t> ends, float* to) const;
 
+  const Kernels* kernels_;
   EncoderShape shape_;
   absl::Span<const std::int8_t> pieces_, places_;
   absl::Span<const float> piece_scales_, place_scales_, norm_weight_, norm_bias_;

@@ -35,7 +35,7 @@ static void Multiply(const std::int16_t* panel, std::size_t pairs, const std::in
   }
 }
 
-constexpr Kernels kKernels = {"portable", Multiply, Widen, Scale, MaxAbs, Round, Softmax, Gelu, AddAndNormalise, AddRow, Dot};
+constexpr Kernels kKernels = {"portable", Multiply, PackPairs, Round, MultiplyPairs, Scale, MaxAbs, Round, Softmax, Gelu, AddAndNormalise, AddRow, Dot};
 
 }  // namespace portable
 

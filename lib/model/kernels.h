@@ -11,8 +11,7 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Products go by panels of weights: kPanel outputs side by side, the inputs in pairs. Input i of output o stands at
-// panel[(i / 2 * kPanel + o) * 2 + i % 2].
+// Products go by panels of weights: kPanel outputs side by side.
 constexpr std::size_t kPanel = 16;
 
 // Sums of floats run in kLanes lanes, which are then added in one order.
@@ -23,10 +22,20 @@ constexpr std::size_t kLanes = 16;
 struct Kernels {
   const char* name;
 
+  // A panel of words has the inputs in pairs: input i of output o stands at panel[(i / 2 * kPanel + o) * 2 + i % 2].
   // sums[row * sums_stride + o] = the sum over i < 2 * pairs of inputs[row * stride + i] * (input i of output o), modulo 2^32.
   void (*multiply)(const std::int16_t* panel, std::size_t pairs, const std::int16_t* inputs, std::size_t stride,
                    std::size_t rows, std::int32_t* sums, std::size_t sums_stride);
-  void (*widen)(const std::int8_t* from, std::size_t count, std::int16_t* to);
+
+  // The product of a layer of bytes; `inputs` is a multiple of kLanes. How a packed panel and a packed row look is each set's own
+  // affair; both are as large as they were, a row with room for words.
+  // Packs the weights of kPanel outputs, weights[o * inputs + i].
+  void (*pack_weights)(const std::int8_t* weights, std::size_t inputs, std::int8_t* panel);
+  // Packs from[i] * factor, rounded to the nearest, ties to even; these are within [-127, 127].
+  void (*pack_row)(const float* from, std::size_t inputs, float factor, std::int16_t* row);
+  // sums[row * kPanel + o] = the sum over the inputs. `scratch` has room for kPanel * inputs words.
+  void (*multiply_packed)(const std::int8_t* panel, std::size_t inputs, const std::int16_t* packed_rows, std::size_t rows,
+                          std::int32_t* sums, std::int16_t* scratch);
   // out[row * out_stride + o] = sums[row * kPanel + o] * scales[o] * row_scales[row] + bias[o], for o < kPanel.
   void (*scale)(const std::int32_t* sums, std::size_t rows, const float* row_scales, const float* scales, const float* bias,
                 float* out, std::size_t out_stride);

@@ -60,7 +60,7 @@ static void Multiply(const std::int16_t* panel, std::size_t pairs, const std::in
   for (; row < rows; ++row) MultiplyRows<1>(panel, pairs, inputs + row * stride, stride, sums + row * sums_stride, sums_stride);
 }
 
-constexpr Kernels kKernels = {"AVX2", Multiply, Widen, Scale, MaxAbs, Round, Softmax, Gelu, AddAndNormalise, AddRow, Dot};
+constexpr Kernels kKernels = {"AVX2", Multiply, PackPairs, Round, MultiplyPairs, Scale, MaxAbs, Round, Softmax, Gelu, AddAndNormalise, AddRow, Dot};
 
 }  // namespace avx2
 

@@ -37,17 +37,19 @@ class Linear {
  public:
   // The sections `name`, `name`.scale and `name`.bias of `file`, which must outlive the result. `outputs` is a multiple of
   // kPanel, `inputs` of kLanes. Errors: those of ModelFile's Weights and Floats
-  static absl::StatusOr<Linear> Make(const ModelFile& file, std::string_view name, std::size_t outputs, std::size_t inputs);
+  static absl::StatusOr<Linear> Make(const ModelFile& file, std::string_view name, std::size_t outputs, std::size_t inputs,
+                                     const Kernels& kernels);
 
   // to[row * outputs + o] = the sum over i of from[row * inputs + i] * weight + bias.
-  void Run(const Kernels& kernels, const float* from, std::size_t rows, float* to, LinearScratch* scratch) const;
+  void Run(const float* from, std::size_t rows, float* to, LinearScratch* scratch) const;
 
  private:
-  Linear(absl::Span<const std::int8_t> weights, std::size_t outputs, std::size_t inputs);
+  Linear(absl::Span<const std::int8_t> weights, std::size_t outputs, std::size_t inputs, const Kernels& kernels);
 
+  const Kernels* kernels_;
   std::size_t outputs_;
   std::size_t inputs_;
-  Aligned<std::int8_t> panels_;  // as Kernels has them, one after the other
+  Aligned<std::int8_t> panels_;  // as kernels_ has packed them, one after the other
   absl::Span<const float> scales_;
   absl::Span<const float> bias_;
 };

@@ -68,7 +68,7 @@ absl::StatusOr<std::unique_ptr<const Tagger::Network>> Tagger::Network::Make(con
   if (!window.ok()) return window.status();
   const absl::StatusOr<std::size_t> context = file.Number("context", 0, (*window - 1) / 2);
   if (!context.ok()) return context.status();
-  absl::StatusOr<Encoder> encoder = Encoder::Make(file, *shape);
+  absl::StatusOr<Encoder> encoder = Encoder::Make(file, *shape, kernels);
   if (!encoder.ok()) return encoder.status();
   absl::StatusOr<Heads> heads = Heads::Make(file, shape->width);
   if (!heads.ok()) return heads.status();
@@ -115,7 +115,7 @@ TagScores Tagger::Network::Score(const Inputs& inputs, const std::vector<Window>
       window_ends.push_back(positions.size());
     }
     if (!workspace) workspace.emplace(shape, next < windows.size() ? kBatch : positions.size());
-    const float* hidden = encoder.Run(*kernels, positions, window_ends, &*workspace);
+    const float* hidden = encoder.Run(positions, window_ends, &*workspace);
     for (std::size_t i = first; i < next; ++i) {
       heads.Run(*kernels, hidden, windows[i], &heads_workspace, &scores);
       hidden += (windows[i].tokens.size() + kEnds) * shape.width;

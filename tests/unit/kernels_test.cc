@@ -87,6 +87,41 @@ TEST_CASE("The largest products do not saturate") {
   }
 }
 
+TEST_CASE("Layers' products are exact") {
+  for (const Kernels* kernels : AllKernels()) {
+    for (const std::size_t inputs : {std::size_t{16}, std::size_t{64}, std::size_t{1536}}) {
+      for (const std::size_t rows : {std::size_t{1}, std::size_t{4}, std::size_t{11}, std::size_t{29}}) {
+        std::vector<std::int8_t> weights(kPanel * inputs, -127);
+        std::vector<float> from(rows * inputs, 127);  // the largest products
+        if (rows != 4) {
+          const std::vector<std::int16_t> random = Integers(weights.size(), 127, 3);
+          std::copy(random.begin(), random.end(), weights.begin());
+          from = Floats(from.size(), 127, 4);
+        }
+        Aligned<std::int8_t> panel(weights.size());
+        Aligned<std::int16_t> packed(rows * inputs), scratch(weights.size());
+        kernels->pack_weights(weights.data(), inputs, panel.data());
+        for (std::size_t row = 0; row < rows; ++row) {
+          kernels->pack_row(from.data() + row * inputs, inputs, 1, packed.data() + row * inputs);
+        }
+        std::vector<std::int32_t> sums(rows * kPanel), expected;
+        kernels->multiply_packed(panel.data(), inputs, packed.data(), rows, sums.data(), scratch.data());
+        for (std::size_t row = 0; row < rows; ++row) {
+          for (std::size_t o = 0; o < kPanel; ++o) {
+            std::int32_t sum = 0;
+            for (std::size_t i = 0; i < inputs; ++i) {
+              sum += static_cast<std::int32_t>(std::nearbyint(from[row * inputs + i])) * weights[o * inputs + i];
+            }
+            expected.push_back(sum);
+          }
+        }
+        INFO(kernels->name << ", " << inputs << " inputs, " << rows << " rows");
+        CHECK(sums == expected);
+      }
+    }
+  }
+}
+
 TEST_CASE("Loops of floats give the same bits with each set") {
   const Kernels& first = *AllKernels().front();
   for (const Kernels* kernels : AllKernels()) {
