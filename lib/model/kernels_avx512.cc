@@ -26,7 +26,11 @@ namespace avx512 {
 #include "lib/model/kernel_loops.inc"
 
 // Sums are in registers only where the loop over rows is unrolled.
+#if defined(__clang__)
+#define INQUIT_UNROLL _Pragma("clang loop unroll(full)")
+#else
 #define INQUIT_UNROLL _Pragma("GCC unroll 12")
+#endif
 
 using Word __attribute__((may_alias)) = std::int32_t;  // two inputs of 16 bits, or four of 8
 
