@@ -28,26 +28,26 @@ def losses(net, batch):
     return total + arc_losses(net, hidden, batch), int((batch.tags != data.IGNORED).sum())
 
 
-def optimizer(net):
+def optimizer(net, encoder_rate):
     new = {"tags", "arc_from", "arc_to", "arc_distance", "features"}
     groups = {}
     for name, p in net.named_parameters():
         key = (name.split(".")[0] in new, p.ndim > 1)
         groups.setdefault(key, []).append(p)
-    return torch.optim.AdamW([{"params": ps, "base": HEAD_RATE if is_new else ENCODER_RATE, "lr": 0.0, "weight_decay": DECAY if matrix else 0.0}
+    return torch.optim.AdamW([{"params": ps, "base": HEAD_RATE if is_new else encoder_rate, "lr": 0.0, "weight_decay": DECAY if matrix else 0.0}
                               for (is_new, matrix), ps in groups.items()], betas=(0.9, 0.98))
 
 
-def rate(step, steps):
+def slope(step, steps):
     """Linear up, then linear down to nothing."""
     warm = max(1, int(steps * WARM_UP))
     return (step + 1) / warm if step < warm else max(0.0, (steps - step) / (steps - warm))
 
 
-def learn(net, articles, ends, folder, passes, window, tokens, seed, loss=losses, minutes=120, log=print):
+def learn(net, articles, ends, folder, passes, window, tokens, seed, loss=losses, minutes=120, rate=ENCODER_RATE, log=print):
     """Trains `net` for `passes` over `articles`. Ends early after `minutes`; called again with the same folder it goes on.
 
-    ends: ids of [CLS] and [SEP]. Returns whether it has finished; then folder/weights.pt is there."""
+    ends: ids of [CLS] and [SEP]; rate: the encoder's, at its highest. Returns whether it has finished; then folder/weights.pt is there."""
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     began = time.time()
@@ -55,7 +55,7 @@ def learn(net, articles, ends, folder, passes, window, tokens, seed, loss=losses
     for number in range(passes):  # the same windows in every leg
         rng = random.Random(seed * 1000 + number)
         plan += data.batches(data.epoch_windows(articles, window, rng), tokens, rng)
-    adam, step, mean = optimizer(net), 0, 0.0
+    adam, step, mean = optimizer(net, rate), 0, 0.0
     state = folder / "state.pt"
     if state.exists():
         stored = torch.load(state, weights_only=True)
@@ -72,7 +72,7 @@ def learn(net, articles, ends, folder, passes, window, tokens, seed, loss=losses
 
     while step < len(plan):
         for group in adam.param_groups:
-            group["lr"] = group["base"] * rate(step, len(plan))
+            group["lr"] = group["base"] * slope(step, len(plan))
         total, count = loss(net, data.collate(plan[step], *ends))
         (total / count).backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), CLIP)

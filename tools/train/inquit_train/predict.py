@@ -8,22 +8,23 @@ from . import data
 from .network import BEGIN, ROLES, SINGLE, tag
 
 CANDIDATE = 0.02  # least probability that a span begins at a token that arcs are looked for from or to; as in lib/tagger/heads.h
-PARAGRAPH_PLACES = (2, 5, 8)
+PARAGRAPH_PLACES, SENTENCE_PLACES = (2, 5, 8), (1, 2, 4, 5, 7, 8)  # of Place in lib/tagger/inputs.h: first tokens
 
 
 def cores(article, window, context):
-    """[(begin, end, core begin, core end)]: as lib/tagger/windows.cc cuts, near equal shares at the starts of paragraphs."""
+    """[(begin, end, core begin, core end)]: as lib/tagger/windows.cc cuts, near equal shares at starts of paragraphs, else of sentences."""
     n = len(article.tokens)
     if n <= window:
         return [(0, n, 0, n)]
     most = window - 2 * context
     count = math.ceil(n / most)
-    starts = [i for i, place in enumerate(article.features[:, 2].tolist()) if place in PARAGRAPH_PLACES]
+    places = article.features[:, 2].tolist()
+    starts = [[i for i, place in enumerate(places) if place in firsts] for firsts in (PARAGRAPH_PLACES, SENTENCE_PLACES)]
     cuts = [0]
     for k in range(1, count):
         low, high = n - (count - k) * most, cuts[-1] + most
         ideal = n * k / count
-        fitting = [i for i in starts if max(low, cuts[-1] + 1) <= i <= min(high, n - 1)]
+        fitting = next(filter(None, ([i for i in s if max(low, cuts[-1] + 1) <= i <= min(high, n - 1)] for s in starts)), None)
         cuts.append(min(fitting, key=lambda i: abs(i - ideal)) if fitting else min(max(int(ideal), low), high))
     cuts.append(n)
     return [(max(0, b - context), min(n, e + context), b, e) for b, e in zip(cuts, cuts[1:])]

@@ -53,7 +53,7 @@ def shrink(large, layers, inner, kept_pieces, windows, ends):
 
 @torch.no_grad()
 def teach(large, articles, window, context, ends, stages, log=print):
-    """What `large` says of each article: (log probabilities of tags, outputs of its layers `stages`), in half precision."""
+    """What `large` says of each article: (log probabilities of tags, what its layers `stages` give in half precision, None if none)."""
     lessons = []
     for number, article in enumerate(articles):
         tags, outputs = None, None
@@ -61,17 +61,26 @@ def teach(large, articles, window, context, ends, stages, log=print):
             given = large.encode(data.collate([data.Window(article, begin, end)], *ends))
             core = slice(1 + core_begin - begin, 1 + core_end - begin)
             said = large.tags(given[-1])[0, core].log_softmax(-1)
-            hidden = torch.stack([given[s][0, core] for s in stages], 1).half()
             tags = said if tags is None else torch.cat([tags, said])
-            outputs = hidden if outputs is None else torch.cat([outputs, hidden])
+            if stages:
+                hidden = torch.stack([given[s][0, core] for s in stages], 1).half()
+                outputs = hidden if outputs is None else torch.cat([outputs, hidden])
         lessons.append((tags, outputs))
         if number % 100 == 99:
             log(f"{number + 1} of {len(articles)} articles read by the large network")
     return lessons
 
 
-def taught_loss(lessons):
-    """A loss for learn.learn: the large network's tags and layers beside the annotators' labels. `lessons`: article id -> teach()."""
+def mixed(said, shares):
+    """One teach() out of those of several networks: the mean of the tags' probabilities, by `shares`, and the layers of the first."""
+    shares = shares[: len(said)]
+    mean = lambda all_tags: sum(share * tags.exp() for share, tags in zip(shares, all_tags)) / sum(shares)
+    return [(mean([tags for tags, _ in one]).clamp(min=1e-12).log(), one[0][1]) for one in zip(*said)]
+
+
+def taught_loss(lessons, layers):
+    """A loss for learn.learn: the large network's tags, and what its layers gave for `layers` of the small one, beside the annotators'
+    labels. `lessons`: article id -> teach()."""
 
     def loss(net, batch):
         given = net.encode(batch)
@@ -83,8 +92,8 @@ def taught_loss(lessons):
             tags, stages = lessons[w.article.id]
             here = slice(1, 1 + w.end - w.begin)
             soft = soft + F.kl_div(logits[row, here].log_softmax(-1), tags[w.begin : w.end], log_target=True, reduction="sum")
-            for layer, output in enumerate(given):
-                outputs = outputs + (output[row, here] - stages[w.begin : w.end, layer].float()).square().mean(-1).sum()
+            for stage, layer in enumerate(layers):
+                outputs = outputs + (given[layer][row, here] - stages[w.begin : w.end, stage].float()).square().mean(-1).sum()
         total = GOLD * gold + (1 - GOLD) * soft + outputs
         return total + learn.arc_losses(net, hidden, batch), count
 
