@@ -112,11 +112,15 @@ class Terminal(ProgramTest):
         self.assertFalse(set(STYLE.sub("", shown)) & {"\x1b", "\x9b", "\x07"})
 
     def test_a_bar_shows_the_progress_of_long_work_on_a_terminal(self):
+        began = time.monotonic()
+
         def slowly(pipe, shown):
             for n in range(600):
                 pipe.write(json.dumps({"id": n, "text": STORY}).encode() + b"\n")
                 pipe.flush()
                 if "records" in shown():
+                    self.assertGreater(time.monotonic() - began, 1)  # long work, not all work
+                    self.assertLessEqual(int(re.search(r"(\d+) records", shown()).group(1)), n + 1)
                     break
                 time.sleep(0.1)
 
