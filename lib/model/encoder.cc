@@ -1,7 +1,7 @@
 // Encoder: BERT's layers (Devlin et al., 2019), as tools/train/inquit_train/network.py has them in float.
 // SPDX-License-Identifier: Apache-2.0
 //
-// All windows of a batch go through the products together; only attention stays within each.
+// A block of positions at a time, so that what it becomes on its way through a layer stays in the nearest memory.
 #include "lib/model/encoder.h"
 
 #include <algorithm>
@@ -22,6 +22,8 @@ constexpr std::size_t kMaxVocabulary = 1000000;
 constexpr std::size_t kMaxWidth = 4096;
 constexpr std::size_t kMaxInner = 16384;  // 127 * 127 * 16384 is less than 2^31
 constexpr std::size_t kMaxLayers = 24;
+constexpr std::size_t kMaxHeadWidth = 256;
+constexpr std::size_t kMaxBlock = 256;
 constexpr std::size_t kMinPositions = 16;
 constexpr std::size_t kMultiple = 64;
 
@@ -64,15 +66,18 @@ absl::StatusOr<EncoderShape> EncoderShape::Read(const ModelFile& file) {
   reader.Number("vocabulary", 1, kMaxVocabulary, &shape.vocabulary);
   reader.Number("width", kMultiple, kMaxWidth, &shape.width);
   reader.Number("inner", kMultiple, kMaxInner, &shape.inner);
-  reader.Number("heads", 1, kMaxWidth / kPanel, &shape.heads);
+  reader.Number("heads", 1, kMaxWidth / kPanel, &shape.attention.heads);
+  reader.Number("head_width", kPanel, kMaxHeadWidth, &shape.attention.head_width);
+  reader.Number("block", kPanel, kMaxBlock, &shape.attention.block);
+  reader.Number("reach", 0, kMaxWindow, &shape.attention.reach);
   reader.Number("layers", 1, kMaxLayers, &shape.layers);
   reader.Number("positions", kMinPositions, kMaxWindow, &shape.positions);
   if (!reader.status().ok()) return reader.status();
   reader.Require(shape.width % kMultiple == 0, "model file: width is not a multiple of 64");
   reader.Require(shape.inner % kMultiple == 0, "model file: inner is not a multiple of 64");
-  const std::size_t head = shape.width / shape.heads;
-  reader.Require(head * shape.heads == shape.width && head % kPanel == 0 && head <= kMaxHeadWidth,
-                 "model file: width and heads do not make heads of a multiple of 16 columns, at most 128");
+  reader.Require(shape.attention.head_width % kPanel == 0, "model file: head_width is not a multiple of 16");
+  reader.Require(shape.attention.block % kPanel == 0, "model file: block is not a multiple of 16");
+  reader.Require(shape.attention.reach % kPanel == 0, "model file: reach is not a multiple of 16");
   const std::string_view features = file.Info("features");
   const std::vector<std::string> sizes = absl::StrSplit(absl::string_view(features.data(), features.size()), ' ');
   for (std::size_t i = 0; i < kFeatures; ++i) {
@@ -86,9 +91,9 @@ absl::StatusOr<EncoderShape> EncoderShape::Read(const ModelFile& file) {
 
 absl::StatusOr<Encoder::Layer> Encoder::MakeLayer(const ModelFile& file, std::size_t number) const {
   const std::string at = absl::StrCat("layer.", number, ".");
-  absl::StatusOr<Linear> qkv = Linear::Make(file, at + "qkv", 3 * shape_.width, shape_.width, *kernels_);
+  absl::StatusOr<Linear> qkv = Linear::Make(file, at + "qkv", 3 * shape_.attention.width(), shape_.width, *kernels_);
   if (!qkv.ok()) return qkv.status();
-  absl::StatusOr<Linear> out = Linear::Make(file, at + "out", shape_.width, shape_.width, *kernels_);
+  absl::StatusOr<Linear> out = Linear::Make(file, at + "out", shape_.width, shape_.attention.width(), *kernels_);
   if (!out.ok()) return out.status();
   absl::StatusOr<Linear> up = Linear::Make(file, at + "up", shape_.inner, shape_.width, *kernels_);
   if (!up.ok()) return up.status();
@@ -127,60 +132,69 @@ absl::StatusOr<Encoder> Encoder::Make(const ModelFile& file, const EncoderShape&
 
 Encoder::Workspace::Workspace(const EncoderShape& shape, std::size_t positions)
     : hidden_(positions * shape.width),
-      wide_(positions * std::max(3 * shape.width, shape.inner)),
-      narrow_(positions * shape.width),
-      linear_(std::max(shape.width, shape.inner)),
-      attention_(shape.heads, shape.width / shape.heads, std::min(positions, kMaxWindow)) {}
+      wide_(shape.attention.block * std::max(3 * shape.attention.width(), shape.inner)),
+      narrow_(shape.attention.block * shape.width),
+      rows_(shape.attention.block, std::max({shape.width, shape.attention.width(), shape.inner})),
+      attention_(shape.attention, positions) {}
 
-void Encoder::Embed(absl::Span<const Position> positions, absl::Span<const std::size_t> ends, float* to) const {
+void Encoder::Embed(absl::Span<const Position> window, float* to) const {
   const std::size_t width = shape_.width;
   std::vector<float> features(width);
-  std::size_t window = 0;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < positions.size(); ++i, to += width) {
-    while (i >= ends[window]) begin = ends[window++];
+  for (std::size_t i = 0; i < window.size(); ++i, to += width) {
     std::fill_n(to, width, 0.0f);
-    for (const std::uint32_t piece : positions[i].pieces) {
-      const float factor = piece_scales_[piece] / static_cast<float>(positions[i].pieces.size());
+    for (const std::uint32_t piece : window[i].pieces) {
+      const float factor = piece_scales_[piece] / static_cast<float>(window[i].pieces.size());
       kernels_->add_row(pieces_.data() + piece * width, width, factor, to);
     }
-    kernels_->add_row(places_.data() + (i - begin) * width, width, place_scales_[i - begin], to);
+    kernels_->add_row(places_.data() + i * width, width, place_scales_[i], to);
     std::fill(features.begin(), features.end(), 0.0f);
     for (std::size_t f = 0; f < kFeatures; ++f) {
-      const float* from = features_[f].data() + positions[i].features[f] * width;
+      const float* from = features_[f].data() + window[i].features[f] * width;
       for (std::size_t column = 0; column < width; ++column) features[column] += from[column];
     }
     kernels_->add_and_normalise(to, features.data(), width, norm_weight_.data(), norm_bias_.data());
   }
 }
 
-float* Encoder::Run(absl::Span<const Position> positions, absl::Span<const std::size_t> ends, Workspace* workspace) const {
+void Encoder::RunLayer(const Layer& layer, std::size_t count, Workspace* workspace) const {
   const std::size_t width = shape_.width;
-  const std::size_t count = positions.size();
-  float* const hidden = workspace->hidden_.data();
+  const std::size_t block = shape_.attention.block;
   float* const wide = workspace->wide_.data();
   float* const narrow = workspace->narrow_.data();
-  const auto add_and_normalise = [&](const float* added, absl::Span<const float> weight, absl::Span<const float> bias) {
-    for (std::size_t i = 0; i < count; ++i) {
-      kernels_->add_and_normalise(hidden + i * width, added + i * width, width, weight.data(), bias.data());
-    }
-  };
-  Embed(positions, ends, hidden);
-  for (const Layer& layer : layers_) {
-    layer.qkv.Run(hidden, count, wide, &workspace->linear_);
-    std::size_t begin = 0;
-    for (const std::size_t end : ends) {
-      workspace->attention_.Run(*kernels_, wide + begin * 3 * width, end - begin, narrow + begin * width);
-      begin = end;
-    }
-    layer.out.Run(narrow, count, wide, &workspace->linear_);
-    add_and_normalise(wide, layer.norm1_weight, layer.norm1_bias);
-    layer.up.Run(hidden, count, wide, &workspace->linear_);
-    kernels_->gelu(wide, count * shape_.inner);
-    layer.down.Run(wide, count, narrow, &workspace->linear_);
-    add_and_normalise(narrow, layer.norm2_weight, layer.norm2_bias);
+  Rows* const rows = &workspace->rows_;
+  Attention* const attention = &workspace->attention_;
+  for (std::size_t first = 0; first < count; first += block) {
+    const std::size_t size = std::min(block, count - first);
+    rows->Pack(*kernels_, workspace->hidden_.data() + first * width, size, width);
+    layer.qkv.Run(rows, wide);
+    attention->Put(*kernels_, wide, first, size);
   }
-  return hidden;
+  attention->PackValues(*kernels_, count);
+  for (std::size_t first = 0; first < count; first += block) {
+    const std::size_t size = std::min(block, count - first);
+    float* const hidden = workspace->hidden_.data() + first * width;
+    const auto add_and_normalise = [&](absl::Span<const float> weight, absl::Span<const float> bias) {
+      for (std::size_t i = 0; i < size; ++i) {
+        kernels_->add_and_normalise(hidden + i * width, narrow + i * width, width, weight.data(), bias.data());
+      }
+    };
+    attention->Run(*kernels_, first, size, count, wide);
+    rows->Pack(*kernels_, wide, size, shape_.attention.width());
+    layer.out.Run(rows, narrow);
+    add_and_normalise(layer.norm1_weight, layer.norm1_bias);
+    rows->Pack(*kernels_, hidden, size, width);
+    layer.up.Run(rows, wide);
+    kernels_->gelu(wide, size * shape_.inner);
+    rows->Pack(*kernels_, wide, size, shape_.inner);
+    layer.down.Run(rows, narrow);
+    add_and_normalise(layer.norm2_weight, layer.norm2_bias);
+  }
+}
+
+const float* Encoder::Run(absl::Span<const Position> window, Workspace* workspace) const {
+  Embed(window, workspace->hidden_.data());
+  for (const Layer& layer : layers_) RunLayer(layer, window.size(), workspace);
+  return workspace->hidden_.data();
 }
 
 }  // namespace internal

@@ -1,4 +1,4 @@
-// Encoder: windows of tokens to a vector for each position. Internal.
+// Encoder: a window of tokens to a vector for each position. Internal.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_MODEL_ENCODER_H_
 #define INQUIT_LIB_MODEL_ENCODER_H_
@@ -21,12 +21,13 @@ inline namespace v0 {
 namespace internal {
 
 constexpr std::size_t kFeatures = 3;
+constexpr std::size_t kMaxWindow = 512;  // positions
 
 struct EncoderShape {
   std::size_t vocabulary = 0;
   std::size_t width = 0;
   std::size_t inner = 0;
-  std::size_t heads = 0;
+  AttentionShape attention;
   std::size_t layers = 0;
   std::size_t positions = 0;  // of the longest window
   std::array<std::size_t, kFeatures> features = {};
@@ -48,23 +49,22 @@ class Encoder {
   // Errors: kInvalidArgument  a weight is missing or has another shape; the message names it
   static absl::StatusOr<Encoder> Make(const ModelFile& file, const EncoderShape& shape, const Kernels& kernels);
 
-  // The memory that Run needs, for batches of up to `positions` positions; for one thread.
+  // The memory that Run needs, for windows of up to `positions` positions; for one thread.
   class Workspace {
    public:
     Workspace(const EncoderShape& shape, std::size_t positions);
 
    private:
     friend class Encoder;
-    Aligned<float> hidden_;
-    Aligned<float> wide_;  // queries, keys and values, or what the layer's inner part holds
-    Aligned<float> narrow_;
-    LinearScratch linear_;
+    Aligned<float> hidden_;  // of the window
+    Aligned<float> wide_;    // of a block: queries, keys and values, or what the layer's inner part holds
+    Aligned<float> narrow_;  // of a block
+    Rows rows_;
     Attention attention_;
   };
 
-  // Encodes windows that stand one after the other in `positions`; `ends` has where each ends. Returns the vectors, which lie
-  // in `workspace`, one of the shape's width for each position.
-  float* Run(absl::Span<const Position> positions, absl::Span<const std::size_t> ends, Workspace* workspace) const;
+  // Encodes a window. Returns the vectors, which lie in `workspace`, one of the shape's width for each position.
+  const float* Run(absl::Span<const Position> window, Workspace* workspace) const;
 
  private:
   struct Layer {
@@ -74,7 +74,8 @@ class Encoder {
 
   Encoder(const EncoderShape& shape, const Kernels& kernels) : kernels_(&kernels), shape_(shape) {}
   absl::StatusOr<Layer> MakeLayer(const ModelFile& file, std::size_t number) const;
-  void Embed(absl::Span<const Position> positions, absl::Span<const std::size_t> ends, float* to) const;
+  void Embed(absl::Span<const Position> window, float* to) const;
+  void RunLayer(const Layer& layer, std::size_t count, Workspace* workspace) const;
 
   const Kernels* kernels_;
   EncoderShape shape_;

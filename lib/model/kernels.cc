@@ -16,26 +16,28 @@ namespace internal {
 namespace portable {
 
 #include "lib/model/kernel_loops.inc"
+#include "lib/model/kernel_words.inc"
+#include "lib/model/kernel_runs.inc"
 
-static void Multiply(const std::int16_t* panel, std::size_t pairs, const std::int16_t* inputs, std::size_t stride,
-                     std::size_t rows, std::int32_t* sums, std::size_t sums_stride) {
-  for (std::size_t row = 0; row < rows; ++row) {
-    std::uint32_t lanes[2 * kPanel] = {};  // unsigned, so that a sum too large wraps as in every other set
-    const std::int16_t* in = inputs + row * stride;
+static void MultiplyWords(const std::int16_t* panel, std::size_t pairs, const std::int16_t* rows, std::size_t stride,
+                          std::size_t row_count, std::int32_t* sums, std::size_t sums_stride) {
+  for (std::size_t row = 0; row < row_count; ++row) {
+    std::int32_t lanes[2 * kPanel] = {};
+    const std::int16_t* in = rows + row * stride;
     for (std::size_t pair = 0; pair < pairs; ++pair) {
       const std::int16_t* weights = panel + pair * kPanel * 2;
       std::int16_t both[2 * kPanel];
       INQUIT_KEEP_LOOP
       for (std::size_t i = 0; i < 2 * kPanel; ++i) both[i] = in[pair * 2 + i % 2];
       INQUIT_KEEP_LOOP
-      for (std::size_t i = 0; i < 2 * kPanel; ++i) lanes[i] += static_cast<std::uint32_t>(both[i] * weights[i]);
+      for (std::size_t i = 0; i < 2 * kPanel; ++i) lanes[i] += both[i] * weights[i];
     }
-    for (std::size_t o = 0; o < kPanel; ++o)
-      sums[row * sums_stride + o] = static_cast<std::int32_t>(lanes[o * 2] + lanes[o * 2 + 1]);
+    for (std::size_t o = 0; o < kPanel; ++o) sums[row * sums_stride + o] = lanes[o * 2] + lanes[o * 2 + 1];
   }
 }
 
-constexpr Kernels kKernels = {"portable", Multiply, PackPairs, Round, MultiplyPairs, Scale, MaxAbs, Round, Softmax, Gelu, AddAndNormalise, AddRow, Dot};
+constexpr Kernels kKernels = {"portable", kRowBytes, PackRow, Round, PackRuns, RoundRuns, PackPanel, Multiply, MultiplyAndScale, PackValues,
+                              Softmax, MaxAbs, ExpAll, Gelu, AddAndNormalise, AddRow, Blend, Dot};
 
 }  // namespace portable
 

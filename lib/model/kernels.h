@@ -14,51 +14,71 @@ namespace internal {
 // Products go by panels of weights: kPanel outputs side by side.
 constexpr std::size_t kPanel = 16;
 
-// Sums of floats run in kLanes lanes, which are then added in one order.
+// Sums of floats run in lanes, which are then added in one order: kLanes, or kWideLanes where an addition would have to wait for
+// the one before.
 constexpr std::size_t kLanes = 16;
+constexpr std::size_t kWideLanes = 64;
+
+// Weights and inputs of products are at most this.
+constexpr std::int32_t kMaxInt8 = 127;
+
+// Rows of bytes times panels of bytes. What a packed row or panel looks like is each set's own affair.
+struct Product {
+  const std::uint8_t* rows = nullptr;
+  std::size_t row_stride = 0;  // bytes
+  std::size_t row_count = 0;
+  std::size_t inputs = 0;  // of a row, a multiple of 4
+  const std::int8_t* panels = nullptr;
+  std::size_t panel_stride = 0;  // bytes, at least kPanel * inputs
+  std::size_t outputs = 0;       // a multiple of kPanel
+  const std::int32_t* starts = nullptr;  // of each output, from pack_panel
+  std::int16_t* scratch = nullptr;       // room for a panel of words
+};
 
 // Every set of instructions gives the same bits: integers are summed exactly, floats in the order written, without contraction.
 // A number that is not finite may come out as anything, but does no harm.
 struct Kernels {
   const char* name;
 
-  // A panel of words has the inputs in pairs: input i of output o stands at panel[(i / 2 * kPanel + o) * 2 + i % 2].
-  // sums[row * sums_stride + o] = the sum over i < 2 * pairs of inputs[row * stride + i] * (input i of output o), modulo 2^32.
-  void (*multiply)(const std::int16_t* panel, std::size_t pairs, const std::int16_t* inputs, std::size_t stride,
-                   std::size_t rows, std::int32_t* sums, std::size_t sums_stride);
+  std::size_t row_bytes;  // that each input of a packed row takes
+  // Packs from[i] * factor, rounded to the nearest, ties to even; these are within [-kMaxInt8, kMaxInt8].
+  void (*pack_row)(const float* from, std::size_t inputs, float factor, std::uint8_t* row);
+  // The same, unpacked.
+  void (*round)(const float* from, std::size_t count, float factor, std::int8_t* to);
+  // Either with each of `count` runs of `width` inputs so that its largest becomes kMaxInt8; scales[n * scale_stride] is what one
+  // stands for in run n.
+  void (*pack_runs)(const float* from, std::size_t count, std::size_t width, float* scales, std::size_t scale_stride, std::uint8_t* row);
+  void (*round_runs)(const float* from, std::size_t count, std::size_t width, float* scales, std::size_t scale_stride, std::int8_t* to);
+  // Packs a panel, weights[o * stride + i] for o < kPanel, in kPanel * inputs bytes; `inputs` is a multiple of 4.
+  void (*pack_panel)(const std::int8_t* weights, std::size_t stride, std::size_t inputs, std::int8_t* panel, std::int32_t* starts);
+  // sums[row * sums_stride + o] = the sum over the inputs.
+  void (*multiply)(const Product& product, std::int32_t* sums, std::size_t sums_stride);
+  // out[row * out_stride + o] = sum * scales[o] * row_scales[row] + bias[o].
+  void (*multiply_and_scale)(const Product& product, const float* row_scales, const float* scales, const float* bias, float* out,
+                             std::size_t out_stride);
 
-  // The product of a layer of bytes; `inputs` is a multiple of kLanes. How a packed panel and a packed row look is each set's own
-  // affair; both are as large as they were, a row with room for words.
-  // Packs the weights of kPanel outputs, weights[o * inputs + i].
-  void (*pack_weights)(const std::int8_t* weights, std::size_t inputs, std::int8_t* panel);
-  // Packs from[i] * factor, rounded to the nearest, ties to even; these are within [-127, 127].
-  void (*pack_row)(const float* from, std::size_t inputs, float factor, std::int16_t* row);
-  // sums[row * kPanel + o] = the sum over the inputs. `scratch` has room for kPanel * inputs words.
-  void (*multiply_packed)(const std::int8_t* panel, std::size_t inputs, const std::int16_t* packed_rows, std::size_t rows,
-                          std::int32_t* sums, std::int16_t* scratch);
-  // out[row * out_stride + o] = sums[row * kPanel + o] * scales[o] * row_scales[row] + bias[o], for o < kPanel.
-  void (*scale)(const std::int32_t* sums, std::size_t rows, const float* row_scales, const float* scales, const float* bias,
-                float* out, std::size_t out_stride);
+  // Attention's values are a panel's weights, of which each input has a row: values[i * stride + o]. Rows that they are multiplied
+  // with come from softmax.
+  void (*pack_values)(const std::int8_t* values, std::size_t stride, std::size_t inputs, std::int8_t* panel);
+  // Packs the row of exp((sums[i] * scales[i] + masks[i] - their maximum) * scale) * kMaxInt8, rounded; returns the sum of the row.
+  // `count` is a multiple of kLanes, `scale` is positive. *max: the maximum. `scratch` holds `count` floats.
+  std::int32_t (*softmax)(const std::int32_t* sums, const float* scales, const float* masks, float scale, std::size_t count,
+                          float* scratch, float* max, std::uint8_t* row);
 
   float (*max_abs)(const float* x, std::size_t count);
-  // to[i] = from[i] * factor, to the nearest, ties to even.
-  void (*round)(const float* from, std::size_t count, float factor, std::int16_t* to);
-
-  // weights[i] = exp((sums[i] * scales[i] - their maximum) * scale) * kSoftmaxOne, rounded; returns the sum of the weights.
-  // `scratch` holds `count` floats; `scale` is not negative, and `count` not zero.
-  std::int32_t (*softmax)(const std::int32_t* sums, const float* scales, float scale, std::size_t count, float* scratch,
-                          std::int16_t* weights);
-  // x = Phi(x) * x, Phi being the normal distribution.
+  // x = e^x, held as in Exp below.
+  void (*exp)(float* x, std::size_t count);
+  // x = Phi(x) * x, Phi being the normal distribution; within 0.0002, which is small beside the 8 bits that it is rounded to.
   void (*gelu)(float* x, std::size_t count);
-  // x = (x + y - mean) / deviation * weight + bias; `count` is a multiple of kLanes.
+  // x = (x + y - mean) / deviation * weight + bias; `count` is a multiple of kWideLanes.
   void (*add_and_normalise)(float* x, const float* y, std::size_t count, const float* weight, const float* bias);
   // to += from[i] * factor.
   void (*add_row)(const std::int8_t* from, std::size_t count, float factor, float* to);
+  // to[i] = sums[i] * a + y[i] * b.
+  void (*blend)(const std::int32_t* sums, float a, const float* y, float b, std::size_t count, float* to);
   // The sum of a[i] * b[i]; `count` is a multiple of kLanes.
   float (*dot)(const float* a, const float* b, std::size_t count);
 };
-
-constexpr std::int32_t kSoftmaxOne = 2047;
 
 // The fastest that this machine runs.
 const Kernels& BestKernels();

@@ -24,10 +24,12 @@ namespace internal {
 namespace avx2 {
 
 #include "lib/model/kernel_loops.inc"
+#include "lib/model/kernel_words.inc"
+#include "lib/model/kernel_runs.inc"
 
 // `kRows` rows at once, so that each load of weights serves them all.
 template <std::size_t kRows>
-static inline void MultiplyRows(const std::int16_t* panel, std::size_t pairs, const std::int16_t* inputs, std::size_t stride,
+static inline void MultiplyRows(const std::int16_t* panel, std::size_t pairs, const std::int16_t* rows, std::size_t stride,
                                 std::int32_t* sums, std::size_t sums_stride) {
   __m256i low[kRows], high[kRows];
   for (std::size_t row = 0; row < kRows; ++row) low[row] = high[row] = _mm256_setzero_si256();
@@ -37,7 +39,7 @@ static inline void MultiplyRows(const std::int16_t* panel, std::size_t pairs, co
     const __m256i weights_high = _mm256_load_si256(weights + 1);
     for (std::size_t row = 0; row < kRows; ++row) {
       std::int32_t both;
-      std::memcpy(&both, inputs + row * stride + pair * 2, sizeof(both));
+      std::memcpy(&both, rows + row * stride + pair * 2, sizeof(both));
       const __m256i in = _mm256_set1_epi32(both);
       low[row] = _mm256_add_epi32(low[row], _mm256_madd_epi16(in, weights_low));
       high[row] = _mm256_add_epi32(high[row], _mm256_madd_epi16(in, weights_high));
@@ -50,17 +52,18 @@ static inline void MultiplyRows(const std::int16_t* panel, std::size_t pairs, co
   }
 }
 
-static void Multiply(const std::int16_t* panel, std::size_t pairs, const std::int16_t* inputs, std::size_t stride,
-                     std::size_t rows, std::int32_t* sums, std::size_t sums_stride) {
+static void MultiplyWords(const std::int16_t* panel, std::size_t pairs, const std::int16_t* rows, std::size_t stride,
+                          std::size_t row_count, std::int32_t* sums, std::size_t sums_stride) {
   constexpr std::size_t kRows = 4;
   std::size_t row = 0;
-  for (; row + kRows <= rows; row += kRows) {
-    MultiplyRows<kRows>(panel, pairs, inputs + row * stride, stride, sums + row * sums_stride, sums_stride);
+  for (; row + kRows <= row_count; row += kRows) {
+    MultiplyRows<kRows>(panel, pairs, rows + row * stride, stride, sums + row * sums_stride, sums_stride);
   }
-  for (; row < rows; ++row) MultiplyRows<1>(panel, pairs, inputs + row * stride, stride, sums + row * sums_stride, sums_stride);
+  for (; row < row_count; ++row) MultiplyRows<1>(panel, pairs, rows + row * stride, stride, sums + row * sums_stride, sums_stride);
 }
 
-constexpr Kernels kKernels = {"AVX2", Multiply, PackPairs, Round, MultiplyPairs, Scale, MaxAbs, Round, Softmax, Gelu, AddAndNormalise, AddRow, Dot};
+constexpr Kernels kKernels = {"AVX2", kRowBytes, PackRow, Round, PackRuns, RoundRuns, PackPanel, Multiply, MultiplyAndScale, PackValues,
+                              Softmax, MaxAbs, ExpAll, Gelu, AddAndNormalise, AddRow, Blend, Dot};
 
 }  // namespace avx2
 

@@ -1,11 +1,16 @@
 // Kernels for AVX-512 with VNNI.
 // SPDX-License-Identifier: Apache-2.0
 //
-// The products are vpdpbusd, 64 products of 8 bits added in fours to the 16 sums of a panel in the same operation, and vpdpwssd, 32 of
-// 16 bits added in pairs. Neither saturates.
+// The product is vpdpbusd: 64 products of 8 bits, unsigned times signed, added in fours to the 16 sums of a panel in the same
+// operation; it does not saturate. A packed row holds its inputs as unsigned bytes, each 128 more than it is; what that adds is
+// taken off at the start. The rows of softmax are not negative, and stand as they are.
 #include "lib/model/kernels_internal.h"
 
 #if INQUIT_KERNELS_X86
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wuninitialized"  // g++ 12 warns of its own header (GCC bug 105593)
+#endif
 
 #include <immintrin.h>
 
@@ -32,93 +37,229 @@ namespace avx512 {
 #define INQUIT_UNROLL _Pragma("GCC unroll 12")
 #endif
 
-using Word __attribute__((may_alias)) = std::int32_t;  // two inputs of 16 bits, or four of 8
+using Word __attribute__((may_alias)) = std::int32_t;  // four inputs
 
-// sums += weights * inputs. As assembly, since g++ 12 copies the sums before and after each of the intrinsics.
-static inline __m512i MultiplyAddPairs(__m512i sums, __m512i weights, const void* inputs) {
-  __asm__("vpdpwssd %2%{1to16%}, %1, %0" : "+v"(sums) : "v"(weights), "m"(*static_cast<const Word*>(inputs)));
-  return sums;
-}
-static inline __m512i MultiplyAddQuads(__m512i sums, __m512i weights, const void* inputs) {
-  __asm__("vpdpbusd %2%{1to16%}, %1, %0" : "+v"(sums) : "v"(weights), "m"(*static_cast<const Word*>(inputs)));
+// sums += row * weights. As assembly, since g++ 12 copies the sums before and after each of the intrinsics.
+static inline __m512i MultiplyAdd(__m512i sums, __m512i row, __m512i weights) {
+  __asm__("vpdpbusd %2, %1, %0" : "+v"(sums) : "v"(row), "v"(weights));
   return sums;
 }
 
-// `kRows` rows at once, so that each load of weights serves them all.
-template <std::size_t kRows>
-static inline void MultiplyRows(const std::int16_t* panel, std::size_t pairs, const std::int16_t* inputs, std::size_t stride,
-                                std::int32_t* sums, std::size_t sums_stride) {
-  __m512i lanes[kRows];
+// What becomes of the sums of a vector: stored, or made floats.
+struct Store {
+  std::int32_t* sums;
+  std::size_t stride;
+  void operator()(__m512i lanes, std::size_t row, std::size_t o) const { _mm512_storeu_si512(sums + row * stride + o, lanes); }
+};
+struct ScaleAndStore {
+  const float* row_scales;
+  const float* scales;
+  const float* bias;
+  float* out;
+  std::size_t stride;
+  void operator()(__m512i lanes, std::size_t row, std::size_t o) const {
+    const __m512 scaled = _mm512_mul_ps(_mm512_mul_ps(_mm512_cvtepi32_ps(lanes), _mm512_loadu_ps(scales + o)), _mm512_set1_ps(row_scales[row]));
+    _mm512_storeu_ps(out + row * stride + o, _mm512_add_ps(scaled, _mm512_loadu_ps(bias + o)));
+  }
+};
+
+// A tile: its sums stay in registers, so that each load of a row or of weights serves many of them.
+template <std::size_t kRows, std::size_t kPanels, typename Finish>
+static inline void MultiplyTile(const Product& product, std::size_t first_row, std::size_t first_output, const Finish& finish) {
+  const std::uint8_t* rows = product.rows + first_row * product.row_stride;
+  const std::int8_t* panels = product.panels + first_output / kPanel * product.panel_stride;
+  __m512i lanes[kRows][kPanels];
   INQUIT_UNROLL
-  for (std::size_t row = 0; row < kRows; ++row) lanes[row] = _mm512_setzero_si512();
-  for (std::size_t pair = 0; pair < pairs; ++pair) {
-    const __m512i weights = _mm512_load_si512(panel + pair * kPanel * 2);
+  for (std::size_t p = 0; p < kPanels; ++p) {
+    const __m512i start = product.starts ? _mm512_loadu_si512(product.starts + first_output + p * kPanel) : _mm512_setzero_si512();
     INQUIT_UNROLL
-    for (std::size_t row = 0; row < kRows; ++row) lanes[row] = MultiplyAddPairs(lanes[row], weights, inputs + row * stride + pair * 2);
+    for (std::size_t row = 0; row < kRows; ++row) lanes[row][p] = start;
+  }
+  for (std::size_t i = 0; i < product.inputs; i += 4) {
+    __m512i weights[kPanels];
+    INQUIT_UNROLL
+    for (std::size_t p = 0; p < kPanels; ++p) weights[p] = _mm512_load_si512(panels + p * product.panel_stride + i * kPanel);
+    INQUIT_UNROLL
+    for (std::size_t row = 0; row < kRows; ++row) {
+      const __m512i in = _mm512_set1_epi32(*reinterpret_cast<const Word*>(rows + row * product.row_stride + i));
+      INQUIT_UNROLL
+      for (std::size_t p = 0; p < kPanels; ++p) lanes[row][p] = MultiplyAdd(lanes[row][p], in, weights[p]);
+    }
   }
   INQUIT_UNROLL
-  for (std::size_t row = 0; row < kRows; ++row) _mm512_storeu_si512(sums + row * sums_stride, lanes[row]);
+  for (std::size_t row = 0; row < kRows; ++row) {
+    INQUIT_UNROLL
+    for (std::size_t p = 0; p < kPanels; ++p) finish(lanes[row][p], first_row + row, first_output + p * kPanel);
+  }
 }
 
-static void Multiply(const std::int16_t* panel, std::size_t pairs, const std::int16_t* inputs, std::size_t stride,
-                     std::size_t rows, std::int32_t* sums, std::size_t sums_stride) {
+// All rows by kPanels panels.
+template <std::size_t kRows, std::size_t kPanels, typename Finish>
+static inline void MultiplyPanels(const Product& product, std::size_t output, const Finish& finish) {
   std::size_t row = 0;
-  for (; row + 12 <= rows; row += 12) MultiplyRows<12>(panel, pairs, inputs + row * stride, stride, sums + row * sums_stride, sums_stride);
-  for (; row + 4 <= rows; row += 4) MultiplyRows<4>(panel, pairs, inputs + row * stride, stride, sums + row * sums_stride, sums_stride);
-  for (; row < rows; ++row) MultiplyRows<1>(panel, pairs, inputs + row * stride, stride, sums + row * sums_stride, sums_stride);
+  for (; row + kRows <= product.row_count; row += kRows) MultiplyTile<kRows, kPanels>(product, row, output, finish);
+  for (; row + 2 <= product.row_count; row += 2) MultiplyTile<2, kPanels>(product, row, output, finish);
+  for (; row < product.row_count; ++row) MultiplyTile<1, kPanels>(product, row, output, finish);
 }
 
-// Packed weights have the inputs in fours, as unsigned bytes of the weight and 128. A packed row has its inputs as signed bytes,
-// then what its sums begin with: 128 times all inputs, taken off again.
-static void PackQuads(const std::int8_t* weights, std::size_t inputs, std::int8_t* panel) {
-  for (std::size_t i = 0; i < inputs; i += 4) {
+template <typename Finish>
+static inline void MultiplyAll(const Product& product, const Finish& finish) {
+  std::size_t output = 0;
+  for (; output + 4 * kPanel <= product.outputs; output += 4 * kPanel) MultiplyPanels<6, 4>(product, output, finish);
+  for (; output + 2 * kPanel <= product.outputs; output += 2 * kPanel) MultiplyPanels<12, 2>(product, output, finish);
+  for (; output < product.outputs; output += kPanel) MultiplyPanels<12, 1>(product, output, finish);
+}
+
+static void Multiply(const Product& product, std::int32_t* sums, std::size_t sums_stride) {
+  MultiplyAll(product, Store{sums, sums_stride});
+}
+
+static void MultiplyAndScale(const Product& product, const float* row_scales, const float* scales, const float* bias, float* out,
+                             std::size_t out_stride) {
+  MultiplyAll(product, ScaleAndStore{row_scales, scales, bias, out, out_stride});
+}
+
+// In halves, as SumOfLanes.
+static inline float SumOf(__m512 lanes) {
+  const __m256 eight = _mm256_add_ps(_mm512_castps512_ps256(lanes), _mm512_extractf32x8_ps(lanes, 1));
+  const __m128 four = _mm_add_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
+  const __m128 two = _mm_add_ps(four, _mm_movehl_ps(four, four));
+  return _mm_cvtss_f32(_mm_add_ss(two, _mm_movehdup_ps(two)));
+}
+static inline float MaxOf(__m512 lanes) {
+  const __m256 eight = _mm256_max_ps(_mm512_castps512_ps256(lanes), _mm512_extractf32x8_ps(lanes, 1));
+  const __m128 four = _mm_max_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
+  const __m128 two = _mm_max_ps(four, _mm_movehl_ps(four, four));
+  return _mm_cvtss_f32(_mm_max_ss(two, _mm_movehdup_ps(two)));
+}
+
+// The low byte of a number and kRounder is the number rounded.
+static inline void StoreRounded(__m512 x, __m512 factor, std::int32_t more, void* to) {
+  const __m512 shifted = _mm512_add_ps(_mm512_mul_ps(x, factor), _mm512_set1_ps(kRounder));
+  const __m512i bytes = _mm512_add_epi32(_mm512_castps_si512(shifted), _mm512_set1_epi32(more));
+  _mm_storeu_si128(static_cast<__m128i*>(to), _mm512_cvtepi32_epi8(bytes));
+}
+
+constexpr std::size_t kRowBytes = 1;
+constexpr std::int32_t kOffset = 128;
+
+static void PackRow(const float* from, std::size_t inputs, float factor, std::uint8_t* row) {
+  const __m512 factors = _mm512_set1_ps(factor);
+  std::size_t i = 0;
+  for (; i + kLanes <= inputs; i += kLanes) StoreRounded(_mm512_loadu_ps(from + i), factors, kOffset, row + i);
+  for (; i < inputs; ++i) row[i] = static_cast<std::uint8_t>(Rounded(from[i] * factor) + kOffset);
+}
+
+static void Round(const float* from, std::size_t count, float factor, std::int8_t* to) {
+  const __m512 factors = _mm512_set1_ps(factor);
+  std::size_t i = 0;
+  for (; i + kLanes <= count; i += kLanes) StoreRounded(_mm512_loadu_ps(from + i), factors, 0, to + i);
+  for (; i < count; ++i) to[i] = static_cast<std::int8_t>(Rounded(from[i] * factor));
+}
+
+static float MaxAbs(const float* x, std::size_t count) {
+  __m512 max = _mm512_setzero_ps(), max_too = max;
+  std::size_t i = 0;
+  for (; i + 2 * kLanes <= count; i += 2 * kLanes) {
+    max = _mm512_max_ps(max, _mm512_abs_ps(_mm512_loadu_ps(x + i)));
+    max_too = _mm512_max_ps(max_too, _mm512_abs_ps(_mm512_loadu_ps(x + i + kLanes)));
+  }
+  for (; i < count; i += kLanes) {
+    const auto some = static_cast<__mmask16>(count - i < kLanes ? (1u << (count - i)) - 1 : 0xFFFFu);
+    max = _mm512_max_ps(max, _mm512_abs_ps(_mm512_maskz_loadu_ps(some, x + i)));
+  }
+  return MaxOf(_mm512_max_ps(max, max_too));
+}
+
+#include "lib/model/kernel_runs.inc"
+
+static void PackPanel(const std::int8_t* weights, std::size_t stride, std::size_t inputs, std::int8_t* panel, std::int32_t* starts) {
+  for (std::size_t o = 0; o < kPanel; ++o) {
+    std::int32_t sum = 0;
+    for (std::size_t i = 0; i < inputs; ++i) sum += weights[o * stride + i];
+    starts[o] = -128 * sum;
+    for (std::size_t i = 0; i < inputs; i += 4) std::memcpy(panel + i * kPanel + o * 4, weights + o * stride + i, 4);
+  }
+}
+
+static void PackValues(const std::int8_t* __restrict values, std::size_t stride, std::size_t inputs, std::int8_t* __restrict panel) {
+  for (std::size_t i = 0; i < inputs; i += 4, panel += 4 * kPanel) {
     for (std::size_t o = 0; o < kPanel; ++o) {
-      for (std::size_t k = 0; k < 4; ++k) *panel++ = static_cast<std::int8_t>(weights[o * inputs + i + k] ^ -128);
+      for (std::size_t k = 0; k < 4; ++k) panel[o * 4 + k] = values[(i + k) * stride + o];
     }
   }
 }
 
-static void PackRow(const float* __restrict from, std::size_t inputs, float factor, std::int16_t* __restrict row) {
-  std::int8_t* __restrict bytes = reinterpret_cast<std::int8_t*>(row);
-  std::int32_t sum = 0;
-  for (std::size_t i = 0; i < inputs; ++i) {
-    const auto rounded = static_cast<std::int8_t>(Rounded(from[i] * factor));
-    bytes[i] = rounded;
-    sum += rounded;
-  }
-  const std::int32_t start = -128 * sum;
-  std::memcpy(bytes + inputs, &start, sizeof(start));
+// These two are as those of kernel_words.inc: g++ 12 does not keep the lanes in registers.
+static inline __m512 CoarseExp2Of(__m512 x) {
+  const __m512 rounder = _mm512_set1_ps(kRounder);
+  x = _mm512_max_ps(x, _mm512_set1_ps(kMinExponent));
+  const __m512 shifted = _mm512_add_ps(x, rounder);
+  const __m512 f = _mm512_sub_ps(x, _mm512_sub_ps(shifted, rounder));
+  __m512 p = _mm512_set1_ps(kCoarseExp2[3]);
+  for (std::size_t i = 3; i-- > 0;) p = _mm512_add_ps(_mm512_mul_ps(p, f), _mm512_set1_ps(kCoarseExp2[i]));
+  return _mm512_castsi512_ps(_mm512_add_epi32(_mm512_castps_si512(p), _mm512_slli_epi32(_mm512_castps_si512(shifted), 23)));
 }
 
-template <std::size_t kRows>
-static inline void MultiplyPackedRows(const std::int8_t* panel, std::size_t inputs, const std::int16_t* packed_rows,
-                                      std::int32_t* sums) {
-  const std::int8_t* rows = reinterpret_cast<const std::int8_t*>(packed_rows);
-  __m512i lanes[kRows];
-  INQUIT_UNROLL
-  for (std::size_t row = 0; row < kRows; ++row) {
-    std::int32_t start;
-    std::memcpy(&start, rows + row * inputs * 2 + inputs, sizeof(start));
-    lanes[row] = _mm512_set1_epi32(start);
+static std::int32_t Softmax(const std::int32_t* sums, const float* scales, const float* masks, float scale, std::size_t count,
+                            float* scratch, float* max, std::uint8_t* row) {
+  __m512 most = _mm512_set1_ps(kLeast);
+  for (std::size_t i = 0; i < count; i += kLanes) {
+    const __m512 sum = _mm512_mul_ps(_mm512_cvtepi32_ps(_mm512_loadu_si512(sums + i)), _mm512_loadu_ps(scales + i));
+    const __m512 score = _mm512_add_ps(sum, _mm512_loadu_ps(masks + i));
+    _mm512_storeu_ps(scratch + i, score);
+    most = _mm512_max_ps(most, score);
   }
-  for (std::size_t i = 0; i < inputs; i += 4) {
-    const __m512i weights = _mm512_load_si512(panel + i * kPanel);
+  *max = MaxOf(most);
+  most = _mm512_set1_ps(*max);
+  const __m512 factor = _mm512_set1_ps(scale * kLog2OfE);
+  __m512i sum = _mm512_setzero_si512();
+  for (std::size_t i = 0; i < count; i += kLanes) {
+    const __m512 weight = CoarseExp2Of(_mm512_mul_ps(_mm512_sub_ps(_mm512_loadu_ps(scratch + i), most), factor));
+    const __m512 shifted = _mm512_add_ps(_mm512_mul_ps(weight, _mm512_set1_ps(kMaxInt8)), _mm512_set1_ps(kRounder));
+    const __m512i rounded = _mm512_sub_epi32(_mm512_castps_si512(shifted), _mm512_set1_epi32(kRounderBits));
+    sum = _mm512_add_epi32(sum, rounded);
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(row + i), _mm512_cvtepi32_epi8(rounded));
+  }
+  return _mm512_reduce_add_epi32(sum);
+}
+
+// As that of kernel_words.inc, with the wide lanes as four vectors.
+static void AddAndNormalise(float* x, const float* y, std::size_t count, const float* weight, const float* bias) {
+  constexpr std::size_t kVectors = kWideLanes / kLanes;
+  const auto sum_of = [](const __m512* lanes) {
+    return SumOf(_mm512_add_ps(_mm512_add_ps(lanes[0], lanes[2]), _mm512_add_ps(lanes[1], lanes[3])));
+  };
+  __m512 lanes[kVectors] = {_mm512_setzero_ps(), _mm512_setzero_ps(), _mm512_setzero_ps(), _mm512_setzero_ps()};
+  for (std::size_t at = 0; at < count; at += kWideLanes) {
     INQUIT_UNROLL
-    for (std::size_t row = 0; row < kRows; ++row) lanes[row] = MultiplyAddQuads(lanes[row], weights, rows + row * inputs * 2 + i);
+    for (std::size_t v = 0; v < kVectors; ++v) {
+      float* const to = x + at + v * kLanes;
+      const __m512 sum = _mm512_add_ps(_mm512_loadu_ps(to), _mm512_loadu_ps(y + at + v * kLanes));
+      _mm512_storeu_ps(to, sum);
+      lanes[v] = _mm512_add_ps(lanes[v], sum);
+    }
   }
+  const __m512 mean = _mm512_set1_ps(sum_of(lanes) / static_cast<float>(count));
   INQUIT_UNROLL
-  for (std::size_t row = 0; row < kRows; ++row) _mm512_storeu_si512(sums + row * kPanel, lanes[row]);
+  for (std::size_t v = 0; v < kVectors; ++v) lanes[v] = _mm512_setzero_ps();
+  for (std::size_t at = 0; at < count; at += kWideLanes) {
+    INQUIT_UNROLL
+    for (std::size_t v = 0; v < kVectors; ++v) {
+      const __m512 apart = _mm512_sub_ps(_mm512_loadu_ps(x + at + v * kLanes), mean);
+      lanes[v] = _mm512_add_ps(lanes[v], _mm512_mul_ps(apart, apart));
+    }
+  }
+  const float variance = sum_of(lanes) / static_cast<float>(count);
+  const __m512 factor = _mm512_set1_ps(1.0f / SquareRoot(variance + 1e-12f));
+  for (std::size_t i = 0; i < count; i += kLanes) {
+    const __m512 scaled = _mm512_mul_ps(_mm512_mul_ps(_mm512_sub_ps(_mm512_loadu_ps(x + i), mean), factor), _mm512_loadu_ps(weight + i));
+    _mm512_storeu_ps(x + i, _mm512_add_ps(scaled, _mm512_loadu_ps(bias + i)));
+  }
 }
 
-static void MultiplyPacked(const std::int8_t* panel, std::size_t inputs, const std::int16_t* packed_rows, std::size_t rows,
-                           std::int32_t* sums, std::int16_t*) {
-  std::size_t row = 0;
-  for (; row + 12 <= rows; row += 12) MultiplyPackedRows<12>(panel, inputs, packed_rows + row * inputs, sums + row * kPanel);
-  for (; row + 4 <= rows; row += 4) MultiplyPackedRows<4>(panel, inputs, packed_rows + row * inputs, sums + row * kPanel);
-  for (; row < rows; ++row) MultiplyPackedRows<1>(panel, inputs, packed_rows + row * inputs, sums + row * kPanel);
-}
-
-constexpr Kernels kKernels = {"AVX-512 VNNI", Multiply, PackQuads, PackRow, MultiplyPacked, Scale, MaxAbs, Round, Softmax, Gelu, AddAndNormalise, AddRow, Dot};
+constexpr Kernels kKernels = {"AVX-512 VNNI", kRowBytes, PackRow, Round, PackRuns, RoundRuns, PackPanel, Multiply, MultiplyAndScale, PackValues,
+                              Softmax, MaxAbs, ExpAll, Gelu, AddAndNormalise, AddRow, Blend, Dot};
 
 }  // namespace avx512
 

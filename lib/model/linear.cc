@@ -1,11 +1,9 @@
-// Linear: quantises a block of rows, then multiplies it with one panel of weights after the other.
+// Linear: weights packed once, rows as they come.
 // SPDX-License-Identifier: Apache-2.0
 //
-// A block is what the second cache holds together with a panel; a panel stays in the first. Sets of instructions that multiply
-// words widen the bytes of weights panel by panel: that is one operation in a hundred, and half the memory.
+// A row's scale is that of its largest input, and an output's that of its largest weight: symmetric quantisation, dynamic for rows.
 #include "lib/model/linear.h"
 
-#include <algorithm>
 #include <string>
 
 #include "absl/strings/str_cat.h"
@@ -13,27 +11,26 @@
 namespace inquit {
 inline namespace v0 {
 namespace internal {
-namespace {
 
-constexpr std::size_t kBlockInputs = 64 * 1024;  // values
-constexpr std::size_t kMaxBlockRows = 48;  // 256 were a tenth slower
+Rows::Rows(std::size_t rows, std::size_t max_inputs)
+    : packed_(rows * max_inputs * sizeof(std::int16_t)), scales_(rows), scratch_(kPanel * max_inputs) {}
 
-std::size_t BlockRows(std::size_t inputs) {
-  return std::max<std::size_t>(4, std::min(kMaxBlockRows, kBlockInputs / inputs / 12 * 12));
+void Rows::Add(const Kernels& kernels, const float* row, std::size_t inputs) {
+  const float max = kernels.max_abs(row, inputs);
+  scales_.data()[count_] = max / kMaxInt8;
+  kernels.pack_row(row, inputs, max > 0 ? kMaxInt8 / max : 0.0f, packed_.data() + count_ * inputs * kernels.row_bytes);
+  ++count_;
 }
 
-}  // namespace
-
-LinearScratch::LinearScratch(std::size_t max_inputs)
-    : inputs_(std::max(kBlockInputs, 4 * max_inputs)),
-      panel_(kPanel * max_inputs),
-      sums_(kMaxBlockRows * kPanel),
-      scales_(kMaxBlockRows) {}
+void Rows::Pack(const Kernels& kernels, const float* from, std::size_t count, std::size_t inputs) {
+  Clear();
+  for (std::size_t row = 0; row < count; ++row) Add(kernels, from + row * inputs, inputs);
+}
 
 Linear::Linear(absl::Span<const std::int8_t> weights, std::size_t outputs, std::size_t inputs, const Kernels& kernels)
-    : kernels_(&kernels), outputs_(outputs), inputs_(inputs), panels_(outputs * inputs) {
-  for (std::size_t at = 0; at < outputs * inputs; at += kPanel * inputs) {
-    kernels.pack_weights(weights.data() + at, inputs, panels_.data() + at);
+    : kernels_(&kernels), outputs_(outputs), inputs_(inputs), panels_(outputs * inputs), starts_(outputs) {
+  for (std::size_t o = 0; o < outputs; o += kPanel) {
+    kernels.pack_panel(weights.data() + o * inputs, inputs, inputs, panels_.data() + o * inputs, starts_.data() + o);
   }
 }
 
@@ -52,23 +49,18 @@ absl::StatusOr<Linear> Linear::Make(const ModelFile& file, std::string_view name
   return linear;
 }
 
-void Linear::Run(const float* from, std::size_t rows, float* to, LinearScratch* scratch) const {
-  const std::size_t block = BlockRows(inputs_);
-  for (std::size_t first = 0; first < rows; first += block) {
-    const std::size_t count = std::min(block, rows - first);
-    for (std::size_t row = 0; row < count; ++row) {
-      const float* in = from + (first + row) * inputs_;
-      const float max = kernels_->max_abs(in, inputs_);
-      scratch->scales_.data()[row] = max / kMaxInt8;
-      kernels_->pack_row(in, inputs_, max > 0 ? kMaxInt8 / max : 0.0f, scratch->inputs_.data() + row * inputs_);
-    }
-    for (std::size_t output = 0; output < outputs_; output += kPanel) {
-      kernels_->multiply_packed(panels_.data() + output * inputs_, inputs_, scratch->inputs_.data(), count,
-                                scratch->sums_.data(), scratch->panel_.data());
-      kernels_->scale(scratch->sums_.data(), count, scratch->scales_.data(), scales_.data() + output, bias_.data() + output,
-                      to + first * outputs_ + output, outputs_);
-    }
-  }
+void Linear::Run(Rows* rows, float* to) const {
+  Product product;
+  product.rows = rows->packed_.data();
+  product.row_stride = inputs_ * kernels_->row_bytes;
+  product.row_count = rows->count_;
+  product.inputs = inputs_;
+  product.panels = panels_.data();
+  product.panel_stride = kPanel * inputs_;
+  product.outputs = outputs_;
+  product.starts = starts_.data();
+  product.scratch = rows->scratch_.data();
+  kernels_->multiply_and_scale(product, rows->scales_.data(), scales_.data(), bias_.data(), to, outputs_);
 }
 
 }  // namespace internal

@@ -1,4 +1,4 @@
-// Linear: a layer of int8 weights. Internal.
+// Linear: a layer of int8 weights, and the rows that it multiplies. Internal.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_MODEL_LINEAR_H_
 #define INQUIT_LIB_MODEL_LINEAR_H_
@@ -17,20 +17,27 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Weights and inputs are at most this; the inputs of each row have a scale of their own, as the weights of each output have.
-constexpr float kMaxInt8 = 127;
-
-// Scratch memory of Linear::Run, for one call at a time; good for any layer with up to `max_inputs` inputs.
-class LinearScratch {
+// Rows in int8, with a scale each: what a Linear is given, and the scratch memory that it needs. For one thread.
+class Rows {
  public:
-  explicit LinearScratch(std::size_t max_inputs);
+  // Room for `rows` rows of up to `max_inputs` inputs.
+  Rows(std::size_t rows, std::size_t max_inputs);
+
+  std::size_t capacity() const { return scales_.size(); }
+  std::size_t size() const { return count_; }
+
+  void Clear() { count_ = 0; }
+  // Adds a row of `inputs` inputs, as many as those that are there have.
+  void Add(const Kernels& kernels, const float* row, std::size_t inputs);
+  // Takes `count` rows instead of those that are there, from[row * inputs + i].
+  void Pack(const Kernels& kernels, const float* from, std::size_t count, std::size_t inputs);
 
  private:
   friend class Linear;
-  Aligned<std::int16_t> inputs_;
-  Aligned<std::int16_t> panel_;
-  Aligned<std::int32_t> sums_;
+  std::size_t count_ = 0;
+  Aligned<std::uint8_t> packed_;
   Aligned<float> scales_;
+  Aligned<std::int16_t> scratch_;
 };
 
 class Linear {
@@ -40,8 +47,10 @@ class Linear {
   static absl::StatusOr<Linear> Make(const ModelFile& file, std::string_view name, std::size_t outputs, std::size_t inputs,
                                      const Kernels& kernels);
 
-  // to[row * outputs + o] = the sum over i of from[row * inputs + i] * weight + bias.
-  void Run(const float* from, std::size_t rows, float* to, LinearScratch* scratch) const;
+  // to[row * outputs + o] = the sum over i of row i * weight + bias, for all of `rows`.
+  void Run(Rows* rows, float* to) const;
+  std::size_t outputs() const { return outputs_; }
+  std::size_t inputs() const { return inputs_; }
 
  private:
   Linear(absl::Span<const std::int8_t> weights, std::size_t outputs, std::size_t inputs, const Kernels& kernels);
@@ -50,6 +59,7 @@ class Linear {
   std::size_t outputs_;
   std::size_t inputs_;
   Aligned<std::int8_t> panels_;  // as kernels_ has packed them, one after the other
+  Aligned<std::int32_t> starts_;
   absl::Span<const float> scales_;
   absl::Span<const float> bias_;
 };

@@ -1,12 +1,13 @@
 // Heads: tags by a linear layer, arcs by scaled products of projections, as tools/train/inquit_train/network.py has them.
 // SPDX-License-Identifier: Apache-2.0
 //
-// All in float: the tags are a thousandth of the network, and arcs are asked for few tokens. An arc's probability is among the
-// candidates alone, where the trainer has it among all tokens of the window.
+// An arc's probability is among the candidates alone, where the trainer has it among all tokens of the window.
 #include "lib/tagger/heads.h"
 
 #include <algorithm>
 
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
 #include "lib/model/kernels_internal.h"
 
 namespace inquit {
@@ -17,6 +18,8 @@ namespace {
 constexpr std::size_t kSizes = 9;                   // of distances, in powers of two
 constexpr std::size_t kDistances = 1 + 2 * kSizes;  // [CLS], before, after
 constexpr std::size_t kMaxArcWidth = 1024;
+constexpr std::size_t kBlock = 48;  // tokens at a time
+static_assert(kTagCount <= kPanel);
 
 // The index of the distance from position `from` to position `to`.
 std::size_t DistanceIndex(std::size_t from, std::size_t to) {
@@ -59,47 +62,41 @@ void KeepLikeliest(std::vector<Arc>* arcs) {
 
 }  // namespace
 
-absl::StatusOr<Heads> Heads::Make(const ModelFile& file, std::size_t width) {
-  Heads heads;
-  heads.width_ = width;
+absl::StatusOr<Heads> Heads::Make(const ModelFile& file, std::size_t width, const Kernels& kernels) {
   const absl::StatusOr<std::size_t> arc_width = file.Number("arc_width", kLanes, kMaxArcWidth);
   if (!arc_width.ok()) return arc_width.status();
   if (*arc_width % kLanes != 0) return absl::InvalidArgumentError("model file: arc_width is not a multiple of 16");
-  heads.arc_width_ = *arc_width;
-  const std::size_t arcs = kKinds * *arc_width;
-  struct {
-    const char* name;
-    std::size_t count;
-    absl::Span<const float>* to;
-  } const sections[] = {{"tags", kTagCount * width, &heads.tags_},
-                        {"tags.bias", kTagCount, &heads.tags_bias_},
-                        {"arc_from", arcs * width, &heads.from_},
-                        {"arc_from.bias", arcs, &heads.from_bias_},
-                        {"arc_to", arcs * width, &heads.to_},
-                        {"arc_to.bias", arcs, &heads.to_bias_},
-                        {"arc_distance", kKinds * kDistances, &heads.distances_}};
-  for (const auto& section : sections) {
-    const absl::StatusOr<absl::Span<const float>> floats = file.Floats(section.name, section.count);
-    if (!floats.ok()) return floats.status();
-    *section.to = *floats;
+  absl::StatusOr<Linear> tags = Linear::Make(file, "tags", kPanel, width, kernels);
+  if (!tags.ok()) return tags.status();
+  Heads heads(kernels, *std::move(tags));
+  const absl::StatusOr<absl::Span<const float>> distances = file.Floats("arc_distance", kKinds * kDistances);
+  if (!distances.ok()) return distances.status();
+  for (std::size_t kind = 0; kind < kKinds; ++kind) {
+    absl::StatusOr<Linear> from = Linear::Make(file, absl::StrCat("arc_from.", kind), *arc_width, width, kernels);
+    if (!from.ok()) return from.status();
+    absl::StatusOr<Linear> to = Linear::Make(file, absl::StrCat("arc_to.", kind), *arc_width, width, kernels);
+    if (!to.ok()) return to.status();
+    heads.arcs_.push_back({*std::move(from), *std::move(to), distances->subspan(kind * kDistances, kDistances)});
   }
   return heads;
 }
 
-void Heads::Project(const Kernels& kernels, absl::Span<const float> weights, absl::Span<const float> bias, Kind kind,
-                    const float* hidden, const std::vector<std::size_t>& positions, Aligned<float>* to) const {
-  if (to->size() < positions.size() * arc_width_) *to = Aligned<float>(positions.size() * arc_width_);
-  float* out = to->data();
-  for (const std::size_t position : positions) {
-    for (std::size_t i = 0; i < arc_width_; ++i) {
-      const std::size_t row = kind * arc_width_ + i;
-      *out++ = kernels.dot(weights.data() + row * width_, hidden + position * width_, width_) + bias[row];
+Heads::Workspace::Workspace(const Heads& heads) : rows_(kBlock, heads.tags_.inputs()), logits_(kBlock * kPanel) {}
+
+void Heads::Project(const Linear& linear, const float* hidden, const std::vector<std::size_t>& positions, Rows* rows,
+                    std::vector<float>* to) const {
+  to->resize(positions.size() * linear.outputs());
+  for (std::size_t first = 0; first < positions.size(); first += kBlock) {
+    rows->Clear();
+    for (std::size_t i = first; i < std::min(first + kBlock, positions.size()); ++i) {
+      rows->Add(*kernels_, hidden + positions[i] * linear.inputs(), linear.inputs());
     }
+    linear.Run(rows, to->data() + first * linear.outputs());
   }
 }
 
-void Heads::AppendArcs(const Kernels& kernels, const float* hidden, const Window& window, Kind kind, Role from, Role to,
-                       Workspace* workspace, std::vector<Arc>* arcs) const {
+void Heads::AppendArcs(const float* hidden, const Window& window, Kind kind, Role from, Role to, Workspace* workspace,
+                       std::vector<Arc>* arcs) const {
   workspace->from_.clear();
   workspace->to_.clear();
   if (kind == kSourceOfCue) workspace->to_.push_back(0);
@@ -111,9 +108,11 @@ void Heads::AppendArcs(const Kernels& kernels, const float* hidden, const Window
     if (ProbabilityOfFirst(tags, to) >= kCandidate) workspace->to_.push_back(position);
   }
   if (workspace->from_.empty() || workspace->to_.empty()) return;
-  Project(kernels, from_, from_bias_, kind, hidden, workspace->from_, &workspace->sources_);
-  Project(kernels, to_, to_bias_, kind, hidden, workspace->to_, &workspace->targets_);
-  const float scale = 1.0f / SquareRoot(static_cast<float>(arc_width_));
+  const Arcs& weights = arcs_[kind];
+  Project(weights.from, hidden, workspace->from_, &workspace->rows_, &workspace->sources_);
+  Project(weights.to, hidden, workspace->to_, &workspace->rows_, &workspace->targets_);
+  const std::size_t width = weights.from.outputs();
+  const float scale = 1.0f / SquareRoot(static_cast<float>(width));
   std::vector<Arc>& found = workspace->arcs_;
   std::vector<float> logits;
   for (std::size_t i = 0; i < workspace->from_.size(); ++i) {
@@ -123,9 +122,8 @@ void Heads::AppendArcs(const Kernels& kernels, const float* hidden, const Window
     for (std::size_t j = 0; j < workspace->to_.size(); ++j) {
       const std::size_t target = workspace->to_[j];
       if (target == position) continue;
-      const float product =
-          kernels.dot(workspace->sources_.data() + i * arc_width_, workspace->targets_.data() + j * arc_width_, arc_width_);
-      logits.push_back(product * scale + distances_[kind * kDistances + DistanceIndex(position, target)]);
+      const float product = kernels_->dot(workspace->sources_.data() + i * width, workspace->targets_.data() + j * width, width);
+      logits.push_back(product * scale + weights.distances[DistanceIndex(position, target)]);
       found.push_back({window.tokens.begin + position - 1, target == 0 ? kNoToken : window.tokens.begin + target - 1, 0});
     }
     if (found.empty()) continue;
@@ -136,21 +134,27 @@ void Heads::AppendArcs(const Kernels& kernels, const float* hidden, const Window
   }
 }
 
-void Heads::Run(const Kernels& kernels, const float* hidden, const Window& window, Workspace* workspace,
-                TagScores* scores) const {
+void Heads::ReadTags(const float* hidden, const Window& window, Workspace* workspace, TagScores* scores) const {
   workspace->tags_.resize(window.tokens.size());
-  for (std::size_t i = 0; i < window.tokens.size(); ++i) {
-    std::array<float, kTagCount>& tags = workspace->tags_[i];
-    for (std::size_t tag = 0; tag < kTagCount; ++tag) {
-      tags[tag] = kernels.dot(tags_.data() + tag * width_, hidden + (i + 1) * width_, width_) + tags_bias_[tag];
+  for (std::size_t first = 0; first < window.tokens.size(); first += kBlock) {
+    const std::size_t count = std::min(kBlock, window.tokens.size() - first);
+    workspace->rows_.Pack(*kernels_, hidden + (first + 1) * tags_.inputs(), count, tags_.inputs());
+    tags_.Run(&workspace->rows_, workspace->logits_.data());
+    for (std::size_t i = 0; i < count; ++i) {
+      const float* logits = workspace->logits_.data() + i * kPanel;
+      std::array<float, kTagCount>& tags = workspace->tags_[first + i];
+      const float all = LogSumExp(logits, kTagCount);
+      for (std::size_t tag = 0; tag < kTagCount; ++tag) tags[tag] = logits[tag] - all;
+      const std::size_t token = window.tokens.begin + first + i;
+      if (token >= window.core.begin && token < window.core.end) scores->tags[token] = tags;
     }
-    const float all = LogSumExp(tags.data(), kTagCount);
-    for (float& tag : tags) tag -= all;
-    const std::size_t token = window.tokens.begin + i;
-    if (token >= window.core.begin && token < window.core.end) scores->tags[token] = tags;
   }
-  AppendArcs(kernels, hidden, window, kCueOfContent, Role::kContent, Role::kCue, workspace, &scores->cue_of_content);
-  AppendArcs(kernels, hidden, window, kSourceOfCue, Role::kCue, Role::kSource, workspace, &scores->source_of_cue);
+}
+
+void Heads::Run(const float* hidden, const Window& window, Workspace* workspace, TagScores* scores) const {
+  ReadTags(hidden, window, workspace, scores);
+  AppendArcs(hidden, window, kCueOfContent, Role::kContent, Role::kCue, workspace, &scores->cue_of_content);
+  AppendArcs(hidden, window, kSourceOfCue, Role::kCue, Role::kSource, workspace, &scores->source_of_cue);
 }
 
 }  // namespace internal

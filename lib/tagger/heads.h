@@ -5,12 +5,14 @@
 
 #include <array>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
 #include "lib/model/aligned.h"
 #include "lib/model/kernels.h"
+#include "lib/model/linear.h"
 #include "lib/model/model_file.h"
 #include "lib/tagger/tagger.h"
 #include "lib/tagger/windows.h"
@@ -27,34 +29,44 @@ constexpr std::size_t kKeptArcs = 8;
 // Const and shared by threads. In a window's vectors, position 0 is [CLS], which stands for no source; tokens follow.
 class Heads {
  public:
-  // `width` is a multiple of kLanes.
   // Errors: kInvalidArgument  a weight of `file` is missing or has another shape; the message names it
-  static absl::StatusOr<Heads> Make(const ModelFile& file, std::size_t width);
+  static absl::StatusOr<Heads> Make(const ModelFile& file, std::size_t width, const Kernels& kernels);
 
   // The memory that Run needs, for one thread.
   class Workspace {
+   public:
+    explicit Workspace(const Heads& heads);
+
    private:
     friend class Heads;
+    Rows rows_;
+    Aligned<float> logits_;  // of a block of tokens
     std::vector<std::array<float, kTagCount>> tags_;
-    std::vector<std::size_t> from_, to_;  // positions
-    Aligned<float> sources_, targets_;
+    std::vector<std::size_t> from_, to_;    // positions
+    std::vector<float> sources_, targets_;  // their projections
     std::vector<Arc> arcs_;
   };
 
   // Writes the tags of the window's core and appends its arcs. `hidden` holds the vectors of the window's positions.
-  void Run(const Kernels& kernels, const float* hidden, const Window& window, Workspace* workspace, TagScores* scores) const;
+  void Run(const float* hidden, const Window& window, Workspace* workspace, TagScores* scores) const;
 
  private:
   enum Kind : std::size_t { kCueOfContent, kSourceOfCue, kKinds };
+  struct Arcs {
+    Linear from, to;
+    absl::Span<const float> distances;
+  };
 
-  void Project(const Kernels& kernels, absl::Span<const float> weights, absl::Span<const float> bias, Kind kind,
-               const float* hidden, const std::vector<std::size_t>& positions, Aligned<float>* to) const;
-  void AppendArcs(const Kernels& kernels, const float* hidden, const Window& window, Kind kind, Role from, Role to,
-                  Workspace* workspace, std::vector<Arc>* arcs) const;
+  Heads(const Kernels& kernels, Linear tags) : kernels_(&kernels), tags_(std::move(tags)) {}
+  void ReadTags(const float* hidden, const Window& window, Workspace* workspace, TagScores* scores) const;
+  void Project(const Linear& linear, const float* hidden, const std::vector<std::size_t>& positions, Rows* rows,
+               std::vector<float>* to) const;
+  void AppendArcs(const float* hidden, const Window& window, Kind kind, Role from, Role to, Workspace* workspace,
+                  std::vector<Arc>* arcs) const;
 
-  std::size_t width_ = 0;
-  std::size_t arc_width_ = 0;
-  absl::Span<const float> tags_, tags_bias_, from_, from_bias_, to_, to_bias_, distances_;
+  const Kernels* kernels_;
+  Linear tags_;
+  std::vector<Arcs> arcs_;  // of each kind
 };
 
 }  // namespace internal

@@ -1,14 +1,14 @@
 // Tagger: pieces and features in, scores out, window by window.
 // SPDX-License-Identifier: Apache-2.0
 //
-// The text is read into pieces and features (inputs.cc) and cut into windows (windows.cc); batches of windows go through the
-// network (lib/model/encoder.cc); what it says of each window's core becomes tags and arcs (heads.cc). Memory beyond the scores
-// and the pieces is that of one batch.
+// The text is read into pieces and features (inputs.cc) and cut into windows (windows.cc); each goes through the network
+// (lib/model/encoder.cc); what it says of the window's core becomes tags and arcs (heads.cc). Memory beyond the scores and the
+// pieces is that of one window.
 #include "lib/tagger/tagger.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <utility>
 
@@ -25,9 +25,7 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-constexpr std::size_t kEnds = 2;      // [CLS] and [SEP] of a window
-constexpr std::size_t kBatch = 1024;  // positions; more than a window's
-static_assert(kBatch >= kMaxWindow);
+constexpr std::size_t kEnds = 2;  // [CLS] and [SEP] of a window
 constexpr float kImpossible = -100;  // as a log probability
 
 constexpr std::array<std::size_t, kFeatures> kFeatureCounts = {
@@ -36,7 +34,6 @@ constexpr std::array<std::size_t, kFeatures> kFeatureCounts = {
 }  // namespace
 
 struct Tagger::Network {
-  const Kernels* kernels;
   WordPieces pieces;
   std::array<std::uint32_t, kEnds> ends;  // their pieces
   std::size_t window;
@@ -47,8 +44,8 @@ struct Tagger::Network {
   Calibration calibration;
 
   static absl::StatusOr<std::unique_ptr<const Network>> Make(const ModelFile& file, const Kernels& kernels);
-  // Appends the window's positions, which refer to `inputs` and to this.
-  void AppendWindow(const Inputs& inputs, const Window& cut, std::vector<Position>* positions) const;
+  // The window's positions, which refer to `inputs` and to this.
+  void ReadWindow(const Inputs& inputs, const Window& cut, std::vector<Position>* positions) const;
   TagScores Score(const Inputs& inputs, const std::vector<Window>& windows) const;
 };
 
@@ -70,13 +67,12 @@ absl::StatusOr<std::unique_ptr<const Tagger::Network>> Tagger::Network::Make(con
   if (!context.ok()) return context.status();
   absl::StatusOr<Encoder> encoder = Encoder::Make(file, *shape, kernels);
   if (!encoder.ok()) return encoder.status();
-  absl::StatusOr<Heads> heads = Heads::Make(file, shape->width);
+  absl::StatusOr<Heads> heads = Heads::Make(file, shape->width, kernels);
   if (!heads.ok()) return heads.status();
   const absl::StatusOr<absl::Span<const float>> calibration = file.Floats("calibration", 2);
   if (!calibration.ok()) return calibration.status();
   const std::array<std::uint32_t, kEnds> ends = {pieces->begin_window(), pieces->end_window()};
-  return std::make_unique<const Network>(Network{&kernels,
-                                                 *std::move(pieces),
+  return std::make_unique<const Network>(Network{*std::move(pieces),
                                                  ends,
                                                  *window,
                                                  *context,
@@ -86,7 +82,8 @@ absl::StatusOr<std::unique_ptr<const Tagger::Network>> Tagger::Network::Make(con
                                                  {(*calibration)[0], (*calibration)[1]}});
 }
 
-void Tagger::Network::AppendWindow(const Inputs& inputs, const Window& cut, std::vector<Position>* positions) const {
+void Tagger::Network::ReadWindow(const Inputs& inputs, const Window& cut, std::vector<Position>* positions) const {
+  positions->clear();
   positions->push_back({absl::MakeConstSpan(&ends[0], 1), {}});
   for (std::size_t i = cut.tokens.begin; i < cut.tokens.end; ++i) {
     const TokenFeatures& f = inputs.features[i];
@@ -102,24 +99,14 @@ TagScores Tagger::Network::Score(const Inputs& inputs, const std::vector<Window>
   TagScores scores;
   scores.calibration = calibration;
   scores.tags.resize(inputs.features.size());
+  std::size_t most = 0;
+  for (const Window& cut : windows) most = std::max(most, cut.tokens.size() + kEnds);
+  Encoder::Workspace workspace(shape, most);
+  Heads::Workspace heads_workspace(heads);
   std::vector<Position> positions;
-  std::vector<std::size_t> window_ends;
-  std::optional<Encoder::Workspace> workspace;
-  Heads::Workspace heads_workspace;
-  for (std::size_t next = 0; next < windows.size();) {
-    const std::size_t first = next;
-    positions.clear();
-    window_ends.clear();
-    while (next < windows.size() && positions.size() + windows[next].tokens.size() + kEnds <= kBatch) {
-      AppendWindow(inputs, windows[next++], &positions);
-      window_ends.push_back(positions.size());
-    }
-    if (!workspace) workspace.emplace(shape, next < windows.size() ? kBatch : positions.size());
-    const float* hidden = encoder.Run(positions, window_ends, &*workspace);
-    for (std::size_t i = first; i < next; ++i) {
-      heads.Run(*kernels, hidden, windows[i], &heads_workspace, &scores);
-      hidden += (windows[i].tokens.size() + kEnds) * shape.width;
-    }
+  for (const Window& cut : windows) {
+    ReadWindow(inputs, cut, &positions);
+    heads.Run(encoder.Run(positions, &workspace), cut, &heads_workspace, &scores);
   }
   return scores;
 }

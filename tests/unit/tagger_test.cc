@@ -126,7 +126,7 @@ TEST_CASE("What a file may lack, and what its numbers may not be") {
   };
   const std::string zero(1, '\0');
   for (const char* name : {"vocabulary", "samples", "calibration", "pieces.scale", "positions", "features.2", "norm.bias",
-                           "layer.0.qkv", "layer.0.up.bias", "layer.0.norm2.weight", "tags", "arc_to.bias", "arc_distance"}) {
+                           "layer.0.qkv", "layer.0.up.bias", "layer.0.norm2.weight", "tags", "arc_to.1.bias", "arc_distance"}) {
     std::string other = name;
     other[0] = 'X';
     CHECK(error_of(name + zero, other + zero) == std::string("model file: section ") + name + " is missing");
@@ -134,11 +134,13 @@ TEST_CASE("What a file may lack, and what its numbers may not be") {
   CHECK(error_of("\nwidth 64", "\nwidth 63") == "model file: width is \"63\", not a number from 64 to 4096");
   CHECK(error_of("\nwidth 64", "\nwidth 96") == "model file: width is not a multiple of 64");
   CHECK(error_of("\ninner 64", "\ninner 99") == "model file: inner is not a multiple of 64");
-  CHECK(error_of("\nheads 2", "\nheads 3") ==
-        "model file: width and heads do not make heads of a multiple of 16 columns, at most 128");
+  CHECK(error_of("\nheads 2", "\nheads 3") == "model file: section layer.0.qkv has 6144 bytes, not 144 rows of 64");
+  CHECK(error_of("\nhead_width 16", "\nhead_width 17") == "model file: head_width is not a multiple of 16");
+  CHECK(error_of("\nblock 16", "\nblock 24") == "model file: block is not a multiple of 16");
+  CHECK(error_of("\nreach 16", "\nreach 24") == "model file: reach is not a multiple of 16");
   CHECK(error_of("\nlayers 1", "\nlayers 0") == "model file: layers is \"0\", not a number from 1 to 24");
   CHECK(error_of("\nlayers 1", "\nlayers 2") == "model file: section layer.1.qkv is missing");
-  CHECK(error_of("\nwindow 80", "\nwindow 95") == "model file: window is \"95\", not a number from 1 to 94");
+  CHECK(error_of("\nwindow 80", "\nwindow 81") == "model file: window is \"81\", not a number from 1 to 80");
   CHECK(error_of("\ncontext 10", "\ncontext 40") == "model file: context is \"40\", not a number from 0 to 39");
   CHECK(error_of("\nfeatures 8 5 9", "\nfeatures 8 5 8") == "model file: features are not those of this library");
   CHECK(error_of("\narc_width 16", "\narc_width 17") == "model file: arc_width is not a multiple of 16");

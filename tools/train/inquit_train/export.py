@@ -5,13 +5,15 @@ import pathlib
 import struct
 
 import torch
+import torch.nn.functional as F
 
 from . import data, predict
 from .network import ARCS, FEATURES
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 INPUTS_VERSION = 1  # kInputsVersion
 ALIGNMENT = 64
+PANEL = 16  # kPanel
 LIKELY_ARC, LIKELY_SPAN = -0.7, 0.1  # least log probability and probability of its ends for an arc to be a sample
 # Invented, as everything in the tree.
 SAMPLES = (
@@ -56,9 +58,14 @@ def tensors(net, positions):
             floats(f"layer.{number}.{part}.bias", getattr(layer, part).bias)
         norm(f"layer.{number}.norm1", layer.norm1)
         norm(f"layer.{number}.norm2", layer.norm2)
-    for head in ("tags", "arc_from", "arc_to"):
-        floats(head, getattr(net, head).weight)
-        floats(head + ".bias", getattr(net, head).bias)
+    padded = lambda tensor: F.pad(tensor, [0] * (2 * tensor.ndim - 1) + [-len(tensor) % PANEL])
+    int8("tags", padded(net.tags.weight))
+    floats("tags.bias", padded(net.tags.bias))
+    for head in ("arc_from", "arc_to"):
+        for kind in range(len(ARCS)):
+            rows = slice(kind * net.shape.arc_width, (kind + 1) * net.shape.arc_width)
+            int8(f"{head}.{kind}", getattr(net, head).weight[rows])
+            floats(f"{head}.{kind}.bias", getattr(net, head).bias[rows])
     floats("arc_distance", net.arc_distance)
     return sections
 
@@ -126,7 +133,7 @@ def export(net, vocabulary, out, *, name, version, window, context, licence, dat
     pieces = pathlib.Path(vocabulary).read_text(encoding="utf-8").splitlines()
     ends = pieces.index("[CLS]"), pieces.index("[SEP]")
     info = {"name": name, "version": version, "data": " ".join(data.split()), "width": shape.width, "inner": shape.inner, "heads": shape.heads,
-            "layers": shape.layers, "positions": window + 2, "vocabulary": shape.vocabulary, "arc_width": shape.arc_width, "window": window,
+            "head_width": shape.head_width, "block": shape.block, "reach": shape.reach, "layers": shape.layers, "positions": window + 2, "vocabulary": shape.vocabulary, "arc_width": shape.arc_width, "window": window,
             "context": context, "features": " ".join(map(str, FEATURES))}
     assert len(pieces) == shape.vocabulary and net.arc_distance.shape[0] == len(ARCS)
     sections = {"info": "".join(f"{key} {value}\n" for key, value in info.items()).encode(), "licence": licence.encode(),

@@ -36,17 +36,21 @@ class Shape:
     width: int = 384
     inner: int = 1536
     heads: int = 12
+    head_width: int = 32
     layers: int = 6
     positions: int = 512
     arc_width: int = 64
+    block: int = 64  # positions stand in blocks of so many; each looks at its block,
+    reach: int = 512  # at so many positions before and after the block, and at [CLS]
 
 
 class Layer(nn.Module):
     def __init__(self, shape, dropout):
         super().__init__()
         self.heads, self.dropout = shape.heads, dropout
-        self.qkv = nn.Linear(shape.width, 3 * shape.width)
-        self.out = nn.Linear(shape.width, shape.width)
+        seen = shape.heads * shape.head_width
+        self.qkv = nn.Linear(shape.width, 3 * seen)
+        self.out = nn.Linear(seen, shape.width)
         self.norm1 = nn.LayerNorm(shape.width, eps=1e-12)
         self.up = nn.Linear(shape.width, shape.inner)
         self.down = nn.Linear(shape.inner, shape.width)
@@ -54,10 +58,10 @@ class Layer(nn.Module):
 
     def forward(self, x, mask):
         drop = lambda y: F.dropout(y, self.dropout, self.training)
-        batch, length, width = x.shape
-        q, k, v = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        batch, length, _ = x.shape
+        q, k, v = self.qkv(x).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
         seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = self.norm1(x + drop(self.out(seen.transpose(1, 2).reshape(batch, length, width))))
+        x = self.norm1(x + drop(self.out(seen.transpose(1, 2).reshape(batch, length, -1))))
         return self.norm2(x + drop(self.down(F.gelu(self.up(x)))))
 
 
@@ -86,7 +90,7 @@ class Tagger(nn.Module):
         for i, features in enumerate(self.features):
             x = x + features(batch.features[:, :, i])
         x = F.dropout(self.norm(x), self.dropout, self.training)
-        mask = (torch.arange(length)[None] < batch.lengths[:, None])[:, None, None]
+        mask = (torch.arange(length) < batch.lengths[:, None])[:, None, None] & in_reach(length, self.shape)
         mask = None if bool(mask.all()) else mask
         given = []
         for layer in self.layers:
@@ -110,6 +114,14 @@ class Tagger(nn.Module):
         return score.masked_fill(torch.arange(hidden.shape[1])[None] >= lengths[rows][:, None] - 1, -1e4)  # [SEP] is no target
 
 
+def in_reach(length, shape):
+    """Which positions (columns) each position (rows) looks at. All look at [CLS], by which a head of BERT says that it sees nothing:
+    without it, a network that was trained to see whole windows is lost (EXPERIMENTS.md)."""
+    at = torch.arange(length)
+    first = at[:, None] // shape.block * shape.block
+    return (at == 0) | (at >= first - shape.reach) & (at < first + shape.block + shape.reach)
+
+
 def distances(positions, length):
     """The index of the bias of each (position, target): 0 for [CLS], 1-9 before by size, 10-18 after."""
     offset = torch.arange(length)[None] - positions[:, None]
@@ -127,7 +139,8 @@ def from_bert(folder, layers, dropout=0.1):
     words = weights["embeddings.word_embeddings.weight"]
     inner = weights["encoder.layer.0.intermediate.dense.weight"].shape[0]
     layers = [n for n in layers if f"encoder.layer.{n}.output.dense.weight" in weights]
-    shape = Shape(words.shape[0], words.shape[1], inner, heads, len(layers), weights["embeddings.position_embeddings.weight"].shape[0])
+    shape = Shape(words.shape[0], words.shape[1], inner, heads, words.shape[1] // heads, len(layers),
+                  weights["embeddings.position_embeddings.weight"].shape[0])
     network = Tagger(shape, dropout)
 
     def put(module, name):

@@ -25,27 +25,46 @@ def vocabulary(pieces, articles, size):
 
 
 @torch.no_grad()
-def inner_importance(large, windows, ends):
-    """Of each layer, how much each inner unit gives on `windows`: mean size of its output times that of its weights."""
-    gains = [torch.zeros(large.shape.inner) for _ in large.layers]
-    hooks = [layer.up.register_forward_hook(lambda _, __, out, i=i: gains[i].add_(F.gelu(out).abs().sum((0, 1)))) for i, layer in enumerate(large.layers)]
+def importance(large, windows, ends):
+    """Of each layer, how much each inner unit and each head gives on `windows`: mean size of its output times that of its weights."""
+    units = [torch.zeros(large.shape.inner) for _ in large.layers]
+    heads = [torch.zeros(large.shape.heads) for _ in large.layers]
+    hooks = []
+    for i, layer in enumerate(large.layers):
+        by_head = layer.out.weight.view(large.shape.width, large.shape.heads, -1)
+
+        def add_heads(_, args, i=i, by_head=by_head):
+            seen = args[0].unflatten(-1, (large.shape.heads, -1))
+            heads[i].add_(torch.einsum("blhw,ohw->blho", seen, by_head).norm(dim=-1).sum((0, 1)))
+
+        hooks.append(layer.up.register_forward_hook(lambda _, __, out, i=i: units[i].add_(F.gelu(out).abs().sum((0, 1)))))
+        hooks.append(layer.out.register_forward_pre_hook(add_heads))
     for w in windows:
         large(data.collate([w], *ends))
     for hook in hooks:
         hook.remove()
-    return [g * layer.down.weight.norm(dim=0) for g, layer in zip(gains, large.layers)]
+    return [g * layer.down.weight.norm(dim=0) for g, layer in zip(units, large.layers)], heads
 
 
-def shrink(large, layers, inner, kept_pieces, windows, ends):
-    """A network of `layers` (a list) of `large`, with the `inner` most important units of each, and the pieces `kept_pieces`."""
-    small = Tagger(replace(large.shape, layers=len(layers), inner=inner, vocabulary=len(kept_pieces)), dropout=0.05)
-    importance = inner_importance(large, windows, ends)
+def best(gains, count):
+    return gains.topk(count).indices.sort().values
+
+
+def shrink(large, layers, inner, heads, kept_pieces, windows, ends):
+    """A network of `layers` (a list) of `large`, with the `inner` most important units and `heads` heads of each, and the pieces
+    `kept_pieces`."""
+    shape = large.shape
+    small = Tagger(replace(shape, layers=len(layers), inner=inner, heads=heads, vocabulary=len(kept_pieces)), dropout=0.05)
+    unit_gains, head_gains = importance(large, windows, ends)
     weights = {k: v for k, v in large.state_dict().items() if not k.startswith("layers.")}
     weights["pieces.weight"] = weights["pieces.weight"][kept_pieces]
     for to, number in enumerate(layers):
-        units = importance[number].topk(inner).indices.sort().values
+        units, kept_heads = best(unit_gains[number], inner), best(head_gains[number], heads)
         layer = {k: v.clone() for k, v in large.layers[number].state_dict().items()}
         layer["up.weight"], layer["up.bias"], layer["down.weight"] = layer["up.weight"][units], layer["up.bias"][units], layer["down.weight"][:, units]
+        for name in ("qkv.weight", "qkv.bias"):
+            layer[name] = layer[name].unflatten(0, (3, shape.heads, shape.head_width))[:, kept_heads].flatten(0, 2)
+        layer["out.weight"] = layer["out.weight"].unflatten(1, (shape.heads, shape.head_width))[:, kept_heads].flatten(1)
         weights.update({f"layers.{to}.{k}": v for k, v in layer.items()})
     small.load_state_dict(weights)
     return small
