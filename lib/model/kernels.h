@@ -38,7 +38,7 @@ struct Product {
 // Every set of instructions gives the same bits: integers are summed exactly, floats in the order written, without contraction.
 // A number that is not finite may come out as anything, but does no harm.
 struct Kernels {
-  const char* name;
+  const char* name;  // "portable", "avx2", "avx512vnni" or "neon"
 
   std::size_t row_bytes;  // that each input of a packed row takes
   // Packs from[i] * factor, rounded to the nearest, ties to even; these are within [-kMaxInt8, kMaxInt8].
@@ -80,9 +80,9 @@ struct Kernels {
   float (*dot)(const float* a, const float* b, std::size_t count);
 };
 
-// The fastest that this machine runs.
+// The fastest that this machine runs, or those that the environment variable INQUIT_FORCE_KERNELS names if it runs them.
 const Kernels& BestKernels();
-// All that this machine runs.
+// All that this machine runs, the fastest last.
 std::vector<const Kernels*> AllKernels();
 
 // Single numbers, for what is not worth a loop. Within 1 part in 10^6 of the true value.

@@ -62,7 +62,7 @@ static void MultiplyWords(const std::int16_t* panel, std::size_t pairs, const st
   for (; row < row_count; ++row) MultiplyRows<1>(panel, pairs, rows + row * stride, stride, sums + row * sums_stride, sums_stride);
 }
 
-constexpr Kernels kKernels = {"AVX2", kRowBytes, PackRow, Round, PackRuns, RoundRuns, PackPanel, Multiply, MultiplyAndScale, PackValues,
+constexpr Kernels kKernels = {"avx2", kRowBytes, PackRow, Round, PackRuns, RoundRuns, PackPanel, Multiply, MultiplyAndScale, PackValues,
                               Softmax, MaxAbs, ExpAll, Gelu, AddAndNormalise, AddRow, Blend, Dot};
 
 }  // namespace avx2

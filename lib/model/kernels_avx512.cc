@@ -258,7 +258,7 @@ static void AddAndNormalise(float* x, const float* y, std::size_t count, const f
   }
 }
 
-constexpr Kernels kKernels = {"AVX-512 VNNI", kRowBytes, PackRow, Round, PackRuns, RoundRuns, PackPanel, Multiply, MultiplyAndScale, PackValues,
+constexpr Kernels kKernels = {"avx512vnni", kRowBytes, PackRow, Round, PackRuns, RoundRuns, PackPanel, Multiply, MultiplyAndScale, PackValues,
                               Softmax, MaxAbs, ExpAll, Gelu, AddAndNormalise, AddRow, Blend, Dot};
 
 }  // namespace avx512

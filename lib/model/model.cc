@@ -13,6 +13,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "lib/model/embedded_file.h"
+#include "lib/model/kernels.h"
 #include "lib/model/lexicon.h"
 #include "lib/model/model_bytes.h"
 #include "lib/model/model_file.h"
@@ -60,6 +61,7 @@ struct Model::Parts {
   std::string licence;
   std::string training_data;
   std::string fingerprint;
+  std::string instructions = internal::BestKernels().name;
 };
 
 Model::Model(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -69,6 +71,7 @@ const std::string& Model::id() const { return parts_->id; }
 const std::string& Model::licence() const { return parts_->licence; }
 const std::string& Model::training_data() const { return parts_->training_data; }
 const std::string& Model::fingerprint() const { return parts_->fingerprint; }
+const std::string& Model::instructions() const { return parts_->instructions; }
 const Lexicon& Model::lexicon() const { return *parts_->lexicon; }
 const Tagger& Model::tagger() const { return *parts_->tagger; }
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 import json
 import os
+import pathlib
 import pty
 import re
 import subprocess
@@ -149,7 +150,21 @@ class Ends(ProgramTest):
             self.assertIn(part, run.stdout)
         self.assertLessEqual(max(map(len, run.stdout.splitlines())), 100)
         self.assertRegex(self.run_program("--version").stdout, r"^inquit \d+\.\d+\.\d+\nmodel small \d+\.\d+, \d+-[0-9a-f]{16}\n"
-                                                               r"  licence: .+\n  learnt from: .+\n$")
+                                                               r"  licence: .+\n  learnt from: .+\n  runs on: \w+\n$")
+
+    def test_every_set_of_instructions_and_number_of_threads_gives_the_same(self):
+        golden = sorted(pathlib.Path(os.environ["INQUIT_SOURCE_DIR"], "tests", "golden").glob("*.txt"))[::4]
+        lines = "".join(json.dumps({"id": path.name, "text": path.read_text(encoding="utf-8")}) + "\n" for path in golden)
+        outputs, sets = set(), set()
+        for name in ("portable", "avx2", "avx512vnni", "neon"):
+            env = {"INQUIT_FORCE_KERNELS": name}
+            sets.add(self.run_program("--version", env=env).stdout.split()[-1])
+            outputs.add(self.run_program("--input", "jsonl", "--format", "jsonl", "-", stdin=lines, env=env).stdout)
+        for jobs in ("2", "16"):
+            outputs.add(self.run_program("--input", "jsonl", "--format", "jsonl", "--jobs", jobs, "-", stdin=lines).stdout)
+        self.assertIn("portable", sets)
+        self.assertEqual(len(outputs), 1)
+        self.assertIn('"speaker"', outputs.pop())
 
     def test_a_reader_that_has_enough_ends_the_program_quietly(self):
         self.write("many.jsonl", "".join(json.dumps({"id": n, "text": STORY}) + "\n" for n in range(10000)))
