@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <functional>
 #include <iostream>
 #include <thread>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "cli/pipeline.h"
 
 namespace inquit::cli {
 namespace {
@@ -109,6 +111,9 @@ void AddExtraction(CLI::App* app, Arguments* arguments) {
   app->add_option("--jobs", arguments->jobs, "Records read at the same time; 0: one on each core (1)")
       ->type_name("N")
       ->check(CLI::Range(0, 1024).description(""));
+  app->add_option("--threads", arguments->threads, "Threads that read one long text; 0: one on each core (1)")
+      ->type_name("N")
+      ->check(CLI::Range(0, 1024).description(""));
 }
 
 }  // namespace
@@ -136,7 +141,14 @@ std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* 
     return kExitUsage;
   }
   if (arguments->files.empty()) arguments->files = {"-"};
-  if (arguments->jobs == 0) arguments->jobs = std::max(1u, std::thread::hardware_concurrency());
+  for (std::size_t* count : {&arguments->jobs, &arguments->threads}) {
+    if (*count == 0) *count = std::max(1u, std::thread::hardware_concurrency());
+  }
+  if (arguments->threads > 1) {
+    arguments->extraction.parallel = [threads = arguments->threads](std::size_t count, const std::function<void(std::size_t)>& work) {
+      RunSideBySide(threads, count, work);
+    };
+  }
   const bool any_jsonl = std::any_of(arguments->files.begin(), arguments->files.end(),
                                      [&](const std::string& file) { return InputFormat(*arguments, file) == Format::kJsonl; });
   arguments->format = format.value_or(any_jsonl ? Format::kJsonl : Format::kText);

@@ -26,7 +26,8 @@ struct Arguments {
   OffsetUnit offsets = OffsetUnit::kBytes;
   std::string model = "small";
   bool show_version = false;
-  std::size_t jobs = 1;  // never 0
+  std::size_t jobs = 1;     // never 0
+  std::size_t threads = 1;  // of each job; never 0
   Color color = Color::kAuto;
   Options extraction;
 };

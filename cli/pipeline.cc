@@ -1,4 +1,4 @@
-// RunInOrder: records through many threads, results in the order of the records, memory bounded.
+// Threads: records read at the same time, results in their order, memory bounded; and the parts of one text side by side.
 // SPDX-License-Identifier: Apache-2.0
 //
 // There are no queues. Each thread takes the next record itself, works on it, and leaves its result in a ring; whoever leaves
@@ -6,6 +6,8 @@
 // being waited for takes no new record until the ring has room.
 #include "cli/pipeline.h"
 
+#include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -91,6 +93,17 @@ void RunInOrder(std::size_t jobs, const std::function<bool(Record*)>& next, cons
   for (std::size_t i = 1; i < jobs; ++i) others.emplace_back([&pipeline] { pipeline.Work(); });
   pipeline.Work();
   for (std::thread& thread : others) thread.join();
+}
+
+void RunSideBySide(std::size_t threads, std::size_t count, const std::function<void(std::size_t)>& work) {
+  std::atomic<std::size_t> next = 0;
+  const auto take_turns = [&] {
+    for (std::size_t i = next++; i < count; i = next++) work(i);
+  };
+  std::vector<std::thread> others;
+  for (std::size_t i = 1; i < std::min(threads, count); ++i) others.emplace_back(take_turns);
+  take_turns();
+  for (std::thread& other : others) other.join();
 }
 
 }  // namespace inquit::cli

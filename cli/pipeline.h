@@ -1,4 +1,4 @@
-// RunInOrder: records through many threads, results in the order of the records, memory bounded.
+// Threads: records read at the same time, results in their order, memory bounded; and the parts of one text side by side.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_CLI_PIPELINE_H_
 #define INQUIT_CLI_PIPELINE_H_
@@ -21,6 +21,9 @@ struct Result {
 // time; `write` gets the results in the order of the records. Ends when `next` or `write` returns false.
 void RunInOrder(std::size_t jobs, const std::function<bool(Record*)>& next, const std::function<Result(const Record&)>& process,
                 const std::function<bool(const Result&)>& write);
+
+// Calls work(0), ..., work(count - 1) on up to `threads` threads, and returns when all have returned.
+void RunSideBySide(std::size_t threads, std::size_t count, const std::function<void(std::size_t)>& work);
 
 }  // namespace inquit::cli
 

@@ -16,7 +16,7 @@ namespace inquit {
 inline namespace v0 {
 
 Extractor::Extractor(Options options, std::shared_ptr<const Model> model)
-    : options_(options), model_(model ? std::move(model) : Model::BuiltIn()) {}
+    : options_(std::move(options)), model_(model ? std::move(model) : Model::BuiltIn()) {}
 
 Extractor::~Extractor() = default;
 
@@ -30,7 +30,7 @@ absl::StatusOr<Document> Extractor::Extract(std::string_view bytes, const std::v
 
   const Tokenization tokenization = internal::Tokenize(*text);
   const std::vector<QuoteRegion> regions = internal::DetectQuotes(*text, tokenization, options_.single_quotes);
-  const internal::TagScores scores = model_->tagger().Score(*text, tokenization, regions);
+  const internal::TagScores scores = model_->tagger().Score(*text, tokenization, regions, options_.parallel);
 
   Document document;
   document.attributions = internal::DecodeAttributions(*text, tokenization, regions, scores);

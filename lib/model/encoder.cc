@@ -134,11 +134,13 @@ Encoder::Workspace::Workspace(const EncoderShape& shape, std::size_t positions)
     : hidden_(positions * shape.width),
       wide_(shape.attention.block * std::max(3 * shape.attention.width(), shape.inner)),
       narrow_(shape.attention.block * shape.width),
+      hidden_rows_(positions, shape.width),
       rows_(shape.attention.block, std::max({shape.width, shape.attention.width(), shape.inner})),
       attention_(shape.attention, positions) {}
 
-void Encoder::Embed(absl::Span<const Position> window, float* to) const {
+void Encoder::Embed(absl::Span<const Position> window, Workspace* workspace) const {
   const std::size_t width = shape_.width;
+  float* to = workspace->hidden_.data();
   std::vector<float> features(width);
   for (std::size_t i = 0; i < window.size(); ++i, to += width) {
     std::fill_n(to, width, 0.0f);
@@ -152,47 +154,57 @@ void Encoder::Embed(absl::Span<const Position> window, float* to) const {
       const float* from = features_[f].data() + window[i].features[f] * width;
       for (std::size_t column = 0; column < width; ++column) features[column] += from[column];
     }
-    kernels_->add_and_normalise(to, features.data(), width, norm_weight_.data(), norm_bias_.data());
+    const float max = kernels_->add_and_normalise(to, features.data(), width, norm_weight_.data(), norm_bias_.data());
+    workspace->hidden_rows_.Set(*kernels_, i, to, width, max);
+  }
+}
+
+// From what the block's positions see to what the layer gives of them.
+void Encoder::RunBlock(const Layer& layer, std::size_t first, std::size_t size, Workspace* workspace) const {
+  const std::size_t width = shape_.width, seen = shape_.attention.width(), inner = shape_.inner;
+  float* const hidden = workspace->hidden_.data() + first * width;
+  float* const wide = workspace->wide_.data();
+  float* const narrow = workspace->narrow_.data();
+  Rows* const rows = &workspace->rows_;
+  for (std::size_t i = 0; i < size; ++i) rows->Set(*kernels_, i, wide + i * seen, seen);
+  layer.out.Run(rows, 0, size, narrow);
+  for (std::size_t i = 0; i < size; ++i) {
+    float* const x = hidden + i * width;
+    const float max = kernels_->add_and_normalise(x, narrow + i * width, width, layer.norm1_weight.data(), layer.norm1_bias.data());
+    rows->Set(*kernels_, i, x, width, max);
+  }
+  layer.up.Run(rows, 0, size, wide);
+  for (std::size_t i = 0; i < size; ++i) {
+    const float max = kernels_->gelu(wide + i * inner, inner);
+    rows->Set(*kernels_, i, wide + i * inner, inner, max);
+  }
+  layer.down.Run(rows, 0, size, narrow);
+  for (std::size_t i = 0; i < size; ++i) {
+    float* const x = hidden + i * width;
+    const float max = kernels_->add_and_normalise(x, narrow + i * width, width, layer.norm2_weight.data(), layer.norm2_bias.data());
+    workspace->hidden_rows_.Set(*kernels_, first + i, x, width, max);
   }
 }
 
 void Encoder::RunLayer(const Layer& layer, std::size_t count, Workspace* workspace) const {
-  const std::size_t width = shape_.width;
   const std::size_t block = shape_.attention.block;
   float* const wide = workspace->wide_.data();
-  float* const narrow = workspace->narrow_.data();
-  Rows* const rows = &workspace->rows_;
   Attention* const attention = &workspace->attention_;
   for (std::size_t first = 0; first < count; first += block) {
     const std::size_t size = std::min(block, count - first);
-    rows->Pack(*kernels_, workspace->hidden_.data() + first * width, size, width);
-    layer.qkv.Run(rows, wide);
+    layer.qkv.Run(&workspace->hidden_rows_, first, size, wide);
     attention->Put(*kernels_, wide, first, size);
   }
   attention->PackValues(*kernels_, count);
   for (std::size_t first = 0; first < count; first += block) {
     const std::size_t size = std::min(block, count - first);
-    float* const hidden = workspace->hidden_.data() + first * width;
-    const auto add_and_normalise = [&](absl::Span<const float> weight, absl::Span<const float> bias) {
-      for (std::size_t i = 0; i < size; ++i) {
-        kernels_->add_and_normalise(hidden + i * width, narrow + i * width, width, weight.data(), bias.data());
-      }
-    };
     attention->Run(*kernels_, first, size, count, wide);
-    rows->Pack(*kernels_, wide, size, shape_.attention.width());
-    layer.out.Run(rows, narrow);
-    add_and_normalise(layer.norm1_weight, layer.norm1_bias);
-    rows->Pack(*kernels_, hidden, size, width);
-    layer.up.Run(rows, wide);
-    kernels_->gelu(wide, size * shape_.inner);
-    rows->Pack(*kernels_, wide, size, shape_.inner);
-    layer.down.Run(rows, narrow);
-    add_and_normalise(layer.norm2_weight, layer.norm2_bias);
+    RunBlock(layer, first, size, workspace);
   }
 }
 
 const float* Encoder::Run(absl::Span<const Position> window, Workspace* workspace) const {
-  Embed(window, workspace->hidden_.data());
+  Embed(window, workspace);
   for (const Layer& layer : layers_) RunLayer(layer, window.size(), workspace);
   return workspace->hidden_.data();
 }

@@ -59,7 +59,8 @@ class Encoder {
     Aligned<float> hidden_;  // of the window
     Aligned<float> wide_;    // of a block: queries, keys and values, or what the layer's inner part holds
     Aligned<float> narrow_;  // of a block
-    Rows rows_;
+    Rows hidden_rows_;       // hidden_, to be multiplied
+    Rows rows_;              // of a block
     Attention attention_;
   };
 
@@ -74,8 +75,9 @@ class Encoder {
 
   Encoder(const EncoderShape& shape, const Kernels& kernels) : kernels_(&kernels), shape_(shape) {}
   absl::StatusOr<Layer> MakeLayer(const ModelFile& file, std::size_t number) const;
-  void Embed(absl::Span<const Position> window, float* to) const;
+  void Embed(absl::Span<const Position> window, Workspace* workspace) const;
   void RunLayer(const Layer& layer, std::size_t count, Workspace* workspace) const;
+  void RunBlock(const Layer& layer, std::size_t first, std::size_t size, Workspace* workspace) const;
 
   const Kernels* kernels_;
   EncoderShape shape_;

@@ -12,6 +12,10 @@
 
 #include "lib/model/kernels_internal.h"
 
+#if INQUIT_KERNELS_ARM64 && defined(__linux__)
+#include <sys/auxv.h>
+#endif
+
 namespace inquit {
 inline namespace v0 {
 namespace internal {
@@ -19,6 +23,7 @@ namespace portable {
 
 #include "lib/model/kernel_loops.inc"
 #include "lib/model/kernel_words.inc"
+#include "lib/model/kernel_floats.inc"
 #include "lib/model/kernel_runs.inc"
 
 static void MultiplyWords(const std::int16_t* panel, std::size_t pairs, const std::int16_t* rows, std::size_t stride,
@@ -45,6 +50,18 @@ constexpr Kernels kKernels = {"portable", kRowBytes, PackRow, Round, PackRuns, R
 
 float SquareRoot(float x) { return std::sqrt(x); }
 
+#if INQUIT_KERNELS_ARM64
+static bool HasDotProducts() {
+#if defined(__ARM_FEATURE_DOTPROD)
+  return true;  // as with Apple, where every machine has them
+#elif defined(__linux__)
+  return (getauxval(AT_HWCAP) & HWCAP_ASIMDDP) != 0;
+#else
+  return false;
+#endif
+}
+#endif
+
 std::vector<const Kernels*> AllKernels() {
   std::vector<const Kernels*> all = {&portable::kKernels};
 #if INQUIT_KERNELS_X86
@@ -53,6 +70,9 @@ std::vector<const Kernels*> AllKernels() {
       __builtin_cpu_supports("avx512vnni")) {
     all.push_back(&Avx512Kernels());
   }
+#endif
+#if INQUIT_KERNELS_ARM64
+  if (HasDotProducts()) all.push_back(&NeonKernels());
 #endif
   return all;
 }

@@ -69,9 +69,10 @@ struct Kernels {
   // x = e^x, held as in Exp below.
   void (*exp)(float* x, std::size_t count);
   // x = Phi(x) * x, Phi being the normal distribution; within 0.0002, which is small beside the 8 bits that it is rounded to.
-  void (*gelu)(float* x, std::size_t count);
+  // Returns the largest size of the results, as the next one does.
+  float (*gelu)(float* x, std::size_t count);
   // x = (x + y - mean) / deviation * weight + bias; `count` is a multiple of kWideLanes.
-  void (*add_and_normalise)(float* x, const float* y, std::size_t count, const float* weight, const float* bias);
+  float (*add_and_normalise)(float* x, const float* y, std::size_t count, const float* weight, const float* bias);
   // to += from[i] * factor.
   void (*add_row)(const std::int8_t* from, std::size_t count, float factor, float* to);
   // to[i] = sums[i] * a + y[i] * b.

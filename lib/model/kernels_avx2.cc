@@ -25,6 +25,7 @@ namespace avx2 {
 
 #include "lib/model/kernel_loops.inc"
 #include "lib/model/kernel_words.inc"
+#include "lib/model/kernel_floats.inc"
 #include "lib/model/kernel_runs.inc"
 
 // `kRows` rows at once, so that each load of weights serves them all.

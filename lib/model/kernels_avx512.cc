@@ -190,7 +190,7 @@ static void PackValues(const std::int8_t* __restrict values, std::size_t stride,
   }
 }
 
-// These two are as those of kernel_words.inc: g++ 12 does not keep the lanes in registers.
+// These two are as those of kernel_floats.inc: g++ 12 does not keep the lanes in registers.
 static inline __m512 CoarseExp2Of(__m512 x) {
   const __m512 rounder = _mm512_set1_ps(kRounder);
   x = _mm512_max_ps(x, _mm512_set1_ps(kMinExponent));
@@ -224,8 +224,8 @@ static std::int32_t Softmax(const std::int32_t* sums, const float* scales, const
   return _mm512_reduce_add_epi32(sum);
 }
 
-// As that of kernel_words.inc, with the wide lanes as four vectors.
-static void AddAndNormalise(float* x, const float* y, std::size_t count, const float* weight, const float* bias) {
+// As that of kernel_floats.inc, with the wide lanes as four vectors.
+static float AddAndNormalise(float* x, const float* y, std::size_t count, const float* weight, const float* bias) {
   constexpr std::size_t kVectors = kWideLanes / kLanes;
   const auto sum_of = [](const __m512* lanes) {
     return SumOf(_mm512_add_ps(_mm512_add_ps(lanes[0], lanes[2]), _mm512_add_ps(lanes[1], lanes[3])));
@@ -252,10 +252,19 @@ static void AddAndNormalise(float* x, const float* y, std::size_t count, const f
   }
   const float variance = sum_of(lanes) / static_cast<float>(count);
   const __m512 factor = _mm512_set1_ps(1.0f / SquareRoot(variance + 1e-12f));
+  __m512 max = _mm512_setzero_ps();
   for (std::size_t i = 0; i < count; i += kLanes) {
     const __m512 scaled = _mm512_mul_ps(_mm512_mul_ps(_mm512_sub_ps(_mm512_loadu_ps(x + i), mean), factor), _mm512_loadu_ps(weight + i));
-    _mm512_storeu_ps(x + i, _mm512_add_ps(scaled, _mm512_loadu_ps(bias + i)));
+    const __m512 result = _mm512_add_ps(scaled, _mm512_loadu_ps(bias + i));
+    _mm512_storeu_ps(x + i, result);
+    max = _mm512_max_ps(max, _mm512_abs_ps(result));
   }
+  return MaxOf(max);
+}
+
+static float Gelu(float* x, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) x[i] = GeluOf(x[i]);
+  return MaxAbs(x, count);
 }
 
 constexpr Kernels kKernels = {"avx512vnni", kRowBytes, PackRow, Round, PackRuns, RoundRuns, PackPanel, Multiply, MultiplyAndScale, PackValues,

@@ -10,6 +10,11 @@
 #else
 #define INQUIT_KERNELS_X86 0
 #endif
+#if defined(__AARCH64EL__) && (defined(__GNUC__) || defined(__clang__))
+#define INQUIT_KERNELS_ARM64 1
+#else
+#define INQUIT_KERNELS_ARM64 0
+#endif
 
 namespace inquit {
 inline namespace v0 {
@@ -19,6 +24,9 @@ namespace internal {
 // Each only for a machine that has it.
 const Kernels& Avx2Kernels();
 const Kernels& Avx512Kernels();
+#endif
+#if INQUIT_KERNELS_ARM64
+const Kernels& NeonKernels();  // only for a machine that has dot products
 #endif
 
 // Rounded as IEEE 754 wants it, on every machine; not inline, so that no set of instructions gets into another's copy.

@@ -15,16 +15,9 @@ namespace internal {
 Rows::Rows(std::size_t rows, std::size_t max_inputs)
     : packed_(rows * max_inputs * sizeof(std::int16_t)), scales_(rows), scratch_(kPanel * max_inputs) {}
 
-void Rows::Add(const Kernels& kernels, const float* row, std::size_t inputs) {
-  const float max = kernels.max_abs(row, inputs);
-  scales_.data()[count_] = max / kMaxInt8;
-  kernels.pack_row(row, inputs, max > 0 ? kMaxInt8 / max : 0.0f, packed_.data() + count_ * inputs * kernels.row_bytes);
-  ++count_;
-}
-
-void Rows::Pack(const Kernels& kernels, const float* from, std::size_t count, std::size_t inputs) {
-  Clear();
-  for (std::size_t row = 0; row < count; ++row) Add(kernels, from + row * inputs, inputs);
+void Rows::Set(const Kernels& kernels, std::size_t number, const float* from, std::size_t inputs, float max) {
+  scales_.data()[number] = max / kMaxInt8;
+  kernels.pack_row(from, inputs, max > 0 ? kMaxInt8 / max : 0.0f, packed_.data() + number * inputs * kernels.row_bytes);
 }
 
 Linear::Linear(absl::Span<const std::int8_t> weights, std::size_t outputs, std::size_t inputs, const Kernels& kernels)
@@ -49,18 +42,18 @@ absl::StatusOr<Linear> Linear::Make(const ModelFile& file, std::string_view name
   return linear;
 }
 
-void Linear::Run(Rows* rows, float* to) const {
+void Linear::Run(Rows* rows, std::size_t first, std::size_t count, float* to) const {
   Product product;
-  product.rows = rows->packed_.data();
   product.row_stride = inputs_ * kernels_->row_bytes;
-  product.row_count = rows->count_;
+  product.rows = rows->packed_.data() + first * product.row_stride;
+  product.row_count = count;
   product.inputs = inputs_;
   product.panels = panels_.data();
   product.panel_stride = kPanel * inputs_;
   product.outputs = outputs_;
   product.starts = starts_.data();
   product.scratch = rows->scratch_.data();
-  kernels_->multiply_and_scale(product, rows->scales_.data(), scales_.data(), bias_.data(), to, outputs_);
+  kernels_->multiply_and_scale(product, rows->scales_.data() + first, scales_.data(), bias_.data(), to, outputs_);
 }
 
 }  // namespace internal

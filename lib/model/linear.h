@@ -23,18 +23,14 @@ class Rows {
   // Room for `rows` rows of up to `max_inputs` inputs.
   Rows(std::size_t rows, std::size_t max_inputs);
 
-  std::size_t capacity() const { return scales_.size(); }
-  std::size_t size() const { return count_; }
-
-  void Clear() { count_ = 0; }
-  // Adds a row of `inputs` inputs, as many as those that are there have.
-  void Add(const Kernels& kernels, const float* row, std::size_t inputs);
-  // Takes `count` rows instead of those that are there, from[row * inputs + i].
-  void Pack(const Kernels& kernels, const float* from, std::size_t count, std::size_t inputs);
+  // Row `number` becomes from[i], whose sizes are at most `max`. All rows that are multiplied together have as many inputs.
+  void Set(const Kernels& kernels, std::size_t number, const float* from, std::size_t inputs, float max);
+  void Set(const Kernels& kernels, std::size_t number, const float* from, std::size_t inputs) {
+    Set(kernels, number, from, inputs, kernels.max_abs(from, inputs));
+  }
 
  private:
   friend class Linear;
-  std::size_t count_ = 0;
   Aligned<std::uint8_t> packed_;
   Aligned<float> scales_;
   Aligned<std::int16_t> scratch_;
@@ -47,8 +43,8 @@ class Linear {
   static absl::StatusOr<Linear> Make(const ModelFile& file, std::string_view name, std::size_t outputs, std::size_t inputs,
                                      const Kernels& kernels);
 
-  // to[row * outputs + o] = the sum over i of row i * weight + bias, for all of `rows`.
-  void Run(Rows* rows, float* to) const;
+  // to[n * outputs + o] = the sum over i of input i of row first + n * weight + bias, for n < count.
+  void Run(Rows* rows, std::size_t first, std::size_t count, float* to) const;
   std::size_t outputs() const { return outputs_; }
   std::size_t inputs() const { return inputs_; }
 

@@ -76,7 +76,7 @@ absl::StatusOr<Heads> Heads::Make(const ModelFile& file, std::size_t width, cons
     if (!from.ok()) return from.status();
     absl::StatusOr<Linear> to = Linear::Make(file, absl::StrCat("arc_to.", kind), *arc_width, width, kernels);
     if (!to.ok()) return to.status();
-    heads.arcs_.push_back({*std::move(from), *std::move(to), distances->subspan(kind * kDistances, kDistances)});
+    heads.arc_weights_.push_back({*std::move(from), *std::move(to), distances->subspan(kind * kDistances, kDistances)});
   }
   return heads;
 }
@@ -87,11 +87,9 @@ void Heads::Project(const Linear& linear, const float* hidden, const std::vector
                     std::vector<float>* to) const {
   to->resize(positions.size() * linear.outputs());
   for (std::size_t first = 0; first < positions.size(); first += kBlock) {
-    rows->Clear();
-    for (std::size_t i = first; i < std::min(first + kBlock, positions.size()); ++i) {
-      rows->Add(*kernels_, hidden + positions[i] * linear.inputs(), linear.inputs());
-    }
-    linear.Run(rows, to->data() + first * linear.outputs());
+    const std::size_t count = std::min(kBlock, positions.size() - first);
+    for (std::size_t i = 0; i < count; ++i) rows->Set(*kernels_, i, hidden + positions[first + i] * linear.inputs(), linear.inputs());
+    linear.Run(rows, 0, count, to->data() + first * linear.outputs());
   }
 }
 
@@ -108,7 +106,7 @@ void Heads::AppendArcs(const float* hidden, const Window& window, Kind kind, Rol
     if (ProbabilityOfFirst(tags, to) >= kCandidate) workspace->to_.push_back(position);
   }
   if (workspace->from_.empty() || workspace->to_.empty()) return;
-  const Arcs& weights = arcs_[kind];
+  const ArcWeights& weights = arc_weights_[kind];
   Project(weights.from, hidden, workspace->from_, &workspace->rows_, &workspace->sources_);
   Project(weights.to, hidden, workspace->to_, &workspace->rows_, &workspace->targets_);
   const std::size_t width = weights.from.outputs();
@@ -134,27 +132,31 @@ void Heads::AppendArcs(const float* hidden, const Window& window, Kind kind, Rol
   }
 }
 
-void Heads::ReadTags(const float* hidden, const Window& window, Workspace* workspace, TagScores* scores) const {
+void Heads::ReadTags(const float* hidden, const Window& window, Workspace* workspace,
+                     absl::Span<std::array<float, kTagCount>> text_tags) const {
   workspace->tags_.resize(window.tokens.size());
   for (std::size_t first = 0; first < window.tokens.size(); first += kBlock) {
     const std::size_t count = std::min(kBlock, window.tokens.size() - first);
-    workspace->rows_.Pack(*kernels_, hidden + (first + 1) * tags_.inputs(), count, tags_.inputs());
-    tags_.Run(&workspace->rows_, workspace->logits_.data());
+    for (std::size_t i = 0; i < count; ++i) {
+      workspace->rows_.Set(*kernels_, i, hidden + (first + 1 + i) * tags_.inputs(), tags_.inputs());
+    }
+    tags_.Run(&workspace->rows_, 0, count, workspace->logits_.data());
     for (std::size_t i = 0; i < count; ++i) {
       const float* logits = workspace->logits_.data() + i * kPanel;
       std::array<float, kTagCount>& tags = workspace->tags_[first + i];
       const float all = LogSumExp(logits, kTagCount);
       for (std::size_t tag = 0; tag < kTagCount; ++tag) tags[tag] = logits[tag] - all;
       const std::size_t token = window.tokens.begin + first + i;
-      if (token >= window.core.begin && token < window.core.end) scores->tags[token] = tags;
+      if (token >= window.core.begin && token < window.core.end) text_tags[token] = tags;
     }
   }
 }
 
-void Heads::Run(const float* hidden, const Window& window, Workspace* workspace, TagScores* scores) const {
-  ReadTags(hidden, window, workspace, scores);
-  AppendArcs(hidden, window, kCueOfContent, Role::kContent, Role::kCue, workspace, &scores->cue_of_content);
-  AppendArcs(hidden, window, kSourceOfCue, Role::kCue, Role::kSource, workspace, &scores->source_of_cue);
+void Heads::Run(const float* hidden, const Window& window, Workspace* workspace, absl::Span<std::array<float, kTagCount>> tags,
+                Arcs* arcs) const {
+  ReadTags(hidden, window, workspace, tags);
+  AppendArcs(hidden, window, kCueOfContent, Role::kContent, Role::kCue, workspace, &arcs->cue_of_content);
+  AppendArcs(hidden, window, kSourceOfCue, Role::kCue, Role::kSource, workspace, &arcs->source_of_cue);
 }
 
 }  // namespace internal

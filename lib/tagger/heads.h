@@ -47,18 +47,21 @@ class Heads {
     std::vector<Arc> arcs_;
   };
 
-  // Writes the tags of the window's core and appends its arcs. `hidden` holds the vectors of the window's positions.
-  void Run(const float* hidden, const Window& window, Workspace* workspace, TagScores* scores) const;
+  // Writes the tags of the window's core into `tags`, which are the whole text's, and appends its arcs. `hidden` holds the vectors
+  // of the window's positions.
+  void Run(const float* hidden, const Window& window, Workspace* workspace, absl::Span<std::array<float, kTagCount>> tags,
+           Arcs* arcs) const;
 
  private:
   enum Kind : std::size_t { kCueOfContent, kSourceOfCue, kKinds };
-  struct Arcs {
+  struct ArcWeights {
     Linear from, to;
     absl::Span<const float> distances;
   };
 
   Heads(const Kernels& kernels, Linear tags) : kernels_(&kernels), tags_(std::move(tags)) {}
-  void ReadTags(const float* hidden, const Window& window, Workspace* workspace, TagScores* scores) const;
+  void ReadTags(const float* hidden, const Window& window, Workspace* workspace,
+                absl::Span<std::array<float, kTagCount>> tags) const;
   void Project(const Linear& linear, const float* hidden, const std::vector<std::size_t>& positions, Rows* rows,
                std::vector<float>* to) const;
   void AppendArcs(const float* hidden, const Window& window, Kind kind, Role from, Role to, Workspace* workspace,
@@ -66,7 +69,7 @@ class Heads {
 
   const Kernels* kernels_;
   Linear tags_;
-  std::vector<Arcs> arcs_;  // of each kind
+  std::vector<ArcWeights> arc_weights_;  // of each kind
 };
 
 }  // namespace internal

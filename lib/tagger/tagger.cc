@@ -3,7 +3,7 @@
 //
 // The text is read into pieces and features (inputs.cc) and cut into windows (windows.cc); each goes through the network
 // (lib/model/encoder.cc); what it says of the window's core becomes tags and arcs (heads.cc). Memory beyond the scores and the
-// pieces is that of one window.
+// pieces is that of one window, for each thread.
 #include "lib/tagger/tagger.h"
 
 #include <algorithm>
@@ -26,6 +26,7 @@ namespace internal {
 namespace {
 
 constexpr std::size_t kEnds = 2;  // [CLS] and [SEP] of a window
+constexpr std::size_t kPart = 4;   // windows that are read by one thread, one after the other
 constexpr float kImpossible = -100;  // as a log probability
 
 constexpr std::array<std::size_t, kFeatures> kFeatureCounts = {
@@ -46,7 +47,9 @@ struct Tagger::Network {
   static absl::StatusOr<std::unique_ptr<const Network>> Make(const ModelFile& file, const Kernels& kernels);
   // The window's positions, which refer to `inputs` and to this.
   void ReadWindow(const Inputs& inputs, const Window& cut, std::vector<Position>* positions) const;
-  TagScores Score(const Inputs& inputs, const std::vector<Window>& windows) const;
+  void ScoreWindows(const Inputs& inputs, absl::Span<const Window> windows, absl::Span<std::array<float, kTagCount>> tags,
+                    Arcs* arcs) const;
+  TagScores Score(const Inputs& inputs, const std::vector<Window>& windows, const Parallel& parallel) const;
 };
 
 absl::StatusOr<std::unique_ptr<const Tagger::Network>> Tagger::Network::Make(const ModelFile& file, const Kernels& kernels) {
@@ -95,10 +98,8 @@ void Tagger::Network::ReadWindow(const Inputs& inputs, const Window& cut, std::v
   positions->push_back({absl::MakeConstSpan(&ends[1], 1), {}});
 }
 
-TagScores Tagger::Network::Score(const Inputs& inputs, const std::vector<Window>& windows) const {
-  TagScores scores;
-  scores.calibration = calibration;
-  scores.tags.resize(inputs.features.size());
+void Tagger::Network::ScoreWindows(const Inputs& inputs, absl::Span<const Window> windows,
+                                   absl::Span<std::array<float, kTagCount>> tags, Arcs* arcs) const {
   std::size_t most = 0;
   for (const Window& cut : windows) most = std::max(most, cut.tokens.size() + kEnds);
   Encoder::Workspace workspace(shape, most);
@@ -106,7 +107,26 @@ TagScores Tagger::Network::Score(const Inputs& inputs, const std::vector<Window>
   std::vector<Position> positions;
   for (const Window& cut : windows) {
     ReadWindow(inputs, cut, &positions);
-    heads.Run(encoder.Run(positions, &workspace), cut, &heads_workspace, &scores);
+    heads.Run(encoder.Run(positions, &workspace), cut, &heads_workspace, tags, arcs);
+  }
+}
+
+TagScores Tagger::Network::Score(const Inputs& inputs, const std::vector<Window>& windows, const Parallel& parallel) const {
+  TagScores scores;
+  scores.calibration = calibration;
+  scores.tags.resize(inputs.features.size());
+  const std::size_t parts = (windows.size() + kPart - 1) / kPart;
+  if (!parallel || parts < 2) {
+    ScoreWindows(inputs, windows, absl::MakeSpan(scores.tags), &scores);
+    return scores;
+  }
+  std::vector<Arcs> arcs(parts);
+  parallel(parts, [&](std::size_t part) {
+    ScoreWindows(inputs, absl::MakeConstSpan(windows).subspan(part * kPart, kPart), absl::MakeSpan(scores.tags), &arcs[part]);
+  });
+  for (const Arcs& part : arcs) {
+    scores.cue_of_content.insert(scores.cue_of_content.end(), part.cue_of_content.begin(), part.cue_of_content.end());
+    scores.source_of_cue.insert(scores.source_of_cue.end(), part.source_of_cue.begin(), part.source_of_cue.end());
   }
   return scores;
 }
@@ -126,7 +146,8 @@ std::unique_ptr<const Tagger> Tagger::Blank() { return std::unique_ptr<const Tag
 Tagger::Tagger(std::unique_ptr<const Network> network) : network_(std::move(network)) {}
 Tagger::~Tagger() = default;
 
-TagScores Tagger::Score(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions) const {
+TagScores Tagger::Score(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions,
+                        const Parallel& parallel) const {
   if (!network_) {
     TagScores nothing;
     nothing.tags.resize(tokenization.tokens.size());
@@ -137,7 +158,7 @@ TagScores Tagger::Score(const Text& text, const Tokenization& tokenization, cons
     return nothing;
   }
   const std::vector<Window> windows = CutWindows(tokenization, network_->window, network_->context);
-  return network_->Score(ReadInputs(text, tokenization, regions, network_->pieces), windows);
+  return network_->Score(ReadInputs(text, tokenization, regions, network_->pieces), windows, parallel);
 }
 
 }  // namespace internal

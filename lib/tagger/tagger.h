@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "inquit/options.h"
 #include "inquit/quote_detector.h"
 #include "inquit/tokenizer.h"
 #include "lib/model/model_file.h"
@@ -49,13 +50,18 @@ struct Calibration {
   float offset = 0;
 };
 
-struct TagScores {
-  std::vector<std::array<float, kTagCount>> tags;  // [tokens][kTagCount], log probabilities
-  // In order of `from`, then of `to` with kNoToken first; those not listed are unlikely or impossible.
+// In order of `from`, then of `to` with kNoToken first; those not listed are unlikely or impossible.
+struct Arcs {
   std::vector<Arc> cue_of_content;
   std::vector<Arc> source_of_cue;
+};
+
+struct TagScores : Arcs {
+  std::vector<std::array<float, kTagCount>> tags;  // [tokens][kTagCount], log probabilities
   Calibration calibration;
 };
+
+using Parallel = decltype(Options::parallel);
 
 struct Kernels;
 
@@ -71,7 +77,9 @@ class Tagger {
   static std::unique_ptr<const Tagger> Blank();
   ~Tagger();
 
-  TagScores Score(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions) const;
+  // `parallel` as in Options.
+  TagScores Score(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions,
+                  const Parallel& parallel = nullptr) const;
 
  private:
   struct Network;

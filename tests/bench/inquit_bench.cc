@@ -23,12 +23,15 @@
 #include "inquit/extractor.h"
 #include "inquit/formats.h"
 #include "lib/attribution/attribution.h"
+#include "lib/model/embedded_file.h"
+#include "lib/model/model_bytes.h"
 #include "lib/quotes/quotes.h"
 #include "lib/speakers/speakers.h"
 #include "lib/tagger/tagger.h"
 #include "lib/text/text.h"
 #include "lib/tokenize/tokenize.h"
 #include "nlohmann/json.hpp"
+#include "tests/bench/peak.h"
 
 namespace inquit::internal {
 namespace {
@@ -142,6 +145,22 @@ void MeasureOnce(const Corpus& corpus) {
   note("bytes_per_byte", (PeakMegabytes() - before) * (1 << 20) / static_cast<double>(long_text.size()));
 }
 
+// How near the products of small, and of base where it is found, come to what this machine could do at best.
+void NoteProducts(const char* name, std::string_view bytes) {
+  const absl::StatusOr<ModelFile> file = ModelFile::Read(bytes);
+  if (!file.ok()) return;
+  const ProductSpeed speed = MeasureProducts(*file, BestKernels());
+  benchmark::AddCustomContext(std::string(name) + "_products", std::to_string(speed.products / 1e9));
+  benchmark::AddCustomContext(std::string(name) + "_peak", std::to_string(speed.peak / 1e9));
+}
+
+void MeasureBothModels() {
+  benchmark::AddCustomContext("instructions", BestKernels().name);
+  NoteProducts("small", EmbeddedFile("small.inquit"));
+  const absl::StatusOr<ModelBytes> base = ModelBytes::OfFile(INQUIT_SOURCE_DIR "/model/base.inquit");
+  if (base.ok()) NoteProducts("base", base->view());
+}
+
 // Registers a benchmark that calls `stage` with each article.
 template <typename Stage>
 void Register(const char* name, const Corpus& corpus, const std::vector<std::unique_ptr<Article>>& articles, Stage stage) {
@@ -166,6 +185,7 @@ int Run() {
   benchmark::AddCustomContext("corpus_bytes", std::to_string(corpus.bytes));
   benchmark::AddCustomContext("corpus_words", std::to_string(corpus.words));
   MeasureOnce(corpus);
+  MeasureBothModels();
 
   const Extractor extractor;
   const Model& model = extractor.model();

@@ -166,11 +166,10 @@ TEST_CASE("Loops of floats give the same bits with each set") {
       const std::vector<float> x = Floats(count, 9, 3), y = Floats(count, 2, 4), w = Floats(count, 1, 5),
                                b = Floats(count, 1, 6);
       std::vector<float> one = x, other = x;
-      first.gelu(one.data(), count);
-      kernels->gelu(other.data(), count);
+      CHECK(first.gelu(one.data(), count) == kernels->gelu(other.data(), count));
       CHECK(SameBits(one, other));
-      first.add_and_normalise(one.data(), y.data(), count, w.data(), b.data());
-      kernels->add_and_normalise(other.data(), y.data(), count, w.data(), b.data());
+      CHECK(first.add_and_normalise(one.data(), y.data(), count, w.data(), b.data()) ==
+            kernels->add_and_normalise(other.data(), y.data(), count, w.data(), b.data()));
       CHECK(SameBits(one, other));
       CHECK(SameBits({first.dot(x.data(), y.data(), count)}, {kernels->dot(x.data(), y.data(), count)}));
       CHECK(first.max_abs(x.data(), count) == kernels->max_abs(x.data(), count));
@@ -247,7 +246,8 @@ TEST_CASE("Softmax and normalisation against double precision") {
   for (const std::int32_t s : sums) expected_sum += 127 * std::exp((s - most) / 1000);
   for (const Kernels* kernels : AllKernels()) {
     std::vector<float> normalised = x;
-    kernels->add_and_normalise(normalised.data(), y.data(), kCount, ones.data(), zeros.data());
+    const float largest = kernels->add_and_normalise(normalised.data(), y.data(), kCount, ones.data(), zeros.data());
+    CHECK(largest == kernels->max_abs(normalised.data(), kCount));
     for (std::size_t i = 0; i < kCount; ++i) {
       CHECK(normalised[i] == Approx((x[i] + y[i] - mean) / std::sqrt(square)).epsilon(1e-4).margin(1e-4));
     }

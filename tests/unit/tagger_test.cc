@@ -6,6 +6,7 @@
 #include "lib/tagger/tagger.h"
 
 #include <cmath>
+#include <functional>
 #include <string>
 
 #include "lib/model/kernels.h"
@@ -36,11 +37,11 @@ struct Model {
   absl::StatusOr<ModelFile> file;
 };
 
-TagScores Score(const Tagger& tagger, const std::string& bytes) {
+TagScores Score(const Tagger& tagger, const std::string& bytes, const Parallel& parallel = nullptr) {
   const absl::StatusOr<Text> text = Text::Create(bytes, Options());
   REQUIRE(text.ok());
   const Tokenization tokenization = Tokenize(*text);
-  return tagger.Score(*text, tokenization, DetectQuotes(*text, tokenization, Options().single_quotes));
+  return tagger.Score(*text, tokenization, DetectQuotes(*text, tokenization, Options().single_quotes), parallel);
 }
 
 bool Same(const std::vector<Arc>& a, const std::vector<Arc>& b) {
@@ -96,6 +97,22 @@ TEST_CASE("The same text gives the same bits: again, and with each set of instru
   for (const Kernels* kernels : AllKernels()) {
     INFO(kernels->name);
     CHECK(Same(scores, Score(**Tagger::Make(*model.file, kernels), text)));
+  }
+}
+
+TEST_CASE("The parts of a long text may be read in any order, and give the same") {
+  const Model model(TinyModel());
+  const absl::StatusOr<std::unique_ptr<const Tagger>> tagger = Tagger::Make(*model.file);
+  REQUIRE(tagger.ok());
+  std::size_t parts = 0;
+  const Parallel backwards = [&](std::size_t count, const std::function<void(std::size_t)>& work) {
+    parts = count;
+    for (std::size_t i = count; i > 0; --i) work(i - 1);
+  };
+  for (const std::string& text : {Repeated(1), Repeated(60), std::string()}) {
+    parts = 0;
+    CHECK(Same(Score(**tagger, text), Score(**tagger, text, backwards)));
+    CHECK((parts > 3) == (text == Repeated(60)));
   }
 }
 

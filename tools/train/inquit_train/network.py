@@ -8,6 +8,8 @@ BERT's (Devlin et al., 2019), normalised after each sum. Position 0 is [CLS], wh
 import json
 import math
 import pathlib
+import re
+import struct
 from dataclasses import asdict, dataclass
 
 import torch
@@ -174,3 +176,44 @@ def load(path):
     network = Tagger(Shape(**stored["shape"]))
     network.load_state_dict(stored["weights"])
     return network.eval()
+
+
+def from_file(path, positions):
+    """(network, pieces): the network of a model file, of format 1 or 2, with a vector for each of `positions` places: where it has fewer,
+    those of `positions` ([places, width]) fill up."""
+    stored = read_sections(path)
+    info = dict(line.split(" ", 1) for line in stored["info"].decode().splitlines())
+    numbers = {k: int(v) for k, v in info.items() if v.isdecimal()}
+    fields = {k: numbers[k] for k in ("vocabulary", "width", "inner", "heads", "layers", "arc_width")}
+    head_width = numbers.get("head_width", fields["width"] // fields["heads"])
+    network = Tagger(Shape(**fields, head_width=head_width, positions=len(positions)), dropout=0.05)
+    floats = lambda name: torch.frombuffer(bytearray(stored[name]), dtype=torch.float32)
+
+    def rows(name):
+        if name + ".scale" not in stored:
+            return floats(name)
+        scale = floats(name + ".scale")
+        return torch.frombuffer(bytearray(stored[name]), dtype=torch.int8).view(len(scale), -1).float() * scale[:, None]
+
+    def section(name):
+        if name == "positions":
+            return torch.cat([rows(name), positions[numbers["positions"]:]])
+        if name in stored:
+            return rows(name)
+        stem, bias = name.removesuffix(".bias"), ".bias" if name.endswith(".bias") else ""
+        return torch.cat([rows(f"{stem}.{kind}{bias}") for kind in range(len(ARCS))])  # format 2: each kind of arc has its own
+
+    weights = network.state_dict()
+    for name, value in weights.items():
+        at = re.sub(r"^layers\.", "layer.", name)
+        at = at if at in stored else at.removesuffix(".weight")
+        value.copy_(section(at).flatten()[: value.numel()].view_as(value))  # format 2 fills up the tags
+    return network.eval(), stored["vocabulary"].decode().splitlines()
+
+
+def read_sections(path):
+    """{name: bytes} of the model file `path`, as lib/model/model_file.h has them."""
+    content = pathlib.Path(path).read_bytes()
+    (count,) = struct.unpack_from("<Q", content, 24)
+    entries = [struct.unpack_from("<32sQQ", content, 32 + 48 * n) for n in range(count)]
+    return {name.rstrip(b"\0").decode(): content[at : at + size] for name, at, size in entries}
