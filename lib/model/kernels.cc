@@ -21,26 +21,34 @@ inline namespace v0 {
 namespace internal {
 namespace portable {
 
+constexpr std::size_t kGroup = 1;  // input
+
 #include "lib/model/kernel_loops.inc"
 #include "lib/model/kernel_words.inc"
 #include "lib/model/kernel_floats.inc"
 #include "lib/model/kernel_runs.inc"
 
-static void MultiplyWords(const std::int16_t* panel, std::size_t pairs, const std::int16_t* rows, std::size_t stride,
-                          std::size_t row_count, std::int32_t* sums, std::size_t sums_stride) {
-  for (std::size_t row = 0; row < row_count; ++row) {
-    std::int32_t lanes[2 * kPanel] = {};
-    const std::int16_t* in = rows + row * stride;
-    for (std::size_t pair = 0; pair < pairs; ++pair) {
-      const std::int16_t* weights = panel + pair * kPanel * 2;
-      std::int16_t both[2 * kPanel];
+// kRows rows at once, so that each load of weights serves them all; any compiler makes vectors of the inner loop.
+template <std::size_t kRows>
+static inline void MultiplyRows(const std::int16_t* __restrict panel, std::size_t inputs, const std::int16_t* __restrict rows,
+                                std::size_t stride, std::int32_t* __restrict sums, std::size_t sums_stride) {
+  std::int32_t lanes[kRows][kPanel] = {};
+  for (std::size_t i = 0; i < inputs; ++i) {
+    const std::int16_t* __restrict weights = panel + i * kPanel;
+    for (std::size_t row = 0; row < kRows; ++row) {
+      const std::int16_t in = rows[row * stride + i];
       INQUIT_KEEP_LOOP
-      for (std::size_t i = 0; i < 2 * kPanel; ++i) both[i] = in[pair * 2 + i % 2];
-      INQUIT_KEEP_LOOP
-      for (std::size_t i = 0; i < 2 * kPanel; ++i) lanes[i] += both[i] * weights[i];
+      for (std::size_t o = 0; o < kPanel; ++o) lanes[row][o] += in * weights[o];
     }
-    for (std::size_t o = 0; o < kPanel; ++o) sums[row * sums_stride + o] = lanes[o * 2] + lanes[o * 2 + 1];
   }
+  for (std::size_t row = 0; row < kRows; ++row) std::memcpy(sums + row * sums_stride, lanes[row], sizeof(lanes[row]));
+}
+
+static void MultiplyWords(const std::int16_t* panel, std::size_t inputs, const std::int16_t* rows, std::size_t stride,
+                          std::size_t row_count, std::int32_t* sums, std::size_t sums_stride) {
+  std::size_t row = 0;
+  for (; row + 2 <= row_count; row += 2) MultiplyRows<2>(panel, inputs, rows + row * stride, stride, sums + row * sums_stride, sums_stride);
+  if (row < row_count) MultiplyRows<1>(panel, inputs, rows + row * stride, stride, sums + row * sums_stride, sums_stride);
 }
 
 constexpr Kernels kKernels = {"portable", kRowBytes, PackRow, Round, PackRuns, RoundRuns, PackPanel, Multiply, MultiplyAndScale, PackValues,

@@ -23,6 +23,8 @@ inline namespace v0 {
 namespace internal {
 namespace avx2 {
 
+constexpr std::size_t kGroup = 2;  // inputs, that vpmaddwd adds
+
 #include "lib/model/kernel_loops.inc"
 #include "lib/model/kernel_words.inc"
 #include "lib/model/kernel_floats.inc"
@@ -30,17 +32,17 @@ namespace avx2 {
 
 // `kRows` rows at once, so that each load of weights serves them all.
 template <std::size_t kRows>
-static inline void MultiplyRows(const std::int16_t* panel, std::size_t pairs, const std::int16_t* rows, std::size_t stride,
+static inline void MultiplyRows(const std::int16_t* panel, std::size_t inputs, const std::int16_t* rows, std::size_t stride,
                                 std::int32_t* sums, std::size_t sums_stride) {
   __m256i low[kRows], high[kRows];
   for (std::size_t row = 0; row < kRows; ++row) low[row] = high[row] = _mm256_setzero_si256();
-  for (std::size_t pair = 0; pair < pairs; ++pair) {
-    const __m256i* weights = reinterpret_cast<const __m256i*>(panel + pair * kPanel * 2);
+  for (std::size_t i = 0; i < inputs; i += kGroup) {
+    const __m256i* weights = reinterpret_cast<const __m256i*>(panel + i * kPanel);
     const __m256i weights_low = _mm256_load_si256(weights);
     const __m256i weights_high = _mm256_load_si256(weights + 1);
     for (std::size_t row = 0; row < kRows; ++row) {
       std::int32_t both;
-      std::memcpy(&both, rows + row * stride + pair * 2, sizeof(both));
+      std::memcpy(&both, rows + row * stride + i, sizeof(both));
       const __m256i in = _mm256_set1_epi32(both);
       low[row] = _mm256_add_epi32(low[row], _mm256_madd_epi16(in, weights_low));
       high[row] = _mm256_add_epi32(high[row], _mm256_madd_epi16(in, weights_high));
@@ -53,14 +55,14 @@ static inline void MultiplyRows(const std::int16_t* panel, std::size_t pairs, co
   }
 }
 
-static void MultiplyWords(const std::int16_t* panel, std::size_t pairs, const std::int16_t* rows, std::size_t stride,
+static void MultiplyWords(const std::int16_t* panel, std::size_t inputs, const std::int16_t* rows, std::size_t stride,
                           std::size_t row_count, std::int32_t* sums, std::size_t sums_stride) {
   constexpr std::size_t kRows = 4;
   std::size_t row = 0;
   for (; row + kRows <= row_count; row += kRows) {
-    MultiplyRows<kRows>(panel, pairs, rows + row * stride, stride, sums + row * sums_stride, sums_stride);
+    MultiplyRows<kRows>(panel, inputs, rows + row * stride, stride, sums + row * sums_stride, sums_stride);
   }
-  for (; row < row_count; ++row) MultiplyRows<1>(panel, pairs, rows + row * stride, stride, sums + row * sums_stride, sums_stride);
+  for (; row < row_count; ++row) MultiplyRows<1>(panel, inputs, rows + row * stride, stride, sums + row * sums_stride, sums_stride);
 }
 
 constexpr Kernels kKernels = {"avx2", kRowBytes, PackRow, Round, PackRuns, RoundRuns, PackPanel, Multiply, MultiplyAndScale, PackValues,

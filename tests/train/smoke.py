@@ -6,6 +6,7 @@ import itertools
 import json
 import pathlib
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -79,12 +80,19 @@ class Smoke(unittest.TestCase):
             (folder / "articles.jsonl").write_text("".join(json.dumps(a) + "\n" for a in articles))
             command = [sys.executable, ROOT / "tools/train/train", "--articles", folder / "articles.jsonl", "--pretrained", folder, "--work", folder / "work",
                        "--out", folder, "--build", BUILD, "--passes", "80", "--positions", "256", "--threads", "1", "--data", "invented reports"]
-            run = subprocess.run([str(c) for c in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-            self.assertEqual(run.returncode, 0, run.stderr[-2000:])
+            self.run_trainer(command)
             fresh = [article(1000 + n, rng) for n in range(20)]
             for size in ("base", "small"):
                 with self.subTest(size):
                     self.assertGreater(self.found(folder / f"{size}.inquit", fresh), 0.4)
+            shutil.rmtree(folder / "work" / "small")
+            self.run_trainer([*command, "--small-from", folder / "small.inquit", folder])
+            with self.subTest("small from small"):
+                self.assertGreater(self.found(folder / "small.inquit", fresh), 0.4)
+
+    def run_trainer(self, command):
+        run = subprocess.run([str(c) for c in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.assertEqual(run.returncode, 0, run.stderr[-2000:])
 
     def found(self, model, articles):
         """The share of the attributions of `articles` that the program finds to the byte."""

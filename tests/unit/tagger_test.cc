@@ -153,7 +153,7 @@ TEST_CASE("What a file may lack, and what its numbers may not be") {
   CHECK(error_of("\ninner 64", "\ninner 99") == "model file: inner is not a multiple of 64");
   CHECK(error_of("\nheads 2", "\nheads 3") == "model file: section layer.0.qkv has 6144 bytes, not 144 rows of 64");
   CHECK(error_of("\nhead_width 16", "\nhead_width 17") == "model file: head_width is not a multiple of 16");
-  CHECK(error_of("\nblock 16", "\nblock 24") == "model file: block is not a multiple of 16");
+  CHECK(error_of("\nblock 32", "\nblock 24") == "model file: block is not a multiple of 16");
   CHECK(error_of("\nreach 16", "\nreach 24") == "model file: reach is not a multiple of 16");
   CHECK(error_of("\nlayers 1", "\nlayers 0") == "model file: layers is \"0\", not a number from 1 to 24");
   CHECK(error_of("\nlayers 1", "\nlayers 2") == "model file: section layer.1.qkv is missing");
