@@ -25,8 +25,6 @@ constexpr float kMaxExponent = 60;   // of the weight of position 0, beside the 
 
 std::size_t Padded(std::size_t count, std::size_t multiple) { return (count + multiple - 1) / multiple * multiple; }
 
-float Factor(float max) { return max > 0 ? kMaxInt8 / max : 0.0f; }
-
 }  // namespace
 
 Attention::Attention(const AttentionShape& shape, std::size_t max_positions)
@@ -96,7 +94,7 @@ void Attention::PackValues(const Kernels& kernels, std::size_t all) {
     for (std::size_t i = 0; i < count; ++i) {
       if (first + i == 0) continue;  // it is weighed by itself
       for (std::size_t head = 0; head < shape_.heads; ++head) {
-        kernels.round(all_values_.data() + (first + i) * width + head * head_width, head_width, Factor(value_scales_.data()[head]),
+        kernels.round(all_values_.data() + (first + i) * width + head * head_width, head_width, FactorOf(value_scales_.data()[head]),
                       bytes_.data() + i * width + head * head_width);
       }
     }

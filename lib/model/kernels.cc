@@ -51,8 +51,9 @@ static void MultiplyWords(const std::int16_t* panel, std::size_t inputs, const s
   if (row < row_count) MultiplyRows<1>(panel, inputs, rows + row * stride, stride, sums + row * sums_stride, sums_stride);
 }
 
-constexpr Kernels kKernels = {"portable", kRowBytes, PackRow, Round, PackRuns, RoundRuns, PackPanel, Multiply, MultiplyAndScale, PackValues,
-                              Softmax, MaxAbs, ExpAll, Gelu, AddAndNormalise, AddRow, Blend, Dot};
+constexpr char kName[] = "portable";
+
+#include "lib/model/kernel_table.inc"
 
 }  // namespace portable
 

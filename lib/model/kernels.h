@@ -21,6 +21,9 @@ constexpr std::size_t kWideLanes = 64;
 
 // Weights and inputs of products are at most this.
 constexpr std::int32_t kMaxInt8 = 127;
+// What makes numbers of sizes up to `max` as large as they may be. Not for the kernels' own files, each of which has instructions
+// that other machines lack (kernel_loops.inc).
+inline float FactorOf(float max) { return max > 0 ? kMaxInt8 / max : 0.0f; }
 
 // Rows of bytes times panels of bytes. What a packed row or panel looks like is each set's own affair.
 struct Product {

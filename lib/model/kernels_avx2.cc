@@ -65,8 +65,9 @@ static void MultiplyWords(const std::int16_t* panel, std::size_t inputs, const s
   for (; row < row_count; ++row) MultiplyRows<1>(panel, inputs, rows + row * stride, stride, sums + row * sums_stride, sums_stride);
 }
 
-constexpr Kernels kKernels = {"avx2", kRowBytes, PackRow, Round, PackRuns, RoundRuns, PackPanel, Multiply, MultiplyAndScale, PackValues,
-                              Softmax, MaxAbs, ExpAll, Gelu, AddAndNormalise, AddRow, Blend, Dot};
+constexpr char kName[] = "avx2";
+
+#include "lib/model/kernel_table.inc"
 
 }  // namespace avx2
 

@@ -28,6 +28,8 @@ inline namespace v0 {
 namespace internal {
 namespace avx512 {
 
+constexpr std::size_t kGroup = 4;  // inputs, that vpdpbusd adds
+
 #include "lib/model/kernel_loops.inc"
 
 // Sums are in registers only where the loop over rows is unrolled.
@@ -182,14 +184,6 @@ static void PackPanel(const std::int8_t* weights, std::size_t stride, std::size_
   }
 }
 
-static void PackValues(const std::int8_t* __restrict values, std::size_t stride, std::size_t inputs, std::int8_t* __restrict panel) {
-  for (std::size_t i = 0; i < inputs; i += 4, panel += 4 * kPanel) {
-    for (std::size_t o = 0; o < kPanel; ++o) {
-      for (std::size_t k = 0; k < 4; ++k) panel[o * 4 + k] = values[(i + k) * stride + o];
-    }
-  }
-}
-
 // These two are as those of kernel_floats.inc: g++ 12 does not keep the lanes in registers.
 static inline __m512 CoarseExp2Of(__m512 x) {
   const __m512 rounder = _mm512_set1_ps(kRounder);
@@ -267,8 +261,9 @@ static float Gelu(float* x, std::size_t count) {
   return MaxAbs(x, count);
 }
 
-constexpr Kernels kKernels = {"avx512vnni", kRowBytes, PackRow, Round, PackRuns, RoundRuns, PackPanel, Multiply, MultiplyAndScale, PackValues,
-                              Softmax, MaxAbs, ExpAll, Gelu, AddAndNormalise, AddRow, Blend, Dot};
+constexpr char kName[] = "avx512vnni";
+
+#include "lib/model/kernel_table.inc"
 
 }  // namespace avx512
 

@@ -24,6 +24,7 @@ namespace internal {
 namespace neon {
 
 using PackedInput = std::int8_t;
+constexpr std::size_t kGroup = 4;  // inputs, that sdot adds
 
 #include "lib/model/kernel_loops.inc"
 #include "lib/model/kernel_floats.inc"
@@ -134,16 +135,9 @@ static void PackPanel(const std::int8_t* weights, std::size_t stride, std::size_
   }
 }
 
-static void PackValues(const std::int8_t* __restrict values, std::size_t stride, std::size_t inputs, std::int8_t* __restrict panel) {
-  for (std::size_t i = 0; i < inputs; i += 4, panel += 4 * kPanel) {
-    for (std::size_t o = 0; o < kPanel; ++o) {
-      for (std::size_t k = 0; k < 4; ++k) panel[o * 4 + k] = values[(i + k) * stride + o];
-    }
-  }
-}
+constexpr char kName[] = "neon";
 
-constexpr Kernels kKernels = {"neon", kRowBytes, PackRow, Round, PackRuns, RoundRuns, PackPanel, Multiply, MultiplyAndScale, PackValues,
-                              Softmax, MaxAbs, ExpAll, Gelu, AddAndNormalise, AddRow, Blend, Dot};
+#include "lib/model/kernel_table.inc"
 
 }  // namespace neon
 

@@ -17,7 +17,7 @@ Rows::Rows(std::size_t rows, std::size_t max_inputs)
 
 void Rows::Set(const Kernels& kernels, std::size_t number, const float* from, std::size_t inputs, float max) {
   scales_.data()[number] = max / kMaxInt8;
-  kernels.pack_row(from, inputs, max > 0 ? kMaxInt8 / max : 0.0f, packed_.data() + number * inputs * kernels.row_bytes);
+  kernels.pack_row(from, inputs, FactorOf(max), packed_.data() + number * inputs * kernels.row_bytes);
 }
 
 Linear::Linear(absl::Span<const std::int8_t> weights, std::size_t outputs, std::size_t inputs, const Kernels& kernels)
