@@ -1,18 +1,15 @@
 // Resolution: from the source of each attribution to the referent that it stands for.
 // SPDX-License-Identifier: Apache-2.0
 //
-// One walk over mentions and attributions in the order of the text. Names have their referents already. A description takes up
-// the latest referent that the text describes so, if it is definite, or begins a new one. A pronoun outside quotations stands
-// for whom the focus holds likeliest. A source takes the referent of its head; a quotation without cue and source goes on with
-// the speaker before it.
+// One walk over mentions and attributions in the order of the text. Names have their referents already. A description is
+// taken up by descriptions.cc. A pronoun outside quotations stands for whom the focus holds likeliest. A source takes the
+// referent of its head; a quotation without cue and source goes on with the speaker before it.
 #include "lib/speakers/resolve.h"
 
 #include <algorithm>
 #include <numeric>
-#include <string>
 
-#include "absl/strings/str_cat.h"
-
+#include "lib/speakers/descriptions.h"
 #include "lib/speakers/focus.h"
 #include "lib/speakers/sources.h"
 
@@ -24,7 +21,8 @@ namespace {
 class Resolver {
  public:
   Resolver(const Words& words, const std::vector<Attribution>& attributions, std::vector<Mention>* mentions, Cast* cast)
-      : words_(words), attributions_(attributions), mentions_(*mentions), cast_(*cast), focus_(words, *cast) {}
+      : words_(words), attributions_(attributions), mentions_(*mentions), cast_(*cast), descriptions_(words, cast),
+        focus_(words, *cast) {}
 
   std::vector<Resolution> Run() {
     std::vector<Resolution> resolutions(attributions_.size());
@@ -77,7 +75,7 @@ class Resolver {
     if (mention.referent == kNowhere) return resolution;
     // "Congressman [Odd's office]", but "[about two thirds of voters]"
     const bool titled = words_[source.begin].title && mention.begin > source.begin;
-    if (mention.form == Form::kNominal) Name(mention.referent, titled ? mention.begin : source.begin, source.end);
+    if (mention.form == Form::kNominal) descriptions_.Name(mention.referent, titled ? mention.begin : source.begin, source.end);
     resolution.reason = mention.caller                   ? Reason::kEntity
                         : mention.form == Form::kName    ? Reason::kName
                         : mention.form == Form::kPronoun ? Reason::kPronoun
@@ -94,7 +92,7 @@ class Resolver {
                     : head.noun                                       ? head.noun->type
                                                                       : SpeakerType::kOther;
     const std::uint32_t added = cast_.Add(referent);
-    Name(added, source.begin, source.end);
+    descriptions_.Name(added, source.begin, source.end);
     return added;
   }
 
@@ -130,15 +128,7 @@ class Resolver {
     for (std::size_t t = mention.end; t < end; ++t) {
       if (!words_.IsWord(t) || words_[t].part == Part::kAuxiliary || words_[t].part == Part::kAnd) return;
     }
-    Name(mention.referent, mention.begin, end);
-  }
-
-  // Gives a referent without a name of its own the longest description of it.
-  void Name(std::uint32_t r, std::size_t begin, std::size_t end) {
-    Referent& referent = cast_.referents[r];
-    if (referent.named || end - begin <= referent.name_words) return;
-    referent.name_words = static_cast<std::uint32_t>(end - begin);
-    referent.name = SpanOf(words_, begin, end);
+    descriptions_.Name(mention.referent, mention.begin, end);
   }
 
   // "He" tells of the unknown "Kalo" that this is a man.
@@ -153,7 +143,7 @@ class Resolver {
   void ReadMentions(std::size_t limit) {
     for (; read_ < mentions_.size() && mentions_[read_].begin < limit; ++read_) {
       Mention& mention = mentions_[read_];
-      if (mention.form == Form::kNominal && mention.referent == kNowhere) mention.referent = TakeUp(mention);
+      if (mention.form == Form::kNominal && mention.referent == kNowhere) mention.referent = descriptions_.TakeUp(mention, read_);
       if (mention.form == Form::kPronoun && mention.referent == kNowhere && !mention.quoted) {
         // "His" in "his doctor" is not the doctor.
         mention.referent = focus_.Choose(mention, mention.begin < description_end_ ? description_ : kNowhere);
@@ -173,47 +163,6 @@ class Resolver {
     }
   }
 
-  // The referent of a description: the latest that is described so, if it is definite, or a new one.
-  std::uint32_t TakeUp(const Mention& nominal) {
-    const std::uint32_t noun = words_[nominal.head].lower;
-    std::uint32_t best = kNowhere;
-    std::string key = Distinction(nominal);
-    const bool distinct = !key.empty();
-    absl::StrAppend(&key, noun);
-    const auto known = described_.find(key);
-    if (known != described_.end() && (distinct || nominal.definite)) best = known->second;
-    const auto found = cast_.roles.find(noun);
-    if (!distinct && nominal.definite && found != cast_.roles.end()) {
-      for (const std::uint32_t r : found->second) {
-        const Referent& referent = cast_.referents[r];
-        if (referent.last > read_ || !Agree(referent.gender, nominal.gender) || referent.plural != nominal.plural) continue;
-        if (best == kNowhere || referent.last > cast_.referents[best].last) best = r;
-      }
-    }
-    if (best == kNowhere) {
-      Referent referent;
-      referent.type = nominal.type;
-      referent.gender = nominal.gender;
-      referent.plural = nominal.plural;
-      best = cast_.Add(referent);
-      cast_.AddRole(noun, best);
-    }
-    if (distinct) described_[key] = best;
-    Name(best, nominal.begin, nominal.end);
-    return best;
-  }
-
-  // What tells a description from others with its noun: names and numbers in front of it, "Pell" in "Ada Pell's campaign".
-  std::string Distinction(const Mention& nominal) const {
-    std::string key;
-    for (std::size_t t = nominal.core; t < nominal.head; ++t) {
-      const bool number = !words_.IsWord(t);
-      const bool last = !words_[t + 1].capital || words_[t].possessive || t + 1 == nominal.head;
-      if (number || (words_[t].capital && last)) absl::StrAppend(&key, words_[t].lower, " ");
-    }
-    return key;
-  }
-
   static constexpr std::uint32_t kMaxLookBack = 8;  // mentions
   static constexpr std::size_t kMaxTail = 8;        // tokens
 
@@ -221,8 +170,8 @@ class Resolver {
   const std::vector<Attribution>& attributions_;
   std::vector<Mention>& mentions_;
   Cast& cast_;
+  Descriptions descriptions_;
   Focus focus_;
-  absl::flat_hash_map<std::string, std::uint32_t> described_;  // noun and what distinguishes it -> referent
   std::uint32_t description_ = kNowhere;                       // referent of the latest description
   std::uint32_t description_end_ = 0;                          // and the token where that ends
   std::uint32_t read_ = 0;                                     // mentions before this one have been read

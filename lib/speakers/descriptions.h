@@ -1,0 +1,42 @@
+// Descriptions: what each nominal ("the senator", "two port officials") denotes, and how a referent without a name is called.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_LIB_SPEAKERS_DESCRIPTIONS_H_
+#define INQUIT_LIB_SPEAKERS_DESCRIPTIONS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "absl/container/flat_hash_map.h"
+#include "lib/speakers/entities.h"
+#include "lib/speakers/mentions.h"
+#include "lib/speakers/words.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+
+// Holds references: the arguments must outlive it. Nominals are taken up in the order of the text.
+class Descriptions {
+ public:
+  Descriptions(const Words& words, Cast* cast) : words_(words), cast_(*cast) {}
+
+  // The referent of `nominal`, the mention number `index`: the latest that is described so, if it is definite, or a new one.
+  std::uint32_t TakeUp(const Mention& nominal, std::uint32_t index);
+
+  // Gives a referent without a name of its own the longest description of it, which the tokens [begin, end) are.
+  void Name(std::uint32_t referent, std::size_t begin, std::size_t end);
+
+ private:
+  std::string Distinction(const Mention& nominal) const;
+
+  const Words& words_;
+  Cast& cast_;
+  absl::flat_hash_map<std::string, std::uint32_t> described_;  // noun and what distinguishes it -> referent
+};
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_LIB_SPEAKERS_DESCRIPTIONS_H_
