@@ -19,6 +19,8 @@ bool IsBlank(const std::string& line) { return line.find_first_not_of(" \t\r") =
 
 }  // namespace
 
+std::string NameOf(const std::string& path) { return path == "-" ? "standard input" : path; }
+
 absl::StatusOr<std::unique_ptr<InputFile>> InputFile::Open(const std::string& path) {
   const int descriptor = path == "-" ? kStandardInput : OpenForReading(path);
   if (descriptor < 0) return absl::ErrnoToStatus(errno, "cannot be opened");

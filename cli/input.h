@@ -13,6 +13,9 @@
 
 namespace inquit::cli {
 
+// What messages call a file: "-" is standard input.
+std::string NameOf(const std::string& path);
+
 class InputFile {
  public:
   // "-" is standard input.
