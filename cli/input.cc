@@ -5,6 +5,7 @@
 #include <cerrno>
 
 #include "absl/memory/memory.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "cli/platform.h"
 
@@ -12,8 +13,13 @@ namespace inquit::cli {
 namespace {
 
 constexpr std::size_t kBufferBytes = std::size_t{1} << 18;
+constexpr char kByteOrderMark[] = "\uFEFF";
+
+bool IsBlank(const std::string& line) { return line.find_first_not_of(" \t\r") == line.npos; }
 
 }  // namespace
+
+std::string NameOf(const std::string& path) { return path == "-" ? "standard input" : path; }
 
 absl::StatusOr<std::unique_ptr<InputFile>> InputFile::Open(const std::string& path) {
   const int descriptor = path == "-" ? kStandardInput : OpenForReading(path);
@@ -54,6 +60,15 @@ absl::Status InputFile::ReadAll(std::size_t limit, std::string* text) {
 }
 
 bool InputFile::ReadLine(std::size_t limit, std::string* line, absl::Status* status) {
+  while (ReadAnyLine(limit, line, status)) {
+    ++line_number_;
+    if (line_number_ == 1 && absl::StartsWith(*line, kByteOrderMark)) line->erase(0, sizeof(kByteOrderMark) - 1);
+    if (!status->ok() || !IsBlank(*line)) return true;
+  }
+  return false;
+}
+
+bool InputFile::ReadAnyLine(std::size_t limit, std::string* line, absl::Status* status) {
   line->clear();
   *status = absl::OkStatus();
   bool any = false;

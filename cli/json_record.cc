@@ -22,7 +22,7 @@ std::string Reason(std::string_view message) {
 // Takes the events of the parser.
 class Handler : public Json::json_sax_t {
  public:
-  explicit Handler(JsonRecord* record) : record_(record) {}
+  Handler(JsonRecord* record, JsonText text) : record_(record), needs_text_(text == JsonText::kNeeded) {}
 
   bool null() override { return Other(/*is_null=*/true); }
   bool boolean(bool) override { return Other(); }
@@ -47,7 +47,7 @@ class Handler : public Json::json_sax_t {
   bool end_object() override { return Close(); }
   bool end_array() override { return Close(); }
   bool key(string_t& name) override {
-    if (depth_ == 1) field_ = name == "id" ? Field::kId : name == "text" ? Field::kText : Field::kOther;
+    if (depth_ == 1) field_ = name == "id" ? Field::kId : name == "text" && needs_text_ ? Field::kText : Field::kOther;
     return true;
   }
   bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) override {
@@ -62,7 +62,7 @@ class Handler : public Json::json_sax_t {
     if (!is_object_) return absl::InvalidArgumentError("the line is no JSON object");
     if (bad_id_) return absl::InvalidArgumentError("\"id\" is neither a string nor a number");
     if (bad_text_) return absl::InvalidArgumentError("\"text\" is not a string");
-    if (!has_text_) return absl::InvalidArgumentError("the record has no \"text\"");
+    if (needs_text_ && !has_text_) return absl::InvalidArgumentError("the record has no \"text\"");
     return absl::OkStatus();
   }
 
@@ -94,31 +94,31 @@ class Handler : public Json::json_sax_t {
   }
 
   JsonRecord* record_;
+  bool needs_text_;
   Field field_ = Field::kOther;  // whose value comes next
   std::size_t depth_ = 0;
   bool is_object_ = false, has_text_ = false, bad_id_ = false, bad_text_ = false;
 };
 
-// `line` with U+FFFD for each byte that is not UTF-8, of which the first is `bad`.
-std::string Repaired(std::string_view line, std::size_t bad) {
+}  // namespace
+
+std::string RepairUtf8(std::string_view line) {
   std::string out;
   out.reserve(line.size() + 64);
   std::size_t done = 0;
-  for (; bad < line.size(); bad = FindInvalidUtf8(line, done)) {
+  for (std::size_t bad = FindInvalidUtf8(line); bad < line.size(); bad = FindInvalidUtf8(line, done)) {
     absl::StrAppend(&out, std::string(line.substr(done, bad - done)), "\uFFFD");
     done = bad + 1;
   }
   return out.append(line.substr(done));
 }
 
-}  // namespace
-
-JsonRecord ParseJsonRecord(std::string_view line, bool repair_utf8) {
+JsonRecord ParseJsonRecord(std::string_view line, bool repair_utf8, JsonText text) {
   const std::size_t bad = FindInvalidUtf8(line);
   std::string repaired;
-  const std::string_view json = bad < line.size() ? repaired = Repaired(line, bad) : line;
+  const std::string_view json = bad < line.size() ? repaired = RepairUtf8(line) : line;
   JsonRecord record;
-  Handler handler(&record);
+  Handler handler(&record, text);
   if (Json::sax_parse(json.begin(), json.end(), &handler)) record.status = handler.Missing();
   if (bad < line.size() && !repair_utf8) {
     record.status = absl::InvalidArgumentError(absl::StrCat("the line is not UTF-8 at byte ", bad));

@@ -19,9 +19,14 @@ struct JsonRecord {
   std::optional<std::size_t> offset;  // where in the line, if the fault has a place
 };
 
-// Reads "id" and "text" of one JSON object, and passes over all else. Bytes that are not UTF-8 are an error, or become U+FFFD
-// where `repair_utf8` says so.
-JsonRecord ParseJsonRecord(std::string_view line, bool repair_utf8);
+enum class JsonText { kNeeded, kPassedOver };
+
+// Reads "id" and, where it is needed, "text" of one JSON object, and passes over all else. Bytes that are not UTF-8 are an
+// error, or become U+FFFD where `repair_utf8` says so.
+JsonRecord ParseJsonRecord(std::string_view line, bool repair_utf8, JsonText text = JsonText::kNeeded);
+
+// `line` with U+FFFD for each byte that is not UTF-8.
+std::string RepairUtf8(std::string_view line);
 
 }  // namespace inquit::cli
 

@@ -4,12 +4,16 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "cli/given.h"
+#include "cli/input.h"
 #include "cli/options.h"
 #include "cli/pipeline.h"
 #include "cli/platform.h"
@@ -18,6 +22,7 @@
 #include "inquit/extractor.h"
 #include "inquit/formats.h"
 #include "inquit/model.h"
+#include "inquit/speaker_resolver.h"
 #include "inquit/version.h"
 
 namespace inquit::cli {
@@ -33,8 +38,6 @@ bool UseColor(Color color) {
   return IsTerminal(kStandardOutput) && !(no_color && *no_color) && !(term && std::strcmp(term, "dumb") == 0);
 }
 
-std::string NameOf(const std::string& file) { return file == "-" ? "standard input" : file; }
-
 // Names of files and of records may hold anything; no control character of theirs reaches the terminal.
 std::string Printable(std::string bytes) {
   for (std::size_t i = 0; i < bytes.size(); ++i) {
@@ -46,12 +49,16 @@ std::string Printable(std::string bytes) {
 }
 
 void Complain(const std::string& message) { Write(kStandardError, absl::StrCat("inquit: ", message, "\n")); }
+void Complain(const absl::Status& fault) { Complain(Printable(std::string(fault.message()))); }
 
 // Turns records into what is written.
 class Processor {
  public:
-  Processor(const Arguments& arguments, std::shared_ptr<const Model> model)
-      : arguments_(arguments), extractor_(arguments.extraction, std::move(model)) {
+  Processor(const Arguments& arguments, Given given, const std::shared_ptr<const Model>& model)
+      : arguments_(arguments),
+        given_(std::move(given)),
+        extractor_(arguments.extraction, model),
+        resolver_(model, arguments.extraction) {
     const std::size_t width = TerminalWidth(kStandardOutput);
     if (width > 0) terminal_.width = std::min(width, kWidestText);
     terminal_.color = UseColor(arguments.color);
@@ -59,12 +66,33 @@ class Processor {
 
   Result operator()(const Record& record) const {
     if (!record.status.ok()) return Failure(record, record.status, record.place);
-    const absl::StatusOr<Document> document = extractor_.Extract(record.text);
-    if (!document.ok()) return Failure(record, document.status(), PlaceOfBadByte(record));
+    const absl::StatusOr<std::vector<Entity>> entities = EntitiesOf(record);
+    if (!entities.ok()) return Failure(record, entities.status(), record.place);
+    if (given_.attributions) return Resolve(record, *entities);
+    const absl::StatusOr<Document> document = extractor_.Extract(record.text, *entities);
+    if (!document.ok()) return Failure(record, document.status(), PlaceOfFault(record));
     return {Show(record, *document), ""};
   }
 
  private:
+  // A text without a line of its own has no known entities.
+  absl::StatusOr<std::vector<Entity>> EntitiesOf(const Record& record) const {
+    if (!given_.entities) return std::vector<Entity>();
+    absl::StatusOr<std::vector<Entity>> entities = given_.entities->Find(record.id);
+    if (absl::IsNotFound(entities.status())) return std::vector<Entity>();
+    return entities;
+  }
+
+  Result Resolve(const Record& record, const std::vector<Entity>& entities) const {
+    absl::StatusOr<std::vector<Attribution>> attributions = given_.attributions->Find(record.id);
+    if (!attributions.ok()) return Failure(record, attributions.status(), record.place);
+    Document document;
+    document.attributions = *std::move(attributions);
+    const absl::Status resolved = resolver_.Resolve(record.text, entities, &document);
+    if (!resolved.ok()) return Failure(record, resolved, PlaceOfFault(record));
+    return {Show(record, document), ""};
+  }
+
   std::string Show(const Record& record, const Document& document) const {
     if (arguments_.format == Format::kJsonl) {
       return absl::StrCat(ToJsonLine(document, record.text, {record.id, extractor_.model().id(), arguments_.offsets}), "\n");
@@ -74,10 +102,10 @@ class Processor {
     return ToTerminal(document, record.text, options);
   }
 
-  // JSON that could be read holds no bad byte, so the record is a plain text.
-  static ErrorPlace PlaceOfBadByte(const Record& record) {
+  // The first bad byte, where none is allowed: JSON that could be read holds none, so the record is then a plain text.
+  ErrorPlace PlaceOfFault(const Record& record) const {
     const std::size_t bad = FindInvalidUtf8(record.text);
-    if (bad == record.text.size()) return {};
+    if (bad == record.text.size() || arguments_.extraction.repair_utf8) return record.place;
     const auto line_ends = std::count(record.text.begin(), record.text.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
     return {static_cast<std::size_t>(line_ends) + 1, bad};
   }
@@ -92,7 +120,9 @@ class Processor {
   }
 
   const Arguments& arguments_;
+  const Given given_;
   Extractor extractor_;
+  SpeakerResolver resolver_;
   TerminalOptions terminal_;
 };
 
@@ -110,11 +140,20 @@ void TellThatItWaits(const Arguments& arguments) {
   if (waits && IsTerminal(kStandardInput)) Complain("reading what you type; end it with Ctrl-D, or see inquit --help");
 }
 
-int Run(const Arguments& arguments, std::shared_ptr<const Model> model) {
-  RecordReader reader(arguments);
-  const Processor processor(arguments, std::move(model));
-  Progress progress(arguments);
+int Run(const Arguments& arguments, const std::shared_ptr<const Model>& model) {
   int exit_code = 0;
+  absl::StatusOr<Given> given = ReadGiven(arguments, [&](const absl::Status& fault) {
+    Complain(fault);
+    exit_code = kExitFailed;
+  });
+  if (!given.ok()) {
+    Complain(given.status());
+    return kExitUsage;
+  }
+  TellThatItWaits(arguments);
+  RecordReader reader(arguments);
+  const Processor processor(arguments, *std::move(given), model);
+  Progress progress(arguments);
   std::size_t records = 0;
   const auto write = [&](const Result& result) {
     if (!result.message.empty()) {
@@ -135,7 +174,7 @@ int Run(const Arguments& arguments, std::shared_ptr<const Model> model) {
     return true;
   };
   RunInOrder(
-      arguments.jobs, [&](Record* record) { return reader.Next(record); }, processor, write);
+      arguments.jobs, [&](Record* record) { return reader.Next(record); }, std::cref(processor), write);
   progress.Clear();
   return exit_code;
 }
@@ -153,6 +192,5 @@ int main(int argc, char** argv) {
     return kExitUsage;
   }
   if (arguments.show_version) return ShowVersion(**model);
-  TellThatItWaits(arguments);
-  return Run(arguments, *std::move(model));
+  return Run(arguments, *model);
 }

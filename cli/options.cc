@@ -30,6 +30,10 @@ constexpr char kFooter[] = R"(Examples:
       writes one JSON record for each file
   zcat news.jsonl.gz | inquit --input jsonl --jobs 0 | jq -c '.attributions[] | [.speaker, .text]'
       reads a stream of {"id": ..., "text": ...} on all cores, and lists the statements
+  inquit --attributions said.jsonl news.jsonl
+      finds the speakers of the statements in said.jsonl, and looks for no others
+  inquit --entities people.jsonl news.jsonl
+      knows the people in people.jsonl, and calls them by the ids that they have there
 
 Input:
   A plain text is one record. Its id is the file's name: the last part of the path, the whole
@@ -39,6 +43,22 @@ Input:
   in news.jsonl:7.
   Text is UTF-8. With --repair-utf8 each bad byte is read as U+FFFD; in a plain text it still
   counts one byte, in JSON Lines it is replaced before the line is read.
+
+What you know already:
+  The files of --attributions and --entities hold one JSON record a line, as in
+    {"id": "x", "attributions": [{"content": [[0, 17]], "cue": [[18, 22]], "source": [[23, 34]]}]}
+    {"id": "x", "entities": [{"id": "Q7", "name": "Rhea Okonjo", "type": "person", "gender": "f",
+                              "mentions": [[23, 34], [60, 63]]}]}
+  "id" is that of a record of the input, and stands once; lines for other records and other fields
+  are passed over. Spans count bytes, whatever --offsets says. The whole file is read before the
+  work begins, and held in memory; - is standard input.
+  attributions  keep their order. "cue" and "source" may be missing, null or []; several pieces
+                become one span. "confidence" is kept, or else 1. A text without a line fails.
+                Records that inquit wrote will do, with offsets in bytes.
+  entities      "type" is person (where it is missing), organization, group, document, author or
+                other; "gender" is f, m or null. A text without a line has no known entities.
+  With both, entities are known in the sources of the attributions. A line that is wrong fails
+  its record alone; one whose id cannot be read is told on standard error.
 
 Models:
   small  lies inside the program. Quick.
@@ -58,8 +78,8 @@ Output:
 
 Exit codes:
   0  every record was read
-  1  a record or a file was not, or the output could not be written
-  2  wrong usage, or no such model
+  1  a record, a file or a line was not, or the output could not be written
+  2  wrong usage, no such model, or a file of --attributions or --entities cannot be read
 )";
 
 // A text beyond this does not fit in memory, and -1 as a size is more.
@@ -100,6 +120,9 @@ void AddInputAndOutput(CLI::App* app, Arguments* arguments, std::optional<Format
 void AddExtraction(CLI::App* app, Arguments* arguments) {
   Options* extraction = &arguments->extraction;
   app->add_option("--model", arguments->model, "Which model reads (small)")->type_name("small|base|PATH");
+  app->add_option("--attributions", arguments->attributions, "Find only the speakers, of these statements")
+      ->type_name("FILE.jsonl");
+  app->add_option("--entities", arguments->entities, "Know these speakers in the texts")->type_name("FILE.jsonl");
   AddChoice<SingleQuotes>(app, "--single-quotes", &extraction->single_quotes,
                           {{"auto", SingleQuotes::kAuto}, {"on", SingleQuotes::kOn}, {"off", SingleQuotes::kOff}},
                           "Whether '...' may be a quotation (auto)");
@@ -114,6 +137,13 @@ void AddExtraction(CLI::App* app, Arguments* arguments) {
   app->add_option("--threads", arguments->threads, "Threads that read one long text; 0: one on each core (1)")
       ->type_name("N")
       ->check(CLI::Range(0, 1024).description(""));
+}
+
+// What comes first would leave nothing for the next.
+bool ReadsStandardInputTwice(const Arguments& arguments) {
+  const bool first = arguments.attributions == "-", second = arguments.entities == "-";
+  const bool input = std::find(arguments.files.begin(), arguments.files.end(), "-") != arguments.files.end();
+  return (first && second) || ((first || second) && input);
 }
 
 }  // namespace
@@ -141,6 +171,10 @@ std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* 
     return kExitUsage;
   }
   if (arguments->files.empty()) arguments->files = {"-"};
+  if (ReadsStandardInputTwice(*arguments)) {
+    std::cerr << "inquit: only one of FILE, --attributions and --entities can be standard input\nTry inquit --help.\n";
+    return kExitUsage;
+  }
   for (std::size_t* count : {&arguments->jobs, &arguments->threads}) {
     if (*count == 0) *count = std::max(1u, std::thread::hardware_concurrency());
   }

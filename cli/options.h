@@ -25,6 +25,8 @@ struct Arguments {
   Format format = Format::kText;
   OffsetUnit offsets = OffsetUnit::kBytes;
   std::string model = "small";
+  std::optional<std::string> attributions;  // files of what the user knows already
+  std::optional<std::string> entities;
   bool show_version = false;
   std::size_t jobs = 1;     // never 0
   std::size_t threads = 1;  // of each job; never 0

@@ -4,14 +4,11 @@
 
 #include <utility>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "cli/json_record.h"
 
 namespace inquit::cli {
 namespace {
-
-constexpr char kByteOrderMark[] = "\uFEFF";
 
 std::string BaseName(const std::string& path) {
   const std::size_t end = path.find_last_not_of('/');
@@ -19,8 +16,6 @@ std::string BaseName(const std::string& path) {
   const std::size_t slash = path.find_last_of('/', end);
   return path.substr(slash + 1, end - slash);  // npos + 1 is 0
 }
-
-bool IsBlank(const std::string& line) { return line.find_first_not_of(" \t\r") == line.npos; }
 
 }  // namespace
 
@@ -58,7 +53,6 @@ void RecordReader::CloseFile() {
     bytes_of_closed_files_ = bytes_read_;
   }
   input_ = nullptr;
-  line_number_ = 0;
   ++file_;
 }
 
@@ -72,21 +66,16 @@ Record RecordReader::NewRecord() const {
 
 bool RecordReader::NextLine(Record* record) {
   absl::Status status;
-  while (input_->ReadLine(arguments_.extraction.max_bytes, &line_, &status)) {
-    CountBytes();
-    ++line_number_;
-    if (line_number_ == 1 && absl::StartsWith(line_, kByteOrderMark)) line_.erase(0, sizeof(kByteOrderMark) - 1);
-    if (status.ok() && IsBlank(line_)) continue;
-    *record = NewRecord();
-    ReadLineRecord(status, record);
-    return true;
-  }
-  return false;
+  if (!input_->ReadLine(arguments_.extraction.max_bytes, &line_, &status)) return false;
+  CountBytes();
+  *record = NewRecord();
+  ReadLineRecord(status, record);
+  return true;
 }
 
 void RecordReader::ReadLineRecord(const absl::Status& status, Record* record) {
-  absl::StrAppend(&record->id, ":", line_number_);
-  record->place.line = line_number_;
+  record->place.line = input_->line_number();
+  absl::StrAppend(&record->id, ":", *record->place.line);
   record->status = status;
   if (!status.ok()) return;
   JsonRecord json = ParseJsonRecord(line_, arguments_.extraction.repair_utf8);

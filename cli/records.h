@@ -49,7 +49,6 @@ class RecordReader {
   std::size_t file_ = 0;
   std::unique_ptr<InputFile> input_;
   std::string line_;
-  std::size_t line_number_ = 0;
 
   std::size_t bytes_of_closed_files_ = 0;
   std::atomic<std::size_t> bytes_read_{0};

@@ -32,8 +32,8 @@ class INQUIT_API SpeakerResolver {
   // A null `model` stands for Model::BuiltIn().
   explicit SpeakerResolver(std::shared_ptr<const Model> model = nullptr, Options options = {});
 
-  // Fills `document`'s speakers, and speaker, speaker_confidence and reason of each of its attributions, whose content, cue
-  // and source spans must lie in `text`, as left by Extractor or made by the caller. `entities` extend what is found in the
+  // Fills `document`'s speakers, and kind, speaker, speaker_confidence and reason of each of its attributions, whose content,
+  // cue and source spans must lie in `text`, as left by Extractor or made by the caller. `entities` extend what is found in the
   // text: other forms of their names are known by them, and a mention of theirs that begins a source, or that is the word
   // of it that denotes the speaker, comes before any reading of it.
   // Errors: those of Tokenizer::Tokenize

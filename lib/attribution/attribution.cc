@@ -17,6 +17,7 @@
 #include <string_view>
 #include <utility>
 
+#include "lib/attribution/kind.h"
 #include "lib/attribution/spans.h"
 #include "lib/quotes/quotations.h"
 
@@ -89,7 +90,6 @@ class Decoder {
   std::size_t Before(std::size_t quotation) const;
   void AddPiece(std::size_t draft, std::size_t quotation);
   Attribution Finish(const Draft& draft) const;
-  Kind KindOf(const std::vector<ByteSpan>& content) const;
   ByteSpan Bytes(const RoleSpan& span) const {
     return {tokenization_.tokens[span.begin].span.begin, tokenization_.tokens[span.end - 1].span.end};
   }
@@ -272,26 +272,13 @@ void Decoder::ChainForwards() {
   }
 }
 
-Kind Decoder::KindOf(const std::vector<ByteSpan>& content) const {
-  std::size_t quoted = 0;
-  bool marks = false;
-  for (const ByteSpan piece : content) {
-    const auto region = std::partition_point(quotations_.region.begin(), quotations_.region.end(),
-                                             [&](std::size_t r) { return regions_[r].span.end <= piece.begin; });
-    if (region == quotations_.region.end()) continue;
-    quoted += regions_[*region].span.Contains(piece);
-    marks |= regions_[*region].span.Overlaps(piece);
-  }
-  return quoted == content.size() ? Kind::kDirect : marks ? Kind::kMixed : Kind::kIndirect;
-}
-
 Attribution Decoder::Finish(const Draft& draft) const {
   Attribution attribution;
   for (const RoleSpan& piece : draft.contents) attribution.content.push_back(Bytes(piece));
   std::sort(attribution.content.begin(), attribution.content.end());
   if (draft.cue != nullptr) attribution.cue = Bytes(*draft.cue);
   if (draft.source != nullptr) attribution.source = Bytes(*draft.source);
-  attribution.kind = KindOf(attribution.content);
+  attribution.kind = KindOf(attribution.content, regions_, quotations_);
   attribution.confidence = draft.confidence;
   return attribution;
 }

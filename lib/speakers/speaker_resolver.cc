@@ -6,6 +6,8 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "lib/attribution/kind.h"
+#include "lib/quotes/quotations.h"
 #include "lib/quotes/quotes.h"
 #include "lib/speakers/check_spans.h"
 #include "lib/speakers/speakers.h"
@@ -26,6 +28,8 @@ absl::Status SpeakerResolver::Resolve(std::string_view bytes, const std::vector<
 
   const Tokenization tokenization = internal::Tokenize(*text);
   const std::vector<QuoteRegion> regions = internal::DetectQuotes(*text, tokenization, options_.single_quotes);
+  const internal::Quotations quotations = internal::OutermostQuotations(tokenization, regions);
+  for (Attribution& a : document->attributions) a.kind = internal::KindOf(a.content, regions, quotations);
   internal::ResolveSpeakers(*text, tokenization, regions, model_->lexicon(), entities, document);
   return absl::OkStatus();
 }

@@ -146,7 +146,8 @@ class Ends(ProgramTest):
     def test_help_and_version(self):
         run = self.run_program("--help")
         self.assertEqual((run.returncode, run.stderr), (0, ""))
-        for part in ("Examples:", "Exit codes:", "docs/output.schema.json", "--single-quotes auto|on|off"):
+        for part in ("Examples:", "Exit codes:", "docs/output.schema.json", "--single-quotes auto|on|off", "--attributions FILE.jsonl",
+                     "--entities FILE.jsonl"):
             self.assertIn(part, run.stdout)
         self.assertLessEqual(max(map(len, run.stdout.splitlines())), 100)
         self.assertRegex(self.run_program("--version").stdout, r"^inquit \d+\.\d+\.\d+\nmodel small \d+\.\d+, \d+-[0-9a-f]{16}\n"

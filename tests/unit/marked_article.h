@@ -15,8 +15,7 @@
 namespace inquit {
 
 // "[s1 Ada Pell] [c1 said] [t1 the dam leaked]." is the text without the brackets, and an attribution with this source, cue
-// and content, direct where it begins with a curly mark. A span with several digits belongs to several attributions: "[s12 Ada
-// Pell]".
+// and content. A span with several digits belongs to several attributions: "[s12 Ada Pell]".
 struct MarkedArticle {
   std::string text;
   Document document;
@@ -36,10 +35,6 @@ struct MarkedArticle {
         Add(role, static_cast<std::size_t>(owner - '1'), {text.size(), text.size() + span.size()});
       text.append(span);
       i = end;
-    }
-    for (Attribution& attribution : document.attributions) {
-      const bool quoted = !attribution.content.empty() && attribution.content[0].In(text).substr(0, 3) == "\u201C";
-      attribution.kind = quoted ? Kind::kDirect : Kind::kIndirect;
     }
   }
 

@@ -95,6 +95,28 @@ TEST_CASE("resolving again gives the same", "[speakers]") {
   CHECK(article.document.speakers.size() == 2);
 }
 
+TEST_CASE("each attribution has its kind, whatever it had before", "[speakers]") {
+  MarkedArticle article(
+      "[s1 Ada Pell] [c1 said] [t1 it was “old” at best]. [t2 “It leaks,”] [c2 said] [s2 Ivo Lund]. [t2 “Badly.”]\n\n"
+      "[s3 He] [c3 said] [t3 no]. [t4 “They knew. “We know,” they said.”] [t5 “Go,”] [s5 he] [c5 said], [t5 and left].");
+  article.document.attributions.resize(6);  // the last has no content
+  std::vector<Kind> kinds;
+  for (const Kind before : {Kind::kDirect, Kind::kIndirect}) {
+    for (Attribution& a : article.document.attributions) a.kind = before;
+    article.Speakers();
+    kinds.clear();
+    for (const Attribution& a : article.document.attributions) kinds.push_back(a.kind);
+    CHECK(kinds ==
+          std::vector<Kind>{Kind::kMixed, Kind::kDirect, Kind::kIndirect, Kind::kDirect, Kind::kMixed, Kind::kIndirect});
+  }
+}
+
+TEST_CASE("a quotation that a caller brings without cue and source goes on with the speaker before", "[speakers]") {
+  MarkedArticle article("[s1 Ada Pell] [c1 said] [t1 it leaked]. [t2 “We were warned.”] [t3 The gate stuck.]");
+  for (Attribution& a : article.document.attributions) a.kind = Kind::kIndirect;  // as a new Attribution is
+  CHECK(article.Speakers() == "Ada Pell; Ada Pell; -");
+}
+
 TEST_CASE("spans that do not fit the text are errors", "[speakers]") {
   const std::string text = "“No,” said Zoë.";
   Document document;
