@@ -29,6 +29,7 @@ void Link(const Words& words, std::uint32_t referent, Mention* nominal, Cast* ca
   if (who.gender == Gender::kUnknown) who.gender = nominal->gender;
   if (who.type == SpeakerType::kOther) who.type = nominal->type;
   cast->AddRole(words[nominal->head].lower, referent);
+  for (std::size_t t = nominal->core; t <= nominal->head; ++t) cast->AddTrait(referent, words[t].lower);
 }
 
 // Links two neighbours of which one is a name and the other a description of it.

@@ -5,56 +5,101 @@
 // names and numbers in front of it; any other begins a new referent.
 #include "lib/speakers/descriptions.h"
 
+#include <string>
+
 #include "absl/strings/str_cat.h"
 
 namespace inquit {
 inline namespace v0 {
 namespace internal {
+namespace {
+
+// "a poll", "another poll", "some polls", "30 percent of the voters": somebody or something new.
+bool BringsIn(const Words& words, const Mention& nominal) {
+  return words[nominal.begin].part == Part::kIndefinite || words[nominal.begin].quantity || nominal.begin + 1 < nominal.core;
+}
+
+// "voters in Ohio", "voters who": a description that goes on.
+bool GoesOn(const Words& words, const Mention& nominal) {
+  const Part next = words[nominal.end].part;
+  return next == Part::kPreposition || next == Part::kRelative || words.Is(nominal.end, "that");
+}
+
+// What tells a description from another of its noun, and not only adds to it: "Pell" in "Pell's campaign", "50-state", "former".
+bool Distinguishes(const Words& words, std::size_t t) {
+  return !words.IsWord(t) || words[t].capital || words[t].possessive;
+}
+
+}  // namespace
 
 std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index) {
-  const std::uint32_t noun = words_[nominal.head].lower;
-  std::uint32_t best = kNowhere;
-  std::string key = Distinction(nominal);
-  const bool distinct = !key.empty();
-  absl::StrAppend(&key, noun);
-  const auto known = described_.find(key);
-  if (known != described_.end() && (distinct || nominal.definite)) best = known->second;
-  const auto found = cast_.roles.find(noun);
-  if (!distinct && nominal.definite && found != cast_.roles.end()) {
-    for (const std::uint32_t r : found->second) {
-      const Referent& referent = cast_.referents[r];
-      if (referent.last > index || !Agree(referent.gender, nominal.gender) || referent.plural != nominal.plural) continue;
-      if (best == kNowhere || referent.last > cast_.referents[best].last) best = r;
+  const bool bare = nominal.core == nominal.begin;
+  const bool taken_up = !BringsIn(words_, nominal) && !(bare && GoesOn(words_, nominal));
+  const std::string key = KeyOf(nominal);
+  std::uint32_t referent = kNowhere;
+  if (taken_up) {
+    const auto known = described_.find(key);
+    if (known != described_.end()) referent = known->second;
+    if (nominal.definite && words_[nominal.begin].part != Part::kPossessive && (referent == kNowhere || nominal.core == nominal.head)) {
+      const std::uint32_t latest = Latest(nominal, index);
+      if (latest != kNowhere) referent = latest;
     }
   }
-  if (best == kNowhere) {
-    Referent referent;
-    referent.type = nominal.type;
-    referent.gender = nominal.gender;
-    referent.plural = nominal.plural;
-    best = cast_.Add(referent);
-    cast_.AddRole(noun, best);
+  if (referent == kNowhere) {
+    Referent added;
+    added.type = nominal.type;
+    added.gender = nominal.gender;
+    added.plural = nominal.plural;
+    referent = cast_.Add(added);
+    cast_.AddRole(words_[nominal.head].lower, referent);
+    if (taken_up || !nominal.plural) described_[key] = referent;
   }
-  if (distinct) described_[key] = best;
-  Name(best, nominal.begin, nominal.end);
+  for (std::size_t t = nominal.core; t <= nominal.head; ++t) cast_.AddTrait(referent, words_[t].lower);
+  Name(referent, nominal.begin, nominal.end);
+  return referent;
+}
+
+// The latest referent that has the noun of `nominal` for a role and nothing against it.
+std::uint32_t Descriptions::Latest(const Mention& nominal, std::uint32_t index) const {
+  const auto found = cast_.roles.find(words_[nominal.head].lower);
+  if (found == cast_.roles.end()) return kNowhere;
+  std::uint32_t best = kNowhere;
+  for (const std::uint32_t r : found->second) {
+    const Referent& referent = cast_.referents[r];
+    if (referent.last > index || !Agree(referent.gender, nominal.gender) || referent.plural != nominal.plural) continue;
+    if (!Fits(nominal, r)) continue;
+    if (best == kNowhere || referent.last > cast_.referents[best].last) best = r;
+  }
   return best;
 }
 
-// What tells a description from others with its noun: names and numbers in front of it, "Pell" in "Ada Pell's campaign".
-std::string Descriptions::Distinction(const Mention& nominal) const {
-  std::string key;
+bool Descriptions::Fits(const Mention& nominal, std::uint32_t r) const {
+  const Referent& referent = cast_.referents[r];
   for (std::size_t t = nominal.core; t < nominal.head; ++t) {
-    const bool number = !words_.IsWord(t);
-    const bool last = !words_[t + 1].capital || words_[t].possessive || t + 1 == nominal.head;
-    if (number || (words_[t].capital && last)) absl::StrAppend(&key, words_[t].lower, " ");
+    if (cast_.HasTrait(r, words_[t].lower)) continue;
+    if (Distinguishes(words_, t)) return false;
+    const auto traits = cast_.traits.find(r);
+    if (!referent.named && traits != cast_.traits.end() && traits->second.size() > 1) return false;
+  }
+  return true;
+}
+
+// The words of a description without its determiner, but with "his".
+std::string Descriptions::KeyOf(const Mention& nominal) const {
+  std::string key;
+  for (std::size_t t = nominal.begin; t <= nominal.head; ++t) {
+    if (t >= nominal.core || words_[t].part == Part::kPossessive) absl::StrAppend(&key, words_[t].lower, " ");
   }
   return key;
 }
 
 void Descriptions::Name(std::uint32_t r, std::size_t begin, std::size_t end) {
   Referent& referent = cast_.referents[r];
-  if (referent.named || end - begin <= referent.name_words) return;
-  referent.name_words = static_cast<std::uint32_t>(end - begin);
+  const Part first = words_[begin].part;
+  const bool determiner = first == Part::kDeterminer || first == Part::kIndefinite || first == Part::kPossessive;
+  const std::size_t size = end - begin - (determiner ? 1 : 0) + 1;
+  if (referent.named || size <= referent.name_words) return;
+  referent.name_words = static_cast<std::uint32_t>(size);
   referent.name = SpanOf(words_, begin, end);
 }
 

@@ -7,6 +7,7 @@
 // Known failures: a bare surname in a family always means the same one; nicknames ("Bill" for "William") are not known.
 #include "lib/speakers/entities.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <string>
 
@@ -125,6 +126,9 @@ class NameClusterer {
     const bool single = name.core == name.head;
     const std::uint32_t begin = single && name.titled ? name.begin : name.core;
     const std::uint32_t size = single ? 1 : name.end - name.core;
+    for (std::size_t t = name.begin; t < name.end; ++t) {
+      if (words_.IsWord(t)) cast_.AddTrait(name.referent, LowerAt(t));
+    }
     if (size <= referent.name_words) return;
     referent.name_words = size;
     referent.name = SpanOf(words_, begin, name.end);
@@ -229,7 +233,18 @@ void Cast::AddRole(std::uint32_t noun, std::uint32_t referent) {
   for (const std::uint32_t bearer : bearers) {
     if (bearer == referent) return;
   }
-  if (bearers.size() < kMaxNamesakes) bearers.push_back(referent);
+  if (bearers.size() == kMaxNamesakes) bearers.erase(bearers.begin());
+  bearers.push_back(referent);
+}
+
+void Cast::AddTrait(std::uint32_t referent, std::uint32_t word) {
+  Traits& known = traits[referent];
+  if (known.size() < kMaxTraits && std::find(known.begin(), known.end(), word) == known.end()) known.push_back(word);
+}
+
+bool Cast::HasTrait(std::uint32_t referent, std::uint32_t word) const {
+  const auto known = traits.find(referent);
+  return known != traits.end() && std::find(known->second.begin(), known->second.end(), word) != known->second.end();
 }
 
 ByteSpan SpanOf(const Words& words, std::size_t begin, std::size_t end) {

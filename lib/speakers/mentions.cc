@@ -203,7 +203,8 @@ class Finder {
       nominal.type = noun.type;
       nominal.gender = noun.gender;
       nominal.plural = noun.plural;
-      nominal.definite = definite_ && !(noun.type == SpeakerType::kPerson && words_[*begin_].part == Part::kPossessive);
+      // "30 percent of the voters" are not the voters.
+      nominal.definite = definite_ && nominal.begin == *begin_ && !(noun.type == SpeakerType::kPerson && words_[*begin_].part == Part::kPossessive);
       nominal.quoted = words_.InQuotes(*head_);
       nominal.modifier = words_[*head_].possessive;
       nominal.subject = !nominal.modifier && IsSubject(nominal.begin, nominal.end);
