@@ -8,6 +8,8 @@
 #include "lib/speakers/sources.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 
 namespace inquit {
 inline namespace v0 {
@@ -50,11 +52,32 @@ std::uint32_t CallerMention(const std::vector<Mention>& mentions, std::size_t t)
   return after > 0 && mentions[after - 1].caller && mentions[after - 1].end > t ? after - 1 : kNowhere;
 }
 
-// What stands before a source without being part of it: marks, "but", "for"; "about" belongs to a number.
+bool IsNumber(const Words& words, std::size_t t) {
+  return words[t].part == Part::kIndefinite || words[t].quantity || words.TokenAt(t).kind == TokenKind::kNumber;
+}
+
+// "only" in "only 23 percent", "so" in "so many of them", "as many as half": what belongs to the number behind it.
+bool IsMeasure(const Words& words, std::size_t t) {
+  if (t + 1 >= words.size()) return false;
+  const std::string_view word = words.Lower(words[t].lower);
+  if (word == "about") return true;
+  static constexpr std::string_view kMeasures[] = {"only", "almost", "nearly", "just", "so", "as", "not", "yet", "over"};
+  if (std::find(std::begin(kMeasures), std::end(kMeasures), word) == std::end(kMeasures)) return false;
+  return IsNumber(words, t + 1) || words.Is(t + 1, "about");
+}
+
+// What stands before a source without being part of it: marks, "but", "for".
 bool IsLeadIn(const Words& words, std::size_t t) {
   const Part part = words[t].part;
-  if (part == Part::kPreposition) return words.Lower(words[t].lower) != "about";
+  if (IsMeasure(words, t)) return false;
+  if (part == Part::kPreposition) return true;
   return !IsContentful(words, t) || part == Part::kAnd || (part == Part::kFunction && !words[t].noun);
+}
+
+// "encouraging" in "groups encouraging Pell to run".
+bool IsParticiple(const Words& words, std::size_t t) {
+  const Word& before = words[t - 1];
+  return before.noun && before.noun->plural && !words[t].noun && !words[t].capital && words[t].ing;
 }
 
 struct Core {
@@ -65,6 +88,7 @@ struct Core {
 Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t end) {
   Core core;
   std::size_t t = begin;
+  while (t < end && IsMeasure(words, t)) ++t;
   while (t < end) {
     const std::uint32_t name = NameAt(mentions, t);
     if (name != kNowhere && mentions[name].end <= end) {
@@ -76,6 +100,7 @@ Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::siz
       ++t;
       continue;
     }
+    if (t > begin && IsParticiple(words, t)) break;
     const Part part = words[t].part;
     const bool inner = part == Part::kOpen || part == Part::kAdjective || part == Part::kParticle ||
                        part == Part::kDeterminer || part == Part::kIndefinite || part == Part::kPossessive ||
@@ -88,15 +113,20 @@ Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::siz
   return core;
 }
 
+bool IsDash(const Words& words, std::size_t t) {
+  return words.Is(t, "-") || words.Is(t, "--") || words.Is(t, "\u2013") || words.Is(t, "\u2014");
+}
+
 // "another user, Roland Z,", "a delegate from Ohio, film director Jo Weir": the name behind the comma that ends a description.
 std::uint32_t NameBehind(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t t,
                          std::size_t end) {
-  while (t < end && !words.Is(t, ",")) ++t;  // the description may have prepositions
+  if (t > begin && words[t - 1].noun && words[t - 1].noun->plural) return kNowhere;  // "three critics, Jo Weir and others"
+  while (t < end && !words.Is(t, ",") && !IsDash(words, t)) ++t;  // the description may have prepositions
   if (t + 1 >= end || t > begin + kMaxDescription) return kNowhere;
   const Core core = ReadCore(words, mentions, t + 1, end);
   if (core.name == kNowhere || mentions[core.name].modifier) return kNowhere;
   const bool ends =
-      core.end == end || words.Is(core.end, ",") || words.Is(core.end, "(") || words[core.end].part == Part::kPreposition;
+      core.end == end || words.Is(core.end, ",") || words.Is(core.end, "(") || IsDash(words, core.end) || words[core.end].part == Part::kPreposition;
   return ends ? core.name : kNowhere;
 }
 
@@ -113,11 +143,29 @@ std::uint32_t PersonBehindAnd(const Words& words, const std::vector<Mention>& me
   return second.name;
 }
 
+// Whether ", and" stands in [t, end) outside brackets, with another speaker behind it: "Jo Weir, 25, and his wife".
+bool HasAndBehindComma(const Words& words, std::size_t t, std::size_t end) {
+  std::size_t depth = 0;
+  for (; t + 2 < end; ++t) {
+    if (words.Is(t, "(")) ++depth;
+    if (words.Is(t, ")") && depth > 0) --depth;
+    if (depth > 0 || !words.Is(t, ",") || !words.Is(t + 1, "and")) continue;
+    const Word& next = words[t + 2];
+    if (next.capital || next.part == Part::kPossessive || next.part == Part::kDeterminer) return true;
+  }
+  return false;
+}
+
 // "Brin and Vale", "Brin, Vale and Odd": a core that goes on with another of its kind.
 bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
   std::size_t t = core.end;
+  if (words.Is(t, "(")) {  // "Jo Weir (Ohio) and"
+    while (t < end && !words.Is(t, ")")) ++t;
+    ++t;
+  }
   if (t >= end) return false;
-  if (words[t].part == Part::kAnd) return PersonBehindAnd(words, mentions, core, end) == kNowhere;
+  if (words[t].part == Part::kAnd) return t > core.end || PersonBehindAnd(words, mentions, core, end) == kNowhere;
+  if (HasAndBehindComma(words, t, end)) return true;
   if (core.name == kNowhere || mentions[core.name].modifier) return false;
   while (t + 1 < end && words.Is(t, ",")) {
     if (words[t + 1].part == Part::kAnd) return true;
@@ -150,6 +198,8 @@ Source ReadSource(const Words& words, const std::vector<Mention>& mentions, Byte
     source.kind = Source::Kind::kFirst;
   } else if (part == Part::kRelative || (alone && words.Is(begin, "that"))) {
     source.kind = Source::Kind::kRelative;
+  } else if (part == Part::kPersonal && begin + 2 < end && words[begin + 1].part == Part::kAnd) {
+    source.plural = true;  // "she and her aides"
   } else if (part == Part::kPersonal || (part == Part::kPossessive && alone)) {
     source.kind = Source::Kind::kMention;
     source.mention = FirstMention(mentions, begin);

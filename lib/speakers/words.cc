@@ -217,6 +217,7 @@ Word Describe(const std::string& stem, const Lexicon& lexicon) {
     word.suffix = facts->suffix;
   }
   word.compound = IsCompound(stem);
+  word.ing = absl::EndsWith(stem, "ing");
   if (word.part == Part::kOpen || word.part == Part::kAdjective) word.noun = Find(lexicon.nouns, stem);
   if (word.part == Part::kOpen && !word.noun && IsAdjective(stem)) word.part = Part::kAdjective;
   return word;
