@@ -30,7 +30,11 @@ class NameClusterer {
     }
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
       const Mention& name = mentions_[m];
-      if (!name.caller && name.form == Form::kName && name.core < name.head) AddFullName(m);
+      if (IsFull(name) && HasPreposition(name)) AddFullName(m);
+    }
+    for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+      const Mention& name = mentions_[m];
+      if (IsFull(name) && !HasPreposition(name)) AddFullName(m);
     }
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
       Mention& name = mentions_[m];
@@ -47,6 +51,17 @@ class NameClusterer {
 
   bool IsOrganization(const Mention& name) const {
     return name.type != SpeakerType::kPerson && name.type != SpeakerType::kOther;
+  }
+
+  static bool IsFull(const Mention& name) { return !name.caller && name.form == Form::kName && name.core < name.head; }
+
+  // These come first, since "the Vale Center" is short for "the Vale Center for Dams".
+  bool HasPreposition(const Mention& name) const {
+    if (!IsOrganization(name)) return false;
+    for (std::size_t t = name.core + 2; t < name.head; ++t) {
+      if (words_[t].part == Part::kPreposition) return true;
+    }
+    return false;
   }
 
   // The words of a name as one string: first and last of a person, with "Jr."; all of an organization, but "U.S." in front.
@@ -101,13 +116,15 @@ class NameClusterer {
       Remember(&prefix_, LowerAt(name.core), referent);
       acronyms_.try_emplace(Initials(name), referent);
       cast_.AddRole(LowerAt(name.head), referent);
+      if (words_[name.head].firm) Remember(&last_, LowerAt(name.head), referent);
     } else {
       Remember(&surname_, LowerAt(name.head), referent);
       Remember(&given_, LowerAt(name.core), referent);
       full_.try_emplace(Key({name.core, name.head}), referent);  // without "Jr."
       // "Ada Vale Pell" may be called "Vale Pell".
       if (name.head > name.core + 1) full_.try_emplace(Key({name.head - 1, name.head}), referent);
-      if (name.head > name.core + 1 && name.type == SpeakerType::kOther) acronyms_.try_emplace(Initials(name), referent);
+      if (words_[name.end - 1].suffix) full_.try_emplace(Key({name.core, name.end - 1}), referent);
+      if (name.type == SpeakerType::kOther && !words_[name.core].given) acronyms_.try_emplace(Initials(name), referent);
     }
   }
 
@@ -157,12 +174,14 @@ class NameClusterer {
     const Mention& name = mentions_[m];
     const std::uint32_t word = LowerAt(name.head);
     std::uint32_t referent = FindIntroduced(m);
+    if (referent == kNowhere && words_[name.end - 1].suffix) return FindJunior(m);
     if (referent == kNowhere) referent = First(surname_, word, name);
     if (referent == kNowhere) referent = FindByFirstWord(word, name);
     if (referent == kNowhere && !name.titled && words_[name.head].all_capitals) {
       const auto found = acronyms_.find(Letters(words_.Lower(word)));
       if (found != acronyms_.end()) referent = found->second;
     }
+    if (referent == kNowhere && !name.titled) referent = First(last_, word, name);
     if (referent == kNowhere && !name.titled) referent = First(prefix_, word, name);
     if (referent == kNowhere) {
       referent = Create(name);
@@ -171,6 +190,16 @@ class NameClusterer {
     mentions_[m].referent = referent;
     Improve(name);
     return referent;
+  }
+
+  // "John Jr." is John Odd Jr., and never John Odd.
+  std::uint32_t FindJunior(std::uint32_t m) {
+    const Mention& name = mentions_[m];
+    const auto known = full_.try_emplace(Key({name.head, name.end - 1}), kNowhere).first;
+    if (known->second == kNowhere) known->second = Create(name);
+    mentions_[m].referent = known->second;
+    Improve(mentions_[m]);
+    return known->second;
   }
 
   // "Ada" means Ada Pell, "Mr. Lou" or "Lou" the person Lou Jiwei; but "Vale" is no short form of the unknown "Vale Market".
@@ -217,7 +246,7 @@ class NameClusterer {
   std::vector<Mention>& mentions_;
   Cast& cast_;
   absl::flat_hash_map<std::string, std::uint32_t> full_;
-  Shorts surname_, given_, prefix_;
+  Shorts surname_, given_, prefix_, last_;
   absl::flat_hash_map<std::string, std::uint32_t> acronyms_;
 };
 

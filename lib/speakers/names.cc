@@ -72,9 +72,13 @@ std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at) {
   std::size_t end = at;
   while (end < at + 3 && words[end].part == Part::kParticle && !words[end].capital) ++end;
   if (end > at) return end;
+  if (words.Is(at, "on") && before.noun && before.noun->type == SpeakerType::kOrganization) return at + 1;  // "Council on Dams"
   if (words.Is(at, "of") || words.Is(at, "for")) {
-    const bool organization =
-        before.noun && before.noun->type != SpeakerType::kPerson && before.noun->type != SpeakerType::kOther;
+    bool organization = before.noun && before.noun->type != SpeakerType::kPerson && before.noun->type != SpeakerType::kOther;
+    // "Foundation for Defense of Harbours"
+    for (std::size_t t = begin + 1; t + 1 < at && !organization; ++t) {
+      organization = words[t].part == Part::kPreposition && words[t - 1].noun;
+    }
     // "Secretary of State John Kerry"
     const bool office = before.title && (words[at + 2].given || words[at + 3].given);
     if (!organization && !office && !(before.noun && before.noun->type == SpeakerType::kGroup)) return at;
@@ -108,7 +112,10 @@ bool IsDescription(const Words& words, std::size_t begin, std::size_t head) {
 
 std::size_t NameEnd(const Words& words, std::size_t at, std::size_t limit) {
   if (at < words.size() && words.TokenAt(at).kind == TokenKind::kHandle) return at + 1;
-  if (!IsNameWord(words, at) || words[at].suffix) return at;
+  // "Our Principles PAC"
+  const bool our = words[at].part == Part::kFirst && words[at].capital && words.Is(at, "Our") && !words.BeginsSentence(at) &&
+                   !words.InHeading(at) && IsNameWord(words, at + 1);
+  if ((!our && !IsNameWord(words, at)) || words[at].suffix) return at;
   limit = std::min(limit, at + kMaxNameTokens);
   std::size_t end = at + 1;
   while (end < limit && !words[end - 1].possessive) {
@@ -133,6 +140,10 @@ std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size
   name.head = static_cast<std::uint32_t>(head);
   if (IsDescription(words, begin, head)) return std::nullopt;
   const bool person = begin < head && (words[begin].given || IsHonorific(words[head - 1]));
+  if (last.firm && begin < head && !person) {
+    name.type = SpeakerType::kOrganization;
+    return name;
+  }
   if (last.noun && begin < head && !(person && last.noun->type != SpeakerType::kOrganization)) {
     name.type = last.noun->type;
     return name;

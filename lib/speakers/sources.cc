@@ -194,7 +194,8 @@ Source ReadSource(const Words& words, const std::vector<Mention>& mentions, Byte
   const Part part = words[begin].part;
   const bool alone = end == begin + 1;
   source.kind = Source::Kind::kPhrase;
-  if (part == Part::kFirst && (alone || !words.Is(begin, "our"))) {
+  const bool named = NameAt(mentions, begin) != kNowhere;  // "Our Roots Committee", "I. John Odd"
+  if (part == Part::kFirst && !named && (alone || !words.Is(begin, "our"))) {
     source.kind = Source::Kind::kFirst;
   } else if (part == Part::kRelative || (alone && words.Is(begin, "that"))) {
     source.kind = Source::Kind::kRelative;

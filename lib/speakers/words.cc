@@ -31,6 +31,7 @@ struct Facts {
   bool quantity = false;
   bool indefinite = false;
   bool suffix = false;
+  bool firm = false;
 };
 
 struct Group {
@@ -96,6 +97,11 @@ constexpr char kQuantities[] =
 constexpr char kIndefinite[] =
     "those many some others few several anyone anybody someone somebody everyone everybody ones one all both most";
 
+// What the names of newspapers and firms end in.
+constexpr char kFirms[] =
+    "news times post tribune herald journal gazette chronicle examiner inc corp co ltd llc plc motors airlines holdings "
+    "enterprises industries pictures studios reserve";
+
 constexpr char kSuffixes[] = "jr jr. sr sr. ii iii iv";
 
 // Endings that tell an adjective.
@@ -136,6 +142,7 @@ const FactTable& ClosedWords() {
     }
     ForEach(kQuantities, table, [](Facts* facts) { facts->quantity = true; });
     ForEach(kIndefinite, table, [](Facts* facts) { facts->indefinite = true; });
+    ForEach(kFirms, table, [](Facts* facts) { facts->firm = true; });
     ForEach(kSuffixes, table, [](Facts* facts) { facts->suffix = true; });
     return table;
   }();
@@ -176,6 +183,7 @@ void DescribeShape(const Text& text, ByteSpan span, Word* word) {
 // "Texas-based", "Soviet-era": an adjective made from a name.
 bool IsCompound(const std::string& lower) {
   if (lower.find('-') == std::string::npos) return false;
+  if (absl::StartsWith(lower, "pro-") || absl::StartsWith(lower, "anti-")) return true;
   for (const char* ending : {"ed", "-born", "-led", "-run", "-style", "-era", "-area", "ing"}) {
     if (absl::EndsWith(lower, ending)) return true;
   }
@@ -215,6 +223,7 @@ Word Describe(const std::string& stem, const Lexicon& lexicon) {
     word.quantity = facts->quantity;
     word.indefinite = facts->indefinite;
     word.suffix = facts->suffix;
+    word.firm = facts->firm;
   }
   word.compound = IsCompound(stem);
   word.ing = absl::EndsWith(stem, "ing");

@@ -59,6 +59,7 @@ struct Word {
   bool indefinite = false;  // "those", "many", "anyone": stands for persons without a noun
   bool compound = false;    // "Texas-based": a capital that makes no name
   bool suffix = false;      // "Jr.", "III"
+  bool firm = false;        // "Times", "Inc.": ends the name of an organization
   bool ing = false;         // ends in "ing"
   const Noun* noun = nullptr;
 };
