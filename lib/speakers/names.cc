@@ -87,24 +87,34 @@ std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at) {
   if (words[at].part == Part::kAnd) {
     if (words.Is(at, "&")) return at + 1;
     const bool person = words[begin].given || words[begin].title || before.all_capitals;
-    if (!person && EndsAsOrganization(words, at + 1, 2)) return at + 1;
+    const bool couple = words[begin].given && at == begin + 1 && words[at + 1].given;  // "Bill and Ada Pell Foundation"
+    if ((!person || couple) && EndsAsOrganization(words, at + 1, 2)) return at + 1;
   }
   return at;
 }
 
 bool IsHonorific(const Word& word) { return word.title && word.gender != Gender::kUnknown; }
 
+// The noun in front of a preposition inside a name: "Center" in "Vale Center for Justice". None in a person's: "Secretary of Trade".
+const Noun* PurposeOf(const Words& words, std::size_t begin, std::size_t head) {
+  for (std::size_t t = begin + 1; t < head; ++t) {
+    const Noun* noun = words[t - 1].noun;
+    if (words[t].part == Part::kPreposition && noun && noun->type != SpeakerType::kPerson) return noun;
+  }
+  return nullptr;
+}
+
 // Whether the run is a description in capitals: "Attorney General", "House Republicans", "Congress". "Mr. King" and
 // "John King" are persons; so is "Law", where the text never has that small.
 bool IsDescription(const Words& words, std::size_t begin, std::size_t head) {
   const Word& last = words[head];
   if (begin == head) {
-    if (!last.noun || last.all_capitals) return false;
+    if (!last.noun || last.all_capitals) return last.noun && !words.InHeading(head);  // "PAC"
     const bool name_like = last.noun->type == SpeakerType::kDocument || last.noun->type == SpeakerType::kOther;
     const Usage& usage = words.UsageOf(last);
     return !(name_like && !last.noun->plural && usage.capital_inside > usage.small);
   }
-  if (words[begin].given || IsHonorific(words[head - 1])) return false;
+  if (words[begin].given || IsHonorific(words[head - 1]) || PurposeOf(words, begin, head)) return false;
   return last.title || (last.noun && (last.noun->type == SpeakerType::kPerson || last.noun->plural));
 }
 
@@ -140,18 +150,16 @@ std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size
   name.head = static_cast<std::uint32_t>(head);
   if (IsDescription(words, begin, head)) return std::nullopt;
   const bool person = begin < head && (words[begin].given || IsHonorific(words[head - 1]));
+  if (const Noun* noun = PurposeOf(words, begin, head)) {
+    name.type = noun->type == SpeakerType::kGroup ? SpeakerType::kOrganization : noun->type;
+    return name;
+  }
   if (last.firm && begin < head && !person) {
     name.type = SpeakerType::kOrganization;
     return name;
   }
   if (last.noun && begin < head && !(person && last.noun->type != SpeakerType::kOrganization)) {
     name.type = last.noun->type;
-    return name;
-  }
-  for (std::size_t t = begin + 1; t < head; ++t) {
-    const Noun* noun = words[t - 1].noun;
-    if (words[t].part != Part::kPreposition || !noun || noun->type == SpeakerType::kPerson) continue;
-    name.type = noun->type == SpeakerType::kGroup ? SpeakerType::kOrganization : noun->type;  // "Citizens for Dams"
     return name;
   }
   // A title or office in front, the last one counting: "Ohio Governor", "Labor Secretary".
