@@ -25,6 +25,23 @@ bool GoesOn(const Words& words, const Mention& nominal) {
   return next == Part::kPreposition || next == Part::kRelative || words.Is(nominal.end, "that");
 }
 
+bool IsDash(const Words& words, std::size_t t) {
+  return words.Is(t, "-") || words.Is(t, "--") || words.Is(t, "\u2013") || words.Is(t, "\u2014");
+}
+
+// Where a description that is [begin, end) ends without what only adds to it: "voters [- 62 percent]", "Brin and Vale[, both
+// bakers]", "a court in Kalo[, the capital]".
+std::size_t CoreEnd(const Words& words, std::size_t begin, std::size_t end) {
+  std::size_t core = end;
+  for (std::size_t t = begin + 1; t + 1 < end; ++t) {
+    if (IsDash(words, t) && words[t + 1].part != Part::kAnd) return t;
+    if (core != end && (words[t].part == Part::kAnd || words.Is(t, ","))) return end;  // a list, or it goes on
+    const bool adds = words.Is(t + 1, "both") || words.Is(t + 1, "the") || words.Is(t + 1, "a") || words.Is(t + 1, "an");
+    if (words.Is(t, ",") && adds) core = t;
+  }
+  return core;
+}
+
 // What tells a description from another of its noun, and not only adds to it: "Pell" in "Pell's campaign", "50-state", "former".
 bool Distinguishes(const Words& words, std::size_t t) {
   return !words.IsWord(t) || words[t].capital || words[t].possessive;
@@ -77,7 +94,7 @@ bool Descriptions::Fits(const Mention& nominal, std::uint32_t r) const {
   const Referent& referent = cast_.referents[r];
   for (std::size_t t = nominal.core; t < nominal.head; ++t) {
     if (cast_.HasTrait(r, words_[t].lower)) continue;
-    if (Distinguishes(words_, t)) return false;
+    if (Distinguishes(words_, t) || (referent.named && referent.type != SpeakerType::kPerson)) return false;
     const auto traits = cast_.traits.find(r);
     if (!referent.named && traits != cast_.traits.end() && traits->second.size() > 1) return false;
   }
@@ -95,6 +112,7 @@ std::string Descriptions::KeyOf(const Mention& nominal) const {
 
 void Descriptions::Name(std::uint32_t r, std::size_t begin, std::size_t end) {
   Referent& referent = cast_.referents[r];
+  end = CoreEnd(words_, begin, end);
   const Part first = words_[begin].part;
   const bool determiner = first == Part::kDeterminer || first == Part::kIndefinite || first == Part::kPossessive;
   const std::size_t size = end - begin - (determiner ? 1 : 0) + 1;

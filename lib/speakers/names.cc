@@ -64,6 +64,15 @@ bool IsNameWord(const Words& words, std::size_t at) {
   return !words.BeginsSentence(at) || IsNameAtBeginning(words, at);
 }
 
+// "6th" in "the 6th Circuit Court", with a name behind it.
+bool IsOrdinal(const Words& words, std::size_t at) {
+  if (at >= words.size()) return false;
+  const std::string_view token = words.text().In(words.TokenAt(at).span);
+  if (token.size() < 3 || token[0] < '0' || token[0] > '9') return false;
+  return (EndsWith(token, "th") || EndsWith(token, "st") || EndsWith(token, "nd") || EndsWith(token, "rd")) &&
+         IsNameWord(words, at + 1);
+}
+
 // The end of what may stand between two capitals of one name, beginning at `at`; `at` if nothing may.
 std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at) {
   const Word& before = words[at - 1];
@@ -82,7 +91,8 @@ std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at) {
     // "Secretary of State John Kerry"
     const bool office = before.title && (words[at + 2].given || words[at + 3].given);
     if (!organization && !office && !(before.noun && before.noun->type == SpeakerType::kGroup)) return at;
-    return words.Is(at + 1, "the") ? at + 2 : at + 1;
+    const std::size_t next = words.Is(at + 1, "the") ? at + 2 : at + 1;
+    return IsOrdinal(words, next) ? next + 1 : next;
   }
   if (words[at].part == Part::kAnd) {
     if (words.Is(at, "&")) return at + 1;
@@ -125,7 +135,8 @@ std::size_t NameEnd(const Words& words, std::size_t at, std::size_t limit) {
   // "Our Principles PAC"
   const bool our = words[at].part == Part::kFirst && words[at].capital && words.Is(at, "Our") && !words.BeginsSentence(at) &&
                    !words.InHeading(at) && IsNameWord(words, at + 1);
-  if ((!our && !IsNameWord(words, at)) || words[at].suffix) return at;
+  const bool ordinal = IsOrdinal(words, at) && EndsAsOrganization(words, at + 1, 2);
+  if ((!our && !ordinal && !IsNameWord(words, at)) || words[at].suffix) return at;
   limit = std::min(limit, at + kMaxNameTokens);
   std::size_t end = at + 1;
   while (end < limit && !words[end - 1].possessive) {
