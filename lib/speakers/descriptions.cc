@@ -5,7 +5,9 @@
 // names and numbers in front of it; any other begins a new referent.
 #include "lib/speakers/descriptions.h"
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "absl/strings/str_cat.h"
 
@@ -13,6 +15,25 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 namespace {
+
+// What else an organization may be called than by the last word of its name.
+struct Kind {
+  std::string_view noun;
+  std::string_view kinds;
+};
+
+constexpr Kind kKinds[] = {
+    {"agency", "department bureau administration service commission authority ministry"},
+    {"newspaper", "times post tribune herald journal gazette chronicle examiner news"},
+    {"paper", "times post tribune herald journal gazette chronicle examiner news"},
+    {"panel", "committee commission board tribunal court"},
+    {"group", "association union foundation institute center council committee pac coalition alliance"},
+    {"organization", "association union foundation institute center council committee pac coalition alliance"},
+    {"union", "association brotherhood federation"},
+    {"company", "corp inc co ltd bank airlines motors"},
+    {"school", "university college academy"},
+    {"network", "news"},
+};
 
 // "a poll", "another poll", "some polls", "30 percent of the voters": somebody or something new.
 bool BringsIn(const Words& words, const Mention& nominal) {
@@ -76,18 +97,34 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index) 
   return referent;
 }
 
-// The latest referent that has the noun of `nominal` for a role and nothing against it.
+// The latest referent that has the noun of `nominal` for a role, or failing such a noun of that kind, and nothing against it.
 std::uint32_t Descriptions::Latest(const Mention& nominal, std::uint32_t index) const {
-  const auto found = cast_.roles.find(words_[nominal.head].lower);
-  if (found == cast_.roles.end()) return kNowhere;
+  const std::uint32_t noun = words_[nominal.head].lower;
   std::uint32_t best = kNowhere;
+  LatestOf(noun, nominal, index, &best);
+  if (best != kNowhere || nominal.plural) return best;
+  for (const Kind& kind : kKinds) {
+    if (words_.Lower(noun) != kind.noun) continue;
+    std::string_view kinds = kind.kinds;
+    while (!kinds.empty()) {
+      const std::size_t size = std::min(kinds.find(' '), kinds.size());
+      LatestOf(words_.Find(kinds.substr(0, size)), nominal, index, &best);
+      kinds.remove_prefix(std::min(size + 1, kinds.size()));
+    }
+  }
+  return best;
+}
+
+void Descriptions::LatestOf(std::uint32_t noun, const Mention& nominal, std::uint32_t index, std::uint32_t* best) const {
+  const auto found = cast_.roles.find(noun);
+  if (found == cast_.roles.end()) return;
   for (const std::uint32_t r : found->second) {
     const Referent& referent = cast_.referents[r];
     if (referent.last > index || !Agree(referent.gender, nominal.gender) || referent.plural != nominal.plural) continue;
     if (!Fits(nominal, r)) continue;
-    if (best == kNowhere || referent.last > cast_.referents[best].last) best = r;
+    if (noun != words_[nominal.head].lower && !referent.named) continue;
+    if (*best == kNowhere || referent.last > cast_.referents[*best].last) *best = r;
   }
-  return best;
 }
 
 bool Descriptions::Fits(const Mention& nominal, std::uint32_t r) const {

@@ -80,6 +80,18 @@ bool IsParticiple(const Words& words, std::size_t t) {
   return before.noun && before.noun->plural && !words[t].noun && !words[t].capital && words[t].ing;
 }
 
+// "“The Long Dam,” by Jo Weir": the end of the title that stands between the marks before token `begin` and behind it; otherwise
+// `begin`.
+std::size_t TitleEnd(const Words& words, std::size_t begin, std::size_t end) {
+  if (begin == 0 || words.TokenAt(begin - 1).kind != TokenKind::kQuote) return begin;
+  std::size_t close = begin;
+  while (close < end && words.TokenAt(close).kind != TokenKind::kQuote) ++close;
+  if (close < begin + 2 || close >= words.size() || words.TokenAt(close).kind != TokenKind::kQuote) return begin;
+  if (close + 1 < end && !words.Is(close + 1, "by")) return begin;
+  while (close > begin && !IsContentful(words, close - 1)) --close;
+  return close;
+}
+
 struct Core {
   std::size_t end = 0;
   std::uint32_t name = kNowhere;  // that it ends with
@@ -128,6 +140,22 @@ std::uint32_t NameBehind(const Words& words, const std::vector<Mention>& mention
   const bool ends =
       core.end == end || words.Is(core.end, ",") || words.Is(core.end, "(") || IsDash(words, core.end) || words[core.end].part == Part::kPreposition;
   return ends ? core.name : kNowhere;
+}
+
+// "a website called Weir News", "a man who calls himself Jo Weir": the name at the end, or kNowhere.
+std::uint32_t NameGiven(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t end) {
+  for (std::size_t t = begin + 1; t + 1 < std::min(end, begin + kMaxDescription); ++t) {
+    const bool reflexive = words.Is(t, "himself") || words.Is(t, "herself") || words.Is(t, "itself") || words.Is(t, "themselves");
+    const bool calls = words.Is(t - 1, "calls") || words.Is(t - 1, "calling");
+    if (!words.Is(t, "called") && !words.Is(t, "named") && !(reflexive && calls)) continue;
+    std::size_t at = t + 1;
+    while (at < end && (words.TokenAt(at).kind == TokenKind::kQuote || words[at].part == Part::kDeterminer)) ++at;
+    const std::uint32_t name = NameAt(mentions, at);
+    if (name == kNowhere || mentions[name].modifier) return kNowhere;
+    at = mentions[name].end;
+    return at >= end || !words.IsWord(at) ? name : kNowhere;
+  }
+  return kNowhere;
 }
 
 // "the group's founder and head Ada Pell": two nouns in front of one name, which is returned; otherwise kNowhere.
@@ -190,6 +218,12 @@ Source ReadSource(const Words& words, const std::vector<Mention>& mentions, Byte
   source.mention = CallerMention(mentions, begin);
   source.kind = Source::Kind::kMention;
   if (source.mention != kNowhere) return source;
+  if (const std::size_t close = TitleEnd(words, begin, end); close > begin) {
+    source.kind = Source::Kind::kPhrase;
+    source.end = static_cast<std::uint32_t>(close);
+    source.head = source.end - 1;
+    return source;
+  }
   end = std::min(end, begin + kMaxSource);
   const Part part = words[begin].part;
   const bool alone = end == begin + 1;
@@ -213,7 +247,8 @@ Source ReadSource(const Words& words, const std::vector<Mention>& mentions, Byte
     source.head = static_cast<std::uint32_t>(std::max(core.end, begin + 1) - 1);
     if (source.plural || core.end == begin) return source;
     source.mention = core.name;
-    if (core.name == kNowhere) source.mention = NameBehind(words, mentions, begin, core.end, end);
+    if (core.name == kNowhere) source.mention = NameGiven(words, mentions, begin, end);
+    if (source.mention == kNowhere) source.mention = NameBehind(words, mentions, begin, core.end, end);
     if (source.mention == core.name) {
       const std::uint32_t person = PersonBehindAnd(words, mentions, core, end);
       if (person != kNowhere) source.mention = person;

@@ -321,6 +321,11 @@ void Words::MarkPlaces(const std::vector<QuoteRegion>& regions) {
   }
 }
 
+std::uint32_t Words::Find(std::string_view lower) const {
+  const auto known = index_.find(lower);
+  return known == index_.end() ? kNowhere : words_[known->second].lower;
+}
+
 std::size_t Words::CapitalsIn(const Sentence& sentence) const {
   std::size_t capitals = 0;
   for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {

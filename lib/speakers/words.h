@@ -80,6 +80,8 @@ class Words {
   // Past the end stands an empty word, so that a neighbour can always be asked.
   const Word& operator[](std::size_t token) const { return words_[token < word_of_.size() ? word_of_[token] : 0]; }
   std::string_view Lower(std::uint32_t lower) const { return forms_[lower]; }
+  // Word::lower of a lower-case form, or kNowhere if the text does not have it.
+  std::uint32_t Find(std::string_view lower) const;
   const Usage& UsageOf(const Word& word) const { return usage_[word.lower]; }
 
   const Text& text() const { return text_; }
