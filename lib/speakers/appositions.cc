@@ -62,6 +62,11 @@ void LinkAppositions(const Words& words, std::vector<Mention>* mentions, Cast* c
         if (words[t].title || (words[t].noun && words[t].noun->type == SpeakerType::kPerson))
           cast->AddRole(words[t].lower, mention.referent);
       }
+      // "Sen. Ada Pell of Ohio": the Ohio senator
+      if (words.Is(mention.end, "of") && words[mention.end + 1].capital) {
+        for (std::size_t t = mention.end + 1; t < mention.end + 3 && words[t].capital; ++t)
+          cast->AddTrait(mention.referent, words[t].lower);
+      }
     }
     if (before && Touch(words, *before, mention)) LinkPair(words, before, &mention, cast);
     before = &mention;

@@ -35,6 +35,9 @@ constexpr Kind kKinds[] = {
     {"network", "news"},
 };
 
+// Mentions beyond which the distance of a protagonist counts as much as how often the text names him.
+constexpr std::uint64_t kNear = 10;
+
 // "a poll", "another poll", "some polls", "30 percent of the voters": somebody or something new.
 bool BringsIn(const Words& words, const Mention& nominal) {
   return words[nominal.begin].part == Part::kIndefinite || words[nominal.begin].quantity || nominal.begin + 1 < nominal.core;
@@ -68,6 +71,19 @@ bool Distinguishes(const Words& words, std::size_t t) {
   return !words.IsWord(t) || words[t].capital || words[t].possessive;
 }
 
+// "the candidate", "the retired surgeon": what a person is, not an office that a title would have told, nor "the owner of" a thing.
+bool IsEpithet(const Words& words, const Mention& nominal) {
+  const Word& head = words[nominal.head];
+  if (!nominal.definite || nominal.plural || nominal.type != SpeakerType::kPerson || head.capital || head.office) return false;
+  if (!words.Is(nominal.begin, "the") && !words.Is(nominal.begin, "The")) return false;
+  const Part next = words[nominal.end].part;
+  if (next == Part::kRelative || next == Part::kPreposition || words.Is(nominal.end, "that")) return false;
+  for (std::size_t t = nominal.core; t < nominal.head; ++t) {
+    if (!words.IsWord(t)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index) {
@@ -82,6 +98,7 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index) 
       const std::uint32_t latest = Latest(nominal, index);
       if (latest != kNowhere) referent = latest;
     }
+    if (referent == kNowhere && IsEpithet(words_, nominal)) referent = Protagonist(nominal, index);
   }
   if (referent == kNowhere) {
     Referent added;
@@ -125,6 +142,22 @@ void Descriptions::LatestOf(std::uint32_t noun, const Mention& nominal, std::uin
     if (noun != words_[nominal.head].lower && !referent.named) continue;
     if (*best == kNowhere || referent.last > cast_.referents[*best].last) *best = r;
   }
+}
+
+// Whom the text names most, and lately, and who may be described so.
+std::uint32_t Descriptions::Protagonist(const Mention& nominal, std::uint32_t index) const {
+  std::uint32_t best = kNowhere;
+  std::uint64_t best_score = 0;
+  for (const std::uint32_t r : cast_.protagonists) {
+    const Referent& referent = cast_.referents[r];
+    if (referent.last > index || !Agree(referent.gender, nominal.gender)) continue;
+    const std::uint64_t score = std::uint64_t{1000} * referent.count / (kNear + index - referent.last);
+    if (best == kNowhere || score > best_score) {
+      best = r;
+      best_score = score;
+    }
+  }
+  return best;
 }
 
 bool Descriptions::Fits(const Mention& nominal, std::uint32_t r) const {

@@ -297,6 +297,12 @@ Cast ClusterNames(const Words& words, const std::vector<Entity>& callers, std::v
     cast.Add(referent);
   }
   NameClusterer(words, mentions, &cast).Run();
+  for (std::uint32_t r = 0; r < cast.referents.size(); ++r) {
+    if (cast.referents[r].type == SpeakerType::kPerson) cast.protagonists.push_back(r);
+  }
+  std::stable_sort(cast.protagonists.begin(), cast.protagonists.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return cast.referents[a].count > cast.referents[b].count; });
+  if (cast.protagonists.size() > Cast::kMaxNamesakes) cast.protagonists.resize(Cast::kMaxNamesakes);
   return cast;
 }
 

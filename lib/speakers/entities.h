@@ -44,6 +44,8 @@ struct Cast {
   static constexpr std::size_t kMaxTraits = 24;
   using Traits = absl::InlinedVector<std::uint32_t, 4>;
   absl::flat_hash_map<std::uint32_t, Traits> traits;
+  // The persons whom the text names most often, at most kMaxNamesakes, the first ones first.
+  Namesakes protagonists;
 
   std::uint32_t Add(Referent referent);
   // Of more than kMaxNamesakes bearers of a role the latest are remembered.

@@ -226,6 +226,7 @@ Word Describe(const std::string& stem, const Lexicon& lexicon) {
     word.firm = facts->firm;
   }
   word.compound = IsCompound(stem);
+  word.office = Find(lexicon.titles, stem) != nullptr;
   word.ing = absl::EndsWith(stem, "ing");
   if (word.part == Part::kOpen || word.part == Part::kAdjective) word.noun = Find(lexicon.nouns, stem);
   if (word.part == Part::kOpen && !word.noun && IsAdjective(stem)) word.part = Part::kAdjective;

@@ -54,6 +54,7 @@ struct Word {
   bool possessive = false;            // ends in 's or s'
   std::uint8_t possessive_bytes = 0;  // length of that ending, without the s of s'
   bool title = false;
+  bool office = false;  // small, where a capital would make it a title: "senator"
   bool given = false;
   bool quantity = false;    // "percent", "dozens", "some": what "of" makes a part of
   bool indefinite = false;  // "those", "many", "anyone": stands for persons without a noun
