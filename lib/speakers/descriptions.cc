@@ -16,6 +16,14 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
+// "Beijing" in "the government in Beijing", as a token; nominal.end if there is none.
+std::size_t PlaceBehind(const Words& words, const Mention& nominal) {
+  const std::size_t at = nominal.end;
+  if (!words.Is(at, "of") && !words.Is(at, "in") && !words.Is(at, "from") && !words.Is(at, "for")) return at;
+  const std::size_t place = words.Is(at + 1, "the") ? at + 2 : at + 1;
+  return words[place].capital && words[place].part == Part::kOpen ? place : at;
+}
+
 // What else an organization may be called than by the last word of its name.
 struct Kind {
   std::string_view noun;
@@ -106,10 +114,13 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index) 
     added.gender = nominal.gender;
     added.plural = nominal.plural;
     referent = cast_.Add(added);
-    cast_.AddRole(words_[nominal.head].lower, referent);
+    // "poll" alone is part of something else: "poll numbers".
+    if (!bare || nominal.plural || nominal.core < nominal.head) cast_.AddRole(words_[nominal.head].lower, referent);
     if (taken_up || !nominal.plural) described_[key] = referent;
   }
   for (std::size_t t = nominal.core; t <= nominal.head; ++t) cast_.AddTrait(referent, words_[t].lower);
+  const std::size_t place = PlaceBehind(words_, nominal);
+  if (place != nominal.end) cast_.AddTrait(referent, words_[place].lower);
   Name(referent, nominal.begin, nominal.end);
   return referent;
 }
@@ -162,6 +173,8 @@ std::uint32_t Descriptions::Protagonist(const Mention& nominal, std::uint32_t in
 
 bool Descriptions::Fits(const Mention& nominal, std::uint32_t r) const {
   const Referent& referent = cast_.referents[r];
+  const std::size_t place = PlaceBehind(words_, nominal);
+  if (place != nominal.end && !cast_.HasTrait(r, words_[place].lower)) return false;
   for (std::size_t t = nominal.core; t < nominal.head; ++t) {
     if (cast_.HasTrait(r, words_[t].lower)) continue;
     if (Distinguishes(words_, t) || (referent.named && referent.type != SpeakerType::kPerson)) return false;
@@ -177,6 +190,8 @@ std::string Descriptions::KeyOf(const Mention& nominal) const {
   for (std::size_t t = nominal.begin; t <= nominal.head; ++t) {
     if (t >= nominal.core || words_[t].part == Part::kPossessive) absl::StrAppend(&key, words_[t].lower, " ");
   }
+  const std::size_t place = PlaceBehind(words_, nominal);
+  if (place != nominal.end) absl::StrAppend(&key, words_[place].lower);
   return key;
 }
 

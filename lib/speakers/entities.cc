@@ -278,7 +278,7 @@ bool Cast::HasTrait(std::uint32_t referent, std::uint32_t word) const {
 
 ByteSpan SpanOf(const Words& words, std::size_t begin, std::size_t end) {
   while (end > begin + 1 && !words.IsWord(end - 1) && words.TokenAt(end - 1).kind != TokenKind::kNumber &&
-         words.TokenAt(end - 1).kind != TokenKind::kHandle && !words.Is(end - 1, ")") && !words.Is(end - 1, "%")) {
+         words.TokenAt(end - 1).kind != TokenKind::kHandle && words.TokenAt(end - 1).kind != TokenKind::kUrl && !words.Is(end - 1, ")") && !words.Is(end - 1, "%")) {
     --end;
   }
   ByteSpan span{words.TokenAt(begin).span.begin, words.TokenAt(end - 1).span.end};

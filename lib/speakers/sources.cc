@@ -60,7 +60,7 @@ bool IsNumber(const Words& words, std::size_t t) {
 bool IsMeasure(const Words& words, std::size_t t) {
   if (t + 1 >= words.size()) return false;
   const std::string_view word = words.Lower(words[t].lower);
-  if (word == "about") return true;
+  if (word == "about" || (word == "at" && (words.Is(t + 1, "least") || words.Is(t + 1, "most")))) return true;
   static constexpr std::string_view kMeasures[] = {"only", "almost", "nearly", "just", "so", "as", "not", "yet", "over"};
   if (std::find(std::begin(kMeasures), std::end(kMeasures), word) == std::end(kMeasures)) return false;
   return IsNumber(words, t + 1) || words.Is(t + 1, "about");
@@ -147,6 +147,7 @@ std::uint32_t NameGiven(const Words& words, const std::vector<Mention>& mentions
   for (std::size_t t = begin + 1; t + 1 < std::min(end, begin + kMaxDescription); ++t) {
     const bool reflexive = words.Is(t, "himself") || words.Is(t, "herself") || words.Is(t, "itself") || words.Is(t, "themselves");
     const bool calls = words.Is(t - 1, "calls") || words.Is(t - 1, "calling");
+    if (words[t].part == Part::kPreposition) return kNowhere;  // "a letter to a man named Jo Weir"
     if (!words.Is(t, "called") && !words.Is(t, "named") && !(reflexive && calls)) continue;
     std::size_t at = t + 1;
     while (at < end && (words.TokenAt(at).kind == TokenKind::kQuote || words[at].part == Part::kDeterminer)) ++at;
@@ -246,6 +247,7 @@ Source ReadSource(const Words& words, const std::vector<Mention>& mentions, Byte
     source.plural = IsJoined(words, mentions, core, end);
     source.head = static_cast<std::uint32_t>(std::max(core.end, begin + 1) - 1);
     if (source.plural || core.end == begin) return source;
+    if (core.name != kNowhere && words[begin].quantity && mentions[core.name].begin > begin) return source;  // "most Whigs"
     source.mention = core.name;
     if (core.name == kNowhere) source.mention = NameGiven(words, mentions, begin, end);
     if (source.mention == kNowhere) source.mention = NameBehind(words, mentions, begin, core.end, end);
