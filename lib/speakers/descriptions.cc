@@ -74,6 +74,11 @@ std::size_t CoreEnd(const Words& words, std::size_t begin, std::size_t end) {
   return core;
 }
 
+// "Ada" in "Ada Pell's campaign", which is also "Pell's campaign".
+bool IsForename(const Words& words, const Mention& nominal, std::size_t t) {
+  return t + 1 < nominal.head && words[t].capital && !words[t].possessive && words[t + 1].capital;
+}
+
 // What tells a description from another of its noun, and not only adds to it: "Pell" in "Pell's campaign", "50-state", "former".
 bool Distinguishes(const Words& words, std::size_t t) {
   return !words.IsWord(t) || words[t].capital || words[t].possessive;
@@ -176,6 +181,7 @@ bool Descriptions::Fits(const Mention& nominal, std::uint32_t r) const {
   const std::size_t place = PlaceBehind(words_, nominal);
   if (place != nominal.end && !cast_.HasTrait(r, words_[place].lower)) return false;
   for (std::size_t t = nominal.core; t < nominal.head; ++t) {
+    if (IsForename(words_, nominal, t)) continue;
     if (cast_.HasTrait(r, words_[t].lower)) continue;
     if (Distinguishes(words_, t) || (referent.named && referent.type != SpeakerType::kPerson)) return false;
     const auto traits = cast_.traits.find(r);
@@ -188,6 +194,7 @@ bool Descriptions::Fits(const Mention& nominal, std::uint32_t r) const {
 std::string Descriptions::KeyOf(const Mention& nominal) const {
   std::string key;
   for (std::size_t t = nominal.begin; t <= nominal.head; ++t) {
+    if (t >= nominal.core && IsForename(words_, nominal, t)) continue;
     if (t >= nominal.core || words_[t].part == Part::kPossessive) absl::StrAppend(&key, words_[t].lower, " ");
   }
   const std::size_t place = PlaceBehind(words_, nominal);
@@ -200,7 +207,8 @@ void Descriptions::Name(std::uint32_t r, std::size_t begin, std::size_t end) {
   end = CoreEnd(words_, begin, end);
   const Part first = words_[begin].part;
   const bool determiner = first == Part::kDeterminer || first == Part::kIndefinite || first == Part::kPossessive;
-  const std::size_t size = end - begin - (determiner ? 1 : 0) + 1;
+  const bool article = first == Part::kPossessive || words_.Is(begin, "the") || words_.Is(begin, "The");
+  const std::size_t size = 2 * (end - begin - (determiner ? 1 : 0)) + 1 + (article ? 1 : 0);
   if (referent.named || size <= referent.name_words) return;
   referent.name_words = static_cast<std::uint32_t>(size);
   referent.name = SpanOf(words_, begin, end);

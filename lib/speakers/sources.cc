@@ -80,7 +80,7 @@ bool IsParticiple(const Words& words, std::size_t t) {
   return before.noun && before.noun->plural && !words[t].noun && !words[t].capital && words[t].ing;
 }
 
-// "“The Long Dam,” by Jo Weir": the end of the title that stands between the marks before token `begin` and behind it; otherwise
+// "'The Long Dam,' by Jo Weir": the end of the title that stands between the marks before token `begin` and behind it; otherwise
 // `begin`.
 std::size_t TitleEnd(const Words& words, std::size_t begin, std::size_t end) {
   if (begin == 0 || words.TokenAt(begin - 1).kind != TokenKind::kQuote) return begin;
@@ -247,7 +247,8 @@ Source ReadSource(const Words& words, const std::vector<Mention>& mentions, Byte
     source.plural = IsJoined(words, mentions, core, end);
     source.head = static_cast<std::uint32_t>(std::max(core.end, begin + 1) - 1);
     if (source.plural || core.end == begin) return source;
-    if (core.name != kNowhere && words[begin].quantity && mentions[core.name].begin > begin) return source;  // "most Whigs"
+    const bool some = words[begin].quantity && !words.Is(begin, "one") && !words.Is(begin, "One");
+    if (core.name != kNowhere && some && mentions[core.name].begin > begin) return source;  // "most Whigs"
     source.mention = core.name;
     if (core.name == kNowhere) source.mention = NameGiven(words, mentions, begin, end);
     if (source.mention == kNowhere) source.mention = NameBehind(words, mentions, begin, core.end, end);
