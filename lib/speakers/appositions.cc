@@ -62,6 +62,8 @@ void LinkAppositions(const Words& words, std::vector<Mention>* mentions, Cast* c
         if (words[t].title || (words[t].noun && words[t].noun->type == SpeakerType::kPerson))
           cast->AddRole(words[t].lower, mention.referent);
       }
+      if (mention.begin > 0 && words[mention.begin - 1].part == Part::kAdjective)  // "former Sen. Ada Pell"
+        cast->AddTrait(mention.referent, words[mention.begin - 1].lower);
       // "Sen. Ada Pell of Ohio": the Ohio senator
       if (words.Is(mention.end, "of") && words[mention.end + 1].capital) {
         for (std::size_t t = mention.end + 1; t < mention.end + 3 && words[t].capital; ++t)

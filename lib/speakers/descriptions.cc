@@ -38,7 +38,7 @@ constexpr Kind kKinds[] = {
     {"group", "association union foundation institute center council committee pac coalition alliance"},
     {"organization", "association union foundation institute center council committee pac coalition alliance"},
     {"union", "association brotherhood federation"},
-    {"company", "corp inc co ltd bank airlines motors"},
+    {"company", "corp inc co ltd airlines motors"},
     {"school", "university college academy"},
     {"network", "news"},
 };
@@ -79,7 +79,7 @@ bool IsForename(const Words& words, const Mention& nominal, std::size_t t) {
   return t + 1 < nominal.head && words[t].capital && !words[t].possessive && words[t + 1].capital;
 }
 
-// What tells a description from another of its noun, and not only adds to it: "Pell" in "Pell's campaign", "50-state", "former".
+// What tells a description from another of its noun, and not only adds to it: "Pell" in "Pell's campaign", "50-state".
 bool Distinguishes(const Words& words, std::size_t t) {
   return !words.IsWord(t) || words[t].capital || words[t].possessive;
 }
@@ -183,7 +183,7 @@ bool Descriptions::Fits(const Mention& nominal, std::uint32_t r) const {
   for (std::size_t t = nominal.core; t < nominal.head; ++t) {
     if (IsForename(words_, nominal, t)) continue;
     if (cast_.HasTrait(r, words_[t].lower)) continue;
-    if (Distinguishes(words_, t) || (referent.named && referent.type != SpeakerType::kPerson)) return false;
+    if (Distinguishes(words_, t) || words_.Is(t, "former") || (referent.named && referent.type != SpeakerType::kPerson)) return false;
     const auto traits = cast_.traits.find(r);
     if (!referent.named && traits != cast_.traits.end() && traits->second.size() > 1) return false;
   }

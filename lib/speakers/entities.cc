@@ -113,6 +113,10 @@ class NameClusterer {
       for (std::size_t t = name.core + 2; t < name.head; ++t) {
         if (words_[t].part == Part::kPreposition) full_.try_emplace(Key({t - 2, t - 1}), referent);
       }
+      // "the church" for "the Living Church of Weir"
+      for (std::size_t t = name.core; t < name.head; ++t) {
+        if (words_[t].noun && words_[t + 1].part == Part::kPreposition) cast_.AddRole(LowerAt(t), referent);
+      }
       Remember(&prefix_, LowerAt(name.core), referent);
       acronyms_.try_emplace(Initials(name), referent);
       cast_.AddRole(LowerAt(name.head), referent);

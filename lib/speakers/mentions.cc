@@ -159,7 +159,7 @@ class Finder {
 
   // "a lot of voters", "30 percent of the voters": where the quantity begins that stands before a phrase.
   std::size_t QuantityBegin(std::size_t begin) const {
-    if (begin < 2 || !words_.Is(begin - 1, "of") || !words_[begin - 2].quantity) return begin;
+    if (begin < 2 || words_[*head_].possessive || !words_.Is(begin - 1, "of") || !words_[begin - 2].quantity) return begin;
     begin -= 2;
     const auto belongs = [&](std::size_t t) {
       const Part part = words_[t].part;

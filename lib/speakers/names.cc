@@ -78,6 +78,11 @@ std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at) {
   const Word& before = words[at - 1];
   if (words.Is(at, "/")) return at + 1;  // "CNN/ORC"
   if (words.Is(at, ",")) return words[at + 1].suffix ? at + 1 : at;
+  // "William "Bill" Odd"
+  if (words[begin].given && words.TokenAt(at).kind == TokenKind::kQuote && words[at + 1].capital &&
+      at + 3 < words.size() && words.TokenAt(at + 2).kind == TokenKind::kQuote) {
+    return at + 3;
+  }
   std::size_t end = at;
   while (end < at + 3 && words[end].part == Part::kParticle && !words[end].capital) ++end;
   if (end > at) return end;

@@ -210,6 +210,7 @@ bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Co
 
 Source ReadSource(const Words& words, const std::vector<Mention>& mentions, ByteSpan span) {
   auto [begin, end] = words.TokensIn(span);
+  if (words.Is(begin, "I") && words.Is(begin + 1, ".") && begin + 2 < end) begin += 2;  // "I. John Odd"
   while (begin < end && IsLeadIn(words, begin)) ++begin;
   while (end > begin && !IsContentful(words, end - 1) && !words.Is(end - 1, ")")) --end;
   Source source;
@@ -229,8 +230,9 @@ Source ReadSource(const Words& words, const std::vector<Mention>& mentions, Byte
   const Part part = words[begin].part;
   const bool alone = end == begin + 1;
   source.kind = Source::Kind::kPhrase;
-  const bool named = NameAt(mentions, begin) != kNowhere;  // "Our Roots Committee", "I. John Odd"
-  if (part == Part::kFirst && !named && (alone || !words.Is(begin, "our"))) {
+  const bool named = NameAt(mentions, begin) != kNowhere;  // "Our Roots Committee"
+  const bool possessive = words.Is(begin, "my") || words.Is(begin, "our") || words.Is(begin, "your");
+  if (part == Part::kFirst && !named && (alone || !possessive)) {
     source.kind = Source::Kind::kFirst;
   } else if (part == Part::kRelative || (alone && words.Is(begin, "that"))) {
     source.kind = Source::Kind::kRelative;
