@@ -74,6 +74,13 @@ std::size_t CoreEnd(const Words& words, std::size_t begin, std::size_t end) {
   return core;
 }
 
+bool HasCapital(const Words& words, const Mention& nominal) {
+  for (std::size_t t = nominal.core; t < nominal.head; ++t) {
+    if (words[t].capital) return true;
+  }
+  return false;
+}
+
 // "Ada" in "Ada Pell's campaign", which is also "Pell's campaign".
 bool IsForename(const Words& words, const Mention& nominal, std::size_t t) {
   return t + 1 < nominal.head && words[t].capital && !words[t].possessive && words[t + 1].capital;
@@ -119,8 +126,8 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index) 
     added.gender = nominal.gender;
     added.plural = nominal.plural;
     referent = cast_.Add(added);
-    // "poll" alone is part of something else: "poll numbers".
-    if (!bare || nominal.plural || nominal.core < nominal.head) cast_.AddRole(words_[nominal.head].lower, referent);
+    // "poll" and "traditional poll" without a determiner are part of something else, "Weir poll" is a heading's "the Weir poll".
+    if (!bare || nominal.plural || HasCapital(words_, nominal)) cast_.AddRole(words_[nominal.head].lower, referent);
     if (taken_up || !nominal.plural) described_[key] = referent;
   }
   for (std::size_t t = nominal.core; t <= nominal.head; ++t) cast_.AddTrait(referent, words_[t].lower);
@@ -176,8 +183,23 @@ std::uint32_t Descriptions::Protagonist(const Mention& nominal, std::uint32_t in
   return best;
 }
 
+// "Pell's 2008 campaign" is not meant where no year stands in front.
+bool Descriptions::NamesOtherYear(std::uint32_t r, const Mention& nominal) const {
+  const auto traits = cast_.traits.find(r);
+  if (traits == cast_.traits.end()) return false;
+  for (const std::uint32_t trait : traits->second) {
+    const std::string_view word = words_.Lower(trait);
+    if (word.size() != 4 || (word.substr(0, 2) != "19" && word.substr(0, 2) != "20")) continue;
+    bool named = false;
+    for (std::size_t t = nominal.core; t < nominal.head; ++t) named = named || words_[t].lower == trait;
+    if (!named) return true;
+  }
+  return false;
+}
+
 bool Descriptions::Fits(const Mention& nominal, std::uint32_t r) const {
   const Referent& referent = cast_.referents[r];
+  if (!referent.named && NamesOtherYear(r, nominal)) return false;
   const std::size_t place = PlaceBehind(words_, nominal);
   if (place != nominal.end && !cast_.HasTrait(r, words_[place].lower)) return false;
   for (std::size_t t = nominal.core; t < nominal.head; ++t) {

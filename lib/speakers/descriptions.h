@@ -28,6 +28,7 @@ class Descriptions {
   void Name(std::uint32_t referent, std::size_t begin, std::size_t end);
 
  private:
+  bool NamesOtherYear(std::uint32_t referent, const Mention& nominal) const;
   bool Fits(const Mention& nominal, std::uint32_t referent) const;
   std::uint32_t Latest(const Mention& nominal, std::uint32_t index) const;
   void LatestOf(std::uint32_t noun, const Mention& nominal, std::uint32_t index, std::uint32_t* best) const;

@@ -117,12 +117,13 @@ class NameClusterer {
       for (std::size_t t = name.core; t < name.head; ++t) {
         if (words_[t].noun && words_[t + 1].part == Part::kPreposition) cast_.AddRole(LowerAt(t), referent);
       }
-      Remember(&prefix_, LowerAt(name.core), referent);
+      // "Weir" for "Weir University", but not for the "Weir Club for Growth"
+      if (name.head == name.core + 1) Remember(&prefix_, LowerAt(name.core), referent);
       acronyms_.try_emplace(Initials(name), referent);
       cast_.AddRole(LowerAt(name.head), referent);
       if (words_[name.head].firm) Remember(&last_, LowerAt(name.head), referent);
     } else {
-      Remember(&surname_, LowerAt(name.head), referent);
+      if (name.type == SpeakerType::kPerson || !words_[name.core].noun) Remember(&surname_, LowerAt(name.head), referent);
       Remember(&given_, LowerAt(name.core), referent);
       full_.try_emplace(Key({name.core, name.head}), referent);  // without "Jr."
       // "Ada Vale Pell" may be called "Vale Pell".

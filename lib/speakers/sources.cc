@@ -137,6 +137,8 @@ std::uint32_t NameBehind(const Words& words, const std::vector<Mention>& mention
   if (t + 1 >= end || t > begin + kMaxDescription) return kNowhere;
   const Core core = ReadCore(words, mentions, t + 1, end);
   if (core.name == kNowhere || mentions[core.name].modifier) return kNowhere;
+  const Mention& name = mentions[core.name];
+  if (words[t - 1].capital && name.end == t + 2 && name.type != SpeakerType::kPerson) return kNowhere;  // "a fire in Kalo, Ohio"
   const bool ends =
       core.end == end || words.Is(core.end, ",") || words.Is(core.end, "(") || IsDash(words, core.end) || words[core.end].part == Part::kPreposition;
   return ends ? core.name : kNowhere;
