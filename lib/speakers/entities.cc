@@ -120,7 +120,7 @@ class NameClusterer {
       // "Weir" for "Weir University", but not for the "Weir Club for Growth"
       if (name.head == name.core + 1) Remember(&prefix_, LowerAt(name.core), referent);
       acronyms_.try_emplace(Initials(name), referent);
-      cast_.AddRole(LowerAt(name.head), referent);
+      if (words_.Lower(LowerAt(name.head)) != "house") cast_.AddRole(LowerAt(name.head), referent);  // not "the White House"
       if (words_[name.head].firm) Remember(&last_, LowerAt(name.head), referent);
     } else {
       if (name.type == SpeakerType::kPerson || !words_[name.core].noun) Remember(&surname_, LowerAt(name.head), referent);

@@ -119,6 +119,11 @@ const Noun* PurposeOf(const Words& words, std::size_t begin, std::size_t head) {
   return nullptr;
 }
 
+// "United States", "United Bakers": a name for all its plural.
+bool IsUnited(const Words& words, std::size_t begin, std::size_t head) {
+  return begin < head && words[head].noun && words[head].noun->plural && words.Lower(words[begin].lower) == "united";
+}
+
 // Whether the run is a description in capitals: "Attorney General", "House Republicans", "Congress". "Mr. King" and
 // "John King" are persons; so is "Law", where the text never has that small.
 bool IsDescription(const Words& words, std::size_t begin, std::size_t head) {
@@ -129,6 +134,7 @@ bool IsDescription(const Words& words, std::size_t begin, std::size_t head) {
     const Usage& usage = words.UsageOf(last);
     return !(name_like && !last.noun->plural && usage.capital_inside > usage.small);
   }
+  if (IsUnited(words, begin, head)) return false;
   if (words[begin].given || IsHonorific(words[head - 1]) || PurposeOf(words, begin, head)) return false;
   return last.title || (last.noun && (last.noun->type == SpeakerType::kPerson || last.noun->plural));
 }
@@ -170,7 +176,7 @@ std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size
     name.type = noun->type == SpeakerType::kGroup ? SpeakerType::kOrganization : noun->type;
     return name;
   }
-  if (last.firm && begin < head && !person) {
+  if ((last.firm && begin < head && !person) || IsUnited(words, begin, head)) {
     name.type = SpeakerType::kOrganization;
     return name;
   }

@@ -34,11 +34,12 @@ std::uint32_t FirstMention(const std::vector<Mention>& mentions, std::size_t t) 
   return static_cast<std::uint32_t>(found - mentions.begin());
 }
 
-// The name that begins at token `t`, or kNowhere. A source may leave out the title: "Sen. [Ada Pell]".
+// The name that begins at token `t`, or kNowhere. A source may leave out the title, "Sen. [Ada Pell]", or "the U.S. [Mint]".
 std::uint32_t NameAt(const std::vector<Mention>& mentions, std::size_t t) {
   const std::uint32_t after = FirstMention(mentions, t);
-  if (after > 0 && mentions[after - 1].form == Form::kName && mentions[after - 1].begin < t && t <= mentions[after - 1].core) {
-    return after - 1;
+  if (after > 0 && mentions[after - 1].form == Form::kName && mentions[after - 1].begin < t) {
+    const Mention& before = mentions[after - 1];
+    if (t <= before.core || (before.type == SpeakerType::kOrganization && t <= before.head)) return after - 1;
   }
   for (std::uint32_t m = FirstMention(mentions, t); m < mentions.size() && mentions[m].begin == t; ++m) {
     if (mentions[m].form == Form::kName) return m;
