@@ -128,6 +128,11 @@ class NameClusterer {
       full_.try_emplace(Key({name.core, name.head}), referent);  // without "Jr."
       // "Ada Vale Pell" may be called "Vale Pell".
       if (name.head > name.core + 1) full_.try_emplace(Key({name.head - 1, name.head}), referent);
+      // "Robert 'Bobby' Odd" may be called "Bobby Odd" or "Bobby".
+      if (name.head > name.core + 2 && words_.TokenAt(name.head - 1).kind == TokenKind::kQuote) {
+        full_.try_emplace(Key({name.head - 2, name.head}), referent);
+        Remember(&given_, LowerAt(name.head - 2), referent);
+      }
       if (words_[name.end - 1].suffix) full_.try_emplace(Key({name.core, name.end - 1}), referent);
       if (name.type == SpeakerType::kOther && !words_[name.core].given) acronyms_.try_emplace(Initials(name), referent);
     }
