@@ -32,7 +32,8 @@ void Link(const Words& words, std::uint32_t referent, Mention* nominal, Cast* ca
   for (std::size_t t = nominal->core; t <= nominal->head; ++t) cast->AddTrait(referent, words[t].lower);
 }
 
-// Whether what follows lets a description behind a comma be an apposition: "Jo Weir, a doctor,", but not "In Kalo, a doctor said".
+// Whether what follows lets a description behind a comma be an apposition: "Jo Weir, a doctor,", but not "In Kalo, a doctor
+// said".
 bool Closes(const Words& words, const Mention& nominal) {
   const Word& next = words[nominal.end];
   return !words.IsWord(nominal.end) || next.capital || (next.part != Part::kOpen && next.part != Part::kAuxiliary);
@@ -45,7 +46,8 @@ void LinkPair(const Words& words, Mention* first, Mention* second, Cast* cast) {
     const bool close = (first->end == second->begin || first->definite) && !words[second->end - 1].possessive;
     if (close && MayBe(*first, *second, cast->referents[second->referent])) Link(words, second->referent, first, cast);
   } else if (first->form == Form::kName && second->form == Form::kNominal && first->end < second->begin && !first->modifier) {
-    if (Closes(words, *second) && MayBe(*second, *first, cast->referents[first->referent])) Link(words, first->referent, second, cast);
+    const bool fits = Closes(words, *second) && MayBe(*second, *first, cast->referents[first->referent]);
+    if (fits) Link(words, first->referent, second, cast);
   }
 }
 

@@ -1,8 +1,12 @@
 // Descriptions: what each nominal ("the senator", "two port officials") denotes, and how a referent without a name is called.
 // SPDX-License-Identifier: Apache-2.0
 //
-// A definite nominal takes up the latest referent that the text describes with the same noun, or with the same noun and the same
-// names and numbers in front of it; any other begins a new referent.
+// A definite nominal takes up the latest referent that the text describes or names with the same noun, if all that distinguishes
+// it ("Pell's", "50-state", "in Kalo") has been said of that one; failing the noun, an organization whose name ends in one of its
+// kind ("the agency": "Department"), or, for an epithet, the person whom the text speaks of most. One without a determiner or
+// with "his" takes up only what was described in the same words; one with "a" or a number is always new.
+// Known failures: "the establishment" takes up "the political establishment" though the text may mean two; an epithet of
+// somebody who is not the protagonist.
 #include "lib/speakers/descriptions.h"
 
 #include <algorithm>
@@ -15,14 +19,6 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 namespace {
-
-// "Beijing" in "the government in Beijing", as a token; nominal.end if there is none.
-std::size_t PlaceBehind(const Words& words, const Mention& nominal) {
-  const std::size_t at = nominal.end;
-  if (!words.Is(at, "of") && !words.Is(at, "in") && !words.Is(at, "from") && !words.Is(at, "for")) return at;
-  const std::size_t place = words.Is(at + 1, "the") ? at + 2 : at + 1;
-  return words[place].capital && words[place].part == Part::kOpen ? place : at;
-}
 
 // What else an organization may be called than by the last word of its name.
 struct Kind {
@@ -43,6 +39,9 @@ constexpr Kind kKinds[] = {
     {"network", "news"},
 };
 
+// Longest phrase that is searched for its core, in tokens.
+constexpr std::size_t kMaxPhrase = 64;
+
 // Mentions beyond which the distance of a protagonist counts as much as how often the text names him.
 constexpr std::uint64_t kNear = 10;
 
@@ -57,21 +56,27 @@ bool GoesOn(const Words& words, const Mention& nominal) {
   return next == Part::kPreposition || next == Part::kRelative || words.Is(nominal.end, "that");
 }
 
-bool IsDash(const Words& words, std::size_t t) {
-  return words.Is(t, "-") || words.Is(t, "--") || words.Is(t, "\u2013") || words.Is(t, "\u2014");
+// "Kalo" in "the government in Kalo", as a token; nominal.end if there is none.
+std::size_t PlaceBehind(const Words& words, const Mention& nominal) {
+  const std::size_t at = nominal.end;
+  if (!words.Is(at, "of") && !words.Is(at, "in") && !words.Is(at, "from") && !words.Is(at, "for")) return at;
+  const std::size_t place = words.Is(at + 1, "the") ? at + 2 : at + 1;
+  return words[place].capital && words[place].part == Part::kOpen ? place : at;
 }
 
 // Where a description that is [begin, end) ends without what only adds to it: "voters [- 62 percent]", "Brin and Vale[, both
 // bakers]", "a court in Kalo[, the capital]".
 std::size_t CoreEnd(const Words& words, std::size_t begin, std::size_t end) {
-  std::size_t core = end;
+  std::size_t comma = end;
+  if (end > begin + kMaxPhrase) return end;
   for (std::size_t t = begin + 1; t + 1 < end; ++t) {
-    if (IsDash(words, t) && words[t + 1].part != Part::kAnd) return t;
-    if (core != end && (words[t].part == Part::kAnd || words.Is(t, ","))) return end;  // a list, or it goes on
-    const bool adds = words.Is(t + 1, "both") || words.Is(t + 1, "the") || words.Is(t + 1, "a") || words.Is(t + 1, "an");
-    if (words.Is(t, ",") && adds) core = t;
+    if (words.IsDash(t) && words[t + 1].part != Part::kAnd) return t;
+    if (comma != end && (words[t].part == Part::kAnd || words.Is(t, ","))) return end;  // a list, or it goes on
+    if (comma == end && words.Is(t, ",")) comma = t;
   }
-  return core;
+  const std::size_t next = comma + 1;
+  const bool adds = words.Is(next, "both") || words.Is(next, "the") || words.Is(next, "a") || words.Is(next, "an");
+  return adds ? comma : end;
 }
 
 bool HasCapital(const Words& words, const Mention& nominal) {
@@ -91,13 +96,13 @@ bool Distinguishes(const Words& words, std::size_t t) {
   return !words.IsWord(t) || words[t].capital || words[t].possessive;
 }
 
-// "the candidate", "the retired surgeon": what a person is, not an office that a title would have told, nor "the owner of" a thing.
+// "the candidate", "the retired surgeon": what a person is, not an office that a title would have told, nor "the owner of" a
+// thing.
 bool IsEpithet(const Words& words, const Mention& nominal) {
   const Word& head = words[nominal.head];
   if (!nominal.definite || nominal.plural || nominal.type != SpeakerType::kPerson || head.capital || head.office) return false;
   if (!words.Is(nominal.begin, "the") && !words.Is(nominal.begin, "The")) return false;
-  const Part next = words[nominal.end].part;
-  if (next == Part::kRelative || next == Part::kPreposition || words.Is(nominal.end, "that")) return false;
+  if (GoesOn(words, nominal)) return false;
   for (std::size_t t = nominal.core; t < nominal.head; ++t) {
     if (!words.IsWord(t)) return false;
   }
@@ -114,7 +119,9 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index) 
   if (taken_up) {
     const auto known = described_.find(key);
     if (known != described_.end()) referent = known->second;
-    if (nominal.definite && words_[nominal.begin].part != Part::kPossessive && (referent == kNowhere || nominal.core == nominal.head)) {
+    // "The poll" is the latest one; "the new poll" rather the one that was called so.
+    const bool same = referent != kNowhere && nominal.core < nominal.head;
+    if (nominal.definite && words_[nominal.begin].part != Part::kPossessive && !same) {
       const std::uint32_t latest = Latest(nominal, index);
       if (latest != kNowhere) referent = latest;
     }
@@ -126,8 +133,10 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index) 
     added.gender = nominal.gender;
     added.plural = nominal.plural;
     referent = cast_.Add(added);
-    // "poll" and "traditional poll" without a determiner are part of something else, "Weir poll" is a heading's "the Weir poll".
-    if (!bare || nominal.plural || HasCapital(words_, nominal)) cast_.AddRole(words_[nominal.head].lower, referent);
+    // "Poll" and "traditional poll" without a determiner are part of something else, "Weir poll" is a heading's "the Weir poll",
+    // and "half of the voters" are not "the voters".
+    const bool part = nominal.begin + 1 < nominal.core || (bare && !nominal.plural && !HasCapital(words_, nominal));
+    if (!part) cast_.AddRole(words_[nominal.head].lower, referent);
     if (taken_up || !nominal.plural) described_[key] = referent;
   }
   for (std::size_t t = nominal.core; t <= nominal.head; ++t) cast_.AddTrait(referent, words_[t].lower);
@@ -155,6 +164,7 @@ std::uint32_t Descriptions::Latest(const Mention& nominal, std::uint32_t index) 
   return best;
 }
 
+// Makes `best` the latest bearer of the role `noun` that fits, if it is later than that.
 void Descriptions::LatestOf(std::uint32_t noun, const Mention& nominal, std::uint32_t index, std::uint32_t* best) const {
   const auto found = cast_.roles.find(noun);
   if (found == cast_.roles.end()) return;
@@ -197,6 +207,7 @@ bool Descriptions::NamesOtherYear(std::uint32_t r, const Mention& nominal) const
   return false;
 }
 
+// Whether the text has said of `r` what the words of `nominal` tell.
 bool Descriptions::Fits(const Mention& nominal, std::uint32_t r) const {
   const Referent& referent = cast_.referents[r];
   if (!referent.named && NamesOtherYear(r, nominal)) return false;
@@ -205,7 +216,9 @@ bool Descriptions::Fits(const Mention& nominal, std::uint32_t r) const {
   for (std::size_t t = nominal.core; t < nominal.head; ++t) {
     if (IsForename(words_, nominal, t)) continue;
     if (cast_.HasTrait(r, words_[t].lower)) continue;
-    if (Distinguishes(words_, t) || words_.Is(t, "former") || (referent.named && referent.type != SpeakerType::kPerson)) return false;
+    if (Distinguishes(words_, t) || words_.Is(t, "former")) return false;
+    // Of a named person one need not have been told before: "the embattled mayor".
+    if (referent.named && referent.type != SpeakerType::kPerson) return false;
     const auto traits = cast_.traits.find(r);
     if (!referent.named && traits != cast_.traits.end() && traits->second.size() > 1) return false;
   }
@@ -224,6 +237,7 @@ std::string Descriptions::KeyOf(const Mention& nominal) const {
   return key;
 }
 
+// Words count, determiners do not; of equals "the poll" goes before "poll" and "that poll".
 void Descriptions::Name(std::uint32_t r, std::size_t begin, std::size_t end) {
   Referent& referent = cast_.referents[r];
   end = CoreEnd(words_, begin, end);

@@ -287,10 +287,13 @@ bool Cast::HasTrait(std::uint32_t referent, std::uint32_t word) const {
 }
 
 ByteSpan SpanOf(const Words& words, std::size_t begin, std::size_t end) {
-  while (end > begin + 1 && !words.IsWord(end - 1) && words.TokenAt(end - 1).kind != TokenKind::kNumber &&
-         words.TokenAt(end - 1).kind != TokenKind::kHandle && words.TokenAt(end - 1).kind != TokenKind::kUrl && !words.Is(end - 1, ")") && !words.Is(end - 1, "%")) {
-    --end;
-  }
+  const auto is_mark = [&](std::size_t t) {
+    const TokenKind kind = words.TokenAt(t).kind;
+    const bool content = kind == TokenKind::kWord || kind == TokenKind::kNumber || kind == TokenKind::kHandle ||
+                         kind == TokenKind::kUrl;
+    return !content && !words.Is(t, ")") && !words.Is(t, "%");
+  };
+  while (end > begin + 1 && is_mark(end - 1)) --end;
   ByteSpan span{words.TokenAt(begin).span.begin, words.TokenAt(end - 1).span.end};
   span.end -= words[end - 1].possessive_bytes;
   return span;

@@ -204,7 +204,8 @@ class Finder {
       nominal.gender = noun.gender;
       nominal.plural = noun.plural;
       // "30 percent of the voters" are not the voters.
-      nominal.definite = definite_ && nominal.begin == *begin_ && !(noun.type == SpeakerType::kPerson && words_[*begin_].part == Part::kPossessive);
+      const bool whose = noun.type == SpeakerType::kPerson && words_[*begin_].part == Part::kPossessive;
+      nominal.definite = definite_ && nominal.begin == *begin_ && !whose;
       nominal.quoted = words_.InQuotes(*head_);
       nominal.modifier = words_[*head_].possessive;
       nominal.subject = !nominal.modifier && IsSubject(nominal.begin, nominal.end);

@@ -110,7 +110,8 @@ std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at) {
 
 bool IsHonorific(const Word& word) { return word.title && word.gender != Gender::kUnknown; }
 
-// The noun in front of a preposition inside a name: "Center" in "Vale Center for Justice". None in a person's: "Secretary of Trade".
+// The noun in front of a preposition inside a name: "Center" in "Vale Center for Justice". None in a person's: "Secretary of
+// Trade".
 const Noun* PurposeOf(const Words& words, std::size_t begin, std::size_t head) {
   for (std::size_t t = begin + 1; t < head; ++t) {
     const Noun* noun = words[t - 1].noun;

@@ -101,7 +101,7 @@ struct Core {
 Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t end) {
   Core core;
   std::size_t t = begin;
-  while (t < end && IsMeasure(words, t)) ++t;
+  while (t < end && (IsMeasure(words, t) || words[t].part == Part::kFirst)) ++t;  // "my brother Jo Weir"
   while (t < end) {
     const std::uint32_t name = NameAt(mentions, t);
     if (name != kNowhere && mentions[name].end <= end) {
@@ -126,22 +126,18 @@ Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::siz
   return core;
 }
 
-bool IsDash(const Words& words, std::size_t t) {
-  return words.Is(t, "-") || words.Is(t, "--") || words.Is(t, "\u2013") || words.Is(t, "\u2014");
-}
-
 // "another user, Roland Z,", "a delegate from Ohio, film director Jo Weir": the name behind the comma that ends a description.
 std::uint32_t NameBehind(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t t,
                          std::size_t end) {
   if (t > begin && words[t - 1].noun && words[t - 1].noun->plural) return kNowhere;  // "three critics, Jo Weir and others"
-  while (t < end && !words.Is(t, ",") && !IsDash(words, t)) ++t;  // the description may have prepositions
+  while (t < end && !words.Is(t, ",") && !words.IsDash(t)) ++t;  // the description may have prepositions
   if (t + 1 >= end || t > begin + kMaxDescription) return kNowhere;
   const Core core = ReadCore(words, mentions, t + 1, end);
   if (core.name == kNowhere || mentions[core.name].modifier) return kNowhere;
   const Mention& name = mentions[core.name];
   if (words[t - 1].capital && name.end == t + 2 && name.type != SpeakerType::kPerson) return kNowhere;  // "a fire in Kalo, Ohio"
-  const bool ends =
-      core.end == end || words.Is(core.end, ",") || words.Is(core.end, "(") || IsDash(words, core.end) || words[core.end].part == Part::kPreposition;
+  const bool ends = core.end == end || words.Is(core.end, ",") || words.Is(core.end, "(") || words.IsDash(core.end) ||
+                    words[core.end].part == Part::kPreposition;
   return ends ? core.name : kNowhere;
 }
 
@@ -209,6 +205,29 @@ bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Co
   return false;
 }
 
+// A source that is a name, a description or several: fills `source`, whose beginning is set, with what denotes the speaker.
+void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::size_t end, Source* source) {
+  const std::size_t begin = source->begin;
+  const Core core = ReadCore(words, mentions, begin, end);
+  source->plural = IsJoined(words, mentions, core, end);
+  source->head = static_cast<std::uint32_t>(std::max(core.end, begin + 1) - 1);
+  if (source->plural || core.end == begin) return;
+  const bool some = words[begin].quantity && !words.Is(begin, "one") && !words.Is(begin, "One");
+  if (core.name != kNowhere && some && mentions[core.name].begin > begin) return;  // "most Whigs"
+  source->mention = core.name;
+  if (core.name == kNowhere) source->mention = NameGiven(words, mentions, begin, end);
+  if (source->mention == kNowhere) source->mention = NameBehind(words, mentions, begin, core.end, end);
+  if (source->mention == core.name) {
+    const std::uint32_t person = PersonBehindAnd(words, mentions, core, end);
+    if (person != kNowhere) source->mention = person;
+  }
+  for (std::uint32_t m = FirstMention(mentions, begin); source->mention == kNowhere && m < mentions.size(); ++m) {
+    if (mentions[m].begin >= core.end) break;
+    if (mentions[m].form == Form::kNominal && mentions[m].head + 1 == core.end) source->mention = m;
+  }
+  if (source->mention != kNowhere) source->kind = Source::Kind::kMention;
+}
+
 }  // namespace
 
 Source ReadSource(const Words& words, const std::vector<Mention>& mentions, ByteSpan span) {
@@ -223,24 +242,26 @@ Source ReadSource(const Words& words, const std::vector<Mention>& mentions, Byte
   source.mention = CallerMention(mentions, begin);
   source.kind = Source::Kind::kMention;
   if (source.mention != kNowhere) return source;
+  end = std::min(end, begin + kMaxSource);
   if (const std::size_t close = TitleEnd(words, begin, end); close > begin) {
     source.kind = Source::Kind::kPhrase;
     source.end = static_cast<std::uint32_t>(close);
     source.head = source.end - 1;
     return source;
   }
-  end = std::min(end, begin + kMaxSource);
   const Part part = words[begin].part;
   const bool alone = end == begin + 1;
   source.kind = Source::Kind::kPhrase;
   const bool named = NameAt(mentions, begin) != kNowhere;  // "Our Roots Committee"
-  const bool possessive = words.Is(begin, "my") || words.Is(begin, "our") || words.Is(begin, "your");
+  const std::string_view lower = words.Lower(words[begin].lower);
+  const bool possessive = lower == "my" || lower == "our" || lower == "your";
   if (part == Part::kFirst && !named && (alone || !possessive)) {
     source.kind = Source::Kind::kFirst;
   } else if (part == Part::kRelative || (alone && words.Is(begin, "that"))) {
     source.kind = Source::Kind::kRelative;
   } else if (part == Part::kPersonal && begin + 2 < end && words[begin + 1].part == Part::kAnd) {
     source.plural = true;  // "she and her aides"
+    source.head = source.begin;
   } else if (part == Part::kPersonal || (part == Part::kPossessive && alone)) {
     source.kind = Source::Kind::kMention;
     source.mention = FirstMention(mentions, begin);
@@ -248,24 +269,7 @@ Source ReadSource(const Words& words, const std::vector<Mention>& mentions, Byte
       source.mention = mentions[source.mention].begin == begin ? source.mention + 1 : kNowhere;
     }
   } else {
-    const Core core = ReadCore(words, mentions, begin, end);
-    source.plural = IsJoined(words, mentions, core, end);
-    source.head = static_cast<std::uint32_t>(std::max(core.end, begin + 1) - 1);
-    if (source.plural || core.end == begin) return source;
-    const bool some = words[begin].quantity && !words.Is(begin, "one") && !words.Is(begin, "One");
-    if (core.name != kNowhere && some && mentions[core.name].begin > begin) return source;  // "most Whigs"
-    source.mention = core.name;
-    if (core.name == kNowhere) source.mention = NameGiven(words, mentions, begin, end);
-    if (source.mention == kNowhere) source.mention = NameBehind(words, mentions, begin, core.end, end);
-    if (source.mention == core.name) {
-      const std::uint32_t person = PersonBehindAnd(words, mentions, core, end);
-      if (person != kNowhere) source.mention = person;
-    }
-    for (std::uint32_t m = FirstMention(mentions, begin); source.mention == kNowhere && m < mentions.size(); ++m) {
-      if (mentions[m].begin >= core.end) break;
-      if (mentions[m].form == Form::kNominal && mentions[m].head + 1 == core.end) source.mention = m;
-    }
-    if (source.mention != kNowhere) source.kind = Source::Kind::kMention;
+    ReadPhrase(words, mentions, end, &source);
   }
   if (source.kind == Source::Kind::kMention && source.mention >= mentions.size()) source.kind = Source::Kind::kNothing;
   return source;

@@ -353,6 +353,10 @@ bool Words::Is(std::size_t token, std::string_view bytes) const {
   return token < word_of_.size() && text_.In(tokenization_.tokens[token].span) == bytes;
 }
 
+bool Words::IsDash(std::size_t token) const {
+  return Is(token, "-") || Is(token, "--") || Is(token, "\u2013") || Is(token, "\u2014");
+}
+
 bool Words::IsWord(std::size_t token) const {
   return token < word_of_.size() && tokenization_.tokens[token].kind == TokenKind::kWord;
 }

@@ -90,6 +90,7 @@ class Words {
   const Tokenization& tokenization() const { return tokenization_; }
   // True of a punctuation token with these bytes.
   bool Is(std::size_t token, std::string_view bytes) const;
+  bool IsDash(std::size_t token) const;
   bool IsWord(std::size_t token) const;
 
   bool InQuotes(std::size_t token) const { return flags_[token] & kInQuotes; }
