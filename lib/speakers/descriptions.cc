@@ -45,8 +45,15 @@ constexpr std::size_t kMaxPhrase = 64;
 // Mentions beyond which the distance of a protagonist counts as much as how often the text names him.
 constexpr std::uint64_t kNear = 10;
 
+// "no poll", "neither poll": nothing that could be taken up.
+bool IsNobody(const Words& words, const Mention& nominal) {
+  const std::string_view first = words.Lower(words[nominal.begin].lower);
+  return first == "no" || first == "neither" || first == "every";
+}
+
 // "a poll", "another poll", "some polls", "30 percent of the voters": somebody or something new.
 bool BringsIn(const Words& words, const Mention& nominal) {
+  if (IsNobody(words, nominal)) return true;
   return words[nominal.begin].part == Part::kIndefinite || words[nominal.begin].quantity || nominal.begin + 1 < nominal.core;
 }
 
@@ -135,9 +142,9 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index) 
     referent = cast_.Add(added);
     // "Poll" and "traditional poll" without a determiner are part of something else, "Weir poll" is a heading's "the Weir poll",
     // and "half of the voters" are not "the voters".
-    const bool part = nominal.begin + 1 < nominal.core || (bare && !nominal.plural && !HasCapital(words_, nominal));
+    const bool part = nominal.begin + 1 < nominal.core || IsNobody(words_, nominal) || (bare && !nominal.plural && !HasCapital(words_, nominal));
     if (!part) cast_.AddRole(words_[nominal.head].lower, referent);
-    if (taken_up || !nominal.plural) described_[key] = referent;
+    if (taken_up || (!nominal.plural && !IsNobody(words_, nominal))) described_[key] = referent;
   }
   for (std::size_t t = nominal.core; t <= nominal.head; ++t) cast_.AddTrait(referent, words_[t].lower);
   const std::size_t place = PlaceBehind(words_, nominal);
@@ -243,8 +250,9 @@ void Descriptions::Name(std::uint32_t r, std::size_t begin, std::size_t end) {
   end = CoreEnd(words_, begin, end);
   const Part first = words_[begin].part;
   const bool determiner = first == Part::kDeterminer || first == Part::kIndefinite || first == Part::kPossessive;
-  const bool article = first == Part::kPossessive || words_.Is(begin, "the") || words_.Is(begin, "The");
-  const std::size_t size = 2 * (end - begin - (determiner ? 1 : 0)) + 1 + (article ? 1 : 0);
+  const std::string_view lower = words_.Lower(words_[begin].lower);
+  const bool points = lower == "this" || lower == "that" || lower == "these" || lower == "those";
+  const std::size_t size = 2 * (end - begin - (determiner ? 1 : 0)) + 1 + (determiner && !points ? 1 : 0);
   if (referent.named || size <= referent.name_words) return;
   referent.name_words = static_cast<std::uint32_t>(size);
   referent.name = SpanOf(words_, begin, end);

@@ -203,6 +203,10 @@ class Finder {
       nominal.type = noun.type;
       nominal.gender = noun.gender;
       nominal.plural = noun.plural;
+      if (nominal.begin != *begin_ && words_.Lower(words_[nominal.begin].lower) == "one" && noun.plural) {
+        nominal.plural = false;  // "one of the officials"
+        if (nominal.type == SpeakerType::kGroup) nominal.type = SpeakerType::kPerson;
+      }
       // "30 percent of the voters" are not the voters.
       const bool whose = noun.type == SpeakerType::kPerson && words_[*begin_].part == Part::kPossessive;
       nominal.definite = definite_ && nominal.begin == *begin_ && !whose;
