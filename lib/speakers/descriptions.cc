@@ -1,10 +1,10 @@
 // Descriptions: what each nominal ("the senator", "two port officials") denotes, and how a referent without a name is called.
 // SPDX-License-Identifier: Apache-2.0
 //
-// A definite nominal takes up the latest referent that the text describes or names with the same noun, if all that distinguishes
-// it ("Pell's", "50-state", "in Kalo") has been said of that one; failing the noun, an organization whose name ends in one of its
-// kind ("the agency": "Department"), or, for an epithet, the person whom the text speaks of most. One without a determiner or
-// with "his" takes up only what was described in the same words; one with "a" or a number is always new.
+// A definite nominal takes up the latest referent that the text describes or names with the same noun, if all that
+// distinguishes it ("Pell's", "50-state", "in Kalo") has been said of that one; failing the noun, an organization whose name
+// ends in one of its kind ("the agency": "Department"), or, for an epithet, the person whom the text speaks of most. One
+// without a determiner or with "his" takes up only what was described in the same words; one with "a" or a number is new.
 // Known failures: "the establishment" takes up "the political establishment" though the text may mean two; an epithet of
 // somebody who is not the protagonist.
 #include "lib/speakers/descriptions.h"
@@ -135,21 +135,28 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index) 
     if (referent == kNowhere && IsEpithet(words_, nominal)) referent = Protagonist(nominal, index);
   }
   if (referent == kNowhere) {
-    Referent added;
-    added.type = nominal.type;
-    added.gender = nominal.gender;
-    added.plural = nominal.plural;
-    referent = cast_.Add(added);
-    // "Poll" and "traditional poll" without a determiner are part of something else, "Weir poll" is a heading's "the Weir poll",
-    // and "half of the voters" are not "the voters".
-    const bool part = nominal.begin + 1 < nominal.core || IsNobody(words_, nominal) || (bare && !nominal.plural && !HasCapital(words_, nominal));
-    if (!part) cast_.AddRole(words_[nominal.head].lower, referent);
+    referent = Add(nominal);
     if (taken_up || (!nominal.plural && !IsNobody(words_, nominal))) described_[key] = referent;
   }
   for (std::size_t t = nominal.core; t <= nominal.head; ++t) cast_.AddTrait(referent, words_[t].lower);
   const std::size_t place = PlaceBehind(words_, nominal);
   if (place != nominal.end) cast_.AddTrait(referent, words_[place].lower);
   Name(referent, nominal.begin, nominal.end);
+  return referent;
+}
+
+std::uint32_t Descriptions::Add(const Mention& nominal) {
+  Referent added;
+  added.type = nominal.type;
+  added.gender = nominal.gender;
+  added.plural = nominal.plural;
+  const std::uint32_t referent = cast_.Add(added);
+  // "Poll" and "traditional poll" without a determiner are part of something else, but "Weir poll" is a heading's "the Weir
+  // poll"; "half of the voters" are not "the voters".
+  const bool bare = nominal.core == nominal.begin;
+  const bool modifier = bare && !nominal.plural && !HasCapital(words_, nominal);
+  const bool share = nominal.begin + 1 < nominal.core;
+  if (!modifier && !share && !IsNobody(words_, nominal)) cast_.AddRole(words_[nominal.head].lower, referent);
   return referent;
 }
 

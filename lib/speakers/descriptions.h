@@ -28,6 +28,7 @@ class Descriptions {
   void Name(std::uint32_t referent, std::size_t begin, std::size_t end);
 
  private:
+  std::uint32_t Add(const Mention& nominal);
   bool NamesOtherYear(std::uint32_t referent, const Mention& nominal) const;
   bool Fits(const Mention& nominal, std::uint32_t referent) const;
   std::uint32_t Latest(const Mention& nominal, std::uint32_t index) const;

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Two passes over the names. The first gives each full name ("Ada Pell", "Harbour Board") its referent, middle names and
-// initials left aside. The second goes in order through the short ones: a surname, a given name, an acronym, the first
-// word of an organization; whoever of that name the text introduced first and agrees in gender is meant, or else somebody new.
-// Known failures: a bare surname in a family always means the same one; nicknames ("Bill" for "William") are not known.
+// initials left aside, long names of organizations before others. The second goes in order through the short ones: a surname, a
+// given name, an acronym, the first word of an organization; whoever of that name the text introduced first and agrees in gender
+// is meant, or else somebody new.
+// Known failures: a bare surname in a family always means the same one; nicknames ("Bill" for "William") are known only where
+// the text puts them in quotation marks behind the other.
 #include "lib/speakers/entities.h"
 
 #include <algorithm>
@@ -30,11 +32,11 @@ class NameClusterer {
     }
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
       const Mention& name = mentions_[m];
-      if (IsFull(name) && HasPreposition(name)) AddFullName(m);
+      if (IsFull(name) && IsLong(name)) AddFullName(m);
     }
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
       const Mention& name = mentions_[m];
-      if (IsFull(name) && !HasPreposition(name)) AddFullName(m);
+      if (IsFull(name) && !IsLong(name)) AddFullName(m);
     }
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
       Mention& name = mentions_[m];
@@ -55,14 +57,8 @@ class NameClusterer {
 
   static bool IsFull(const Mention& name) { return !name.caller && name.form == Form::kName && name.core < name.head; }
 
-  // These come first, since "the Vale Center" is short for "the Vale Center for Dams".
-  bool HasPreposition(const Mention& name) const {
-    if (!IsOrganization(name)) return false;
-    for (std::size_t t = name.core + 2; t < name.head; ++t) {
-      if (words_[t].part == Part::kPreposition) return true;
-    }
-    return false;
-  }
+  // These come first, since "the Vale Center" is short for "the Vale Center for Dams", which may come later.
+  bool IsLong(const Mention& name) const { return IsOrganization(name) && name.head > name.core + 1; }
 
   // The words of a name as one string: first and last of a person, with "Jr."; all of an organization, but "U.S." in front.
   std::string FullKey(const Mention& name) const {
@@ -117,8 +113,13 @@ class NameClusterer {
       for (std::size_t t = name.core; t < name.head; ++t) {
         if (words_[t].noun && words_[t + 1].part == Part::kPreposition) cast_.AddRole(LowerAt(t), referent);
       }
+      // "the Safety Board" for "the Port Safety Board"
+      if (name.head > name.core + 1 && name.type == SpeakerType::kOrganization) {
+        full_.try_emplace(Key({name.head - 1, name.head}), referent);
+      }
       // "Weir" for "Weir University", but not for the "Weir Club for Growth"
-      if (name.head == name.core + 1) Remember(&prefix_, LowerAt(name.core), referent);
+      const bool named = name.type == SpeakerType::kOrganization && !words_[name.core].all_capitals;
+      if (name.head == name.core + 1 && named) Remember(&prefix_, LowerAt(name.core), referent);
       acronyms_.try_emplace(Initials(name), referent);
       if (words_.Lower(LowerAt(name.head)) != "house") cast_.AddRole(LowerAt(name.head), referent);  // not "the White House"
       if (words_[name.head].firm) Remember(&last_, LowerAt(name.head), referent);

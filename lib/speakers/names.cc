@@ -1,9 +1,9 @@
 // Names: where a run of capitals that names somebody or something begins and ends, and what kind of name it is.
 // SPDX-License-Identifier: Apache-2.0
 //
-// A run is a sequence of capitalised words, with particles ("de", "van"), "Jr." after a comma, and, in names of organizations,
-// "of", "for" and "and". At the beginning of a sentence the text's own usage decides whether a capital means anything; in a
-// heading only words that the body has as names do.
+// A run is a sequence of capitalised words, with particles ("de", "van"), "Jr." after a comma, a nickname in quotation marks,
+// and, in names of organizations, "of", "for", "on", "and" and ordinals. At the beginning of a sentence the text's own usage
+// decides whether a capital means anything; in a heading only words that the body has as names do.
 // Known failures: organizations whose name ends in no noun of the lexicon and has no short form look like persons; two names
 // that touch ("Obama Friday" is fine, "Clinton Foundation Thursday Night" is not) run together.
 #include "lib/speakers/names.h"
@@ -43,7 +43,7 @@ bool IsNameAtBeginning(const Words& words, std::size_t at) {
   if (usage.capital_inside > 0) return true;
   if (word.given || word.title || word.all_capitals) return true;
   if (EndsAsOrganization(words, at + 1, 1)) return true;
-  if (usage.small > 0) return false;
+  if (usage.small > 0 || word.part == Part::kAdjective) return false;
   const Word& next = words[at + 1];
   if (next.capital && next.part == Part::kOpen && !words.BeginsSentence(at + 1)) return true;
   const std::string_view lower = words.Lower(word.lower);

@@ -3,7 +3,7 @@
 //
 // The core of a source runs from its beginning to the first preposition, relative pronoun or mark; names are taken as one word.
 // Its last word is the head: "[former mayor Ada Pell] of Maine", "[Pell's office]", "[two aides] to Pell". A core that "and"
-// joins to another, or a list of names, denotes the group.
+// joins to another, or a list of names, denotes the group. A title in quotation marks stands as it is.
 // Known failures: "his friend and doctor" counts as two.
 #include "lib/speakers/sources.h"
 
@@ -81,8 +81,8 @@ bool IsParticiple(const Words& words, std::size_t t) {
   return before.noun && before.noun->plural && !words[t].noun && !words[t].capital && words[t].ing;
 }
 
-// "'The Long Dam,' by Jo Weir": the end of the title that stands between the marks before token `begin` and behind it; otherwise
-// `begin`.
+// "'The Long Dam,' by Jo Weir": the end of the title that stands between the marks before token `begin` and behind it;
+// otherwise `begin`.
 std::size_t TitleEnd(const Words& words, std::size_t begin, std::size_t end) {
   if (begin == 0 || words.TokenAt(begin - 1).kind != TokenKind::kQuote) return begin;
   std::size_t close = begin;
@@ -135,7 +135,8 @@ std::uint32_t NameBehind(const Words& words, const std::vector<Mention>& mention
   const Core core = ReadCore(words, mentions, t + 1, end);
   if (core.name == kNowhere || mentions[core.name].modifier) return kNowhere;
   const Mention& name = mentions[core.name];
-  if (words[t - 1].capital && name.end == t + 2 && name.type != SpeakerType::kPerson) return kNowhere;  // "a fire in Kalo, Ohio"
+  // "a fire in Kalo, Ohio"
+  if (words[t - 1].capital && name.end == t + 2 && name.type != SpeakerType::kPerson) return kNowhere;
   const bool ends = core.end == end || words.Is(core.end, ",") || words.Is(core.end, "(") || words.IsDash(core.end) ||
                     words[core.end].part == Part::kPreposition;
   return ends ? core.name : kNowhere;
@@ -144,7 +145,7 @@ std::uint32_t NameBehind(const Words& words, const std::vector<Mention>& mention
 // "a website called Weir News", "a man who calls himself Jo Weir": the name at the end, or kNowhere.
 std::uint32_t NameGiven(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t end) {
   for (std::size_t t = begin + 1; t + 1 < std::min(end, begin + kMaxDescription); ++t) {
-    const bool reflexive = words.Is(t, "himself") || words.Is(t, "herself") || words.Is(t, "itself") || words.Is(t, "themselves");
+    const bool reflexive = words.Is(t, "himself") || words.Is(t, "herself") || words.Is(t, "itself");
     const bool calls = words.Is(t - 1, "calls") || words.Is(t - 1, "calling");
     if (words[t].part == Part::kPreposition) return kNowhere;  // "a letter to a man named Jo Weir"
     if (!words.Is(t, "called") && !words.Is(t, "named") && !(reflexive && calls)) continue;

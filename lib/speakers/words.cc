@@ -49,7 +49,7 @@ constexpr Group kClosed[] = {
     {Part::kFirst, "i me my mine myself we us our ours ourselves you your yours yourself"},
     {Part::kPreposition,
      "of in on at by for with from to about against among around as between during into like near over under through toward "
-     "towards upon via within without across after before behind beyond despite inside outside off per since than until"},
+     "towards upon via within without across after before behind beyond despite inside outside off per since than until unlike"},
     {Part::kAnd, "and or &"},
     {Part::kParticle, "de da di del della der den van von bin ibn la le el du dos das ter ten al"},
     {Part::kDate,
@@ -100,7 +100,7 @@ constexpr char kIndefinite[] =
 // What the names of newspapers and firms end in.
 constexpr char kFirms[] =
     "news times post tribune herald journal gazette chronicle examiner inc corp co ltd llc plc motors airlines holdings "
-    "enterprises industries pictures studios reserve";
+    "enterprises industries pictures studios reserve energy oil mining foods electric steel entertainment magazine television";
 
 constexpr char kSuffixes[] = "jr jr. sr sr. ii iii iv";
 

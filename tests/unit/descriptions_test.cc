@@ -16,6 +16,9 @@ TEST_CASE("descriptions that bring in somebody new", "[speakers][descriptions]")
       {"[s1 A lot of the bakers] [c1 said] [t1 so]. [s2 The bakers] [c2 said] [t2 no].", "A lot of the bakers; The bakers"},
       {"[s1 Two bakers in Kalo] [c1 said] [t1 so]. [s2 One of the bakers] [c2 said] [t2 no].",
        "Two bakers in Kalo; One of the bakers"},
+      {"[s1 One of the bakers] [c1 said] [t1 so]. [s2 He] [c2 said] [t2 no].", "One of the bakers; One of the bakers"},
+      {"No Weir baker came. [s1 The Weir baker] [c1 said] [t1 so].", "The Weir baker"},
+      {"[s1 Many bakers] [c1 said] [t1 so]. [s2 The bakers] [c2 said] [t2 no].", "Many bakers; Many bakers"},
   });
 }
 

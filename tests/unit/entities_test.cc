@@ -43,8 +43,12 @@ TEST_CASE("organizations", "[speakers][entities]") {
       {"[s1 The Pell campaign] [c1 said] [t1 so]. [s2 Ada Pell’s campaign] [c2 said] [t2 no]. [s3 Odd’s campaign] [c3 said] "
        "[t3 no].",
        "Ada Pell’s campaign; Ada Pell’s campaign; Odd’s campaign"},
-      {"The Vale Center met. The Vale Center for Justice stands. [s1 The Vale Center] [c1 said] [t1 so].", "Vale Center for Justice"},
+      {"The Vale Center met. The Vale Center for Justice stands. [s1 The Vale Center] [c1 said] [t1 so].",
+       "Vale Center for Justice"},
       {"They read the Kalo Post. [s1 The Post] [c1 said] [t1 so].", "Kalo Post"},
+      {"They met the Port Safety Board. [s1 The Safety Board] [c1 said] [t1 so].", "Port Safety Board"},
+      {"They read the U.N. Charter. [s1 The U.N.] [c1 said] [t1 so].", "U.N."},
+      {"They like Weir Energy. [s1 Weir] [c1 said] [t1 so].", "Weir Energy"},
       {"They saw Weir News. [s1 Weir] [c1 said] [t1 so].", "Weir News"},
       {"They met the Weir Club for Growth. [s1 Weir] [c1 said] [t1 so].", "Weir"},
       {"They met in the United States. [s1 The U.S.] [c1 said] [t1 so].", "United States"},

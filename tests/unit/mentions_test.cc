@@ -80,6 +80,7 @@ TEST_CASE("capitals that are no names", "[speakers][mentions]") {
   Check({
       {"Fishing was poor.", ""},
       {"Critics disagreed. They met critics.", "nominal Critics|pronoun They|nominal critics"},
+      {"Unlike Weir they left. Poor Kalo stayed.", "name Weir|pronoun they|name Kalo"},
       {"The Attorney General left.", "nominal The Attorney General"},
       {"House Republicans left.", "nominal House Republicans"},
       {"The anti-Pell PAC left.", "nominal The anti-Pell PAC"},
