@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Two passes over the names. The first gives each full name ("Ada Pell", "Harbour Board") its referent, middle names and
-// initials left aside, long names of organizations before others. The second goes in order through the short ones: a surname, a
-// given name, an acronym, the first word of an organization; whoever of that name the text introduced first and agrees in gender
-// is meant, or else somebody new.
+// initials left aside, long names of organizations before others. The second goes in order through the short ones: a surname,
+// a given name, an acronym, the first word of an organization; whoever of that name the text introduced first and agrees in
+// gender is meant, or else somebody new.
 // Known failures: a bare surname in a family always means the same one; nicknames ("Bill" for "William") are known only where
 // the text puts them in quotation marks behind the other.
 #include "lib/speakers/entities.h"

@@ -207,9 +207,8 @@ class Finder {
         nominal.plural = false;  // "one of the officials"
         if (nominal.type == SpeakerType::kGroup) nominal.type = SpeakerType::kPerson;
       }
-      // "30 percent of the voters" are not the voters.
       const bool whose = noun.type == SpeakerType::kPerson && words_[*begin_].part == Part::kPossessive;
-      nominal.definite = definite_ && nominal.begin == *begin_ && !whose;
+      nominal.definite = definite_ && !whose;
       nominal.quoted = words_.InQuotes(*head_);
       nominal.modifier = words_[*head_].possessive;
       nominal.subject = !nominal.modifier && IsSubject(nominal.begin, nominal.end);

@@ -49,7 +49,8 @@ constexpr Group kClosed[] = {
     {Part::kFirst, "i me my mine myself we us our ours ourselves you your yours yourself"},
     {Part::kPreposition,
      "of in on at by for with from to about against among around as between during into like near over under through toward "
-     "towards upon via within without across after before behind beyond despite inside outside off per since than until unlike"},
+     "towards upon via within without across after before behind beyond despite inside outside off per since than until"
+     " unlike"},
     {Part::kAnd, "and or &"},
     {Part::kParticle, "de da di del della der den van von bin ibn la le el du dos das ter ten al"},
     {Part::kDate,

@@ -47,6 +47,8 @@ TEST_CASE("descriptions that take up only their own words", "[speakers][descript
   CheckSpeakers({
       {"Pell ran an odd campaign. [s1 His campaign] [c1 said] [t1 so].", "His campaign"},
       {"[s1 Bakers in Kalo] [c1 said] [t1 so]. [s2 Bakers] [c2 said] [t2 no].", "Bakers in Kalo; Bakers"},
+      {"Bakers came. [s1 Bakers who agree] [c1 said] [t1 so]. [s2 Bakers] [c2 said] [t2 no].", "Bakers who agree; Bakers"},
+      {"They asked 30 percent of the Weir bakers. [s1 The Weir bakers] [c1 said] [t1 so].", "The Weir bakers"},
       {"[s1 Ordinary bakers] [c1 said] [t1 so]. [s2 Bakers] [c2 said] [t2 no].", "Ordinary bakers; Bakers"},
       {"We read poll numbers. A harbour poll came. They saw poll numbers. [s1 The poll] [c1 found] [t1 so].", "A harbour poll"},
   });
@@ -68,6 +70,9 @@ TEST_CASE("an epithet is the protagonist's", "[speakers][descriptions]") {
   CheckSpeakers({
       {"Ada Pell came. Pell spoke. Later came John Odd. [s1 The candidate] [c1 said] [t1 so].", "Ada Pell"},
       {"Ada Pell came. Pell spoke. Later came John Odd. [s1 The businessman] [c1 said] [t1 so].", "John Odd"},
+      {"Ada Pell came. Pell spoke and Pell left. Weir met Kalo, Quill, Zimt, Dorn, Brin, Vale, Alda, Ibarra and Lund, and then "
+       "Odd, Hale, Marsh and Roos. Then came John Odd, and Odd spoke. [s1 The candidate] [c1 said] [t1 so].",
+       "John Odd"},
       {"Ada Pell came. [s1 The governor] [c1 said] [t1 so].", "The governor"},
       {"Ada Pell came. [s1 A candidate] [c1 said] [t1 so].", "A candidate"},
       {"Ada Pell came. [s1 The owner of the boat] [c1 said] [t1 so].", "The owner of the boat"},

@@ -47,6 +47,7 @@ TEST_CASE("organizations", "[speakers][entities]") {
        "Vale Center for Justice"},
       {"They read the Kalo Post. [s1 The Post] [c1 said] [t1 so].", "Kalo Post"},
       {"They met the Port Safety Board. [s1 The Safety Board] [c1 said] [t1 so].", "Port Safety Board"},
+      {"They met the WXY Board. [s1 WXY] [c1 said] [t1 so].", "WXY"},
       {"They read the U.N. Charter. [s1 The U.N.] [c1 said] [t1 so].", "U.N."},
       {"They like Weir Energy. [s1 Weir] [c1 said] [t1 so].", "Weir Energy"},
       {"They saw Weir News. [s1 Weir] [c1 said] [t1 so].", "Weir News"},
@@ -70,6 +71,8 @@ TEST_CASE("descriptions beside a name", "[speakers][entities]") {
       {"[s1 A man who calls himself Zorb Kalo] [c1 said] [t1 so].", "Zorb Kalo"},
       {"[s1 A newspaper called “The Quill”] [c1 said] [t1 so].", "Quill"},
       {"[s1 A letter to a man named Zorb Kalo] [c1 said] [t1 so].", "A letter to a man named Zorb Kalo"},
+      {"[s1 I. Ada Pell, a baker,] [c1 said] [t1 so].", "Ada Pell"},
+      {"One of his father’s boats sank. [s1 His father] [c1 said] [t1 so].", "his father"},
       {"[s1 My friend Ada Pell] [c1 said] [t1 so].", "Ada Pell"},
       {"Admiral John Odd came. [s1 The admiral] [c1 said] [t1 so].", "John Odd"},
   });

@@ -84,6 +84,7 @@ TEST_CASE("capitals that are no names", "[speakers][mentions]") {
       {"The Attorney General left.", "nominal The Attorney General"},
       {"House Republicans left.", "nominal House Republicans"},
       {"The anti-Pell PAC left.", "nominal The anti-Pell PAC"},
+      {"Some pro-Islamic Weir users left.", "nominal Some pro-Islamic Weir users|name Weir"},
   });
 }
 
