@@ -29,16 +29,25 @@ void Link(const Words& words, std::uint32_t referent, Mention* nominal, Cast* ca
   if (who.gender == Gender::kUnknown) who.gender = nominal->gender;
   if (who.type == SpeakerType::kOther) who.type = nominal->type;
   cast->AddRole(words[nominal->head].lower, referent);
+  for (std::size_t t = nominal->core; t <= nominal->head; ++t) cast->AddTrait(referent, words[t].lower);
+}
+
+// Whether what follows lets a description behind a comma be an apposition: "Jo Weir, a doctor,", but not "In Kalo, a doctor
+// said".
+bool Closes(const Words& words, const Mention& nominal) {
+  const Word& next = words[nominal.end];
+  return !words.IsWord(nominal.end) || next.capital || (next.part != Part::kOpen && next.part != Part::kAuxiliary);
 }
 
 // Links two neighbours of which one is a name and the other a description of it.
 void LinkPair(const Words& words, Mention* first, Mention* second, Cast* cast) {
   if (first->form == Form::kNominal && second->form == Form::kName && first->referent == kNowhere) {
     // "a doctor, Jo Weir" is as likely a list as an apposition: only a definite or touching description counts.
-    const bool close = first->end == second->begin || first->definite;
+    const bool close = (first->end == second->begin || first->definite) && !words[second->end - 1].possessive;
     if (close && MayBe(*first, *second, cast->referents[second->referent])) Link(words, second->referent, first, cast);
   } else if (first->form == Form::kName && second->form == Form::kNominal && first->end < second->begin && !first->modifier) {
-    if (MayBe(*second, *first, cast->referents[first->referent])) Link(words, first->referent, second, cast);
+    const bool fits = Closes(words, *second) && MayBe(*second, *first, cast->referents[first->referent]);
+    if (fits) Link(words, first->referent, second, cast);
   }
 }
 
@@ -54,6 +63,13 @@ void LinkAppositions(const Words& words, std::vector<Mention>* mentions, Cast* c
       for (std::size_t t = mention.begin; t < mention.core; ++t) {
         if (words[t].title || (words[t].noun && words[t].noun->type == SpeakerType::kPerson))
           cast->AddRole(words[t].lower, mention.referent);
+      }
+      if (mention.begin > 0 && words[mention.begin - 1].part == Part::kAdjective)  // "former Sen. Ada Pell"
+        cast->AddTrait(mention.referent, words[mention.begin - 1].lower);
+      // "Sen. Ada Pell of Ohio": the Ohio senator
+      if (words.Is(mention.end, "of") && words[mention.end + 1].capital) {
+        for (std::size_t t = mention.end + 1; t < mention.end + 3 && words[t].capital; ++t)
+          cast->AddTrait(mention.referent, words[t].lower);
       }
     }
     if (before && Touch(words, *before, mention)) LinkPair(words, before, &mention, cast);

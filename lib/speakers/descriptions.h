@@ -28,11 +28,17 @@ class Descriptions {
   void Name(std::uint32_t referent, std::size_t begin, std::size_t end);
 
  private:
-  std::string Distinction(const Mention& nominal) const;
+  std::uint32_t Add(const Mention& nominal);
+  bool NamesOtherYear(std::uint32_t referent, const Mention& nominal) const;
+  bool Fits(const Mention& nominal, std::uint32_t referent) const;
+  std::uint32_t Latest(const Mention& nominal, std::uint32_t index) const;
+  void LatestOf(std::uint32_t noun, const Mention& nominal, std::uint32_t index, std::uint32_t* best) const;
+  std::uint32_t Protagonist(const Mention& nominal, std::uint32_t index) const;
+  std::string KeyOf(const Mention& nominal) const;
 
   const Words& words_;
   Cast& cast_;
-  absl::flat_hash_map<std::string, std::uint32_t> described_;  // noun and what distinguishes it -> referent
+  absl::flat_hash_map<std::string, std::uint32_t> described_;  // all words of a description -> referent
 };
 
 }  // namespace internal

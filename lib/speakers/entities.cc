@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Two passes over the names. The first gives each full name ("Ada Pell", "Harbour Board") its referent, middle names and
-// initials left aside. The second goes in order through the short ones: a surname, a given name, an acronym, the first
-// word of an organization; whoever of that name the text introduced first and agrees in gender is meant, or else somebody new.
-// Known failures: a bare surname in a family always means the same one; nicknames ("Bill" for "William") are not known.
+// initials left aside, long names of organizations before others. The second goes in order through the short ones: a surname,
+// a given name, an acronym, the first word of an organization; whoever of that name the text introduced first and agrees in
+// gender is meant, or else somebody new.
+// Known failures: a bare surname in a family always means the same one; nicknames ("Bill" for "William") are known only where
+// the text puts them in quotation marks behind the other.
 #include "lib/speakers/entities.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <string>
 
@@ -29,7 +32,11 @@ class NameClusterer {
     }
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
       const Mention& name = mentions_[m];
-      if (!name.caller && name.form == Form::kName && name.core < name.head) AddFullName(m);
+      if (IsFull(name) && IsLong(name)) AddFullName(m);
+    }
+    for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+      const Mention& name = mentions_[m];
+      if (IsFull(name) && !IsLong(name)) AddFullName(m);
     }
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
       Mention& name = mentions_[m];
@@ -47,6 +54,11 @@ class NameClusterer {
   bool IsOrganization(const Mention& name) const {
     return name.type != SpeakerType::kPerson && name.type != SpeakerType::kOther;
   }
+
+  static bool IsFull(const Mention& name) { return !name.caller && name.form == Form::kName && name.core < name.head; }
+
+  // These come first, since "the Vale Center" is short for "the Vale Center for Dams", which may come later.
+  bool IsLong(const Mention& name) const { return IsOrganization(name) && name.head > name.core + 1; }
 
   // The words of a name as one string: first and last of a person, with "Jr."; all of an organization, but "U.S." in front.
   std::string FullKey(const Mention& name) const {
@@ -97,16 +109,33 @@ class NameClusterer {
       for (std::size_t t = name.core + 2; t < name.head; ++t) {
         if (words_[t].part == Part::kPreposition) full_.try_emplace(Key({t - 2, t - 1}), referent);
       }
-      Remember(&prefix_, LowerAt(name.core), referent);
+      // "the church" for "the Living Church of Weir"
+      for (std::size_t t = name.core; t < name.head; ++t) {
+        if (words_[t].noun && words_[t + 1].part == Part::kPreposition) cast_.AddRole(LowerAt(t), referent);
+      }
+      // "the Safety Board" for "the Port Safety Board"
+      if (name.head > name.core + 1 && name.type == SpeakerType::kOrganization) {
+        full_.try_emplace(Key({name.head - 1, name.head}), referent);
+      }
+      // "Weir" for "Weir University", but not for the "Weir Club for Growth"
+      const bool named = name.type == SpeakerType::kOrganization && !words_[name.core].all_capitals;
+      if (name.head == name.core + 1 && named) Remember(&prefix_, LowerAt(name.core), referent);
       acronyms_.try_emplace(Initials(name), referent);
-      cast_.AddRole(LowerAt(name.head), referent);
+      if (words_.Lower(LowerAt(name.head)) != "house") cast_.AddRole(LowerAt(name.head), referent);  // not "the White House"
+      if (words_[name.head].firm) Remember(&last_, LowerAt(name.head), referent);
     } else {
-      Remember(&surname_, LowerAt(name.head), referent);
+      if (name.type == SpeakerType::kPerson || !words_[name.core].noun) Remember(&surname_, LowerAt(name.head), referent);
       Remember(&given_, LowerAt(name.core), referent);
       full_.try_emplace(Key({name.core, name.head}), referent);  // without "Jr."
       // "Ada Vale Pell" may be called "Vale Pell".
       if (name.head > name.core + 1) full_.try_emplace(Key({name.head - 1, name.head}), referent);
-      if (name.head > name.core + 1 && name.type == SpeakerType::kOther) acronyms_.try_emplace(Initials(name), referent);
+      // "Robert 'Bobby' Odd" may be called "Bobby Odd" or "Bobby".
+      if (name.head > name.core + 2 && words_.TokenAt(name.head - 1).kind == TokenKind::kQuote) {
+        full_.try_emplace(Key({name.head - 2, name.head}), referent);
+        Remember(&given_, LowerAt(name.head - 2), referent);
+      }
+      if (words_[name.end - 1].suffix) full_.try_emplace(Key({name.core, name.end - 1}), referent);
+      if (name.type == SpeakerType::kOther && !words_[name.core].given) acronyms_.try_emplace(Initials(name), referent);
     }
   }
 
@@ -125,6 +154,9 @@ class NameClusterer {
     const bool single = name.core == name.head;
     const std::uint32_t begin = single && name.titled ? name.begin : name.core;
     const std::uint32_t size = single ? 1 : name.end - name.core;
+    for (std::size_t t = name.begin; t < name.end; ++t) {
+      if (words_.IsWord(t)) cast_.AddTrait(name.referent, LowerAt(t));
+    }
     if (size <= referent.name_words) return;
     referent.name_words = size;
     referent.name = SpanOf(words_, begin, name.end);
@@ -153,12 +185,14 @@ class NameClusterer {
     const Mention& name = mentions_[m];
     const std::uint32_t word = LowerAt(name.head);
     std::uint32_t referent = FindIntroduced(m);
+    if (referent == kNowhere && words_[name.end - 1].suffix) return FindJunior(m);
     if (referent == kNowhere) referent = First(surname_, word, name);
     if (referent == kNowhere) referent = FindByFirstWord(word, name);
     if (referent == kNowhere && !name.titled && words_[name.head].all_capitals) {
       const auto found = acronyms_.find(Letters(words_.Lower(word)));
       if (found != acronyms_.end()) referent = found->second;
     }
+    if (referent == kNowhere && !name.titled) referent = First(last_, word, name);
     if (referent == kNowhere && !name.titled) referent = First(prefix_, word, name);
     if (referent == kNowhere) {
       referent = Create(name);
@@ -167,6 +201,16 @@ class NameClusterer {
     mentions_[m].referent = referent;
     Improve(name);
     return referent;
+  }
+
+  // "John Jr." is John Odd Jr., and never John Odd.
+  std::uint32_t FindJunior(std::uint32_t m) {
+    const Mention& name = mentions_[m];
+    const auto known = full_.try_emplace(Key({name.head, name.end - 1}), kNowhere).first;
+    if (known->second == kNowhere) known->second = Create(name);
+    mentions_[m].referent = known->second;
+    Improve(mentions_[m]);
+    return known->second;
   }
 
   // "Ada" means Ada Pell, "Mr. Lou" or "Lou" the person Lou Jiwei; but "Vale" is no short form of the unknown "Vale Market".
@@ -213,7 +257,7 @@ class NameClusterer {
   std::vector<Mention>& mentions_;
   Cast& cast_;
   absl::flat_hash_map<std::string, std::uint32_t> full_;
-  Shorts surname_, given_, prefix_;
+  Shorts surname_, given_, prefix_, last_;
   absl::flat_hash_map<std::string, std::uint32_t> acronyms_;
 };
 
@@ -229,14 +273,28 @@ void Cast::AddRole(std::uint32_t noun, std::uint32_t referent) {
   for (const std::uint32_t bearer : bearers) {
     if (bearer == referent) return;
   }
-  if (bearers.size() < kMaxNamesakes) bearers.push_back(referent);
+  if (bearers.size() == kMaxNamesakes) bearers.erase(bearers.begin());
+  bearers.push_back(referent);
+}
+
+void Cast::AddTrait(std::uint32_t referent, std::uint32_t word) {
+  Traits& known = traits[referent];
+  if (known.size() < kMaxTraits && std::find(known.begin(), known.end(), word) == known.end()) known.push_back(word);
+}
+
+bool Cast::HasTrait(std::uint32_t referent, std::uint32_t word) const {
+  const auto known = traits.find(referent);
+  return known != traits.end() && std::find(known->second.begin(), known->second.end(), word) != known->second.end();
 }
 
 ByteSpan SpanOf(const Words& words, std::size_t begin, std::size_t end) {
-  while (end > begin + 1 && !words.IsWord(end - 1) && words.TokenAt(end - 1).kind != TokenKind::kNumber &&
-         words.TokenAt(end - 1).kind != TokenKind::kHandle && !words.Is(end - 1, ")") && !words.Is(end - 1, "%")) {
-    --end;
-  }
+  const auto is_mark = [&](std::size_t t) {
+    const TokenKind kind = words.TokenAt(t).kind;
+    const bool content = kind == TokenKind::kWord || kind == TokenKind::kNumber || kind == TokenKind::kHandle ||
+                         kind == TokenKind::kUrl;
+    return !content && !words.Is(t, ")") && !words.Is(t, "%");
+  };
+  while (end > begin + 1 && is_mark(end - 1)) --end;
   ByteSpan span{words.TokenAt(begin).span.begin, words.TokenAt(end - 1).span.end};
   span.end -= words[end - 1].possessive_bytes;
   return span;
@@ -253,6 +311,12 @@ Cast ClusterNames(const Words& words, const std::vector<Entity>& callers, std::v
     cast.Add(referent);
   }
   NameClusterer(words, mentions, &cast).Run();
+  for (std::uint32_t r = 0; r < cast.referents.size(); ++r) {
+    if (cast.referents[r].type == SpeakerType::kPerson) cast.protagonists.push_back(r);
+  }
+  std::stable_sort(cast.protagonists.begin(), cast.protagonists.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return cast.referents[a].count > cast.referents[b].count; });
+  if (cast.protagonists.size() > Cast::kMaxNamesakes) cast.protagonists.resize(Cast::kMaxNamesakes);
   return cast;
 }
 

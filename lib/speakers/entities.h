@@ -40,9 +40,18 @@ struct Cast {
   std::vector<Referent> referents;
   // A noun in lower case (Word::lower) -> those that it describes: "senator" -> Ada Pell, "board" -> the Harbour Board.
   absl::flat_hash_map<std::uint32_t, Namesakes> roles;
+  // A referent -> the words (Word::lower) of its names and descriptions, determiners left aside, at most kMaxTraits.
+  static constexpr std::size_t kMaxTraits = 24;
+  using Traits = absl::InlinedVector<std::uint32_t, 4>;
+  absl::flat_hash_map<std::uint32_t, Traits> traits;
+  // The persons whom the text names most often, at most kMaxNamesakes, the first ones first.
+  Namesakes protagonists;
 
   std::uint32_t Add(Referent referent);
+  // Of more than kMaxNamesakes bearers of a role the latest are remembered.
   void AddRole(std::uint32_t noun, std::uint32_t referent);
+  void AddTrait(std::uint32_t referent, std::uint32_t word);
+  bool HasTrait(std::uint32_t referent, std::uint32_t word) const;
 };
 
 // Gives every name among `mentions` its referent; `callers`, whose mentions come first, are the first referents of the result.

@@ -159,7 +159,7 @@ class Finder {
 
   // "a lot of voters", "30 percent of the voters": where the quantity begins that stands before a phrase.
   std::size_t QuantityBegin(std::size_t begin) const {
-    if (begin < 2 || !words_.Is(begin - 1, "of") || !words_[begin - 2].quantity) return begin;
+    if (begin < 2 || words_[*head_].possessive || !words_.Is(begin - 1, "of") || !words_[begin - 2].quantity) return begin;
     begin -= 2;
     const auto belongs = [&](std::size_t t) {
       const Part part = words_[t].part;
@@ -203,7 +203,12 @@ class Finder {
       nominal.type = noun.type;
       nominal.gender = noun.gender;
       nominal.plural = noun.plural;
-      nominal.definite = definite_ && !(noun.type == SpeakerType::kPerson && words_[*begin_].part == Part::kPossessive);
+      if (nominal.begin != *begin_ && words_.Lower(words_[nominal.begin].lower) == "one" && noun.plural) {
+        nominal.plural = false;  // "one of the officials"
+        if (nominal.type == SpeakerType::kGroup) nominal.type = SpeakerType::kPerson;
+      }
+      const bool whose = noun.type == SpeakerType::kPerson && words_[*begin_].part == Part::kPossessive;
+      nominal.definite = definite_ && !whose;
       nominal.quoted = words_.InQuotes(*head_);
       nominal.modifier = words_[*head_].possessive;
       nominal.subject = !nominal.modifier && IsSubject(nominal.begin, nominal.end);

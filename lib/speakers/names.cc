@@ -1,9 +1,9 @@
 // Names: where a run of capitals that names somebody or something begins and ends, and what kind of name it is.
 // SPDX-License-Identifier: Apache-2.0
 //
-// A run is a sequence of capitalised words, with particles ("de", "van"), "Jr." after a comma, and, in names of organizations,
-// "of", "for" and "and". At the beginning of a sentence the text's own usage decides whether a capital means anything; in a
-// heading only words that the body has as names do.
+// A run is a sequence of capitalised words, with particles ("de", "van"), "Jr." after a comma, a nickname in quotation marks,
+// and, in names of organizations, "of", "for", "on", "and" and ordinals. At the beginning of a sentence the text's own usage
+// decides whether a capital means anything; in a heading only words that the body has as names do.
 // Known failures: organizations whose name ends in no noun of the lexicon and has no short form look like persons; two names
 // that touch ("Obama Friday" is fine, "Clinton Foundation Thursday Night" is not) run together.
 #include "lib/speakers/names.h"
@@ -43,7 +43,7 @@ bool IsNameAtBeginning(const Words& words, std::size_t at) {
   if (usage.capital_inside > 0) return true;
   if (word.given || word.title || word.all_capitals) return true;
   if (EndsAsOrganization(words, at + 1, 1)) return true;
-  if (usage.small > 0) return false;
+  if (usage.small > 0 || word.part == Part::kAdjective) return false;
   const Word& next = words[at + 1];
   if (next.capital && next.part == Part::kOpen && !words.BeginsSentence(at + 1)) return true;
   const std::string_view lower = words.Lower(word.lower);
@@ -64,43 +64,79 @@ bool IsNameWord(const Words& words, std::size_t at) {
   return !words.BeginsSentence(at) || IsNameAtBeginning(words, at);
 }
 
+// "6th" in "the 6th Circuit Court", with a name behind it.
+bool IsOrdinal(const Words& words, std::size_t at) {
+  if (at >= words.size()) return false;
+  const std::string_view token = words.text().In(words.TokenAt(at).span);
+  if (token.size() < 3 || token[0] < '0' || token[0] > '9') return false;
+  return (EndsWith(token, "th") || EndsWith(token, "st") || EndsWith(token, "nd") || EndsWith(token, "rd")) &&
+         IsNameWord(words, at + 1);
+}
+
 // The end of what may stand between two capitals of one name, beginning at `at`; `at` if nothing may.
 std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at) {
   const Word& before = words[at - 1];
   if (words.Is(at, "/")) return at + 1;  // "CNN/ORC"
   if (words.Is(at, ",")) return words[at + 1].suffix ? at + 1 : at;
+  // "William "Bill" Odd"
+  if (words[begin].given && words.TokenAt(at).kind == TokenKind::kQuote && words[at + 1].capital &&
+      at + 3 < words.size() && words.TokenAt(at + 2).kind == TokenKind::kQuote) {
+    return at + 3;
+  }
   std::size_t end = at;
   while (end < at + 3 && words[end].part == Part::kParticle && !words[end].capital) ++end;
   if (end > at) return end;
+  if (words.Is(at, "on") && before.noun && before.noun->type == SpeakerType::kOrganization) return at + 1;  // "Council on Dams"
   if (words.Is(at, "of") || words.Is(at, "for")) {
-    const bool organization =
-        before.noun && before.noun->type != SpeakerType::kPerson && before.noun->type != SpeakerType::kOther;
+    bool organization = before.noun && before.noun->type != SpeakerType::kPerson && before.noun->type != SpeakerType::kOther;
+    // "Foundation for Defense of Harbours"
+    for (std::size_t t = begin + 1; t + 1 < at && !organization; ++t) {
+      organization = words[t].part == Part::kPreposition && words[t - 1].noun;
+    }
     // "Secretary of State John Kerry"
     const bool office = before.title && (words[at + 2].given || words[at + 3].given);
     if (!organization && !office && !(before.noun && before.noun->type == SpeakerType::kGroup)) return at;
-    return words.Is(at + 1, "the") ? at + 2 : at + 1;
+    const std::size_t next = words.Is(at + 1, "the") ? at + 2 : at + 1;
+    return IsOrdinal(words, next) ? next + 1 : next;
   }
   if (words[at].part == Part::kAnd) {
     if (words.Is(at, "&")) return at + 1;
     const bool person = words[begin].given || words[begin].title || before.all_capitals;
-    if (!person && EndsAsOrganization(words, at + 1, 2)) return at + 1;
+    const bool couple = words[begin].given && at == begin + 1 && words[at + 1].given;  // "Bill and Ada Pell Foundation"
+    if ((!person || couple) && EndsAsOrganization(words, at + 1, 2)) return at + 1;
   }
   return at;
 }
 
 bool IsHonorific(const Word& word) { return word.title && word.gender != Gender::kUnknown; }
 
+// The noun in front of a preposition inside a name: "Center" in "Vale Center for Justice". None in a person's: "Secretary of
+// Trade".
+const Noun* PurposeOf(const Words& words, std::size_t begin, std::size_t head) {
+  for (std::size_t t = begin + 1; t < head; ++t) {
+    const Noun* noun = words[t - 1].noun;
+    if (words[t].part == Part::kPreposition && noun && noun->type != SpeakerType::kPerson) return noun;
+  }
+  return nullptr;
+}
+
+// "United States", "United Bakers": a name for all its plural.
+bool IsUnited(const Words& words, std::size_t begin, std::size_t head) {
+  return begin < head && words[head].noun && words[head].noun->plural && words.Lower(words[begin].lower) == "united";
+}
+
 // Whether the run is a description in capitals: "Attorney General", "House Republicans", "Congress". "Mr. King" and
 // "John King" are persons; so is "Law", where the text never has that small.
 bool IsDescription(const Words& words, std::size_t begin, std::size_t head) {
   const Word& last = words[head];
   if (begin == head) {
-    if (!last.noun || last.all_capitals) return false;
+    if (!last.noun || last.all_capitals) return last.noun && !words.InHeading(head);  // "PAC"
     const bool name_like = last.noun->type == SpeakerType::kDocument || last.noun->type == SpeakerType::kOther;
     const Usage& usage = words.UsageOf(last);
     return !(name_like && !last.noun->plural && usage.capital_inside > usage.small);
   }
-  if (words[begin].given || IsHonorific(words[head - 1])) return false;
+  if (IsUnited(words, begin, head)) return false;
+  if (words[begin].given || IsHonorific(words[head - 1]) || PurposeOf(words, begin, head)) return false;
   return last.title || (last.noun && (last.noun->type == SpeakerType::kPerson || last.noun->plural));
 }
 
@@ -108,7 +144,11 @@ bool IsDescription(const Words& words, std::size_t begin, std::size_t head) {
 
 std::size_t NameEnd(const Words& words, std::size_t at, std::size_t limit) {
   if (at < words.size() && words.TokenAt(at).kind == TokenKind::kHandle) return at + 1;
-  if (!IsNameWord(words, at) || words[at].suffix) return at;
+  // "Our Principles PAC"
+  const bool our = words[at].part == Part::kFirst && words[at].capital && words.Is(at, "Our") && !words.BeginsSentence(at) &&
+                   !words.InHeading(at) && IsNameWord(words, at + 1);
+  const bool ordinal = IsOrdinal(words, at) && EndsAsOrganization(words, at + 1, 2);
+  if ((!our && !ordinal && !IsNameWord(words, at)) || words[at].suffix) return at;
   limit = std::min(limit, at + kMaxNameTokens);
   std::size_t end = at + 1;
   while (end < limit && !words[end - 1].possessive) {
@@ -133,14 +173,16 @@ std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size
   name.head = static_cast<std::uint32_t>(head);
   if (IsDescription(words, begin, head)) return std::nullopt;
   const bool person = begin < head && (words[begin].given || IsHonorific(words[head - 1]));
-  if (last.noun && begin < head && !(person && last.noun->type != SpeakerType::kOrganization)) {
-    name.type = last.noun->type;
+  if (const Noun* noun = PurposeOf(words, begin, head)) {
+    name.type = noun->type == SpeakerType::kGroup ? SpeakerType::kOrganization : noun->type;
     return name;
   }
-  for (std::size_t t = begin + 1; t < head; ++t) {
-    const Noun* noun = words[t - 1].noun;
-    if (words[t].part != Part::kPreposition || !noun || noun->type == SpeakerType::kPerson) continue;
-    name.type = noun->type == SpeakerType::kGroup ? SpeakerType::kOrganization : noun->type;  // "Citizens for Dams"
+  if ((last.firm && begin < head && !person) || IsUnited(words, begin, head)) {
+    name.type = SpeakerType::kOrganization;
+    return name;
+  }
+  if (last.noun && begin < head && !(person && last.noun->type != SpeakerType::kOrganization)) {
+    name.type = last.noun->type;
     return name;
   }
   // A title or office in front, the last one counting: "Ohio Governor", "Labor Secretary".

@@ -3,11 +3,13 @@
 //
 // The core of a source runs from its beginning to the first preposition, relative pronoun or mark; names are taken as one word.
 // Its last word is the head: "[former mayor Ada Pell] of Maine", "[Pell's office]", "[two aides] to Pell". A core that "and"
-// joins to another, or a list of names, denotes the group.
+// joins to another, or a list of names, denotes the group. A title in quotation marks stands as it is.
 // Known failures: "his friend and doctor" counts as two.
 #include "lib/speakers/sources.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 
 namespace inquit {
 inline namespace v0 {
@@ -32,11 +34,12 @@ std::uint32_t FirstMention(const std::vector<Mention>& mentions, std::size_t t) 
   return static_cast<std::uint32_t>(found - mentions.begin());
 }
 
-// The name that begins at token `t`, or kNowhere. A source may leave out the title: "Sen. [Ada Pell]".
+// The name that begins at token `t`, or kNowhere. A source may leave out the title, "Sen. [Ada Pell]", or "the U.S. [Mint]".
 std::uint32_t NameAt(const std::vector<Mention>& mentions, std::size_t t) {
   const std::uint32_t after = FirstMention(mentions, t);
-  if (after > 0 && mentions[after - 1].form == Form::kName && mentions[after - 1].begin < t && t <= mentions[after - 1].core) {
-    return after - 1;
+  if (after > 0 && mentions[after - 1].form == Form::kName && mentions[after - 1].begin < t) {
+    const Mention& before = mentions[after - 1];
+    if (t <= before.core || (before.type == SpeakerType::kOrganization && t <= before.head)) return after - 1;
   }
   for (std::uint32_t m = FirstMention(mentions, t); m < mentions.size() && mentions[m].begin == t; ++m) {
     if (mentions[m].form == Form::kName) return m;
@@ -50,11 +53,44 @@ std::uint32_t CallerMention(const std::vector<Mention>& mentions, std::size_t t)
   return after > 0 && mentions[after - 1].caller && mentions[after - 1].end > t ? after - 1 : kNowhere;
 }
 
-// What stands before a source without being part of it: marks, "but", "for"; "about" belongs to a number.
+bool IsNumber(const Words& words, std::size_t t) {
+  return words[t].part == Part::kIndefinite || words[t].quantity || words.TokenAt(t).kind == TokenKind::kNumber;
+}
+
+// "only" in "only 23 percent", "so" in "so many of them", "as many as half": what belongs to the number behind it.
+bool IsMeasure(const Words& words, std::size_t t) {
+  if (t + 1 >= words.size()) return false;
+  const std::string_view word = words.Lower(words[t].lower);
+  if (word == "about" || (word == "at" && (words.Is(t + 1, "least") || words.Is(t + 1, "most")))) return true;
+  static constexpr std::string_view kMeasures[] = {"only", "almost", "nearly", "just", "so", "as", "not", "yet", "over"};
+  if (std::find(std::begin(kMeasures), std::end(kMeasures), word) == std::end(kMeasures)) return false;
+  return IsNumber(words, t + 1) || words.Is(t + 1, "about");
+}
+
+// What stands before a source without being part of it: marks, "but", "for".
 bool IsLeadIn(const Words& words, std::size_t t) {
   const Part part = words[t].part;
-  if (part == Part::kPreposition) return words.Lower(words[t].lower) != "about";
+  if (IsMeasure(words, t)) return false;
+  if (part == Part::kPreposition) return true;
   return !IsContentful(words, t) || part == Part::kAnd || (part == Part::kFunction && !words[t].noun);
+}
+
+// "encouraging" in "groups encouraging Pell to run".
+bool IsParticiple(const Words& words, std::size_t t) {
+  const Word& before = words[t - 1];
+  return before.noun && before.noun->plural && !words[t].noun && !words[t].capital && words[t].ing;
+}
+
+// "'The Long Dam,' by Jo Weir": the end of the title that stands between the marks before token `begin` and behind it;
+// otherwise `begin`.
+std::size_t TitleEnd(const Words& words, std::size_t begin, std::size_t end) {
+  if (begin == 0 || words.TokenAt(begin - 1).kind != TokenKind::kQuote) return begin;
+  std::size_t close = begin;
+  while (close < end && words.TokenAt(close).kind != TokenKind::kQuote) ++close;
+  if (close < begin + 2 || close >= words.size() || words.TokenAt(close).kind != TokenKind::kQuote) return begin;
+  if (close + 1 < end && !words.Is(close + 1, "by")) return begin;
+  while (close > begin && !IsContentful(words, close - 1)) --close;
+  return close;
 }
 
 struct Core {
@@ -65,6 +101,7 @@ struct Core {
 Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t end) {
   Core core;
   std::size_t t = begin;
+  while (t < end && (IsMeasure(words, t) || words[t].part == Part::kFirst)) ++t;  // "my brother Jo Weir"
   while (t < end) {
     const std::uint32_t name = NameAt(mentions, t);
     if (name != kNowhere && mentions[name].end <= end) {
@@ -76,6 +113,7 @@ Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::siz
       ++t;
       continue;
     }
+    if (t > begin && IsParticiple(words, t)) break;
     const Part part = words[t].part;
     const bool inner = part == Part::kOpen || part == Part::kAdjective || part == Part::kParticle ||
                        part == Part::kDeterminer || part == Part::kIndefinite || part == Part::kPossessive ||
@@ -91,13 +129,34 @@ Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::siz
 // "another user, Roland Z,", "a delegate from Ohio, film director Jo Weir": the name behind the comma that ends a description.
 std::uint32_t NameBehind(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t t,
                          std::size_t end) {
-  while (t < end && !words.Is(t, ",")) ++t;  // the description may have prepositions
+  if (t > begin && words[t - 1].noun && words[t - 1].noun->plural) return kNowhere;  // "three critics, Jo Weir and others"
+  while (t < end && !words.Is(t, ",") && !words.IsDash(t)) ++t;  // the description may have prepositions
   if (t + 1 >= end || t > begin + kMaxDescription) return kNowhere;
   const Core core = ReadCore(words, mentions, t + 1, end);
   if (core.name == kNowhere || mentions[core.name].modifier) return kNowhere;
-  const bool ends =
-      core.end == end || words.Is(core.end, ",") || words.Is(core.end, "(") || words[core.end].part == Part::kPreposition;
+  const Mention& name = mentions[core.name];
+  // "a fire in Kalo, Ohio"
+  if (words[t - 1].capital && name.end == t + 2 && name.type != SpeakerType::kPerson) return kNowhere;
+  const bool ends = core.end == end || words.Is(core.end, ",") || words.Is(core.end, "(") || words.IsDash(core.end) ||
+                    words[core.end].part == Part::kPreposition;
   return ends ? core.name : kNowhere;
+}
+
+// "a website called Weir News", "a man who calls himself Jo Weir": the name at the end, or kNowhere.
+std::uint32_t NameGiven(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t end) {
+  for (std::size_t t = begin + 1; t + 1 < std::min(end, begin + kMaxDescription); ++t) {
+    const bool reflexive = words.Is(t, "himself") || words.Is(t, "herself") || words.Is(t, "itself");
+    const bool calls = words.Is(t - 1, "calls") || words.Is(t - 1, "calling");
+    if (words[t].part == Part::kPreposition) return kNowhere;  // "a letter to a man named Jo Weir"
+    if (!words.Is(t, "called") && !words.Is(t, "named") && !(reflexive && calls)) continue;
+    std::size_t at = t + 1;
+    while (at < end && (words.TokenAt(at).kind == TokenKind::kQuote || words[at].part == Part::kDeterminer)) ++at;
+    const std::uint32_t name = NameAt(mentions, at);
+    if (name == kNowhere || mentions[name].modifier) return kNowhere;
+    at = mentions[name].end;
+    return at >= end || !words.IsWord(at) ? name : kNowhere;
+  }
+  return kNowhere;
 }
 
 // "the group's founder and head Ada Pell": two nouns in front of one name, which is returned; otherwise kNowhere.
@@ -113,11 +172,29 @@ std::uint32_t PersonBehindAnd(const Words& words, const std::vector<Mention>& me
   return second.name;
 }
 
+// Whether ", and" stands in [t, end) outside brackets, with another speaker behind it: "Jo Weir, 25, and his wife".
+bool HasAndBehindComma(const Words& words, std::size_t t, std::size_t end) {
+  std::size_t depth = 0;
+  for (; t + 2 < end; ++t) {
+    if (words.Is(t, "(")) ++depth;
+    if (words.Is(t, ")") && depth > 0) --depth;
+    if (depth > 0 || !words.Is(t, ",") || !words.Is(t + 1, "and")) continue;
+    const Word& next = words[t + 2];
+    if (next.capital || next.part == Part::kPossessive || next.part == Part::kDeterminer) return true;
+  }
+  return false;
+}
+
 // "Brin and Vale", "Brin, Vale and Odd": a core that goes on with another of its kind.
 bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
   std::size_t t = core.end;
+  if (words.Is(t, "(")) {  // "Jo Weir (Ohio) and"
+    while (t < end && !words.Is(t, ")")) ++t;
+    ++t;
+  }
   if (t >= end) return false;
-  if (words[t].part == Part::kAnd) return PersonBehindAnd(words, mentions, core, end) == kNowhere;
+  if (words[t].part == Part::kAnd) return t > core.end || PersonBehindAnd(words, mentions, core, end) == kNowhere;
+  if (HasAndBehindComma(words, t, end)) return true;
   if (core.name == kNowhere || mentions[core.name].modifier) return false;
   while (t + 1 < end && words.Is(t, ",")) {
     if (words[t + 1].part == Part::kAnd) return true;
@@ -129,10 +206,34 @@ bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Co
   return false;
 }
 
+// A source that is a name, a description or several: fills `source`, whose beginning is set, with what denotes the speaker.
+void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::size_t end, Source* source) {
+  const std::size_t begin = source->begin;
+  const Core core = ReadCore(words, mentions, begin, end);
+  source->plural = IsJoined(words, mentions, core, end);
+  source->head = static_cast<std::uint32_t>(std::max(core.end, begin + 1) - 1);
+  if (source->plural || core.end == begin) return;
+  const bool some = words[begin].quantity && !words.Is(begin, "one") && !words.Is(begin, "One");
+  if (core.name != kNowhere && some && mentions[core.name].begin > begin) return;  // "most Whigs"
+  source->mention = core.name;
+  if (core.name == kNowhere) source->mention = NameGiven(words, mentions, begin, end);
+  if (source->mention == kNowhere) source->mention = NameBehind(words, mentions, begin, core.end, end);
+  if (source->mention == core.name) {
+    const std::uint32_t person = PersonBehindAnd(words, mentions, core, end);
+    if (person != kNowhere) source->mention = person;
+  }
+  for (std::uint32_t m = FirstMention(mentions, begin); source->mention == kNowhere && m < mentions.size(); ++m) {
+    if (mentions[m].begin >= core.end) break;
+    if (mentions[m].form == Form::kNominal && mentions[m].head + 1 == core.end) source->mention = m;
+  }
+  if (source->mention != kNowhere) source->kind = Source::Kind::kMention;
+}
+
 }  // namespace
 
 Source ReadSource(const Words& words, const std::vector<Mention>& mentions, ByteSpan span) {
   auto [begin, end] = words.TokensIn(span);
+  if (words.Is(begin, "I") && words.Is(begin + 1, ".") && begin + 2 < end) begin += 2;  // "I. John Odd"
   while (begin < end && IsLeadIn(words, begin)) ++begin;
   while (end > begin && !IsContentful(words, end - 1) && !words.Is(end - 1, ")")) --end;
   Source source;
@@ -143,13 +244,25 @@ Source ReadSource(const Words& words, const std::vector<Mention>& mentions, Byte
   source.kind = Source::Kind::kMention;
   if (source.mention != kNowhere) return source;
   end = std::min(end, begin + kMaxSource);
+  if (const std::size_t close = TitleEnd(words, begin, end); close > begin) {
+    source.kind = Source::Kind::kPhrase;
+    source.end = static_cast<std::uint32_t>(close);
+    source.head = source.end - 1;
+    return source;
+  }
   const Part part = words[begin].part;
   const bool alone = end == begin + 1;
   source.kind = Source::Kind::kPhrase;
-  if (part == Part::kFirst && (alone || !words.Is(begin, "our"))) {
+  const bool named = NameAt(mentions, begin) != kNowhere;  // "Our Roots Committee"
+  const std::string_view lower = words.Lower(words[begin].lower);
+  const bool possessive = lower == "my" || lower == "our" || lower == "your";
+  if (part == Part::kFirst && !named && (alone || !possessive)) {
     source.kind = Source::Kind::kFirst;
   } else if (part == Part::kRelative || (alone && words.Is(begin, "that"))) {
     source.kind = Source::Kind::kRelative;
+  } else if (part == Part::kPersonal && begin + 2 < end && words[begin + 1].part == Part::kAnd) {
+    source.plural = true;  // "she and her aides"
+    source.head = source.begin;
   } else if (part == Part::kPersonal || (part == Part::kPossessive && alone)) {
     source.kind = Source::Kind::kMention;
     source.mention = FirstMention(mentions, begin);
@@ -157,21 +270,7 @@ Source ReadSource(const Words& words, const std::vector<Mention>& mentions, Byte
       source.mention = mentions[source.mention].begin == begin ? source.mention + 1 : kNowhere;
     }
   } else {
-    const Core core = ReadCore(words, mentions, begin, end);
-    source.plural = IsJoined(words, mentions, core, end);
-    source.head = static_cast<std::uint32_t>(std::max(core.end, begin + 1) - 1);
-    if (source.plural || core.end == begin) return source;
-    source.mention = core.name;
-    if (core.name == kNowhere) source.mention = NameBehind(words, mentions, begin, core.end, end);
-    if (source.mention == core.name) {
-      const std::uint32_t person = PersonBehindAnd(words, mentions, core, end);
-      if (person != kNowhere) source.mention = person;
-    }
-    for (std::uint32_t m = FirstMention(mentions, begin); source.mention == kNowhere && m < mentions.size(); ++m) {
-      if (mentions[m].begin >= core.end) break;
-      if (mentions[m].form == Form::kNominal && mentions[m].head + 1 == core.end) source.mention = m;
-    }
-    if (source.mention != kNowhere) source.kind = Source::Kind::kMention;
+    ReadPhrase(words, mentions, end, &source);
   }
   if (source.kind == Source::Kind::kMention && source.mention >= mentions.size()) source.kind = Source::Kind::kNothing;
   return source;

@@ -31,6 +31,7 @@ struct Facts {
   bool quantity = false;
   bool indefinite = false;
   bool suffix = false;
+  bool firm = false;
 };
 
 struct Group {
@@ -48,7 +49,8 @@ constexpr Group kClosed[] = {
     {Part::kFirst, "i me my mine myself we us our ours ourselves you your yours yourself"},
     {Part::kPreposition,
      "of in on at by for with from to about against among around as between during into like near over under through toward "
-     "towards upon via within without across after before behind beyond despite inside outside off per since than until"},
+     "towards upon via within without across after before behind beyond despite inside outside off per since than until"
+     " unlike"},
     {Part::kAnd, "and or &"},
     {Part::kParticle, "de da di del della der den van von bin ibn la le el du dos das ter ten al"},
     {Part::kDate,
@@ -96,6 +98,11 @@ constexpr char kQuantities[] =
 constexpr char kIndefinite[] =
     "those many some others few several anyone anybody someone somebody everyone everybody ones one all both most";
 
+// What the names of newspapers and firms end in.
+constexpr char kFirms[] =
+    "news times post tribune herald journal gazette chronicle examiner inc corp co ltd llc plc motors airlines holdings "
+    "enterprises industries pictures studios reserve energy oil mining foods electric steel entertainment magazine television";
+
 constexpr char kSuffixes[] = "jr jr. sr sr. ii iii iv";
 
 // Endings that tell an adjective.
@@ -136,6 +143,7 @@ const FactTable& ClosedWords() {
     }
     ForEach(kQuantities, table, [](Facts* facts) { facts->quantity = true; });
     ForEach(kIndefinite, table, [](Facts* facts) { facts->indefinite = true; });
+    ForEach(kFirms, table, [](Facts* facts) { facts->firm = true; });
     ForEach(kSuffixes, table, [](Facts* facts) { facts->suffix = true; });
     return table;
   }();
@@ -176,6 +184,7 @@ void DescribeShape(const Text& text, ByteSpan span, Word* word) {
 // "Texas-based", "Soviet-era": an adjective made from a name.
 bool IsCompound(const std::string& lower) {
   if (lower.find('-') == std::string::npos) return false;
+  if (absl::StartsWith(lower, "pro-") || absl::StartsWith(lower, "anti-")) return true;
   for (const char* ending : {"ed", "-born", "-led", "-run", "-style", "-era", "-area", "ing"}) {
     if (absl::EndsWith(lower, ending)) return true;
   }
@@ -215,8 +224,11 @@ Word Describe(const std::string& stem, const Lexicon& lexicon) {
     word.quantity = facts->quantity;
     word.indefinite = facts->indefinite;
     word.suffix = facts->suffix;
+    word.firm = facts->firm;
   }
   word.compound = IsCompound(stem);
+  word.office = Find(lexicon.titles, stem) != nullptr;
+  word.ing = absl::EndsWith(stem, "ing");
   if (word.part == Part::kOpen || word.part == Part::kAdjective) word.noun = Find(lexicon.nouns, stem);
   if (word.part == Part::kOpen && !word.noun && IsAdjective(stem)) word.part = Part::kAdjective;
   return word;
@@ -311,6 +323,11 @@ void Words::MarkPlaces(const std::vector<QuoteRegion>& regions) {
   }
 }
 
+std::uint32_t Words::Find(std::string_view lower) const {
+  const auto known = index_.find(lower);
+  return known == index_.end() ? kNowhere : words_[known->second].lower;
+}
+
 std::size_t Words::CapitalsIn(const Sentence& sentence) const {
   std::size_t capitals = 0;
   for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
@@ -335,6 +352,10 @@ void Words::CountUses() {
 
 bool Words::Is(std::size_t token, std::string_view bytes) const {
   return token < word_of_.size() && text_.In(tokenization_.tokens[token].span) == bytes;
+}
+
+bool Words::IsDash(std::size_t token) const {
+  return Is(token, "-") || Is(token, "--") || Is(token, "\u2013") || Is(token, "\u2014");
 }
 
 bool Words::IsWord(std::size_t token) const {

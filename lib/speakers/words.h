@@ -54,11 +54,14 @@ struct Word {
   bool possessive = false;            // ends in 's or s'
   std::uint8_t possessive_bytes = 0;  // length of that ending, without the s of s'
   bool title = false;
+  bool office = false;  // small, where a capital would make it a title: "senator"
   bool given = false;
   bool quantity = false;    // "percent", "dozens", "some": what "of" makes a part of
   bool indefinite = false;  // "those", "many", "anyone": stands for persons without a noun
   bool compound = false;    // "Texas-based": a capital that makes no name
   bool suffix = false;      // "Jr.", "III"
+  bool firm = false;        // "Times", "Inc.": ends the name of an organization
+  bool ing = false;         // ends in "ing"
   const Noun* noun = nullptr;
 };
 
@@ -78,6 +81,8 @@ class Words {
   // Past the end stands an empty word, so that a neighbour can always be asked.
   const Word& operator[](std::size_t token) const { return words_[token < word_of_.size() ? word_of_[token] : 0]; }
   std::string_view Lower(std::uint32_t lower) const { return forms_[lower]; }
+  // Word::lower of a lower-case form, or kNowhere if the text does not have it.
+  std::uint32_t Find(std::string_view lower) const;
   const Usage& UsageOf(const Word& word) const { return usage_[word.lower]; }
 
   const Text& text() const { return text_; }
@@ -85,6 +90,7 @@ class Words {
   const Tokenization& tokenization() const { return tokenization_; }
   // True of a punctuation token with these bytes.
   bool Is(std::size_t token, std::string_view bytes) const;
+  bool IsDash(std::size_t token) const;
   bool IsWord(std::size_t token) const;
 
   bool InQuotes(std::size_t token) const { return flags_[token] & kInQuotes; }

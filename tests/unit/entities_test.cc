@@ -18,6 +18,8 @@ TEST_CASE("short names of persons", "[speakers][entities]") {
       {"Voters met President Lou Jiwei. [s1 Lou] [c1 said] [t1 so].", "Lou Jiwei"},
       {"[s1 Mr. Odd] [c1 said] [t1 so].", "Mr. Odd"},
       {"[s1 Pell’s] [c1 claim is] [t1 wrong].", "Pell"},
+      {"Voters met Robert “Bobby” Odd. [s1 Bobby Odd] [c1 said] [t1 so]. [s2 Bobby] [c2 said] [t2 no].",
+       "Robert “Bobby” Odd; Robert “Bobby” Odd"},
       {"Voters met Sen. [s1 Ada Pell] (D-Ohio). [c1 She said] [t1 so].", "Ada Pell"},
   });
 }
@@ -26,6 +28,8 @@ TEST_CASE("families", "[speakers][entities]") {
   CheckSpeakers({
       {"John Odd and Mary Odd came. [s1 Mrs. Odd] [c1 said] [t1 so]. [s2 Mr. Odd] [c2 said] [t2 no].", "Mary Odd; John Odd"},
       {"John Odd came with Mary Odd. [s1 Odd] [c1 said] [t1 so].", "John Odd"},
+      {"John Odd came with his son John Odd Jr. in May. [s1 His son John Jr.] [c1 said] [t1 so]. [s2 John] [c2 said] [t2 no].",
+       "John Odd Jr.; John Odd"},
       {"John Odd III came with John Odd Jr. in May. [s1 John Odd Jr.] [c1 said] [t1 so].", "John Odd Jr."},
   });
 }
@@ -38,7 +42,19 @@ TEST_CASE("organizations", "[speakers][entities]") {
       {"The Vale Center for Dams met. [s1 The Vale Center] [c1 said] [t1 so].", "Vale Center for Dams"},
       {"[s1 The Pell campaign] [c1 said] [t1 so]. [s2 Ada Pell’s campaign] [c2 said] [t2 no]. [s3 Odd’s campaign] [c3 said] "
        "[t3 no].",
-       "The Pell campaign; The Pell campaign; Odd’s campaign"},
+       "Ada Pell’s campaign; Ada Pell’s campaign; Odd’s campaign"},
+      {"The Vale Center met. The Vale Center for Justice stands. [s1 The Vale Center] [c1 said] [t1 so].",
+       "Vale Center for Justice"},
+      {"They read the Kalo Post. [s1 The Post] [c1 said] [t1 so].", "Kalo Post"},
+      {"They met the Port Safety Board. [s1 The Safety Board] [c1 said] [t1 so].", "Port Safety Board"},
+      {"They met the WXY Board. [s1 WXY] [c1 said] [t1 so].", "WXY"},
+      {"They read the U.N. Charter. [s1 The U.N.] [c1 said] [t1 so].", "U.N."},
+      {"They like Weir Energy. [s1 Weir] [c1 said] [t1 so].", "Weir Energy"},
+      {"They saw Weir News. [s1 Weir] [c1 said] [t1 so].", "Weir News"},
+      {"They met the Weir Club for Growth. [s1 Weir] [c1 said] [t1 so].", "Weir"},
+      {"They met in the United States. [s1 The U.S.] [c1 said] [t1 so].", "United States"},
+      {"The dam of the U.S. [s1 Dam Board] [c1 held] [t1 so].", "U.S. Dam Board"},
+      {"The group fought State Quill accounts. [s1 Quill] [c1 said] [t1 so].", "Quill"},
   });
 }
 
@@ -51,6 +67,27 @@ TEST_CASE("descriptions beside a name", "[speakers][entities]") {
       {"[s1 Another user, Roland Zimt,] [c1 said] [t1 so].", "Roland Zimt"},
       {"[s1 The group’s founder and head Ada Pell] [c1 said] [t1 so].", "Ada Pell"},
       {"[s1 A delegate from Ohio, film director Ada Pell,] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 Her running mate — Gov. Ada Pell —] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 A man who calls himself Zorb Kalo] [c1 said] [t1 so].", "Zorb Kalo"},
+      {"[s1 A newspaper called “The Quill”] [c1 said] [t1 so].", "Quill"},
+      {"[s1 A letter to a man named Zorb Kalo] [c1 said] [t1 so].", "A letter to a man named Zorb Kalo"},
+      {"[s1 I. Ada Pell, a baker,] [c1 said] [t1 so].", "Ada Pell"},
+      {"One of his father’s boats sank. [s1 His father] [c1 said] [t1 so].", "his father"},
+      {"[s1 My friend Ada Pell] [c1 said] [t1 so].", "Ada Pell"},
+      {"Admiral John Odd came. [s1 The admiral] [c1 said] [t1 so].", "John Odd"},
+  });
+}
+
+TEST_CASE("descriptions beside a name that are somebody else's", "[speakers][entities]") {
+  CheckSpeakers({
+      {"In Kalo, [s1 her friend] [c1 said] [t1 so].", "her friend"},
+      {"[s1 The Leader, Kalo’s largest newspaper,] [c1 said] [t1 so].", "The Leader, Kalo’s largest newspaper"},
+      {"[s1 The heat of a fire in Kalo, Weir,] [c1 showed] [t1 so].", "The heat of a fire in Kalo, Weir"},
+      {"[s1 Her opponents, Sen. Ada Pell and Gov. John Odd,] [c1 said] [t1 so].",
+       "Her opponents, Sen. Ada Pell and Gov. John Odd"},
+      {"[s1 Supporters of her opponent, Sen. Ada Pell,] [c1 said] [t1 so].", "Supporters of her opponent, Sen. Ada Pell"},
+      {"[s1 Some critics, including Ada Pell,] [c1 said] [t1 so].", "Some critics, including Ada Pell"},
+      {"[s1 Groups encouraging Ada Pell to run] [c1 said] [t1 so].", "Groups encouraging Ada Pell to run"},
   });
 }
 
@@ -61,6 +98,35 @@ TEST_CASE("a description takes its fullest form", "[speakers][entities]") {
       {"[s1 A new poll] [c1 shows] [t1 a tie]. [s2 Another poll] [c2 shows] [t2 no tie].", "A new poll; Another poll"},
       {"[s1 Brin and Vale] [c1 say] [t1 so].", "Brin and Vale"},
       {"[s1 Brin, Vale and Odd] [c1 say] [t1 so].", "Brin, Vale and Odd"},
+  });
+}
+
+TEST_CASE("several speakers are a group", "[speakers][entities]") {
+  CheckSpeakers({
+      {"[s1 Ada Pell (Ohio) and John Odd (Kalo)] [c1 say] [t1 so].", "Ada Pell (Ohio) and John Odd (Kalo)"},
+      {"[s1 Ada Pell, 25, and her brother, John Odd,] [c1 say] [t1 so].", "Ada Pell, 25, and her brother, John Odd"},
+      {"[s1 Ada Pell, head of the Weir Board, and John Odd, a baker,] [c1 say] [t1 so].",
+       "Ada Pell, head of the Weir Board, and John Odd, a baker"},
+      {"Ada Pell came. [s1 She and her aides] [c1 say] [t1 so].", "She and her aides"},
+      {"[s1 Ada Pell, a baker, and author of books,] [c1 says] [t1 so].", "Ada Pell"},
+  });
+}
+
+TEST_CASE("numbers and measures belong to the name", "[speakers][entities]") {
+  CheckSpeakers({
+      {"[s1 Only 23 percent of bakers] [c1 say] [t1 so].", "Only 23 percent of bakers"},
+      {"[s1 Only about 4 in 10 bakers] [c1 say] [t1 so].", "Only about 4 in 10 bakers"},
+      {"[s1 As many as half of them] [c1 say] [t1 so].", "As many as half of them"},
+      {"[s1 At least 50 bakers] [c1 say] [t1 so].", "At least 50 bakers"},
+      {"They say so, [c1 said] but [s1 even some bakers] [t1 so].", "some bakers"},
+      {"The Kalans met. [s1 Most Kalans] [c1 say] [t1 so].", "Most Kalans"},
+  });
+}
+
+TEST_CASE("titles of works", "[speakers][entities]") {
+  CheckSpeakers({
+      {"[s1 “The Weirs: A Dam,” by Jo Weir] [c1 says] [t1 so].", "The Weirs: A Dam"},
+      {"[s1 “The Long Dam”] [c1 says] [t1 so].", "The Long Dam"},
   });
 }
 

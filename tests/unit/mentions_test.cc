@@ -64,6 +64,15 @@ TEST_CASE("names", "[speakers][mentions]") {
        "nominal letters|name Rivers and Harbours Safety Commission"},
       {"We wrote to @adapell there.", "name @adapell"},
       {"We met Ada Pell Friday.", "name Ada Pell"},
+      {"We met the Vale Center for Justice there.", "name Vale Center for Justice"},
+      {"We met the Foundation for Defense of Harbours there.", "name Foundation for Defense of Harbours"},
+      {"We met the Committee on Dams there.", "name Committee on Dams"},
+      {"We met Our Principles PAC there.", "name Our Principles PAC"},
+      {"We asked the 6th Circuit Court of Appeals there.", "name 6th Circuit Court of Appeals"},
+      {"We asked the Court of Appeals for the 6th Circuit there.", "name Court of Appeals for the 6th Circuit"},
+      {"We met the John and Ada Pell Foundation there.", "name John and Ada Pell Foundation"},
+      {"We met William “Bill” Odd there.", "name William “Bill” Odd"},
+      {"We met the United Bakers there.", "name United Bakers"},
   });
 }
 
@@ -71,8 +80,11 @@ TEST_CASE("capitals that are no names", "[speakers][mentions]") {
   Check({
       {"Fishing was poor.", ""},
       {"Critics disagreed. They met critics.", "nominal Critics|pronoun They|nominal critics"},
+      {"Unlike Weir they left. Poor Kalo stayed.", "name Weir|pronoun they|name Kalo"},
       {"The Attorney General left.", "nominal The Attorney General"},
       {"House Republicans left.", "nominal House Republicans"},
+      {"The anti-Pell PAC left.", "nominal The anti-Pell PAC"},
+      {"Some pro-Islamic Weir users left.", "nominal Some pro-Islamic Weir users|name Weir"},
   });
 }
 

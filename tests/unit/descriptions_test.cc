@@ -1,0 +1,95 @@
+// Descriptions: what "the poll", "another poll" and "his campaign" take up, and how somebody without a name is called.
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/speakers/descriptions.h"
+
+#include "tests/unit/catch.h"
+#include "tests/unit/marked_article.h"
+
+namespace inquit {
+namespace {
+
+TEST_CASE("descriptions that bring in somebody new", "[speakers][descriptions]") {
+  CheckSpeakers({
+      {"[s1 A Weir baker] [c1 said] [t1 so]. [s2 Another Weir baker] [c2 said] [t2 no].", "A Weir baker; Another Weir baker"},
+      {"[s1 One Weir baker] [c1 said] [t1 so]. [s2 A Weir baker] [c2 said] [t2 no].", "One Weir baker; A Weir baker"},
+      {"The bakers met. [s1 Many bakers] [c1 said] [t1 so].", "Many bakers"},
+      {"[s1 A lot of the bakers] [c1 said] [t1 so]. [s2 The bakers] [c2 said] [t2 no].", "A lot of the bakers; The bakers"},
+      {"[s1 Two bakers in Kalo] [c1 said] [t1 so]. [s2 One of the bakers] [c2 said] [t2 no].",
+       "Two bakers in Kalo; One of the bakers"},
+      {"[s1 One of the bakers] [c1 said] [t1 so]. [s2 He] [c2 said] [t2 no].", "One of the bakers; One of the bakers"},
+      {"No Weir baker came. [s1 The Weir baker] [c1 said] [t1 so].", "The Weir baker"},
+      {"[s1 Many bakers] [c1 said] [t1 so]. [s2 The bakers] [c2 said] [t2 no].", "Many bakers; Many bakers"},
+  });
+}
+
+TEST_CASE("a definite description takes up the latest that nothing distinguishes from it", "[speakers][descriptions]") {
+  CheckSpeakers({
+      {"[s1 A harbour audit] [c1 found] [t1 so]. [s2 The audit] [c2 found] [t2 more].", "A harbour audit; A harbour audit"},
+      {"[s1 A Pell audit] [c1 found] [t1 so]. [s2 The Weir audit] [c2 found] [t2 more].", "A Pell audit; The Weir audit"},
+      {"[s1 A harbour audit] [c1 found] [t1 so]. [s2 The new audit] [c2 found] [t2 more].", "A harbour audit; The new audit"},
+      {"[s1 An audit] [c1 found] [t1 so]. [s2 The new audit] [c2 found] [t2 more].", "The new audit; The new audit"},
+      {"[s1 The 50-page audit] [c1 found] [t1 so]. [s2 The 90-page audit] [c2 found] [t2 more].",
+       "The 50-page audit; The 90-page audit"},
+      {"[s1 Pell’s 2008 campaign] [c1 said] [t1 so]. [s2 The Pell campaign] [c2 said] [t2 no].",
+       "Pell’s 2008 campaign; The Pell campaign"},
+      {"[s1 The Weir government] [c1 said] [t1 so]. [s2 The government in Kalo] [c2 said] [t2 no].",
+       "The Weir government; The government in Kalo"},
+      {"President Ada Pell came. [s1 The former president] [c1 said] [t1 so].", "The former president"},
+      {"Former President Ada Pell came. [s1 The former president] [c1 said] [t1 so].", "Ada Pell"},
+      {"They were former ministers. Former President Ada Pell came, and so did President Jo Weir. [s1 The former president] [c1 "
+       "said] [t1 so].",
+       "Ada Pell"},
+      {"Sen. Ada Pell of Kalo met Sen. Jo Weir. [s1 The Kalo senator] [c1 said] [t1 so].", "Ada Pell"},
+  });
+}
+
+TEST_CASE("descriptions that take up only their own words", "[speakers][descriptions]") {
+  CheckSpeakers({
+      {"Pell ran an odd campaign. [s1 His campaign] [c1 said] [t1 so].", "His campaign"},
+      {"[s1 Bakers in Kalo] [c1 said] [t1 so]. [s2 Bakers] [c2 said] [t2 no].", "Bakers in Kalo; Bakers"},
+      {"Bakers came. [s1 Bakers who agree] [c1 said] [t1 so]. [s2 Bakers] [c2 said] [t2 no].", "Bakers who agree; Bakers"},
+      {"They asked 30 percent of the Weir bakers. [s1 The Weir bakers] [c1 said] [t1 so].", "The Weir bakers"},
+      {"[s1 Ordinary bakers] [c1 said] [t1 so]. [s2 Bakers] [c2 said] [t2 no].", "Ordinary bakers; Bakers"},
+      {"We read poll numbers. A harbour poll came. They saw poll numbers. [s1 The poll] [c1 found] [t1 so].", "A harbour poll"},
+  });
+}
+
+TEST_CASE("an organization by its kind", "[speakers][descriptions]") {
+  CheckSpeakers({
+      {"The Harbour Department met. [s1 The agency] [c1 said] [t1 so].", "Harbour Department"},
+      {"The Kalo Times came out. [s1 The newspaper] [c1 said] [t1 so].", "Kalo Times"},
+      {"The Harbour Board met. [s1 The newspaper] [c1 said] [t1 so].", "The newspaper"},
+      {"The Harbour Review Office met. [s1 The review office] [c1 said] [t1 so]. [s2 The tax office] [c2 said] [t2 no].",
+       "Harbour Review Office; The tax office"},
+      {"The White House burnt. [s1 The House] [c1 voted] [t1 so].", "The House"},
+      {"The Living Church of Weir met. [s1 The church] [c1 said] [t1 so].", "Living Church of Weir"},
+  });
+}
+
+TEST_CASE("an epithet is the protagonist's", "[speakers][descriptions]") {
+  CheckSpeakers({
+      {"Ada Pell came. Pell spoke. Later came John Odd. [s1 The candidate] [c1 said] [t1 so].", "Ada Pell"},
+      {"Ada Pell came. Pell spoke. Later came John Odd. [s1 The businessman] [c1 said] [t1 so].", "John Odd"},
+      {"Ada Pell came. Pell spoke and Pell left. Weir met Kalo, Quill, Zimt, Dorn, Brin, Vale, Alda, Ibarra and Lund, and then "
+       "Odd, Hale, Marsh and Roos. Then came John Odd, and Odd spoke. [s1 The candidate] [c1 said] [t1 so].",
+       "John Odd"},
+      {"Ada Pell came. [s1 The governor] [c1 said] [t1 so].", "The governor"},
+      {"Ada Pell came. [s1 A candidate] [c1 said] [t1 so].", "A candidate"},
+      {"Ada Pell came. [s1 The owner of the boat] [c1 said] [t1 so].", "The owner of the boat"},
+      {"[s1 The candidate] [c1 said] [t1 so]. Ada Pell came.", "The candidate"},
+  });
+}
+
+TEST_CASE("the name of somebody without one", "[speakers][descriptions]") {
+  CheckSpeakers({
+      {"[s1 Weir bakers — all of them poor —] [c1 said] [t1 so].", "Weir bakers"},
+      {"[s1 Brin and Vale, both bakers,] [c1 said] [t1 so].", "Brin and Vale"},
+      {"[s1 Officials in Kalo, the capital,] [c1 said] [t1 so].", "Officials in Kalo"},
+      {"[s1 The company and the owner, the mayor and a baker,] [c1 said] [t1 so].",
+       "The company and the owner, the mayor and a baker"},
+      {"Those bakers came. [s1 Those bakers] [c1 said] [t1 so]. [s2 The bakers] [c2 said] [t2 no].", "The bakers; The bakers"},
+  });
+}
+
+}  // namespace
+}  // namespace inquit
