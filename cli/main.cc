@@ -128,10 +128,10 @@ class Processor {
 
 int ShowVersion(const Model& model) {
   const std::string licence = model.licence().substr(0, model.licence().find('\n'));
-  const bool written = Write(kStandardOutput, absl::StrCat("inquit ", INQUIT_VERSION_STRING, "\nmodel ", model.id(), ", ",
-                                                           model.fingerprint(), "\n  licence: ", Printable(licence),
-                                                           "\n  learnt from: ", Printable(model.training_data()),
-                                                           "\n  runs on: ", model.instructions(), "\n"));
+  const bool written = Write(
+      kStandardOutput, absl::StrCat("inquit ", INQUIT_VERSION_STRING, "\nmodel ", model.id(), ", ", model.fingerprint(),
+                                    "\n  licence: ", Printable(licence), "\n  learnt from: ", Printable(model.training_data()),
+                                    "\n  runs on: ", model.instructions(), "\n"));
   return written ? 0 : kExitFailed;
 }
 

@@ -179,7 +179,8 @@ std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* 
     if (*count == 0) *count = std::max(1u, std::thread::hardware_concurrency());
   }
   if (arguments->threads > 1) {
-    arguments->extraction.parallel = [threads = arguments->threads](std::size_t count, const std::function<void(std::size_t)>& work) {
+    arguments->extraction.parallel = [threads = arguments->threads](std::size_t count,
+                                                                    const std::function<void(std::size_t)>& work) {
       RunSideBySide(threads, count, work);
     };
   }

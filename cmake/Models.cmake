@@ -24,6 +24,7 @@ endif()
 set(model_files
   model/given_names.tsv
   model/nouns.tsv
+  model/places.tsv
   model/titles.tsv)
 list(TRANSFORM model_files PREPEND "${PROJECT_SOURCE_DIR}/")
 list(APPEND model_files ${inquit_small_model})

@@ -34,7 +34,7 @@ absl::StatusOr<Document> Extractor::Extract(std::string_view bytes, const std::v
 
   Document document;
   document.attributions = internal::DecodeAttributions(*text, tokenization, regions, scores);
-  internal::ResolveSpeakers(*text, tokenization, regions, model_->lexicon(), entities, &document);
+  internal::ResolveSpeakers(*text, tokenization, regions, model_->lexicon(), model_->ranker(), entities, &document);
   return document;
 }
 

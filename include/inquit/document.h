@@ -22,8 +22,18 @@ enum class Kind {
 
 enum class SpeakerType { kPerson, kOrganization, kGroup, kDocument, kAuthor, kOther };
 
-// By the text's own evidence (titles, pronouns, given names).
+// By the text's own evidence.
 enum class Gender { kUnknown, kFemale, kMale };
+
+// What first told a speaker's gender.
+enum class GenderEvidence {
+  kNone,         // the gender is not known
+  kTitle,        // "Mr.", "Congresswoman" in front of the name
+  kGivenName,    // a given name that nine in ten of its bearers have with one gender (1990 US Census)
+  kDescription,  // "the spokeswoman", "his mother"
+  kPronoun,      // "she" was resolved to a name that tells nothing
+  kCaller,       // the caller's entity says so
+};
 
 // Which step decided the speaker of an attribution, so that a host can filter.
 enum class Reason {
@@ -31,7 +41,7 @@ enum class Reason {
   kName,     // the source names the speaker
   kPronoun,  // the source is a pronoun, resolved
   kNominal,  // the source describes the speaker ("the senator"), resolved to a name or kept as it stands
-  kChain,    // no source of its own; continues the speaker before it
+  kChain,    // no source of its own; what is around it tells who
   kEntity,   // the source lies in a mention that the caller brought
 };
 
@@ -43,6 +53,7 @@ struct Speaker {
   std::string name;
   SpeakerType type = SpeakerType::kOther;
   Gender gender = Gender::kUnknown;
+  GenderEvidence gender_evidence = GenderEvidence::kNone;
   // Where the text mentions it: names, descriptions and pronouns, in order, disjoint.
   std::vector<ByteSpan> mentions;
 };

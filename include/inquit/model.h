@@ -19,6 +19,7 @@ inline namespace v0 {
 namespace internal {
 struct Lexicon;
 class ModelBytes;
+class Ranker;
 class Tagger;
 }  // namespace internal
 
@@ -58,13 +59,15 @@ class INQUIT_API Model {
   // "1-c0ffee0123456789": the version of the inputs that it was trained for, and the checksum of the file. Models that give
   // different output have different fingerprints.
   const std::string& fingerprint() const;
-  // The set of instructions that it runs on here: "portable", "avx2", "avx512vnni" or "neon". All give the same output. It is the
-  // fastest that the machine has, or the one that the environment variable INQUIT_FORCE_KERNELS named when the first model was made.
+  // The set of instructions that it runs on here: "portable", "avx2", "avx512vnni" or "neon". All give the same output. It is
+  // the fastest that the machine has, or the one that the environment variable INQUIT_FORCE_KERNELS named when the first model
+  // was made.
   const std::string& instructions() const;
 
   // For the library's own stages.
   const internal::Lexicon& lexicon() const;
   const internal::Tagger& tagger() const;
+  const internal::Ranker& ranker() const;
 
   ~Model();
   Model(const Model&) = delete;

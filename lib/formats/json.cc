@@ -54,6 +54,19 @@ std::string_view Name(Gender gender) {
 }
 
 // Empty where there is none.
+std::string_view Name(GenderEvidence evidence) {
+  switch (evidence) {
+    case GenderEvidence::kNone: return {};
+    case GenderEvidence::kTitle: return "title";
+    case GenderEvidence::kGivenName: return "given name";
+    case GenderEvidence::kDescription: return "description";
+    case GenderEvidence::kPronoun: return "pronoun";
+    case GenderEvidence::kCaller: return "entity";
+  }
+  return {};
+}
+
+// Empty where there is none.
 std::string_view Name(Reason reason) {
   switch (reason) {
     case Reason::kNone: return {};
@@ -161,6 +174,8 @@ class Writer {
     AppendString(speaker.name, out_);
     out_->append(",\"type\":\"").append(internal::Name(speaker.type)).append("\",\"gender\":");
     AppendStringOrNull(Name(speaker.gender), out_);
+    out_->append(",\"gender_evidence\":");
+    AppendStringOrNull(Name(speaker.gender_evidence), out_);
     out_->append(",\"mentions\":");
     AppendSpans(speaker.mentions);
     out_->push_back('}');

@@ -70,6 +70,14 @@ absl::Status ReadNouns(Lexicon* lexicon) {
   });
 }
 
+// Columns: word; "place" or "people".
+absl::Status ReadPlaces(Lexicon* lexicon) {
+  return ReadTable("places.tsv", 2, [&](const Row& row) {
+    lexicon->places.insert(row[0]);
+    return row[1] == "place" || row[1] == "people";
+  });
+}
+
 }  // namespace
 
 absl::StatusOr<Lexicon> Lexicon::Read() {
@@ -77,6 +85,7 @@ absl::StatusOr<Lexicon> Lexicon::Read() {
   absl::Status status = ReadGenders("titles.tsv", &lexicon.titles);
   status.Update(ReadGenders("given_names.tsv", &lexicon.given_names));
   status.Update(ReadNouns(&lexicon));
+  status.Update(ReadPlaces(&lexicon));
   if (!status.ok()) return status;
   return lexicon;
 }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
 #include "inquit/document.h"
 
@@ -23,6 +24,7 @@ struct Noun {
 struct Lexicon {
   absl::flat_hash_map<std::string, Gender> titles;       // "mr", "senator"                    (model/titles.tsv)
   absl::flat_hash_map<std::string, Gender> given_names;  // "barack"                           (model/given_names.tsv)
+  absl::flat_hash_set<std::string> places;               // "lisbon", "ohio", "mexican"       (model/places.tsv)
   absl::flat_hash_map<std::string, Noun> nouns;          // head words: "officials", "report"  (model/nouns.tsv)
 
   // Errors: kInvalidArgument  a table is not as expected; the message names the table and the line

@@ -18,6 +18,7 @@
 #include "lib/model/model_bytes.h"
 #include "lib/model/model_file.h"
 #include "lib/model/model_folders.h"
+#include "lib/speakers/ranker.h"
 #include "lib/tagger/tagger.h"
 
 namespace inquit {
@@ -26,6 +27,7 @@ inline namespace v0 {
 using internal::Lexicon;
 using internal::ModelBytes;
 using internal::ModelFile;
+using internal::Ranker;
 using internal::Tagger;
 
 namespace {
@@ -57,6 +59,7 @@ struct Model::Parts {
   std::optional<ModelFile> file;
   std::shared_ptr<const Lexicon> lexicon = SharedLexicon();
   std::unique_ptr<const Tagger> tagger;
+  Ranker ranker = Ranker::Blank();
   std::string id;
   std::string licence;
   std::string training_data;
@@ -74,6 +77,7 @@ const std::string& Model::fingerprint() const { return parts_->fingerprint; }
 const std::string& Model::instructions() const { return parts_->instructions; }
 const Lexicon& Model::lexicon() const { return *parts_->lexicon; }
 const Tagger& Model::tagger() const { return *parts_->tagger; }
+const Ranker& Model::ranker() const { return parts_->ranker; }
 
 absl::StatusOr<std::shared_ptr<const Model>> Model::Make(ModelBytes bytes) {
   auto parts = std::make_unique<Parts>(std::move(bytes));
@@ -83,6 +87,9 @@ absl::StatusOr<std::shared_ptr<const Model>> Model::Make(ModelBytes bytes) {
   absl::StatusOr<std::unique_ptr<const Tagger>> tagger = Tagger::Make(*parts->file);
   if (!tagger.ok()) return tagger.status();
   parts->tagger = *std::move(tagger);
+  const absl::StatusOr<Ranker> ranker = Ranker::Make(*parts->file);
+  if (!ranker.ok()) return ranker.status();
+  parts->ranker = *ranker;
 
   const absl::StatusOr<std::string_view> licence = parts->file->Section("licence");
   if (!licence.ok()) return licence.status();

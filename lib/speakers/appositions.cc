@@ -26,7 +26,7 @@ bool Touch(const Words& words, const Mention& a, const Mention& b) {
 void Link(const Words& words, std::uint32_t referent, Mention* nominal, Cast* cast) {
   nominal->referent = referent;
   Referent& who = cast->referents[referent];
-  if (who.gender == Gender::kUnknown) who.gender = nominal->gender;
+  LearnGender(*nominal, &who);
   if (who.type == SpeakerType::kOther) who.type = nominal->type;
   cast->AddRole(words[nominal->head].lower, referent);
   for (std::size_t t = nominal->core; t <= nominal->head; ++t) cast->AddTrait(referent, words[t].lower);

@@ -99,9 +99,7 @@ bool IsForename(const Words& words, const Mention& nominal, std::size_t t) {
 }
 
 // What tells a description from another of its noun, and not only adds to it: "Pell" in "Pell's campaign", "50-state".
-bool Distinguishes(const Words& words, std::size_t t) {
-  return !words.IsWord(t) || words[t].capital || words[t].possessive;
-}
+bool Distinguishes(const Words& words, std::size_t t) { return !words.IsWord(t) || words[t].capital || words[t].possessive; }
 
 // "the candidate", "the retired surgeon": what a person is, not an office that a title would have told, nor "the owner of" a
 // thing.
@@ -148,7 +146,7 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index) 
 std::uint32_t Descriptions::Add(const Mention& nominal) {
   Referent added;
   added.type = nominal.type;
-  added.gender = nominal.gender;
+  LearnGender(nominal, &added);
   added.plural = nominal.plural;
   const std::uint32_t referent = cast_.Add(added);
   // "Poll" and "traditional poll" without a determiner are part of something else, but "Weir poll" is a heading's "the Weir

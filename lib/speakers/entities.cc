@@ -139,17 +139,32 @@ class NameClusterer {
     }
   }
 
+  // Of a name of unknown kind: whether it can be no person's.
+  bool IsImpersonal(const Mention& name) const {
+    const Word& head = words_[name.head];
+    if (name.type != SpeakerType::kOther || head.place) return name.type == SpeakerType::kOther;
+    return name.begin > 0 && words_[name.begin - 1].part == Part::kDeterminer;
+  }
+
+  bool IsDoubtful(const Mention& name) const {
+    const Word& head = words_[name.head];
+    return name.core == name.head && !head.given && words_.UsageOf(head).capital_inside == 0 &&
+           words_.BeginsSentence(name.begin);
+  }
+
   std::uint32_t Create(const Mention& name) {
     Referent referent;
     referent.type = name.type;
     referent.named = true;
+    referent.impersonal = IsImpersonal(name);
+    referent.doubtful = name.type == SpeakerType::kOther && IsDoubtful(name);
     return cast_.Add(referent);
   }
 
   // A name tells more than was known: a longer form, a gender, that it is a person.
   void Improve(const Mention& name) {
     Referent& referent = cast_.referents[name.referent];
-    if (referent.gender == Gender::kUnknown) referent.gender = name.gender;
+    LearnGender(name, &referent);
     if (referent.type == SpeakerType::kOther) referent.type = name.type;
     const bool single = name.core == name.head;
     const std::uint32_t begin = single && name.titled ? name.begin : name.core;
@@ -290,8 +305,8 @@ bool Cast::HasTrait(std::uint32_t referent, std::uint32_t word) const {
 ByteSpan SpanOf(const Words& words, std::size_t begin, std::size_t end) {
   const auto is_mark = [&](std::size_t t) {
     const TokenKind kind = words.TokenAt(t).kind;
-    const bool content = kind == TokenKind::kWord || kind == TokenKind::kNumber || kind == TokenKind::kHandle ||
-                         kind == TokenKind::kUrl;
+    const bool content =
+        kind == TokenKind::kWord || kind == TokenKind::kNumber || kind == TokenKind::kHandle || kind == TokenKind::kUrl;
     return !content && !words.Is(t, ")") && !words.Is(t, "%");
   };
   while (end > begin + 1 && is_mark(end - 1)) --end;
@@ -306,6 +321,7 @@ Cast ClusterNames(const Words& words, const std::vector<Entity>& callers, std::v
     Referent referent;
     referent.type = callers[c].type;
     referent.gender = callers[c].gender;
+    if (referent.gender != Gender::kUnknown) referent.gender_evidence = GenderEvidence::kCaller;
     referent.named = true;
     referent.caller = c;
     cast.Add(referent);

@@ -24,12 +24,25 @@ struct Referent {
   std::uint32_t name_words = 0;  // its length in tokens
   SpeakerType type = SpeakerType::kOther;
   Gender gender = Gender::kUnknown;
+  GenderEvidence gender_evidence = GenderEvidence::kNone;
   bool plural = false;
+  bool impersonal = false;          // by its name no person: a country, "the Dome"
+  bool doubtful = false;            // a word that only ever begins sentences, so that it may be no name
   bool named = false;               // bears a name; otherwise known by descriptions only
   std::uint32_t caller = kNowhere;  // index of the caller's entity
   std::uint32_t last = 0;           // the latest mention, as an index, so far
   std::uint32_t count = 0;          // mentions so far
 };
+
+// What `mention` tells of the gender of one of whom nothing was known.
+inline void LearnGender(const Mention& mention, Referent* referent) {
+  if (referent->gender != Gender::kUnknown || mention.gender == Gender::kUnknown) return;
+  referent->gender = mention.gender;
+  referent->gender_evidence = mention.form == Form::kPronoun   ? GenderEvidence::kPronoun
+                              : mention.form == Form::kNominal ? GenderEvidence::kDescription
+                              : mention.by_title               ? GenderEvidence::kTitle
+                                                               : GenderEvidence::kGivenName;
+}
 
 // Who is there, and who is called what.
 struct Cast {

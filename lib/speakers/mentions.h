@@ -29,6 +29,7 @@ struct Mention {
   SpeakerType type = SpeakerType::kOther;
   Gender gender = Gender::kUnknown;
   bool plural = false;
+  bool by_title = false;              // a name whose gender its title tells, not its given name
   bool titled = false;                // a name with a title in front: a person
   bool definite = false;              // a nominal that may take up something mentioned before: "the", "his"
   bool quoted = false;                // between quotation marks

@@ -79,8 +79,8 @@ std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at) {
   if (words.Is(at, "/")) return at + 1;  // "CNN/ORC"
   if (words.Is(at, ",")) return words[at + 1].suffix ? at + 1 : at;
   // "William "Bill" Odd"
-  if (words[begin].given && words.TokenAt(at).kind == TokenKind::kQuote && words[at + 1].capital &&
-      at + 3 < words.size() && words.TokenAt(at + 2).kind == TokenKind::kQuote) {
+  if (words[begin].given && words.TokenAt(at).kind == TokenKind::kQuote && words[at + 1].capital && at + 3 < words.size() &&
+      words.TokenAt(at + 2).kind == TokenKind::kQuote) {
     return at + 3;
   }
   std::size_t end = at;
@@ -193,7 +193,10 @@ std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size
     if (!word.title && !office) continue;
     core = t + 1;
     name.titled = true;
-    if (word.title && !word.given && word.gender != Gender::kUnknown) name.gender = word.gender;
+    if (word.title && !word.given && word.gender != Gender::kUnknown) {
+      name.gender = word.gender;
+      name.by_title = true;
+    }
   }
   // "of State John Kerry", "Crooked Hillary Clinton": the given name begins it, but for an initial in front.
   for (std::size_t t = core + 1; t < head && !words[core].given; ++t) {

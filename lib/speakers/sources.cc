@@ -130,7 +130,7 @@ Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::siz
 std::uint32_t NameBehind(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t t,
                          std::size_t end) {
   if (t > begin && words[t - 1].noun && words[t - 1].noun->plural) return kNowhere;  // "three critics, Jo Weir and others"
-  while (t < end && !words.Is(t, ",") && !words.IsDash(t)) ++t;  // the description may have prepositions
+  while (t < end && !words.Is(t, ",") && !words.IsDash(t)) ++t;                      // the description may have prepositions
   if (t + 1 >= end || t > begin + kMaxDescription) return kNowhere;
   const Core core = ReadCore(words, mentions, t + 1, end);
   if (core.name == kNowhere || mentions[core.name].modifier) return kNowhere;

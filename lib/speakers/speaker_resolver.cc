@@ -30,7 +30,7 @@ absl::Status SpeakerResolver::Resolve(std::string_view bytes, const std::vector<
   const std::vector<QuoteRegion> regions = internal::DetectQuotes(*text, tokenization, options_.single_quotes);
   const internal::Quotations quotations = internal::OutermostQuotations(tokenization, regions);
   for (Attribution& a : document->attributions) a.kind = internal::KindOf(a.content, regions, quotations);
-  internal::ResolveSpeakers(*text, tokenization, regions, model_->lexicon(), entities, document);
+  internal::ResolveSpeakers(*text, tokenization, regions, model_->lexicon(), model_->ranker(), entities, document);
   return absl::OkStatus();
 }
 

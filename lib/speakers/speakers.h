@@ -10,6 +10,7 @@
 #include "inquit/speaker_resolver.h"
 #include "inquit/tokenizer.h"
 #include "lib/model/lexicon.h"
+#include "lib/speakers/ranker.h"
 #include "lib/text/text.h"
 
 namespace inquit {
@@ -19,7 +20,7 @@ namespace internal {
 // Fills the speakers of `document` and the speaker, speaker_confidence and reason of each of its attributions. Spans of
 // `entities` and `document` have been checked.
 void ResolveSpeakers(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions,
-                     const Lexicon& lexicon, const std::vector<Entity>& entities, Document* document);
+                     const Lexicon& lexicon, const Ranker& ranker, const std::vector<Entity>& entities, Document* document);
 
 }  // namespace internal
 }  // namespace v0

@@ -241,6 +241,7 @@ void DescribeCapital(const std::string& stem, const Lexicon& lexicon, Word* word
   const Gender* given = word->part == Part::kOpen ? Find(lexicon.given_names, stem) : nullptr;
   word->title = title != nullptr;
   word->given = given != nullptr;
+  word->place = lexicon.places.contains(stem);
   if (title || given) word->gender = title ? *title : *given;
 }
 

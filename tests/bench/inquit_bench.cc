@@ -107,7 +107,7 @@ std::unique_ptr<Article> Prepare(const std::string& bytes, const Extractor& extr
   article->attributions.attributions =
       DecodeAttributions(article->text, article->tokenization, article->regions, article->scores);
   article->document = article->attributions;
-  ResolveSpeakers(article->text, article->tokenization, article->regions, model.lexicon(), {}, &article->document);
+  ResolveSpeakers(article->text, article->tokenization, article->regions, model.lexicon(), model.ranker(), {}, &article->document);
   return article;
 }
 
@@ -208,7 +208,7 @@ int Run() {
            [](const Article& a) { return DecodeAttributions(a.text, a.tokenization, a.regions, a.scores); });
   Register("speakers", corpus, articles, [&](const Article& a) {
     Document document = a.attributions;
-    ResolveSpeakers(a.text, a.tokenization, a.regions, model.lexicon(), {}, &document);
+    ResolveSpeakers(a.text, a.tokenization, a.regions, model.lexicon(), model.ranker(), {}, &document);
     return document;
   });
   Register("json", corpus, articles, [](const Article& a) { return ToJsonLine(a.document, a.bytes, {}); });

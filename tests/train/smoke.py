@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# The trainer from end to end: a tiny network learns invented reports, and the program finds them with the model file.
+# The trainers from end to end: a tiny network and a ranker learn invented reports, and the program reads them with the model file.
 # SPDX-License-Identifier: Apache-2.0
 """Usage: smoke.py BUILD_FOLDER. Exit code 77 where PyTorch is not there (skipped)."""
 import itertools
@@ -48,6 +48,17 @@ def article(number, rng):
     return {"id": f"invented {number}", "text": text, "attributions": attributions}
 
 
+def meeting(number, first, rng):
+    """An article in which "she" is the first or the second of two women, and its speakers."""
+    names = rng.sample(["Ada Vale", "Ida Brandt", "Mary Odd", "Sarah Roos", "Anna Lund", "Julia Pell"], 2)
+    text = f"{names[0]} met {names[1]} on the pier. She said that {rng.choice(WHAT)}."
+    at = lambda part: [[text.index(part), text.index(part) + len(part)]]
+    spans = {"source": at("She"), "cue": at("said"), "content": [[text.index("that"), len(text) - 1]]}
+    entities = [{"id": f"e{n}", "name": name, "type": "person", "gender": "f", "aliases": []} for n, name in enumerate(names)]
+    return ({"id": f"meeting {number}", "text": text, "attributions": [spans]},
+            {"id": f"meeting {number}", "entities": entities, "speakers": ["e0" if first else "e1"]})
+
+
 def write_pretrained(folder):
     """A BERT model of chance weights, as safetensors; its vocabulary is the invented words' and single letters."""
     words = sorted({w.strip('".,').lower() for part in (*WHO, *CUES, *WHAT, *PLAIN, "that") for w in part.split()})
@@ -89,6 +100,28 @@ class Smoke(unittest.TestCase):
             self.run_trainer([*command, "--small-from", folder / "small.inquit", folder])
             with self.subTest("small from small"):
                 self.assertGreater(self.found(folder / "small.inquit", fresh), 0.4)
+
+    def test_the_ranker_learns_whom_she_stands_for(self):
+        rng = random.Random(4)
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            for first in (True, False):  # "she" is the one who met the other, or the one who was met
+                resolved = [meeting(n, first, rng) for n in range(60)]
+                self.write(folder / "articles.jsonl", (a for a, _ in resolved))
+                self.write(folder / "speakers.jsonl", (who for _, who in resolved))
+                shutil.copy(ROOT / "model" / "small.inquit", folder / "small.inquit")
+                self.run_trainer([sys.executable, ROOT / "tools/train/rank", "--articles", folder / "articles.jsonl", "--speakers", folder / "speakers.jsonl",
+                                  "--build", BUILD, folder / "small.inquit"])
+                fresh = [meeting(1000 + n, first, rng) for n in range(20)]
+                self.write(folder / "fresh.jsonl", (a for a, _ in fresh))
+                run = subprocess.run([str(BUILD / "inquit"), "--model", str(folder / "small.inquit"), "--input", "jsonl", "--format", "jsonl", "--attributions",
+                                      str(folder / "fresh.jsonl"), str(folder / "fresh.jsonl")], stdout=subprocess.PIPE, text=True, check=True)
+                said = [json.loads(line)["attributions"][0]["speaker"] for line in run.stdout.splitlines()]
+                wanted = [next(e["name"] for e in who["entities"] if e["id"] == who["speakers"][0]) for _, who in fresh]
+                self.assertGreater(sum(a == b for a, b in zip(said, wanted)), 15)
+
+    def write(self, path, records):
+        path.write_text("".join(json.dumps(r) + "\n" for r in records))
 
     def run_trainer(self, command):
         run = subprocess.run([str(c) for c in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

@@ -36,7 +36,8 @@ TEST_CASE("a definite description takes up the latest that nothing distinguishes
        "The Weir government; The government in Kalo"},
       {"President Ada Pell came. [s1 The former president] [c1 said] [t1 so].", "The former president"},
       {"Former President Ada Pell came. [s1 The former president] [c1 said] [t1 so].", "Ada Pell"},
-      {"They were former ministers. Former President Ada Pell came, and so did President Jo Weir. [s1 The former president] [c1 "
+      {"They were former ministers. Former President Ada Pell came, and so did President Jo Weir. [s1 The former president] "
+       "[c1 "
        "said] [t1 so].",
        "Ada Pell"},
       {"Sen. Ada Pell of Kalo met Sen. Jo Weir. [s1 The Kalo senator] [c1 said] [t1 so].", "Ada Pell"},

@@ -27,6 +27,7 @@ Document Sample() {
   speaker.name = "Zoë";
   speaker.type = SpeakerType::kPerson;
   speaker.gender = Gender::kFemale;
+  speaker.gender_evidence = GenderEvidence::kTitle;
   speaker.mentions = {Find(text, "Zoë")};
   document.speakers = {speaker};
   Attribution a;
@@ -56,12 +57,13 @@ std::string Part(const std::string& line, const std::string& key, const std::str
 bool Contains(const std::string& line, const std::string& part) { return line.find(part) != line.npos; }
 
 TEST_CASE("A document has every field, in the order of the schema") {
-  CHECK(Line(Sample(), kText) ==
-        R"({"id":"x","schema":1,"model":"small 0.1","offsets":"bytes","attributions":[)"
-        R"({"id":"a1","kind":"direct","content":[[0,18],[30,39]],"cue":[[19,23]],"source":[[24,28]],)"
-        R"("text":["“Naïve 😀,”","“No.”"],"cue_text":"said","source_text":"Zoë","speaker":"Zoë","speaker_id":"s1",)"
-        R"("speaker_confidence":0.92,"reason":"name","confidence":0.93}],)"
-        R"("speakers":[{"id":"s1","name":"Zoë","type":"person","gender":"f","mentions":[[24,28]]}]})");
+  CHECK(
+      Line(Sample(), kText) ==
+      R"({"id":"x","schema":1,"model":"small 0.1","offsets":"bytes","attributions":[)"
+      R"({"id":"a1","kind":"direct","content":[[0,18],[30,39]],"cue":[[19,23]],"source":[[24,28]],)"
+      R"("text":["“Naïve 😀,”","“No.”"],"cue_text":"said","source_text":"Zoë","speaker":"Zoë","speaker_id":"s1",)"
+      R"("speaker_confidence":0.92,"reason":"name","confidence":0.93}],)"
+      R"("speakers":[{"id":"s1","name":"Zoë","type":"person","gender":"f","gender_evidence":"title","mentions":[[24,28]]}]})");
 }
 
 TEST_CASE("What is not known is null, an empty list, or no confidence") {
@@ -71,11 +73,12 @@ TEST_CASE("What is not known is null, an empty list, or no confidence") {
   a.source.reset();
   a.speaker.reset();
   document.speakers[0].gender = Gender::kUnknown;
+  document.speakers[0].gender_evidence = GenderEvidence::kNone;
   const std::string line = Line(document, kText);
   CHECK(Part(line, "cue", "text") == R"("cue":[],"source":[])");
   CHECK(Part(line, "cue_text", "confidence") ==
         R"("cue_text":null,"source_text":null,"speaker":null,"speaker_id":null,"speaker_confidence":0.00,"reason":null)");
-  CHECK(Part(line, "gender", "mentions") == R"("gender":null)");
+  CHECK(Part(line, "gender", "mentions") == R"("gender":null,"gender_evidence":null)");
   CHECK(Line({}, "") == R"({"id":"x","schema":1,"model":"small 0.1","offsets":"bytes","attributions":[],"speakers":[]})");
 }
 

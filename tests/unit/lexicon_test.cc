@@ -19,6 +19,8 @@ TEST_CASE("the embedded tables can be read", "[lexicon]") {
   CHECK(lexicon->given_names.at("robert") == Gender::kMale);
   CHECK(lexicon->given_names.at("chris") == Gender::kUnknown);
   CHECK(lexicon->given_names.count("may") == 0);
+  CHECK(lexicon->places.contains("lisbon"));
+  CHECK_FALSE(lexicon->places.contains("odd"));
   CHECK(lexicon->nouns.at("officials").plural);
   CHECK(lexicon->nouns.at("officials").type == SpeakerType::kGroup);
   CHECK(lexicon->nouns.at("spokeswoman").gender == Gender::kFemale);

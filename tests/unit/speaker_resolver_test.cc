@@ -45,9 +45,40 @@ TEST_CASE("each speaker has a reason and a confidence", "[speakers]") {
   const std::vector<Attribution>& attributions = article.document.attributions;
   CHECK(attributions[0].reason == Reason::kName);
   CHECK(attributions[1].reason == Reason::kPronoun);
-  CHECK(attributions[1].speaker_confidence < attributions[0].speaker_confidence);
+  CHECK(attributions[0].speaker_confidence == 0.97);  // fixed for names; of a pronoun the ranker says how sure it is
+  CHECK(attributions[1].speaker_confidence > 0.5);
+  CHECK(attributions[1].speaker_confidence < 1);
   CHECK(attributions[4].reason == Reason::kNone);
   CHECK(attributions[4].speaker_confidence == 0);
+}
+
+TEST_CASE("a gender comes with what told it", "[speakers]") {
+  const struct {
+    const char* article;
+    Gender gender;
+    GenderEvidence evidence;
+  } kRows[] = {
+      {"[s1 Mr. Odd] [c1 said] [t1 so].", Gender::kMale, GenderEvidence::kTitle},
+      {"[s1 Mary Odd] [c1 said] [t1 so].", Gender::kFemale, GenderEvidence::kGivenName},
+      {"[s1 A spokeswoman] [c1 said] [t1 so].", Gender::kFemale, GenderEvidence::kDescription},
+      {"[s1 Kalo] [c1 said] [t1 so]. [s2 She] [c2 said] [t2 no].", Gender::kFemale, GenderEvidence::kPronoun},
+      {"[s1 The Port Safety Board] [c1 said] [t1 so].", Gender::kUnknown, GenderEvidence::kNone},
+  };
+  for (const auto& row : kRows) {
+    MarkedArticle article(row.article);
+    INFO(row.article << ": " << article.Speakers());
+    REQUIRE(article.document.speakers.size() == 1);
+    CHECK(article.document.speakers[0].gender == row.gender);
+    CHECK(article.document.speakers[0].gender_evidence == row.evidence);
+  }
+  MarkedArticle article("[s1 Kalo] [c1 said] [t1 so].");
+  Entity kalo;
+  kalo.id = "Q2";
+  kalo.name = "Kalo";
+  kalo.gender = Gender::kMale;
+  kalo.mentions = {*article.document.attributions[0].source};
+  CHECK(article.Speakers({kalo}) == "Kalo");
+  CHECK(article.document.speakers[0].gender_evidence == GenderEvidence::kCaller);
 }
 
 TEST_CASE("a caller's entities come first", "[speakers]") {

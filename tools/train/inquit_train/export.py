@@ -7,8 +7,8 @@ import struct
 import torch
 import torch.nn.functional as F
 
-from . import data, predict
-from .network import ARCS, FEATURES
+from . import data, predict, ranker
+from .network import ARCS, FEATURES, read_sections
 
 FORMAT_VERSION = 2
 INPUTS_VERSION = 1  # kInputsVersion
@@ -121,11 +121,12 @@ def write(path, sections):
     pathlib.Path(path).write_bytes(head + checked)
 
 
-def export(net, vocabulary, out, *, name, version, window, context, licence, data, calibration, inputs, samples=SAMPLES):
+def export(net, vocabulary, out, *, name, version, window, context, licence, data, calibration, inputs, ranker_from, samples=SAMPLES):
     """Writes `net` to the file `out`.
 
     vocabulary: the file of its pieces. window, context: as predict.cores has them, held to what the network has positions for.
-    licence, data: texts. calibration: (slope, offset). inputs: the program inquit_inputs."""
+    licence, data: texts. calibration: (slope, offset). inputs: the program inquit_inputs. ranker_from: a model
+    file whose ranker (tools/train/rank) the new one takes over."""
     net.eval()
     shape = net.shape
     window = min(window, shape.positions - 2)
@@ -139,4 +140,4 @@ def export(net, vocabulary, out, *, name, version, window, context, licence, dat
     sections = {"info": "".join(f"{key} {value}\n" for key, value in info.items()).encode(), "licence": licence.encode(),
                 "vocabulary": pathlib.Path(vocabulary).read_bytes(), "calibration": struct.pack("<2f", *calibration),
                 "samples": sample_lines(net, inputs, vocabulary, window, context, ends, samples).encode(), **tensors(net, window + 2)}
-    write(out, sections)
+    write(out, ranker.put_into(sections, *ranker.taken_from(read_sections(ranker_from))))

@@ -1,0 +1,91 @@
+// Invented articles read up to their mentions, for tests of the single steps of lib/speakers.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_TESTS_UNIT_READ_ARTICLE_H_
+#define INQUIT_TESTS_UNIT_READ_ARTICLE_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "inquit/model.h"
+#include "lib/quotes/quotes.h"
+#include "lib/speakers/descriptions.h"
+#include "lib/speakers/entities.h"
+#include "lib/speakers/mentions.h"
+#include "lib/speakers/words.h"
+#include "lib/text/text.h"
+#include "lib/tokenize/tokenize.h"
+#include "tests/unit/catch.h"
+
+namespace inquit {
+namespace internal {
+
+// A text with the mentions in it, of which names have their referents. "^" marks the place that a test asks about and is left
+// out.
+class ReadArticle {
+ public:
+  explicit ReadArticle(std::string_view marked)
+      : mark_(marked.find('^')),
+        bytes_(WithoutMark(marked)),
+        text_(*Text::Create(bytes_, {})),
+        tokenization_(Tokenize(text_)),
+        regions_(DetectQuotes(text_, tokenization_, SingleQuotes::kAuto)),
+        words(text_, tokenization_, regions_, Model::BuiltIn()->lexicon()),
+        mentions(FindMentions(words)),
+        cast(ClusterNames(words, {}, &mentions)) {
+    LinkAppositions(words, &mentions, &cast);
+  }
+  ReadArticle(const ReadArticle&) = delete;
+  ReadArticle& operator=(const ReadArticle&) = delete;
+
+  // Gives the descriptions their referents, too. Pronouns stay without.
+  void TakeUpDescriptions() {
+    Descriptions descriptions(words, &cast);
+    for (std::uint32_t m = 0; m < mentions.size(); ++m) {
+      Mention& mention = mentions[m];
+      if (mention.form == Form::kNominal && mention.referent == kNowhere) mention.referent = descriptions.TakeUp(mention, m);
+    }
+  }
+
+  // The token that begins at the mark.
+  std::size_t Marked() const {
+    std::size_t t = 0;
+    while (t < words.size() && words.TokenAt(t).span.begin < mark_) ++t;
+    REQUIRE(t < words.size());
+    return t;
+  }
+
+  // The bytes of the tokens [begin, end).
+  std::string In(std::size_t begin, std::size_t end) const {
+    if (begin >= end) return "";
+    const std::size_t from = words.TokenAt(begin).span.begin;
+    return bytes_.substr(from, words.TokenAt(end - 1).span.end - from);
+  }
+  std::string In(ByteSpan span) const { return std::string(text_.In(span)); }
+
+ private:
+  static std::string WithoutMark(std::string_view marked) {
+    std::string bytes(marked);
+    const std::size_t at = bytes.find('^');
+    if (at != std::string::npos) bytes.erase(at, 1);
+    return bytes;
+  }
+
+  std::size_t mark_;
+  std::string bytes_;
+  Text text_;
+  Tokenization tokenization_;
+  std::vector<QuoteRegion> regions_;
+
+ public:
+  Words words;
+  std::vector<Mention> mentions;
+  Cast cast;
+};
+
+}  // namespace internal
+}  // namespace inquit
+
+#endif  // INQUIT_TESTS_UNIT_READ_ARTICLE_H_

@@ -1,0 +1,117 @@
+// Relatives: what "who", "which" and "that" stand for.
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/speakers/relatives.h"
+
+#include <string>
+#include <vector>
+
+#include "tests/unit/catch.h"
+#include "tests/unit/read_article.h"
+
+namespace inquit {
+namespace internal {
+namespace {
+
+// The phrase that the relative at "^" stands for, in brackets where it is no mention; "-" if there is none.
+std::string Phrase(const std::string& marked) {
+  ReadArticle article(marked);
+  article.TakeUpDescriptions();
+  const Antecedent found = FindAntecedent(article.words, article.mentions, article.cast, article.Marked());
+  if (found.begin == found.end) return "-";
+  const std::string phrase = article.In(found.begin, found.end);
+  return found.mention == kNowhere ? "[" + phrase + "]" : phrase;
+}
+
+struct Case {
+  const char* text;
+  const char* phrase;
+};
+
+void Check(const std::vector<Case>& cases) {
+  for (const Case& c : cases) {
+    INFO(c.text);
+    CHECK(Phrase(c.text) == c.phrase);
+  }
+}
+
+TEST_CASE("a relative stands for what touches it", "[speakers][relatives]") {
+  Check({
+      {"We met Ada Pell, ^who opposes it.", "Ada Pell"},
+      {"We met Sen. Ada Pell, ^who opposes it.", "Sen. Ada Pell"},
+      {"We met critics ^who oppose it.", "critics"},
+      {"We like those ^who doubt it.", "those"},
+      {"John Odd wrote a memo ^that blames her.", "a memo"},
+      {"John Odd leads the Port Safety Board, ^which backs it.", "Port Safety Board"},
+  });
+}
+
+TEST_CASE("a description goes on up to its relative", "[speakers][relatives]") {
+  Check({
+      {"We met critics of the harbour ^who oppose it.", "critics of the harbour"},
+      {"We met two voters from Vale ^who oppose it.", "two voters from Vale"},
+      {"We met a critic of Congressman Odd’s office ^who opposes it.", "a critic of Congressman Odd’s office"},
+      // Behind a comma only the mention itself is meant, as a speaker's name.
+      {"We met two voters from Vale, ^who oppose it.", "two voters"},
+  });
+}
+
+TEST_CASE("who looks past what its description belongs to", "[speakers][relatives]") {
+  Check({
+      {"We met a longtime adviser to Pell, ^who opposes it.", "a longtime adviser"},
+      {"We met a longtime adviser to Sen. Ada Pell, ^who opposes it.", "a longtime adviser"},
+      {"We asked the editors of The Vale Post, ^who oppose it.", "the editors"},
+      {"We read a report by the editors of The Vale Post, ^who oppose it.", "the editors"},
+      // But not past another person's description.
+      {"We met an aide to the doctor, ^who opposes it.", "the doctor"},
+      {"We read the report by Ada Pell, ^who opposes it.", "Ada Pell"},
+  });
+}
+
+TEST_CASE("who stands for persons, which and that for the rest", "[speakers][relatives]") {
+  Check({
+      {"We read a memo by an official ^that blames her.", "a memo by an official"},
+      {"We saw the officials of the board, ^which backs it.", "the board"},
+      {"We saw the officials of the board, ^who back it.", "the officials"},
+      {"Ada Pell read the memo, ^who then blamed him.", "Ada Pell"},
+  });
+}
+
+TEST_CASE("a name takes a relative behind a comma only", "[speakers][relatives]") {
+  Check({{"He told Ada Pell, ^who came.", "Ada Pell"}, {"He told Ada Pell ^who came.", "-"}});
+}
+
+TEST_CASE("an apposition between a name and its relative", "[speakers][relatives]") {
+  ReadArticle article("We met Ada Pell, a doctor from Vale Creek, ^who opposes it.");
+  article.TakeUpDescriptions();
+  const Antecedent found = FindAntecedent(article.words, article.mentions, article.cast, article.Marked());
+  REQUIRE(found.mention != kNowhere);
+  CHECK(article.In(found.begin, found.end) == "a doctor");
+  CHECK(article.In(article.cast.referents[article.mentions[found.mention].referent].name) == "Ada Pell");
+}
+
+TEST_CASE("two descriptions of one are taken as the first", "[speakers][relatives]") {
+  Check({{"We met a banker and former official, ^who opposes it.", "a banker"},
+         {"We met a banker and an official, ^who opposes it.", "an official"}});
+}
+
+TEST_CASE("a noun that is no mention makes a phrase of its own", "[speakers][relatives]") {
+  Check({
+      {"Water bottles ^that glow sell well.", "[Water bottles]"},
+      {"He sells two green bottles ^that glow.", "[two green bottles]"},
+      {"He sells the bottles ^that glow.", "[the bottles]"},
+      {"He put his bottles, ^which glow.", "-"},
+  });
+}
+
+TEST_CASE("nothing before the relative", "[speakers][relatives]") {
+  Check({
+      {"^Who came?", "-"},
+      {"“^Who came?”", "-"},
+      {"We met Ada Pell. ^Who came?", "-"},
+      {"They ran and ran, ^which helped.", "-"},
+  });
+}
+
+}  // namespace
+}  // namespace internal
+}  // namespace inquit
