@@ -9,10 +9,11 @@
 #include <algorithm>
 #include <numeric>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "lib/speakers/descriptions.h"
 #include "lib/speakers/first_person.h"
 #include "lib/speakers/joined.h"
@@ -27,7 +28,7 @@ namespace {
 
 // What the last word of a cue tells of who speaks next to whom.
 CueSense SenseOf(const Words& words, const Attribution& attribution) {
-  static const auto& senses = *new absl::flat_hash_map<std::string, CueSense>{
+  static const auto& senses = *new absl::flat_hash_map<std::string_view, CueSense>{
       {"added", CueSense::kGoesOn},      {"adding", CueSense::kGoesOn},     {"adds", CueSense::kGoesOn},
       {"continued", CueSense::kGoesOn},  {"continues", CueSense::kGoesOn},  {"concluded", CueSense::kGoesOn},
       {"on", CueSense::kGoesOn},         {"answered", CueSense::kAnswers},  {"replied", CueSense::kAnswers},
@@ -36,7 +37,7 @@ CueSense SenseOf(const Words& words, const Attribution& attribution) {
   if (!attribution.cue) return CueSense::kOther;
   const auto [begin, end] = words.TokensIn(*attribution.cue);
   for (std::size_t t = end; t > begin; --t) {
-    const auto found = senses.find(std::string(words.Lower(words[t - 1].lower)));
+    const auto found = senses.find(words.Lower(words[t - 1].lower));
     if (found != senses.end()) return found->second;
   }
   return CueSense::kOther;
@@ -220,7 +221,7 @@ class Resolver {
   void NameAntecedent(const Antecedent& antecedent, std::size_t a) {
     const Mention& mention = mentions_[antecedent.mention];
     std::size_t end = antecedent.end;
-    if (end == sources_[a].begin && (words_.Is(mention.head, "those"))) {
+    if (end == sources_[a].begin && words_.Lower(words_[mention.head].lower) == "those") {
       for (const ByteSpan piece : attributions_[a].content) end = std::max(end, words_.TokensIn(piece).second);
       if (end > antecedent.end + kMaxTail || words_.SentenceOf(end - 1) != words_.SentenceOf(antecedent.begin))
         end = antecedent.end;
@@ -391,8 +392,7 @@ class Resolver {
       group_of_.push_back(kNowhere);
       const bool known = members.back() != kNowhere && std::unique(members.begin(), members.end()) == members.end();
       if (!known) continue;
-      const auto [group, is_new] =
-          groups_.try_emplace(absl::StrCat(members.front(), " ", members[1], " ", members.back(), " ", members.size()), 0);
+      const auto [group, is_new] = groups_.try_emplace(absl::StrJoin(members, " "), 0);
       if (is_new) {
         Referent referent;
         referent.plural = true;
