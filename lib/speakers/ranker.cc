@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // One hidden layer of rectified units a candidate, and a softmax over the candidates. In float and in one fixed order, so that
-// every machine gives the same.
+// every machine gives the same. Most features are zero and are passed over; the units are summed side by side.
 #include "lib/speakers/ranker.h"
 
 #include <algorithm>
@@ -24,7 +24,10 @@ absl::StatusOr<Ranker> Ranker::Make(const ModelFile& file) {
   const absl::StatusOr<absl::Span<const float>> out = file.Floats("ranker.out", kHidden);
   if (!out.ok()) return out.status();
   Ranker ranker;
-  ranker.hidden_ = *hidden;
+  ranker.hidden_.resize(hidden->size());
+  for (std::size_t unit = 0; unit < kHidden; ++unit) {
+    for (std::size_t f = 0; f < kRankerFeatures; ++f) ranker.hidden_[f * kHidden + unit] = (*hidden)[unit * kRankerFeatures + f];
+  }
   ranker.bias_ = *bias;
   ranker.out_ = *out;
   return ranker;
@@ -33,13 +36,16 @@ absl::StatusOr<Ranker> Ranker::Make(const ModelFile& file) {
 Ranker Ranker::Blank() { return Ranker(); }
 
 float Ranker::Score(const Features& features) const {
-  float score = 0;
-  for (std::size_t unit = 0; unit < out_.size(); ++unit) {
-    const float* weights = hidden_.data() + unit * kRankerFeatures;
-    float sum = bias_[unit];
-    for (std::size_t f = 0; f < kRankerFeatures; ++f) sum += weights[f] * features[f];
-    score += out_[unit] * std::max(sum, 0.0f);
+  if (hidden_.empty()) return 0;
+  std::array<float, kHidden> units;
+  std::copy(bias_.begin(), bias_.end(), units.begin());
+  for (std::size_t f = 0; f < kRankerFeatures; ++f) {
+    if (features[f] == 0) continue;
+    const float* weights = hidden_.data() + f * kHidden;
+    for (std::size_t unit = 0; unit < kHidden; ++unit) units[unit] += weights[unit] * features[f];
   }
+  float score = 0;
+  for (std::size_t unit = 0; unit < kHidden; ++unit) score += out_[unit] * std::max(units[unit], 0.0f);
   return score;
 }
 

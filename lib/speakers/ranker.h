@@ -116,9 +116,9 @@ class Ranker {
  private:
   float Score(const Features& features) const;
 
-  absl::Span<const float> hidden_;  // [kHidden][kRankerFeatures], in the file
-  absl::Span<const float> bias_;    // [kHidden]
-  absl::Span<const float> out_;     // [kHidden]
+  std::vector<float> hidden_;     // [kRankerFeatures][kHidden]: the file's, turned; empty for Blank
+  absl::Span<const float> bias_;  // [kHidden], in the file
+  absl::Span<const float> out_;   // [kHidden], in the file
 };
 
 }  // namespace internal
