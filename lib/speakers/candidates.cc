@@ -3,8 +3,10 @@
 //
 // The last of those who were mentioned sit in order of their latest mention. Those that agree with the anaphor in gender,
 // number and kind are candidates. What speaks for one - nearness, grammatical place, prominence, its part in the talk - is told
-// without a parser, and weighed by the ranker. Known failures: nothing is known of what verbs mean, nor of who is inside whose
-// clause.
+// without a parser, and weighed by the ranker.
+//
+// Known failures: nothing is known of what verbs mean, nor of who is inside whose clause; a speaker who is a phrase and no mention
+// has no place.
 #include "lib/speakers/candidates.h"
 
 #include <algorithm>
@@ -33,9 +35,8 @@ Candidates::Seat* Candidates::Take(std::uint32_t referent) {
   return &seats_.front();
 }
 
-void Candidates::Touch(std::uint32_t referent, const Mention& mention, std::uint32_t index) {
+void Candidates::Touch(std::uint32_t referent, const Mention& mention, bool joined) {
   Seat* seat = Take(referent);
-  seat->mention = index;
   seat->begin = mention.begin;
   seat->end = mention.end;
   seat->word = mention.form == Form::kPronoun ? words_[mention.begin].lower : 0;
@@ -44,7 +45,7 @@ void Candidates::Touch(std::uint32_t referent, const Mention& mention, std::uint
   seat->quoted = mention.quoted;
   seat->is_subject = mention.subject;
   seat->indefinite = mention.form == Form::kNominal && !mention.definite;
-  seat->joined = index == kNowhere;
+  seat->joined = joined;
   const std::uint32_t paragraph = words_.ParagraphOf(mention.begin);
   const std::uint32_t sentence = words_.SentenceOf(mention.begin);
   if (sentence == 0) seat->in_title = true;
@@ -125,7 +126,7 @@ std::vector<Candidate> Candidates::List(const Anaphor& anaphor, std::vector<Feat
     f[kTagAlone] = (f[kTagHere] > 0 || f[kTagNext] > 0) && subjects == 0;
     DescribeReferent(seat, anaphor, &f);
     f[kMost] = cast_.referents[seat.referent].count == most;
-    candidates.push_back({seat.referent, seat.mention, seat.end});
+    candidates.push_back({seat.referent});
     features->push_back(f);
   }
   if (anaphor.kind == Anaphor::Kind::kMissing) {

@@ -36,18 +36,15 @@ struct Anaphor {
 
 struct Candidate {
   std::uint32_t referent = kNowhere;  // kNowhere: none of the others
-  std::uint32_t mention = kNowhere;   // its latest mention, as an index; kNowhere for groups
-  std::uint32_t end = 0;              // of that, in tokens
 };
 
 class Candidates {
  public:
-  // Holds references: all arguments must outlive it.
-  Candidates(const Words& words, const std::vector<Mention>& mentions, const Cast& cast)
-      : words_(words), mentions_(mentions), cast_(cast) {}
+  // Holds references: the arguments must outlive it.
+  Candidates(const Words& words, const Cast& cast) : words_(words), cast_(cast) {}
 
-  // `referent` is mentioned by the mention number `index`, which is `mention`; kNowhere for a group, which is none of the list.
-  void Touch(std::uint32_t referent, const Mention& mention, std::uint32_t index);
+  // `referent` is mentioned by `mention`, which may be several that are joined.
+  void Touch(std::uint32_t referent, const Mention& mention, bool joined);
   // `referent` is the source of `attribution` at token `at`.
   void Speak(std::uint32_t referent, std::size_t at, const Attribution& attribution, CueSense cue);
 
@@ -61,8 +58,7 @@ class Candidates {
 
   struct Seat {
     std::uint32_t referent = kNowhere;
-    std::uint32_t mention = kNowhere;  // the last one
-    std::uint32_t begin = 0;           // ... its tokens
+    std::uint32_t begin = 0;  // the last mention, in tokens
     std::uint32_t end = 0;
     std::uint32_t word = 0;  // ... the first word, where it is a pronoun
     Form form = Form::kName;
@@ -92,7 +88,6 @@ class Candidates {
   void DescribeReferent(const Seat& seat, const Anaphor& anaphor, Features* f) const;
 
   const Words& words_;
-  const std::vector<Mention>& mentions_;
   const Cast& cast_;
   std::array<Seat, kSize> seats_;            // the latest first
   std::uint32_t speaker_ = kNowhere;         // of the latest attribution

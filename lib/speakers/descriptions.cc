@@ -136,6 +136,7 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index) 
     referent = Add(nominal);
     if (taken_up || (!nominal.plural && !IsNobody(words_, nominal))) described_[key] = referent;
   }
+  LearnGender(nominal, &cast_.referents[referent]);
   for (std::size_t t = nominal.core; t <= nominal.head; ++t) cast_.AddTrait(referent, words_[t].lower);
   const std::size_t place = PlaceBehind(words_, nominal);
   if (place != nominal.end) cast_.AddTrait(referent, words_[place].lower);
@@ -146,7 +147,6 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index) 
 std::uint32_t Descriptions::Add(const Mention& nominal) {
   Referent added;
   added.type = nominal.type;
-  LearnGender(nominal, &added);
   added.plural = nominal.plural;
   const std::uint32_t referent = cast_.Add(added);
   // "Poll" and "traditional poll" without a determiner are part of something else, but "Weir poll" is a heading's "the Weir

@@ -30,8 +30,8 @@ struct Referent {
   bool doubtful = false;            // a word that only ever begins sentences, so that it may be no name
   bool named = false;               // bears a name; otherwise known by descriptions only
   std::uint32_t caller = kNowhere;  // index of the caller's entity
-  std::uint32_t last = 0;           // the latest mention, as an index, so far
-  std::uint32_t count = 0;          // mentions so far
+  std::uint32_t last = 0;           // the latest mention, as an index, so far; before the first, the last name in the text
+  std::uint32_t count = 0;          // names in the whole text, and descriptions so far
 };
 
 // What `mention` tells of the gender of one of whom nothing was known.

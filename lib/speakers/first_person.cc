@@ -42,7 +42,8 @@ std::uint32_t FindWriter(const Words& words, const std::vector<Mention>& mention
   const std::size_t here = words.ParagraphOf(at);
   for (std::size_t p = here + 1; p < std::min(here + kLetter, paragraphs); ++p) {
     const Tokens tokens = TokensOf(words, p);
-    const std::uint32_t name = tokens.end - tokens.begin <= kSignature ? NameAt(mentions, tokens.begin) : kNowhere;
+    if (tokens.begin == tokens.end || tokens.end - tokens.begin > kSignature) continue;
+    const std::uint32_t name = NameAt(mentions, tokens.begin);
     if (name == kNowhere || mentions[name].end + 1 < tokens.end) continue;
     const Mention& who = mentions[name];
     const bool handle = words.TokenAt(who.begin).kind == TokenKind::kHandle;

@@ -201,7 +201,7 @@ std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size
   // "of State John Kerry", "Crooked Hillary Clinton": the given name begins it, but for an initial in front.
   for (std::size_t t = core + 1; t < head && !words[core].given; ++t) {
     const std::string_view lower = words.Lower(words[core].lower);
-    const bool initial = lower.size() == 1 || lower.back() == '.';
+    const bool initial = lower.size() <= 1 || lower.back() == '.';
     if (words[t].given && !initial) core = t;
   }
   name.core = static_cast<std::uint32_t>(core);

@@ -93,7 +93,7 @@ enum RankerFeature : std::size_t {
   kPlural,
   kNamed,
   kJoined,    // "Pell and Odd"
-  kMentions,  // in the whole text, of 16
+  kMentions,  // names in the whole text and descriptions so far, of 16
   kMost,      // no other candidate has more
   kInTitle,   // mentioned in the first heading or sentence
   kRankerFeatures

@@ -23,7 +23,8 @@ class Finder {
   Finder(const Words& words, const std::vector<Mention>& mentions, const Cast& cast, std::size_t relative)
       : words_(words), mentions_(mentions), cast_(cast), relative_(relative), end_(relative) {
     person_ = !words[relative].thing && words.Lower(words[relative].lower) != "that";
-    while (end_ > 0 && !IsContent(end_ - 1)) --end_;
+    const std::size_t first = words.tokenization().sentences[words.SentenceOf(relative)].first_token;
+    while (end_ > first && !IsContent(end_ - 1)) --end_;
     comma_ = end_ < relative;
     const auto after =
         std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.begin < relative; });

@@ -26,7 +26,10 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-// What the last word of a cue tells of who speaks next to whom.
+// Longest end of a cue that is read, in tokens.
+constexpr std::size_t kMaxCue = 8;
+
+// What a cue tells of who speaks next to whom, by the last of its words that is listed.
 CueSense SenseOf(const Words& words, const Attribution& attribution) {
   static const auto& senses = *new absl::flat_hash_map<std::string_view, CueSense>{
       {"added", CueSense::kGoesOn},      {"adding", CueSense::kGoesOn},     {"adds", CueSense::kGoesOn},
@@ -36,7 +39,7 @@ CueSense SenseOf(const Words& words, const Attribution& attribution) {
       {"asks", CueSense::kAsks}};
   if (!attribution.cue) return CueSense::kOther;
   const auto [begin, end] = words.TokensIn(*attribution.cue);
-  for (std::size_t t = end; t > begin; --t) {
+  for (std::size_t t = end; t > begin && t + kMaxCue > end; --t) {
     const auto found = senses.find(words.Lower(words[t - 1].lower));
     if (found != senses.end()) return found->second;
   }
@@ -54,7 +57,7 @@ class Resolver {
         cast_(*cast),
         decisions_(decisions),
         descriptions_(words, cast),
-        candidates_(words, *mentions, *cast),
+        candidates_(words, *cast),
         joined_(FindJoined(words, *mentions)) {}
 
   std::vector<Resolution> Run() {
@@ -108,6 +111,7 @@ class Resolver {
     }
     if (resolution.referent == kNowhere) {
       resolution = Resolution();
+      if (attribution.source) speaker_ = kNowhere;  // whom nobody knows
     } else {
       speaker_ = resolution.referent;
       candidates_.Speak(resolution.referent, std::min<std::size_t>(place_[a], words_.size() - 1), attribution,
@@ -146,6 +150,8 @@ class Resolver {
 
   // A phrase that is no mention is its own referent, or the group that its members are.
   std::uint32_t AddPhrase(const Source& source) {
+    const auto known = phrases_.find({source.begin, source.end});  // several attributions may share a source
+    if (known != phrases_.end()) return known->second;
     const auto row = std::partition_point(joined_.begin(), joined_.end(), [&](const Joined& j) { return j.end < source.end; });
     if (row != joined_.end() && row->end == source.end && row->begin <= source.begin && row < joined_.begin() + read_joined_) {
       const std::uint32_t group = group_of_[static_cast<std::size_t>(row - joined_.begin())];
@@ -161,6 +167,7 @@ class Resolver {
                     : head.noun                                       ? head.noun->type
                                                                       : SpeakerType::kOther;
     const std::uint32_t added = cast_.Add(referent);
+    phrases_[{source.begin, source.end}] = added;
     descriptions_.Name(added, source.begin, source.end);
     return added;
   }
@@ -190,8 +197,9 @@ class Resolver {
     Resolution& resolution = resolutions_[a];
     resolution.reason = Reason::kPronoun;
     const std::uint32_t sentence = words_.SentenceOf(source.begin);
-    if (source.begin > 0 && words_[source.begin - 1].part == Part::kAnd && relative_sentence_ == sentence) {
-      resolution.referent = relative_;  // "who came and who said"
+    const bool again = source.begin > 0 && words_[source.begin - 1].part == Part::kAnd && relative_sentence_ == sentence;
+    if (again || relative_token_ == source.begin) {
+      resolution.referent = relative_;  // "who came and who said"; the same "who" as source of two attributions
     } else {
       const Antecedent antecedent = FindAntecedent(words_, mentions_, cast_, source.begin);
       if (antecedent.begin == antecedent.end) return;
@@ -214,6 +222,7 @@ class Resolver {
       }
     }
     relative_ = resolution.referent;
+    relative_token_ = source.begin;
     relative_sentence_ = sentence;
   }
 
@@ -281,7 +290,10 @@ class Resolver {
   std::uint32_t Writer(std::size_t at) {
     const std::uint32_t mention = FindWriter(words_, mentions_, at);
     const std::uint32_t writer = mention == kNowhere ? kNowhere : mentions_[mention].referent;
-    if (writer != kNowhere) cast_.referents[writer].type = SpeakerType::kAuthor;
+    if (writer == kNowhere) return writer;
+    Referent& referent = cast_.referents[writer];
+    const bool person = referent.type == SpeakerType::kPerson || referent.type == SpeakerType::kOther;
+    if (person && referent.caller == kNowhere) referent.type = SpeakerType::kAuthor;
     return writer;
   }
 
@@ -339,7 +351,7 @@ class Resolver {
         if (mention.form == Form::kNominal) ++referent.count;
         referent.last = read_;
       }
-      candidates_.Touch(mention.referent, mention, read_);
+      candidates_.Touch(mention.referent, mention, false);
     }
     ReadJoined(limit);
   }
@@ -406,8 +418,9 @@ class Resolver {
       mention.begin = row.begin;
       mention.form = Form::kNominal;
       mention.definite = true;
+      mention.caller = false;
       mention.referent = group->second;
-      candidates_.Touch(group->second, mention, kNowhere);
+      candidates_.Touch(group->second, mention, true);
       added_.push_back(mention);
     }
   }
@@ -436,13 +449,15 @@ class Resolver {
   std::vector<Mention> added_;           // groups and phrases that were no mentions
   std::vector<std::uint32_t> group_of_;  // referents of the `joined_` that were read
   std::size_t read_joined_ = 0;
-  absl::flat_hash_map<std::string, std::uint32_t> groups_;  // members -> referent
-  std::uint32_t description_ = kNowhere;                    // referent of the latest description
-  std::uint32_t description_end_ = 0;                       // and the token where that ends
-  std::uint32_t relative_ = kNowhere;                       // what the latest relative pronoun stands for
-  std::uint32_t relative_sentence_ = kNowhere;              // and the sentence where that is
-  std::uint32_t speaker_ = kNowhere;                        // of the attribution before
-  std::uint32_t read_ = 0;                                  // mentions before this one have been read
+  absl::flat_hash_map<std::string, std::uint32_t> groups_;                               // members -> referent
+  absl::flat_hash_map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> phrases_;  // tokens of a source -> referent
+  std::uint32_t description_ = kNowhere;                                                 // referent of the latest description
+  std::uint32_t description_end_ = 0;                                                    // and the token where that ends
+  std::uint32_t relative_ = kNowhere;           // what the latest relative pronoun stands for
+  std::uint32_t relative_token_ = kNowhere;     // ... that one
+  std::uint32_t relative_sentence_ = kNowhere;  // ... and its sentence
+  std::uint32_t speaker_ = kNowhere;            // of the attribution before
+  std::uint32_t read_ = 0;                      // mentions before this one have been read
 };
 
 }  // namespace

@@ -234,8 +234,11 @@ void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::s
 Source ReadSource(const Words& words, const std::vector<Mention>& mentions, ByteSpan span) {
   auto [begin, end] = words.TokensIn(span);
   if (words.Is(begin, "I") && words.Is(begin + 1, ".") && begin + 2 < end) begin += 2;  // "I. John Odd"
-  while (begin < end && IsLeadIn(words, begin)) ++begin;
-  while (end > begin && !IsContentful(words, end - 1) && !words.Is(end - 1, ")")) --end;
+  // No more is passed over than is read, since attributions may share a source.
+  const std::size_t lead = std::min(end, begin + kMaxSource);
+  while (begin < lead && IsLeadIn(words, begin)) ++begin;
+  const std::size_t tail = std::max(begin, end - std::min(end, kMaxSource));
+  while (end > tail && !IsContentful(words, end - 1) && !words.Is(end - 1, ")")) --end;
   Source source;
   source.begin = static_cast<std::uint32_t>(begin);
   source.end = static_cast<std::uint32_t>(end);

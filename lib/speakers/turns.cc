@@ -1,4 +1,4 @@
-// Turns: who has the word in each paragraph of a transcript: "CLINTON: ...", "Q: ...", "A: ...".
+// Turns: who has the word in each paragraph of a transcript: "PELL: ...", "Q: ...", "A. ...".
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/speakers/turns.h"
 
@@ -23,10 +23,9 @@ struct Turn {
 
 // How the paragraph that begins with token `first` opens.
 Turn ReadTurn(const Words& words, const std::vector<Mention>& mentions, std::size_t first) {
-  if (words.Is(first + 1, ":") || words.Is(first + 1, ".")) {
-    if (words.Is(first, "Q")) return {Mark::kQuestion, kNowhere};
-    if (words.Is(first, "A")) return {Mark::kAnswer, kNowhere};
-  }
+  const bool colon = words.Is(first + 1, ":");
+  if (words.Is(first, "Q.") || (colon && words.Is(first, "Q"))) return {Mark::kQuestion, kNowhere};
+  if (words.Is(first, "A.") || (colon && words.Is(first, "A"))) return {Mark::kAnswer, kNowhere};
   const auto name = std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.begin < first; });
   if (name == mentions.end() || name->begin != first || name->form != Form::kName || !words.Is(name->end, ":")) return {};
   return {Mark::kName, static_cast<std::uint32_t>(name - mentions.begin())};
@@ -35,15 +34,15 @@ Turn ReadTurn(const Words& words, const std::vector<Mention>& mentions, std::siz
 // The person who is named most before token `limit`, the first of these; kNowhere if nobody is.
 std::uint32_t MostNamed(const std::vector<Mention>& mentions, const Cast& cast, std::size_t limit) {
   std::vector<std::uint32_t> count(cast.referents.size(), 0);
-  std::uint32_t best = kNowhere;
+  std::vector<std::uint32_t> named;  // in the order of the text
   for (const Mention& mention : mentions) {
     if (mention.begin >= limit) break;
     if (mention.form != Form::kName || mention.referent == kNowhere) continue;
     if (cast.referents[mention.referent].type != SpeakerType::kPerson) continue;
-    ++count[mention.referent];
-    if (best == kNowhere || count[mention.referent] > count[best]) best = mention.referent;
+    if (++count[mention.referent] == 1) named.push_back(mention.referent);
   }
-  return best;
+  const auto most = std::max_element(named.begin(), named.end(), [&](auto a, auto b) { return count[a] < count[b]; });
+  return most == named.end() ? kNowhere : *most;
 }
 
 }  // namespace

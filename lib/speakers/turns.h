@@ -1,4 +1,4 @@
-// Turns: who has the word in each paragraph of a transcript: "CLINTON: ...", "Q: ...", "A: ...".
+// Turns: who has the word in each paragraph of a transcript: "PELL: ...", "Q: ...", "A. ...".
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_SPEAKERS_TURNS_H_
 #define INQUIT_LIB_SPEAKERS_TURNS_H_
@@ -15,7 +15,7 @@ inline namespace v0 {
 namespace internal {
 
 // Of each paragraph the referent of who speaks in it, or kNowhere. A turn goes on until the next one begins. "A" is the person
-// whom the text names most before the first question; who asks has no name.
+// whom the text names most before the first question, of equals the first; who asks has no name.
 std::vector<std::uint32_t> FindTurns(const Words& words, const std::vector<Mention>& mentions, const Cast& cast);
 
 }  // namespace internal

@@ -198,5 +198,49 @@ TEST_CASE("an acronym with a possessive ending is an acronym", "[speakers][resol
                   "Port Safety Board; Port Safety Board"}});
 }
 
+// Former bugs
+
+TEST_CASE("a token too long to be looked up begins a name", "[speakers][resolve]") {
+  const std::string article =
+      "We saw the " + std::string(70, '1') + "th Aaa Bbb Ccc Court Pell Odd Weir. [s1 Ada Pell] [c1 said] [t1 so].";
+  CHECK(MarkedArticle(article).Speakers() == "Ada Pell");
+}
+
+TEST_CASE("two attributions with one source have one speaker", "[speakers][resolve]") {
+  for (const char* article : {"[s12 One bearded plumbist from Kalo] [c1 said] [t1 so] and [c2 added] [t2 that it stank].",
+                              "He gave us bottles [s12 that] [c1 said] [t1 so] and [c2 added] [t2 that it stank]."}) {
+    MarkedArticle marked(article);
+    INFO(marked.Speakers());
+    CHECK(marked.document.speakers.size() == 1);
+  }
+}
+
+TEST_CASE("a quotation alone does not go on with whoever spoke before an unknown one", "[speakers][resolve]") {
+  CheckSpeakers({{"[s1 Ada Pell] [c1 said] [t1 so].\n\n[s2 I] [c2 told] her [t2 that it leaks].\n\n[t3 “It will break soon.”]",
+                  "Ada Pell; -; -"}});
+}
+
+TEST_CASE("a group keeps its mentions where a caller brings one of its members", "[speakers][resolve]") {
+  MarkedArticle marked("[s1 Ada Pell and Jo Weir] [c1 said] [t1 so]. Ada Pell and Jo Weir left.");
+  Entity weir;
+  weir.id = "Q1";
+  weir.name = "Jo Weir";
+  for (std::size_t at = marked.text.find("Jo Weir"); at != std::string::npos; at = marked.text.find("Jo Weir", at + 1)) {
+    weir.mentions.push_back({at, at + 7});
+  }
+  CHECK(marked.Speakers({weir}) == "Ada Pell and Jo Weir");
+  CHECK(marked.document.speakers[0].mentions.size() == 2);
+}
+
+TEST_CASE("the writer of a letter keeps the type that a caller gave", "[speakers][resolve]") {
+  MarkedArticle marked("[s1 I] [c1 think] [t1 so].\n\nAda Pell.\n\nNobody answered the letter.");
+  Entity pell;
+  pell.id = "Q1";
+  pell.name = "Ada Pell";
+  pell.mentions.push_back({marked.text.find("Ada"), marked.text.find("Ada") + 8});
+  CHECK(marked.Speakers({pell}) == "Ada Pell");
+  CHECK(marked.document.speakers[0].type == SpeakerType::kPerson);
+}
+
 }  // namespace
 }  // namespace inquit

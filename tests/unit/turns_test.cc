@@ -17,6 +17,8 @@ TEST_CASE("I is who has the word", "[speakers][turns]") {
       {"Ada Pell met Karl Vale of Kalo. Vale was late.\n\nQ: Do you agree?\n\nA: [s1 I] [c1 think] [t1 so].\n\n"
        "Q: [s2 I] [c2 doubt] [t2 it].\n\nA: [s3 I] [c3 hope] [t3 to go].",
        "Karl Vale; -; Karl Vale"},
+      {"Ada Pell met Karl Vale of Kalo. Vale met Pell.\n\nQ. Do you agree?\n\nA. [s1 I] [c1 think] [t1 so].\n\nQ. When?",
+       "Ada Pell"},
       // Two such paragraphs are no transcript.
       {"Ada Pell met John Odd.\n\nPELL: [s1 I] [c1 think] [t1 so].\n\nODD: No.", "-"},
       // "We" is nobody in particular.
