@@ -308,11 +308,11 @@ void Words::MarkPlaces(const std::vector<QuoteRegion>& regions) {
       paragraph_of_[s] = static_cast<std::uint32_t>(p);
       const Sentence& sentence = tokenization_.sentences[s];
       const std::size_t least = paragraph.kind == ParagraphKind::kHeading ? 1 : 5;
-      const std::uint8_t heading = CapitalsIn(sentence) >= least ? kInHeading : 0;
+      const std::uint8_t heading = CapitalsIn(sentence) >= least ? kFlagInHeading : 0;
       bool begins = true;
       for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
         sentence_of_[t] = static_cast<std::uint32_t>(s);
-        flags_[t] = heading | (begins ? kBeginsSentence : 0);
+        flags_[t] = heading | (begins ? kFlagBeginsSentence : 0);
         const TokenKind kind = tokenization_.tokens[t].kind;
         // A capital also begins what follows an opening mark or a colon.
         begins = kind == TokenKind::kQuote || Is(t, ":") || (begins && kind != TokenKind::kWord && kind != TokenKind::kNumber);
@@ -320,7 +320,7 @@ void Words::MarkPlaces(const std::vector<QuoteRegion>& regions) {
     }
   }
   for (const TokenRange quotation : OutermostQuotations(tokenization_, regions).tokens) {
-    for (std::size_t t = quotation.begin; t < quotation.end; ++t) flags_[t] |= kInQuotes;
+    for (std::size_t t = quotation.begin; t < quotation.end; ++t) flags_[t] |= kFlagInQuotes;
   }
 }
 

@@ -94,10 +94,10 @@ class Words {
   bool IsDash(std::size_t token) const;
   bool IsWord(std::size_t token) const;
 
-  bool InQuotes(std::size_t token) const { return flags_[token] & kInQuotes; }
-  bool BeginsSentence(std::size_t token) const { return token < flags_.size() && flags_[token] & kBeginsSentence; }
+  bool InQuotes(std::size_t token) const { return flags_[token] & kFlagInQuotes; }
+  bool BeginsSentence(std::size_t token) const { return token < flags_.size() && flags_[token] & kFlagBeginsSentence; }
   // Inside words that all have capitals, so that these mean nothing.
-  bool InHeading(std::size_t token) const { return flags_[token] & kInHeading; }
+  bool InHeading(std::size_t token) const { return flags_[token] & kFlagInHeading; }
   std::uint32_t SentenceOf(std::size_t token) const { return sentence_of_[token]; }
   std::uint32_t ParagraphOf(std::size_t token) const { return paragraph_of_[sentence_of_[token]]; }
 
@@ -105,7 +105,7 @@ class Words {
   std::pair<std::size_t, std::size_t> TokensIn(ByteSpan span) const;
 
  private:
-  enum Flag : std::uint8_t { kInQuotes = 1, kBeginsSentence = 2, kInHeading = 4 };
+  enum Flag : std::uint8_t { kFlagInQuotes = 1, kFlagBeginsSentence = 2, kFlagInHeading = 4 };
   // The index of the form in `span`, or of a lower-case form, described if it is new.
   std::uint32_t Intern(ByteSpan span, const Lexicon& lexicon);
   std::uint32_t InternStem(const std::string& stem, std::string_view form, const Lexicon& lexicon);
