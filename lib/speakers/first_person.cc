@@ -28,9 +28,8 @@ Tokens TokensOf(const Words& words, std::size_t paragraph) {
 
 // The name that begins at token `t`, or kNowhere.
 std::uint32_t NameAt(const std::vector<Mention>& mentions, std::size_t t) {
-  const auto found = std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.begin < t; });
-  for (auto m = found; m != mentions.end() && m->begin == t; ++m) {
-    if (m->form == Form::kName) return static_cast<std::uint32_t>(m - mentions.begin());
+  for (std::uint32_t m = FirstMention(mentions, t); m < mentions.size() && mentions[m].begin == t; ++m) {
+    if (mentions[m].form == Form::kName) return m;
   }
   return kNowhere;
 }

@@ -233,6 +233,11 @@ class Finder {
 
 std::vector<Mention> FindMentions(const Words& words) { return Finder(words).Run(); }
 
+std::uint32_t FirstMention(const std::vector<Mention>& mentions, std::size_t t) {
+  const auto found = std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.begin < t; });
+  return static_cast<std::uint32_t>(found - mentions.begin());
+}
+
 }  // namespace internal
 }  // namespace v0
 }  // namespace inquit

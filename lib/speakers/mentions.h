@@ -3,6 +3,7 @@
 #ifndef INQUIT_LIB_SPEAKERS_MENTIONS_H_
 #define INQUIT_LIB_SPEAKERS_MENTIONS_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -42,6 +43,9 @@ struct Mention {
 // In order of `begin`, a longer one before those that begin with it. A name may lie inside a nominal; otherwise mentions are
 // disjoint.
 std::vector<Mention> FindMentions(const Words& words);
+
+// The first of `mentions` that begins at token `t` or later, as an index; their number if none does.
+std::uint32_t FirstMention(const std::vector<Mention>& mentions, std::size_t t);
 
 }  // namespace internal
 }  // namespace v0

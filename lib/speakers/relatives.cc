@@ -26,9 +26,7 @@ class Finder {
     const std::size_t first = words.tokenization().sentences[words.SentenceOf(relative)].first_token;
     while (end_ > first && !IsContent(end_ - 1)) --end_;
     comma_ = end_ < relative;
-    const auto after =
-        std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.begin < relative; });
-    after_ = static_cast<std::uint32_t>(after - mentions.begin());
+    after_ = FirstMention(mentions, relative);
   }
 
   Antecedent Run() const {

@@ -28,12 +28,6 @@ bool IsContentful(const Words& words, std::size_t t) {
          words.Is(t, "%");
 }
 
-// The first mention that begins at token `t` or later.
-std::uint32_t FirstMention(const std::vector<Mention>& mentions, std::size_t t) {
-  const auto found = std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.begin < t; });
-  return static_cast<std::uint32_t>(found - mentions.begin());
-}
-
 // The name that begins at token `t`, or kNowhere. A source may leave out the title, "Sen. [Ada Pell]", or "the U.S. [Mint]".
 std::uint32_t NameAt(const std::vector<Mention>& mentions, std::size_t t) {
   const std::uint32_t after = FirstMention(mentions, t);

@@ -26,9 +26,9 @@ Turn ReadTurn(const Words& words, const std::vector<Mention>& mentions, std::siz
   const bool colon = words.Is(first + 1, ":");
   if (words.Is(first, "Q.") || (colon && words.Is(first, "Q"))) return {Mark::kQuestion, kNowhere};
   if (words.Is(first, "A.") || (colon && words.Is(first, "A"))) return {Mark::kAnswer, kNowhere};
-  const auto name = std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.begin < first; });
-  if (name == mentions.end() || name->begin != first || name->form != Form::kName || !words.Is(name->end, ":")) return {};
-  return {Mark::kName, static_cast<std::uint32_t>(name - mentions.begin())};
+  const std::uint32_t name = FirstMention(mentions, first);
+  if (name == mentions.size() || mentions[name].begin != first || mentions[name].form != Form::kName) return {};
+  return words.Is(mentions[name].end, ":") ? Turn{Mark::kName, name} : Turn();
 }
 
 // The person who is named most before token `limit`, the first of these; kNowhere if nobody is.
