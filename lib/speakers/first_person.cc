@@ -26,14 +26,6 @@ Tokens TokensOf(const Words& words, std::size_t paragraph) {
   return {all.sentences[p.first_sentence].first_token, all.sentences[p.end_sentence - 1].end_token};
 }
 
-// The name that begins at token `t`, or kNowhere.
-std::uint32_t NameAt(const std::vector<Mention>& mentions, std::size_t t) {
-  for (std::uint32_t m = FirstMention(mentions, t); m < mentions.size() && mentions[m].begin == t; ++m) {
-    if (mentions[m].form == Form::kName) return m;
-  }
-  return kNowhere;
-}
-
 }  // namespace
 
 std::uint32_t FindWriter(const Words& words, const std::vector<Mention>& mentions, std::size_t at) {
@@ -42,7 +34,7 @@ std::uint32_t FindWriter(const Words& words, const std::vector<Mention>& mention
   for (std::size_t p = here + 1; p < std::min(here + kLetter, paragraphs); ++p) {
     const Tokens tokens = TokensOf(words, p);
     if (tokens.begin == tokens.end || tokens.end - tokens.begin > kSignature) continue;
-    const std::uint32_t name = NameAt(mentions, tokens.begin);
+    const std::uint32_t name = NameBeginningAt(mentions, tokens.begin);
     if (name == kNowhere || mentions[name].end + 1 < tokens.end) continue;
     const Mention& who = mentions[name];
     const bool handle = words.TokenAt(who.begin).kind == TokenKind::kHandle;
@@ -52,13 +44,13 @@ std::uint32_t FindWriter(const Words& words, const std::vector<Mention>& mention
     const Tokens tokens = TokensOf(words, p);
     if (tokens.begin == tokens.end) continue;
     const bool by = words.Lower(words[tokens.begin].lower) == "by";
-    const std::uint32_t name = NameAt(mentions, tokens.begin + by);
+    const std::uint32_t name = NameBeginningAt(mentions, tokens.begin + by);
     if (name == kNowhere || mentions[name].core == mentions[name].head) continue;
     if (by || (p == 0 && words.Is(mentions[name].end, ":"))) return name;
   }
   for (std::size_t p = std::max(here + 1, paragraphs - std::min(kBottom, paragraphs)); p < paragraphs; ++p) {
     const Tokens tokens = TokensOf(words, p);
-    const std::uint32_t name = tokens.begin == tokens.end ? kNowhere : NameAt(mentions, tokens.begin);
+    const std::uint32_t name = tokens.begin == tokens.end ? kNowhere : NameBeginningAt(mentions, tokens.begin);
     if (name == kNowhere || mentions[name].core == mentions[name].head) continue;
     if (words.Is(mentions[name].end, ",") || words.Is(mentions[name].end, "is")) return name;
   }

@@ -238,6 +238,13 @@ std::uint32_t FirstMention(const std::vector<Mention>& mentions, std::size_t t) 
   return static_cast<std::uint32_t>(found - mentions.begin());
 }
 
+std::uint32_t NameBeginningAt(const std::vector<Mention>& mentions, std::size_t t) {
+  for (std::uint32_t m = FirstMention(mentions, t); m < mentions.size() && mentions[m].begin == t; ++m) {
+    if (mentions[m].form == Form::kName) return m;
+  }
+  return kNowhere;
+}
+
 }  // namespace internal
 }  // namespace v0
 }  // namespace inquit

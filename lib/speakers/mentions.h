@@ -46,6 +46,8 @@ std::vector<Mention> FindMentions(const Words& words);
 
 // The first of `mentions` that begins at token `t` or later, as an index; their number if none does.
 std::uint32_t FirstMention(const std::vector<Mention>& mentions, std::size_t t);
+// The name that begins at token `t`, or kNowhere.
+std::uint32_t NameBeginningAt(const std::vector<Mention>& mentions, std::size_t t);
 
 }  // namespace internal
 }  // namespace v0

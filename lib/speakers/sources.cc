@@ -35,10 +35,7 @@ std::uint32_t NameAt(const std::vector<Mention>& mentions, std::size_t t) {
     const Mention& before = mentions[after - 1];
     if (t <= before.core || (before.type == SpeakerType::kOrganization && t <= before.head)) return after - 1;
   }
-  for (std::uint32_t m = FirstMention(mentions, t); m < mentions.size() && mentions[m].begin == t; ++m) {
-    if (mentions[m].form == Form::kName) return m;
-  }
-  return kNowhere;
+  return NameBeginningAt(mentions, t);
 }
 
 // The caller's mention that holds token `t`, or kNowhere. No found mention overlaps one.
