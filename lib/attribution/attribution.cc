@@ -18,6 +18,8 @@
 #include <utility>
 
 #include "lib/attribution/kind.h"
+#include "lib/attribution/layout.h"
+#include "lib/attribution/links.h"
 #include "lib/attribution/spans.h"
 #include "lib/quotes/quotations.h"
 
@@ -39,7 +41,7 @@ constexpr double kChained = 0.8;
 // Most that an arc may add to the log probability of a span's beginning, and least log probability of an arc that links a
 // content; both chosen on the articles kept out of training.
 constexpr float kMostGain = 5;
-constexpr float kLeastArc = -1.6f;
+
 
 // Keeps the logit of a probability finite.
 constexpr double kLeastProbability = 1e-4;
@@ -72,11 +74,12 @@ class Decoder {
         tokenization_(tokenization),
         regions_(regions),
         scores_(scores),
-        quotations_(OutermostQuotations(tokenization, regions)) {}
+        layout_(text, tokenization, regions),
+        quotations_(layout_.quotations()) {}
   std::vector<Attribution> Decode();
 
  private:
-  std::vector<bool> Joined() const;
+  std::vector<Seam> Seams() const;
   void SpansWithArcs();
   void SetSpans(const TagScores& scores);
   // The best of `arcs` from token `from` to a span of `role` or to none, or null.
@@ -98,7 +101,8 @@ class Decoder {
   const Tokenization& tokenization_;
   const std::vector<QuoteRegion>& regions_;
   const TagScores& scores_;
-  const Quotations quotations_;
+  const Layout layout_;
+  const Quotations& quotations_;
   std::vector<RoleSpan> spans_;
   std::vector<std::size_t> span_at_;  // of each token: the span that begins there, or kNone
   std::vector<Draft> drafts_;
@@ -106,14 +110,20 @@ class Decoder {
   std::vector<bool> in_phrase_;     // of each quotation: whether it lies in a source or a cue
 };
 
-// A quotation is one thing: its tokens go on with what its first one is.
-std::vector<bool> Decoder::Joined() const {
-  std::vector<bool> joined(tokenization_.tokens.size());
-  for (std::size_t i = 0; i < joined.size(); ++i) {
-    const std::size_t quotation = quotations_.at_token[i];
-    joined[i] = quotation != kNoQuotation && i > quotations_.tokens[quotation].begin;
+// A quotation is one thing: its tokens go on with what its first one is. No span runs into the next paragraph, but for a
+// content that a colon announces and a quotation that goes on there.
+std::vector<Seam> Decoder::Seams() const {
+  std::vector<Seam> seams(layout_.size(), Seam::kFree);
+  for (std::size_t i = 0; i < seams.size(); ++i) {
+    const std::size_t quotation = layout_.QuotationOf(i);
+    if (quotation != kNoQuotation && i > quotations_.tokens[quotation].begin) {
+      seams[i] = Seam::kJoined;
+    } else if (i > 0 && layout_.OpensParagraph(i)) {
+      const bool goes_on = quotation != kNoQuotation && regions_[quotations_.region[quotation]].continues;
+      seams[i] = goes_on ? Seam::kContent : Seam::kBreak;
+    }
   }
-  return joined;
+  return seams;
 }
 
 // The best of `arcs` from token `from` that `fits`, or null.
@@ -128,7 +138,7 @@ const Arc* Best(const std::vector<Arc>& arcs, std::size_t from, const Fits& fits
 }
 
 void Decoder::SetSpans(const TagScores& scores) {
-  spans_ = BestSpans(scores, Joined());
+  spans_ = BestSpans(scores, Seams());
   for (RoleSpan& span : spans_) span.probability = MeanProbability(scores_, span);
   span_at_.assign(tokenization_.tokens.size(), kNone);
   for (std::size_t s = 0; s < spans_.size(); ++s) span_at_[spans_[s].begin] = s;
@@ -165,21 +175,19 @@ void Decoder::SpansWithArcs() {
   SetSpans(moved);
 }
 
-// Contents to cues, cues to sources, by the best arc between spans that are there.
+// Contents to cues, cues to sources.
 void Decoder::Link() {
+  const Links links = LinkSpans(layout_, scores_, spans_);
   std::vector<std::size_t> draft_of(spans_.size(), kNone);
-  for (const RoleSpan& span : spans_) {
-    if (span.role != Role::kContent) continue;
-    const Arc* to_cue = BestOfSpans(scores_.cue_of_content, span.begin, Role::kCue);
-    if (to_cue == nullptr || to_cue->score < kLeastArc) continue;
-    const std::size_t cue = span_at_[to_cue->to];
+  for (std::size_t s = 0; s < spans_.size(); ++s) {
+    const std::size_t cue = links.cue[s];
+    if (cue == kNoSpan) continue;
     if (draft_of[cue] == kNone) {
       draft_of[cue] = drafts_.size();
-      const Arc* to_source = BestOfSpans(scores_.source_of_cue, spans_[cue].begin, Role::kSource);
-      const bool has_source = to_source != nullptr && to_source->to != kNoToken;
-      drafts_.push_back({{}, &spans_[cue], has_source ? &spans_[span_at_[to_source->to]] : nullptr, 0});
+      const std::size_t source = links.source[cue];
+      drafts_.push_back({{}, &spans_[cue], source == kNoSpan ? nullptr : &spans_[source], 0});
     }
-    drafts_[draft_of[cue]].contents.push_back(span);
+    drafts_[draft_of[cue]].contents.push_back(spans_[s]);
   }
   for (Draft& draft : drafts_) draft.confidence = Calibrated(scores_.calibration, Probability(draft));
 }

@@ -21,21 +21,25 @@ constexpr bool IsOpen(std::size_t tag) { return Has(tag, Part::kBegin) || Has(ta
 constexpr bool GoesOn(std::size_t tag) { return Has(tag, Part::kInside) || Has(tag, Part::kEnd); }
 constexpr std::size_t RoleIndex(std::size_t tag) { return (tag - 1) / kParts; }
 
-constexpr bool MayFollow(std::size_t tag, std::size_t previous, bool joined) {
-  if (IsOpen(previous)) return GoesOn(tag) && RoleIndex(tag) == RoleIndex(previous);
-  return joined ? tag == kOutside && previous == kOutside : !GoesOn(tag);
+constexpr bool MayGoOn(std::size_t previous, Seam seam) {
+  return seam != Seam::kBreak && (seam != Seam::kContent || RoleIndex(previous) == static_cast<std::size_t>(Role::kContent));
 }
 
-std::vector<std::uint8_t> BestTags(const TagScores& scores, const std::vector<bool>& joined) {
+constexpr bool MayFollow(std::size_t tag, std::size_t previous, Seam seam) {
+  if (IsOpen(previous)) return GoesOn(tag) && RoleIndex(tag) == RoleIndex(previous) && MayGoOn(previous, seam);
+  return seam == Seam::kJoined ? tag == kOutside && previous == kOutside : !GoesOn(tag);
+}
+
+std::vector<std::uint8_t> BestTags(const TagScores& scores, const std::vector<Seam>& seams) {
   const std::size_t n = scores.tags.size();
   std::vector<std::array<std::uint8_t, kTagCount>> from(n);
   std::array<double, kTagCount> best;
   for (std::size_t i = 0; i < n; ++i) {
     std::array<double, kTagCount> next;
     for (std::size_t tag = 0; tag < kTagCount; ++tag) {
-      double top = i == 0 && MayFollow(tag, kOutside, false) ? 0 : kImpossible;
+      double top = i == 0 && MayFollow(tag, kOutside, Seam::kFree) ? 0 : kImpossible;
       for (std::size_t previous = 0; i > 0 && previous < kTagCount; ++previous) {
-        if (best[previous] > top && MayFollow(tag, previous, joined[i])) {
+        if (best[previous] > top && MayFollow(tag, previous, seams[i])) {
           top = best[previous];
           from[i][tag] = static_cast<std::uint8_t>(previous);
         }
@@ -68,8 +72,8 @@ double Probability(const std::array<float, kTagCount>& scores, Role role) {
 
 }  // namespace
 
-std::vector<RoleSpan> BestSpans(const TagScores& scores, const std::vector<bool>& joined) {
-  const std::vector<std::uint8_t> tags = BestTags(scores, joined);
+std::vector<RoleSpan> BestSpans(const TagScores& scores, const std::vector<Seam>& seams) {
+  const std::vector<std::uint8_t> tags = BestTags(scores, seams);
   std::vector<RoleSpan> spans;
   for (std::size_t i = 0; i < tags.size(); ++i) {
     if (tags[i] == kOutside) continue;

@@ -4,6 +4,7 @@
 #define INQUIT_LIB_ATTRIBUTION_SPANS_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "lib/tagger/tagger.h"
@@ -20,9 +21,17 @@ struct RoleSpan {
   double probability = 0;  // of its role; 0 from BestSpans
 };
 
-// The spans of the sequence of tags with the highest score in which every span is whole, from its begin to its end. `joined[i]`
-// is set where token i must go on with what token i - 1 is: inside a quotation, which no span may cut. Time O(tokens).
-std::vector<RoleSpan> BestSpans(const TagScores& scores, const std::vector<bool>& joined);
+// What may stand between token i - 1 and token i.
+enum class Seam : std::uint8_t {
+  kFree,     // a span may end, begin or go on here
+  kJoined,   // token i goes on with what token i - 1 is: inside a quotation, which no span may cut
+  kContent,  // only a content may go on here
+  kBreak,    // no span goes on here
+};
+
+// The spans of the sequence of tags with the highest score in which every span is whole, from its begin to its end. `seams[i]`
+// stands before token i. Time O(tokens).
+std::vector<RoleSpan> BestSpans(const TagScores& scores, const std::vector<Seam>& seams);
 
 // That a token of `span` has its role, mean over its tokens.
 double MeanProbability(const TagScores& scores, const RoleSpan& span);

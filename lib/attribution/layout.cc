@@ -1,0 +1,38 @@
+// Layout: where tokens stand.
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/attribution/layout.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+
+Layout::Layout(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions)
+    : text_(text),
+      tokenization_(tokenization),
+      regions_(regions),
+      quotations_(OutermostQuotations(tokenization, regions)),
+      sentence_(tokenization.tokens.size()),
+      paragraph_(tokenization.tokens.size()) {
+  for (std::size_t p = 0; p < tokenization.paragraphs.size(); ++p) {
+    for (std::size_t s = tokenization.paragraphs[p].first_sentence; s < tokenization.paragraphs[p].end_sentence; ++s) {
+      for (std::size_t i = tokenization.sentences[s].first_token; i < tokenization.sentences[s].end_token; ++i) {
+        sentence_[i] = static_cast<std::uint32_t>(s);
+        paragraph_[i] = static_cast<std::uint32_t>(p);
+      }
+    }
+  }
+}
+
+TokenRange Layout::Sentence(std::size_t sentence) const {
+  return {tokenization_.sentences[sentence].first_token, tokenization_.sentences[sentence].end_token};
+}
+
+TokenRange Layout::Paragraph(std::size_t paragraph) const {
+  const inquit::Paragraph& p = tokenization_.paragraphs[paragraph];
+  if (p.first_sentence == p.end_sentence) return {};
+  return {tokenization_.sentences[p.first_sentence].first_token, tokenization_.sentences[p.end_sentence - 1].end_token};
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit

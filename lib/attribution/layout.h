@@ -1,0 +1,61 @@
+// Layout: where tokens stand: in which sentence, paragraph and quotation.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_LIB_ATTRIBUTION_LAYOUT_H_
+#define INQUIT_LIB_ATTRIBUTION_LAYOUT_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "inquit/quote_detector.h"
+#include "inquit/tokenizer.h"
+#include "lib/quotes/quotations.h"
+#include "lib/text/text.h"
+#include "lib/tokenize/token_range.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+
+// Refers to what it was made from, which must outlive it. Const and shared by threads.
+class Layout {
+ public:
+  Layout(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions);
+
+  const Text& text() const { return text_; }
+  const std::vector<QuoteRegion>& regions() const { return regions_; }
+  const Quotations& quotations() const { return quotations_; }
+
+  std::size_t size() const { return tokenization_.tokens.size(); }
+  const Token& token(std::size_t i) const { return tokenization_.tokens[i]; }
+  std::string_view Word(std::size_t i) const { return text_.In(token(i).span); }
+  ByteSpan Bytes(TokenRange range) const { return {token(range.begin).span.begin, token(range.end - 1).span.end}; }
+
+  std::size_t SentenceOf(std::size_t i) const { return sentence_[i]; }
+  std::size_t ParagraphOf(std::size_t i) const { return paragraph_[i]; }
+  std::size_t QuotationOf(std::size_t i) const { return quotations_.at_token[i]; }  // or kNoQuotation
+  ParagraphKind KindOf(std::size_t paragraph) const { return tokenization_.paragraphs[paragraph].kind; }
+  std::size_t paragraphs() const { return tokenization_.paragraphs.size(); }
+
+  TokenRange Sentence(std::size_t sentence) const;
+  // The tokens of `paragraph`, its dateline included.
+  TokenRange Paragraph(std::size_t paragraph) const;
+  // Whether token `i` is the first of its sentence, or of its paragraph.
+  bool OpensSentence(std::size_t i) const { return i == 0 || sentence_[i - 1] != sentence_[i]; }
+  bool OpensParagraph(std::size_t i) const { return i == 0 || paragraph_[i - 1] != paragraph_[i]; }
+
+ private:
+  const Text& text_;
+  const Tokenization& tokenization_;
+  const std::vector<QuoteRegion>& regions_;
+  const Quotations quotations_;
+  std::vector<std::uint32_t> sentence_;   // of each token
+  std::vector<std::uint32_t> paragraph_;  // of each token
+};
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_LIB_ATTRIBUTION_LAYOUT_H_
