@@ -17,6 +17,7 @@
 #include <string_view>
 #include <utility>
 
+#include "lib/attribution/frames.h"
 #include "lib/attribution/kind.h"
 #include "lib/attribution/layout.h"
 #include "lib/attribution/links.h"
@@ -172,11 +173,23 @@ void Decoder::SpansWithArcs() {
     if (span.role == Role::kContent) cue = favour(scores_.cue_of_content, span.begin, Role::kCue);
     if (cue != kNoToken) favour(scores_.source_of_cue, cue, Role::kSource);
   }
+  FavourFrames(layout_, scores_, spans_, &moved.tags);
   SetSpans(moved);
 }
 
 // Contents to cues, cues to sources.
 void Decoder::Link() {
+  for (RoleSpan& span : spans_) {
+    if (span.role != Role::kContent || span.begin == 0 || span.end - span.begin < 2) continue;
+    const std::string_view word = layout_.Word(span.begin);
+    if (word != "for" && word != "of" && word != "as") continue;
+    for (RoleSpan& cue : spans_) {
+      if (cue.role != Role::kCue || cue.end != span.begin) continue;
+      ++cue.end;
+      ++span.begin;
+      break;
+    }
+  }
   const Links links = LinkSpans(layout_, scores_, spans_);
   std::vector<std::size_t> draft_of(spans_.size(), kNone);
   for (std::size_t s = 0; s < spans_.size(); ++s) {
