@@ -86,6 +86,7 @@ class Decoder {
   // The best of `arcs` from token `from` to a span of `role` or to none, or null.
   const Arc* BestOfSpans(const std::vector<Arc>& arcs, std::size_t from, Role role) const;
   void Link();
+  void TakePreposition(RoleSpan* cue, RoleSpan* content) const;
   void FindOwners();
   void ChainBackwards();
   void ChainForwards();
@@ -177,20 +178,21 @@ void Decoder::SpansWithArcs() {
   SetSpans(moved);
 }
 
+// A preposition that links a cue to the content right behind it belongs to the cue (docs/annotation.md, 5.3).
+void Decoder::TakePreposition(RoleSpan* cue, RoleSpan* content) const {
+  if (cue->end != content->begin || content->end - content->begin < 2) return;
+  const std::string_view word = layout_.Word(content->begin);
+  if (word != "for" && word != "of" && word != "as") return;
+  ++cue->end;
+  ++content->begin;
+}
+
 // Contents to cues, cues to sources.
 void Decoder::Link() {
-  for (RoleSpan& span : spans_) {
-    if (span.role != Role::kContent || span.begin == 0 || span.end - span.begin < 2) continue;
-    const std::string_view word = layout_.Word(span.begin);
-    if (word != "for" && word != "of" && word != "as") continue;
-    for (RoleSpan& cue : spans_) {
-      if (cue.role != Role::kCue || cue.end != span.begin) continue;
-      ++cue.end;
-      ++span.begin;
-      break;
-    }
-  }
   const Links links = LinkSpans(layout_, scores_, spans_);
+  for (std::size_t s = 0; s < spans_.size(); ++s) {
+    if (links.cue[s] != kNoSpan) TakePreposition(&spans_[links.cue[s]], &spans_[s]);
+  }
   std::vector<std::size_t> draft_of(spans_.size(), kNone);
   for (std::size_t s = 0; s < spans_.size(); ++s) {
     const std::size_t cue = links.cue[s];

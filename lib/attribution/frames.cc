@@ -11,7 +11,7 @@ namespace internal {
 double Tune(const char* name, double value);
 namespace {
 #define T(name, value) static const float name = static_cast<float>(Tune(#name, value))
-T(kClauseGain, 2.5);
+T(kClauseGain, 4);
 T(kHeadingGain, 12);
 T(kHeadCue, 0.2);
 T(kHeadSource, 0.3);
@@ -44,15 +44,14 @@ void FavourClause(const Layout& layout, const RoleSpan& cue, Tags* tags) {
   if (!behind_quotation) return;
   const std::size_t q0 = layout.quotations().tokens[quotation].begin;
   if (q0 > 0 && layout.SentenceOf(q0 - 1) == layout.SentenceOf(q0)) return;  // it does not open a sentence
-  if (begin < cue.begin) {
-    if (cue.begin - begin > kMostInSource) return;
-    for (std::size_t i = begin; i < cue.begin; ++i) Favour(tags, i, Role::kSource, kClauseGain);
-    return;
+  std::size_t first = begin, last = cue.begin;
+  if (begin == cue.begin) {
+    first = last = cue.end;
+    while (last < layout.size() && layout.SentenceOf(last) == sentence && IsWordLike(layout, last) && layout.QuotationOf(last) == kNoQuotation) ++last;
   }
-  for (std::size_t i = cue.end; i < layout.size() && i < cue.end + kMostInSource; ++i) {
-    if (layout.SentenceOf(i) != sentence || !IsWordLike(layout, i) || layout.QuotationOf(i) != kNoQuotation) break;
-    Favour(tags, i, Role::kSource, kClauseGain);
-  }
+  while (last > first && !IsUpper(layout.text().At(layout.token(last - 1).span.begin).code_point)) --last;
+  if (last - first > kMostInSource) return;
+  for (std::size_t i = first; i < last; ++i) Favour(tags, i, Role::kSource, kClauseGain);
 }
 
 void FavourHeading(const Layout& layout, std::size_t paragraph, Tags* tags) {

@@ -30,12 +30,12 @@ T(kCueBetween, -1.5);
 T(kBeside, 0.9);
 T(kFirstContent, 2);
 T(kLeast, 2.0);
-T(kSrcNoArc, -8);
-T(kSrcSame, 2.2);
+T(kSrcNoArc, -4);
+T(kSrcSame, 3);
 T(kSrcContentBetween, -0.65);
 T(kSrcSourceBetween, -1.6);
-T(kSrcAdjacent, 0.4);
-T(kSrcNone, 0.8);
+T(kSrcAdjacent, 1);
+T(kSrcNone, 0);
 
 constexpr float kImpossible = -1000;
 constexpr std::size_t kMaxReadings = 16;
