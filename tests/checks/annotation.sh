@@ -2,7 +2,8 @@
 # Fails where docs/annotation.md parts from the contract beside the project. Usage: annotation.sh PROJECT_FOLDER
 # SPDX-License-Identifier: Apache-2.0
 #
-# The gold and the cases of ../shared are judged by the contract there. Exits with 77, ctest's code for skipped tests, where it is not.
+# The gold and the cases of ../shared are judged by the contract there. Exits with 77, ctest's code for skipped tests, where there is
+# none.
 set -eu
 cd "$1"
 [ -f docs/annotation.md ]
