@@ -171,15 +171,16 @@ absl::Status GivenFile<T>::Add(std::size_t number, const std::string& line) {
   absl::Status status = record.status;
   std::vector<T> items;
   if (status.ok()) status = ReadList(Json::parse(line, nullptr, /*allow_exceptions=*/false), &items);
-  const auto [entry, added] = lines_.try_emplace(*record.id, Line{number, std::move(items)});
+  const auto [entry, added] = lines_.try_emplace({*record.id, record.id_type}, Line{number, std::move(items)});
   if (!added) status = Wrong(absl::StrCat("the id is that of line ", entry->second.number, " too"));
   if (!status.ok()) entry->second.items = At(Place(number), status);
   return absl::OkStatus();
 }
 
 template <typename T>
-absl::StatusOr<std::vector<T>> GivenFile<T>::Find(const std::string& id) const {
-  const auto line = lines_.find(id);
+absl::StatusOr<std::vector<T>> GivenFile<T>::Find(const std::string& id, IdType type) const {
+  auto line = lines_.find({id, type});
+  if (line == lines_.end()) line = lines_.find({id, type == IdType::kString ? IdType::kNumber : IdType::kString});
   if (line == lines_.end()) return absl::NotFoundError(absl::StrCat(name_, ": no line has the id of this record"));
   return line->second.items;
 }

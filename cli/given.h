@@ -15,6 +15,7 @@
 #include "absl/status/statusor.h"
 #include "cli/options.h"
 #include "inquit/document.h"
+#include "inquit/formats.h"
 #include "inquit/speaker_resolver.h"
 
 namespace inquit::cli {
@@ -30,10 +31,11 @@ class GivenFile {
   // Errors: those of opening and reading the file
   static absl::StatusOr<GivenFile> Read(const std::string& path, const Options& options, const OnFault& on_fault);
 
-  // What the line for record `id` gives.
+  // What the line for record `id` gives: one whose id is written the same, and rather one of its type, since a tool that passes
+  // records on may make "7" of 7.
   // Errors: kNotFound         there is none
   //         kInvalidArgument  the line is wrong, or there are two (the message gives the file and the line)
-  absl::StatusOr<std::vector<T>> Find(const std::string& id) const;
+  absl::StatusOr<std::vector<T>> Find(const std::string& id, IdType type) const;
 
  private:
   struct Line {
@@ -47,7 +49,7 @@ class GivenFile {
   absl::Status Add(std::size_t number, const std::string& line);
 
   std::string name_;
-  absl::flat_hash_map<std::string, Line> lines_;  // by the id
+  absl::flat_hash_map<std::pair<std::string, IdType>, Line> lines_;  // by the id
 };
 
 struct Given {

@@ -27,11 +27,12 @@ class Handler : public Json::json_sax_t {
   bool null() override { return Other(/*is_null=*/true); }
   bool boolean(bool) override { return Other(); }
   bool binary(binary_t&) override { return Other(); }
-  bool number_integer(number_integer_t value) override { return Number(absl::StrCat(value)); }
+  // Called for numbers with a minus alone: 0 was written -0.
+  bool number_integer(number_integer_t value) override { return Number(value == 0 ? "-0" : absl::StrCat(value)); }
   bool number_unsigned(number_unsigned_t value) override { return Number(absl::StrCat(value)); }
   bool number_float(number_float_t, const string_t& written) override { return Number(written); }
   bool string(string_t& value) override {
-    if (field_ == Field::kId) record_->id = value;
+    if (field_ == Field::kId) SetId(value, IdType::kString);
     if (field_ == Field::kText) {
       record_->text = std::move(value);
       has_text_ = true;
@@ -75,8 +76,12 @@ class Handler : public Json::json_sax_t {
   }
   bool Number(const std::string& written) {
     if (field_ != Field::kId) return Other();
-    record_->id = written;
+    SetId(written, IdType::kNumber);
     return Done();
+  }
+  void SetId(const std::string& id, IdType type) {
+    record_->id = id;
+    record_->id_type = type;
   }
   // A value of a kind that no wanted field has.
   bool Other(bool is_null = false) {

@@ -9,11 +9,13 @@
 #include <string_view>
 
 #include "absl/status/status.h"
+#include "inquit/formats.h"
 
 namespace inquit::cli {
 
 struct JsonRecord {
   std::optional<std::string> id;  // as far as it could be read; a number as it was written
+  IdType id_type = IdType::kString;
   std::string text;
   absl::Status status;                // why there is no text
   std::optional<std::size_t> offset;  // where in the line, if the fault has a place

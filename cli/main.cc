@@ -78,13 +78,13 @@ class Processor {
   // A text without a line of its own has no known entities.
   absl::StatusOr<std::vector<Entity>> EntitiesOf(const Record& record) const {
     if (!given_.entities) return std::vector<Entity>();
-    absl::StatusOr<std::vector<Entity>> entities = given_.entities->Find(record.id);
+    absl::StatusOr<std::vector<Entity>> entities = given_.entities->Find(record.id, record.id_type);
     if (absl::IsNotFound(entities.status())) return std::vector<Entity>();
     return entities;
   }
 
   Result Resolve(const Record& record, const std::vector<Entity>& entities) const {
-    absl::StatusOr<std::vector<Attribution>> attributions = given_.attributions->Find(record.id);
+    absl::StatusOr<std::vector<Attribution>> attributions = given_.attributions->Find(record.id, record.id_type);
     if (!attributions.ok()) return Failure(record, attributions.status(), record.place);
     Document document;
     document.attributions = *std::move(attributions);
@@ -95,7 +95,8 @@ class Processor {
 
   std::string Show(const Record& record, const Document& document) const {
     if (arguments_.format == Format::kJsonl) {
-      return absl::StrCat(ToJsonLine(document, record.text, {record.id, extractor_.model().id(), arguments_.offsets}), "\n");
+      const JsonOptions options{record.id, extractor_.model().id(), arguments_.offsets, record.id_type};
+      return absl::StrCat(ToJsonLine(document, record.text, options), "\n");
     }
     TerminalOptions options = terminal_;
     options.title = NameOf(record.id);
@@ -114,7 +115,7 @@ class Processor {
     const std::string reason(status.message());
     const std::string file = NameOf(record.file) + (place.line ? absl::StrCat(":", *place.line) : "");
     const bool json = arguments_.format == Format::kJsonl;
-    return {json ? absl::StrCat(ErrorToJsonLine(record.id, status, place), "\n")
+    return {json ? absl::StrCat(ErrorToJsonLine(record.id, status, place, record.id_type), "\n")
                  : absl::StrCat(Printable(absl::StrCat(NameOf(record.id), ": not read: ", reason)), "\n"),
             Printable(absl::StrCat(file, ": ", reason))};
   }

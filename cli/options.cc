@@ -39,8 +39,8 @@ Input:
   A plain text is one record. Its id is the file's name: the last part of the path, the whole
   path where two of the files share that, or - for standard input.
   JSON Lines hold one record a line. "text" is a string, "id" a string or a number, which comes
-  out as it went in; other fields are passed over. A record without an id is called NAME:LINE, as
-  in news.jsonl:7.
+  out as it went in: 7 as 7, 1.50 as 1.50, "7" as "7". Other fields are passed over. A record
+  without an id is called NAME:LINE, as in news.jsonl:7.
   Text is UTF-8. With --repair-utf8 each bad byte is read as U+FFFD; in a plain text it still
   counts one byte, in JSON Lines it is replaced before the line is read.
 
@@ -50,8 +50,10 @@ What you know already:
     {"id": "x", "entities": [{"id": "Q7", "name": "Rhea Okonjo", "type": "person", "gender": "f",
                               "mentions": [[23, 34], [60, 63]]}]}
   "id" is that of a record of the input, and stands once; lines for other records and other fields
-  are passed over. Spans count bytes, whatever --offsets says. The whole file is read before the
-  work begins, and held in memory; - is standard input.
+  are passed over. Numbers are compared as they are written: 1.50 is not 1.5. The line of "7" will
+  do for record 7, and that of 7 for record "7", where none has the very same id. Spans count
+  bytes, whatever --offsets says. The whole file is read before the work begins, and held in
+  memory; - is standard input.
   attributions  keep their order. "cue" and "source" may be missing, null or []; several pieces
                 become one span. "confidence" is kept, or else 1. A text without a line fails.
                 Records that inquit wrote will do, with offsets in bytes.

@@ -82,7 +82,9 @@ void RecordReader::ReadLineRecord(const absl::Status& status, Record* record) {
   record->status = json.status;
   record->place.offset = json.offset;
   record->text = std::move(json.text);
-  if (json.id) record->id = *json.id;
+  if (!json.id) return;
+  record->id = *std::move(json.id);
+  record->id_type = json.id_type;
 }
 
 }  // namespace inquit::cli

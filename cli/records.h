@@ -18,6 +18,7 @@ namespace inquit::cli {
 
 struct Record {
   std::string id;
+  IdType id_type = IdType::kString;  // kNumber: `id` is as it was written
   std::string text;
   std::string file;     // as the user named it
   absl::Status status;  // why there is no text

@@ -16,10 +16,14 @@
 namespace inquit {
 inline namespace v0 {
 
+// How a record's id is written: between quotation marks, or as it stands. One that is no number of JSON is written as a string.
+enum class IdType { kString, kNumber };
+
 struct JsonOptions {
   std::string id = "-";                     // the record's id
   std::string model;                        // Model::id()
   OffsetUnit offsets = OffsetUnit::kBytes;  // unit of all spans; named in the record
+  IdType id_type = IdType::kString;
 };
 
 // One line of JSON without its line end, as docs/output.schema.json describes it, keys in a fixed order. `text` is the text
@@ -34,7 +38,8 @@ struct ErrorPlace {
 
 // The record that stands in the place of one that failed:
 // {"id":...,"error":{"code":...,"message":...,"line":...,"offset":...}}.
-INQUIT_API std::string ErrorToJsonLine(const std::string& id, const absl::Status& status, const ErrorPlace& place = {});
+INQUIT_API std::string ErrorToJsonLine(const std::string& id, const absl::Status& status, const ErrorPlace& place = {},
+                                       IdType id_type = IdType::kString);
 
 struct TerminalOptions {
   bool color = false;      // ANSI colours, one for each speaker

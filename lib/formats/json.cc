@@ -132,6 +132,40 @@ void AppendConfidence(double value, std::string* out) {
   absl::StrAppend(out, hundredths / 100, ".", absl::Dec(hundredths % 100, absl::kZeroPad2));
 }
 
+// Takes the digits that `rest` begins with; false where there are none.
+bool TakeDigits(std::string_view* rest) {
+  const std::size_t count = std::min(rest->find_first_not_of("0123456789"), rest->size());
+  rest->remove_prefix(count);
+  return count > 0;
+}
+
+// Whether `rest` begins with one of `characters`, which is taken.
+bool TakeOneOf(std::string_view characters, std::string_view* rest) {
+  if (rest->empty() || characters.find(rest->front()) == characters.npos) return false;
+  rest->remove_prefix(1);
+  return true;
+}
+
+// By the grammar of RFC 8259: no "+1", "01", ".5", "1." or "NaN".
+bool IsJsonNumber(std::string_view rest) {
+  TakeOneOf("-", &rest);
+  if (!TakeOneOf("0", &rest) && !TakeDigits(&rest)) return false;
+  if (TakeOneOf(".", &rest) && !TakeDigits(&rest)) return false;
+  if (TakeOneOf("eE", &rest)) {
+    TakeOneOf("+-", &rest);
+    if (!TakeDigits(&rest)) return false;
+  }
+  return rest.empty();
+}
+
+void AppendId(std::string_view id, IdType type, std::string* out) {
+  if (type == IdType::kNumber && IsJsonNumber(id)) {
+    out->append(id);
+  } else {
+    AppendString(id, out);
+  }
+}
+
 // Appends the parts of one document.
 class Writer {
  public:
@@ -216,7 +250,7 @@ std::string ToJsonLine(const Document& document, std::string_view text, const Js
   // An attribution takes about 300 bytes besides what was said.
   out.reserve(256 + text.size() + 384 * document.attributions.size());
   out.append("{\"id\":");
-  AppendString(options.id, &out);
+  AppendId(options.id, options.id_type, &out);
   out.append(",\"schema\":1,\"model\":");
   AppendString(options.model, &out);
   out.append(",\"offsets\":\"").append(Name(options.offsets)).append("\",\"attributions\":");
@@ -230,9 +264,9 @@ std::string ToJsonLine(const Document& document, std::string_view text, const Js
   return out;
 }
 
-std::string ErrorToJsonLine(const std::string& id, const absl::Status& status, const ErrorPlace& place) {
+std::string ErrorToJsonLine(const std::string& id, const absl::Status& status, const ErrorPlace& place, IdType id_type) {
   std::string out = "{\"id\":";
-  AppendString(id, &out);
+  AppendId(id, id_type, &out);
   absl::StrAppend(&out, ",\"error\":{\"code\":\"", absl::StatusCodeToString(status.code()), "\",\"message\":");
   const auto message = status.message();
   AppendString({message.data(), message.size()}, &out);

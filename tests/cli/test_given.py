@@ -102,7 +102,7 @@ class Attributions(Given):
         self.write("news.jsonl", '\n{"id":7,"text":"“No.”"}\n{"id":"x","text":""}\n')
         given = self.attributions({"id": "x", "attributions": []}, {"id": "dam.txt", "attributions": [LEAK]})
         records = self.records(*given, "dam.txt", "news.jsonl", exit_code=1)
-        self.assertEqual([r["id"] for r in records], ["dam.txt", "7", "x"])
+        self.assertEqual([r["id"] for r in records], ["dam.txt", 7, "x"])
         self.assertEqual(records[1]["error"], {"code": "NOT_FOUND", "message": "said.jsonl: no line has the id of this record",
                                                "line": 2, "offset": None})
         self.assertEqual(self.messages, ["inquit: news.jsonl:2: said.jsonl: no line has the id of this record"])
@@ -240,6 +240,36 @@ class Files(Given):
         self.assertEqual([len(r["attributions"]) for r in self.records(*given, "dam.txt", "b/dam.txt")], [0, 1])
         given = self.attributions({"id": "-", "attributions": [LEAK]})
         self.assertEqual(len(self.records(*given, stdin=DAM)[0]["attributions"]), 1)
+
+    def test_a_number_and_the_same_string_stand_for_each_other_unless_both_are_there(self):
+        said = lambda id, n: {"id": id, "attributions": [{"content": [[n, n + 1]], "source": [[0, 1]]}]}
+        people = lambda id, n: {"id": id, "entities": [{"id": f"Q{n}", "name": "X", "mentions": [[0, 1]]}]}
+        lines = [{"id": id, "text": "A word."} for id in (7, "7", 1.5, "1.5")]
+        for ids, numbers in (((7, "1.5"), [1, 1, 2, 2]), (("1.5", 7, "7"), [2, 3, 1, 1]), ((7, "7", 1.5, "1.5"), [1, 2, 3, 4])):
+            with self.subTest(ids):
+                given = (*self.attributions(*[said(id, n) for n, id in enumerate(ids, 1)]),
+                         *self.entities(*[people(id, n) for n, id in enumerate(ids, 1)]))
+                records = self.lines(*lines, arguments=given)
+                self.assertEqual([r["attributions"][0]["content"][0][0] for r in records], numbers)
+                self.assertEqual([r["attributions"][0]["speaker_id"] for r in records], [f"Q{n}" for n in numbers])
+
+    def test_numbers_are_compared_as_they_are_written(self):
+        given = self.attributions('{"id":1.50,"attributions":[]}', '{"id":1e3,"attributions":[]}')
+        records = self.lines(*['{"id":%s,"text":""}' % id for id in ("1.50", "1.5", "1e3", "1000", '"1e3"')], arguments=given, exit_code=1)
+        self.assertEqual([r["error"]["code"] if "error" in r else None for r in records], [None, "NOT_FOUND", None, "NOT_FOUND", None])
+
+    def test_an_id_given_twice_is_one_of_the_same_type(self):
+        line = lambda id: '{"id":%s,"attributions":[]}' % id
+        records = self.lines({"id": 7, "text": ""}, {"id": "7", "text": ""}, arguments=self.attributions(line("7"), line('"7"'), line("7")),
+                             exit_code=1)
+        self.assertFails(records[0], "INVALID_ARGUMENT", "said.jsonl:3: the id is that of line 1 too")
+        self.assertNotIn("error", records[1])
+
+    def test_our_own_output_gives_itself_back_whatever_the_ids(self):
+        self.write("news.jsonl", "".join('{"id":%s,"text":%s}\n' % (id, json.dumps(DAM)) for id in ("7", '"7"', "1.50", "12345678901234567890")))
+        first = self.run_program("news.jsonl").stdout
+        again = self.run_program(*self.attributions(first.encode().rstrip(b"\n")), "news.jsonl")
+        self.assertEqual((again.stdout, again.stderr), (first, ""))
 
     def test_byte_order_mark_carriage_returns_and_bytes_that_are_not_utf8(self):
         line = json.dumps({"id": "dam.txt", "attributions": [LEAK]}).encode()

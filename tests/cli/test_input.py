@@ -90,12 +90,27 @@ class Lines(ProgramTest):
     model = TINY_MODEL
 
     def test_ids_are_strings_or_numbers_or_name_and_line(self):
-        records = self.lines({"id": "a b", "text": ""}, {"id": 7, "text": ""}, {"id": -1, "text": ""}, '{"id":1.50,"text":""}',
-                             '{"id":123456789012345678901234567890,"text":""}', {"text": ""}, {"id": None, "text": ""},
-                             {"id": "", "text": ""})
-        self.assertEqual(ids(records), ["a b", "7", "-1", "1.50", "123456789012345678901234567890", "-:6", "-:7", ""])
+        records = self.lines({"id": "a b", "text": ""}, {"id": 7, "text": ""}, {"id": "7", "text": ""}, {"text": ""},
+                             {"id": None, "text": ""}, {"id": "", "text": ""})
+        self.assertEqual(ids(records), ["a b", 7, "7", "-:4", "-:5", ""])
         self.write("d/news.jsonl", '\n{"text": ""}\n')
         self.assertEqual(ids(self.records("d/news.jsonl")), ["news.jsonl:2"])
+
+    def test_an_id_comes_out_byte_for_byte_of_texts_and_of_failures(self):
+        for id in ("7", "-1", "0", "-0", "0.0", "-0.0", "1.50", "1e3", "1E+03", "-2.5e-07", "9223372036854775808",
+                   "-9223372036854775808", "-9223372036854775809", "18446744073709551615", "18446744073709551616",
+                   "12345678901234567890", "1" * 300, '"7"', '"1.50"', '""', '"a b"'):
+            with self.subTest(id):
+                lines = '{"id":%s,"text":"x"}\n{"id" : %s , "text":5}\n{"text":"x","id":%s,\n' % (id, id, id)
+                run = self.run_program("--input", "jsonl", stdin=lines)
+                outputs = run.stdout.splitlines()
+                self.assertEqual(len(outputs), 3, run.stderr)
+                self.assertTrue(outputs[0].startswith('{"id":%s,"schema":' % id), outputs[0][:400])
+                for output in outputs[1:]:
+                    self.assertTrue(output.startswith('{"id":%s,"error":' % id), output[:400])
+
+    def test_the_last_of_two_ids_in_a_line_is_taken_with_its_type(self):
+        self.assertEqual(ids(self.lines('{"id":7,"id":"8","text":""}', '{"id":"7","id":8,"text":""}')), ["8", 8])
 
     def test_a_record_that_is_none_leaves_its_error_and_the_rest_goes_on(self):
         table = [
@@ -131,13 +146,13 @@ class Lines(ProgramTest):
         lines = [{"id": n, "text": STORY * (n % 3)} for n in range(1000)]
         lines[567] = "{"
         records = self.lines(*lines, arguments=["--jobs", "4"], exit_code=1)
-        self.assertEqual(ids(records), [str(n) if n != 567 else "-:568" for n in range(1000)])
+        self.assertEqual(ids(records), [n if n != 567 else "-:568" for n in range(1000)])
         self.assertEqual(failed(records), ["-:568"])
         self.assertEqual(len(self.messages), 1)
 
     def test_ids_come_out_as_they_went_in(self):
         records = self.lines({"id": "a", "text": ""}, {"id": 1, "text": ""}, {"id": "1", "text": ""}, {"id": "a", "text": ""})
-        self.assertEqual(ids(records), ["a", "1", "1", "a"])
+        self.assertEqual(ids(records), ["a", 1, "1", "a"])
 
     def test_bytes_that_are_not_utf8(self):
         line = b'{"id":"x","text":"caf\xe9 \xff"}'
@@ -173,7 +188,7 @@ class Lines(ProgramTest):
             for n in range(3):
                 run.stdin.write(json.dumps({"id": n, "text": STORY}).encode() + b"\n")
                 run.stdin.flush()
-                self.assertEqual(json.loads(run.stdout.readline())["id"], str(n))
+                self.assertEqual(json.loads(run.stdout.readline())["id"], n)
             run.stdin.close()
 
 

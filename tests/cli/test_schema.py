@@ -40,7 +40,8 @@ class Schema(ProgramTest):
                 self.assertTrue("description" in field or "description" in target, name)
 
     def test_holds_for_texts_and_failures(self):
-        lines = [{"id": "a", "text": STORY}, {"id": "a", "text": ""}, {"id": "b", "text": ""}, "{", '{"id":"c"}', b"\xff"]
+        lines = [{"id": "a", "text": STORY}, {"id": "a", "text": ""}, {"id": "b", "text": ""}, "{", '{"id":"c"}', b"\xff", {"id": 7, "text": STORY},
+                 '{"id":1.50,"text":7}']
         for unit in ("bytes", "codepoints", "utf16"):
             records = self.lines(*lines, arguments=["--offsets", unit], exit_code=1)
             records += self.records("--offsets", unit, "gone.txt", "-", stdin=STORY, exit_code=1)

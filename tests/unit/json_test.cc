@@ -153,6 +153,21 @@ TEST_CASE("Strings are escaped, and bytes that are not UTF-8 become U+FFFD") {
   }
 }
 
+TEST_CASE("An id that is a number stands as it was written, and nothing else without quotation marks") {
+  for (const std::string number :
+       {"0", "-0", "7", "-12", "12345678901234567890123", "1.50", "0.0", "1e3", "1E+03", "-2.5e-07"}) {
+    CHECK(ToJsonLine({}, "", {number, "m", OffsetUnit::kBytes, IdType::kNumber}) ==
+          "{\"id\":" + number + R"(,"schema":1,"model":"m","offsets":"bytes","attributions":[],"speakers":[]})");
+    CHECK(Contains(ErrorToJsonLine(number, absl::NotFoundError("gone"), {}, IdType::kNumber), "{\"id\":" + number + ","));
+    CHECK(Contains(ToJsonLine({}, "", {number, "m", OffsetUnit::kBytes}), "{\"id\":\"" + number + "\","));
+  }
+  for (const std::string other : {"", "-", "+1", "01", "-01", ".5", "1.", "1.e3", "1e", "1e+", "1 ", " 1", "1,", "0x1", "NaN",
+                                  "Infinity", "1}", "1-", "e3"}) {
+    CHECK(Contains(ToJsonLine({}, "", {other, "m", OffsetUnit::kBytes, IdType::kNumber}), "{\"id\":\"" + other + "\","));
+    CHECK(Contains(ErrorToJsonLine(other, absl::NotFoundError("gone"), {}, IdType::kNumber), "{\"id\":\"" + other + "\","));
+  }
+}
+
 TEST_CASE("A document made by hand may point anywhere") {
   Document document = Sample();
   document.attributions[0].content = {{1000, 2000}, {5, 2}};
