@@ -12,9 +12,8 @@ double Tune(const char* name, double value);
 namespace {
 #define T(name, value) static const float name = static_cast<float>(Tune(#name, value))
 T(kClauseGain, 4);
-T(kHeadingGain, 12);
-T(kHeadCue, 0.2);
-T(kHeadSource, 0.3);
+T(kInverted, 4);
+T(kInvertedSource, 0.1);
 
 using Tags = std::vector<std::array<float, kTagCount>>;
 constexpr std::size_t kMostInSource = 8;
@@ -26,12 +25,6 @@ bool IsWordLike(const Layout& layout, std::size_t i) {
 
 void Favour(Tags* tags, std::size_t i, Role role, float gain) {
   for (std::size_t part = 0; part < kParts; ++part) (*tags)[i][TagOf(role, static_cast<Part>(part))] += gain;
-}
-
-float ProbabilityOf(const std::array<float, kTagCount>& tags, Role role) {
-  float sum = 0;
-  for (std::size_t part = 0; part < kParts; ++part) sum += std::exp(tags[TagOf(role, static_cast<Part>(part))]);
-  return sum;
 }
 
 void FavourClause(const Layout& layout, const RoleSpan& cue, Tags* tags) {
@@ -54,36 +47,26 @@ void FavourClause(const Layout& layout, const RoleSpan& cue, Tags* tags) {
   for (std::size_t i = first; i < last; ++i) Favour(tags, i, Role::kSource, kClauseGain);
 }
 
-void FavourHeading(const Layout& layout, std::size_t paragraph, Tags* tags) {
-  const TokenRange all = layout.Paragraph(paragraph);
-  if (all.size() < 3) return;
-  // "Director: Museum Will Close"
-  for (std::size_t i = all.begin + 1; i + 1 < all.end && i < all.begin + 6; ++i) {
-    if (layout.Word(i) != ":") continue;
-    if (ProbabilityOf((*tags)[i], Role::kCue) < kHeadCue || ProbabilityOf((*tags)[all.begin], Role::kSource) < kHeadSource) return;
-    for (std::size_t k = all.begin; k < i; ++k) Favour(tags, k, Role::kSource, kHeadingGain);
-    Favour(tags, i, Role::kCue, kHeadingGain);
-    std::size_t end = all.end;
-    for (std::size_t k = i + 1; k < end; ++k) Favour(tags, k, Role::kContent, kHeadingGain);
-    return;
-  }
-  // "Museum to Close in June, Says Director"
-  for (std::size_t i = all.end - 2; i > all.begin + 1 && i + 6 > all.end; --i) {
-    if (layout.Word(i - 1) != "," || ProbabilityOf((*tags)[i], Role::kCue) < 0.5f) continue;
-    for (std::size_t k = all.begin; k + 1 < i; ++k) Favour(tags, k, Role::kContent, kHeadingGain);
-    for (std::size_t k = i + 1; k < all.end; ++k) Favour(tags, k, Role::kSource, kHeadingGain);
-    return;
-  }
+// "A later start, says Kelley, is good": the name behind the verb is the source, and nothing in front of its comma is.
+void FavourInversion(const Layout& layout, const RoleSpan& cue, Tags* tags) {
+  const std::size_t sentence = layout.SentenceOf(cue.begin);
+  const std::size_t first = layout.Sentence(sentence).begin, end = layout.Sentence(sentence).end;
+  if (cue.begin < first + 2 || layout.Word(cue.begin - 1) != "," || layout.QuotationOf(cue.begin) != kNoQuotation) return;
+  std::size_t name = cue.end;
+  while (name < end && IsWordLike(layout, name) && IsUpper(layout.text().At(layout.token(name).span.begin).code_point)) ++name;
+  if (name == cue.end || name == end || (layout.Word(name) != "," && layout.Word(name) != ".")) return;
+  if (ProbabilityOf((*tags)[cue.end], Role::kSource) < kInvertedSource) return;
+  for (std::size_t i = cue.end; i < name; ++i) Favour(tags, i, Role::kSource, kInverted);
+  for (std::size_t i = first; i < cue.begin; ++i) Favour(tags, i, Role::kSource, -kInverted);
 }
 
 }  // namespace
 
-void FavourFrames(const Layout& layout, const TagScores&, const std::vector<RoleSpan>& spans, Tags* tags) {
+void FavourFrames(const Layout& layout, const std::vector<RoleSpan>& spans, Tags* tags) {
   for (const RoleSpan& span : spans) {
-    if (span.role == Role::kCue) FavourClause(layout, span, tags);
-  }
-  for (std::size_t p = 0; p < layout.paragraphs(); ++p) {
-    if (layout.KindOf(p) == ParagraphKind::kHeading) FavourHeading(layout, p, tags);
+    if (span.role != Role::kCue) continue;
+    FavourClause(layout, span, tags);
+    FavourInversion(layout, span, tags);
   }
 }
 

@@ -30,8 +30,8 @@ constexpr bool MayFollow(std::size_t tag, std::size_t previous, Seam seam) {
   return seam == Seam::kJoined ? tag == kOutside && previous == kOutside : !GoesOn(tag);
 }
 
-std::vector<std::uint8_t> BestTags(const TagScores& scores, const std::vector<Seam>& seams) {
-  const std::size_t n = scores.tags.size();
+std::vector<std::uint8_t> BestTags(const std::vector<std::array<float, kTagCount>>& scores, const std::vector<Seam>& seams) {
+  const std::size_t n = scores.size();
   std::vector<std::array<std::uint8_t, kTagCount>> from(n);
   std::array<double, kTagCount> best;
   for (std::size_t i = 0; i < n; ++i) {
@@ -44,7 +44,7 @@ std::vector<std::uint8_t> BestTags(const TagScores& scores, const std::vector<Se
           from[i][tag] = static_cast<std::uint8_t>(previous);
         }
       }
-      next[tag] = top + static_cast<double>(scores.tags[i][tag]);
+      next[tag] = top + static_cast<double>(scores[i][tag]);
     }
     best = next;
   }
@@ -61,18 +61,9 @@ std::vector<std::uint8_t> BestTags(const TagScores& scores, const std::vector<Se
   return tags;
 }
 
-// That a token has `role`, whatever part of a span it is.
-double Probability(const std::array<float, kTagCount>& scores, Role role) {
-  double sum = 0;
-  for (std::size_t part = 0; part < kParts; ++part) {
-    sum += std::exp(static_cast<double>(scores[TagOf(role, static_cast<Part>(part))]));
-  }
-  return sum;
-}
-
 }  // namespace
 
-std::vector<RoleSpan> BestSpans(const TagScores& scores, const std::vector<Seam>& seams) {
+std::vector<RoleSpan> BestSpans(const std::vector<std::array<float, kTagCount>>& scores, const std::vector<Seam>& seams) {
   const std::vector<std::uint8_t> tags = BestTags(scores, seams);
   std::vector<RoleSpan> spans;
   for (std::size_t i = 0; i < tags.size(); ++i) {
@@ -87,9 +78,17 @@ std::vector<RoleSpan> BestSpans(const TagScores& scores, const std::vector<Seam>
   return spans;
 }
 
-double MeanProbability(const TagScores& scores, const RoleSpan& span) {
+double ProbabilityOf(const std::array<float, kTagCount>& tags, Role role) {
   double sum = 0;
-  for (std::size_t t = span.begin; t < span.end; ++t) sum += Probability(scores.tags[t], span.role);
+  for (std::size_t part = 0; part < kParts; ++part) {
+    sum += std::exp(static_cast<double>(tags[TagOf(role, static_cast<Part>(part))]));
+  }
+  return sum;
+}
+
+double MeanProbability(const std::vector<std::array<float, kTagCount>>& tags, const RoleSpan& span) {
+  double sum = 0;
+  for (std::size_t t = span.begin; t < span.end; ++t) sum += ProbabilityOf(tags[t], span.role);
   return sum / static_cast<double>(span.end - span.begin);
 }
 

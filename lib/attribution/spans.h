@@ -3,6 +3,7 @@
 #ifndef INQUIT_LIB_ATTRIBUTION_SPANS_H_
 #define INQUIT_LIB_ATTRIBUTION_SPANS_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -31,10 +32,13 @@ enum class Seam : std::uint8_t {
 
 // The spans of the sequence of tags with the highest score in which every span is whole, from its begin to its end. `seams[i]`
 // stands before token i. Time O(tokens).
-std::vector<RoleSpan> BestSpans(const TagScores& scores, const std::vector<Seam>& seams);
+std::vector<RoleSpan> BestSpans(const std::vector<std::array<float, kTagCount>>& tags, const std::vector<Seam>& seams);
+
+// That a token with these tags has `role`, whatever part of a span it is.
+double ProbabilityOf(const std::array<float, kTagCount>& tags, Role role);
 
 // That a token of `span` has its role, mean over its tokens.
-double MeanProbability(const TagScores& scores, const RoleSpan& span);
+double MeanProbability(const std::vector<std::array<float, kTagCount>>& tags, const RoleSpan& span);
 
 }  // namespace internal
 }  // namespace v0

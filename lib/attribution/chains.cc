@@ -1,0 +1,189 @@
+// Chains: quotations that go on with what was reported before.
+// SPDX-License-Identifier: Apache-2.0
+//
+// Paragraphs of one quotation stay together. A bare quotation, a whole sentence or more, goes on with the report before it; where
+// two people talk in turn, each in a paragraph, a bare question goes to the one who asked before, and a bare answer to the one who
+// did not ask. One before any report stands alone. A term in quotation marks inside a sentence is nobody's statement, nor is a
+// subhead in quotation marks.
+// Known failures: a bare quotation by somebody else than the speaker before it, where nobody asks.
+#include "lib/attribution/chains.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+constexpr std::size_t kNoDraft = static_cast<std::size_t>(-1);
+
+// Words that make a bare quotation a statement: of one that ends like a sentence, and of any other.
+constexpr std::size_t kSentenceWords = 2;
+constexpr std::size_t kStatementWords = 4;
+// Most words of a subhead in single quotation marks, in a text that quotes with double ones.
+constexpr std::size_t kSubheadWords = 8;
+
+// How often going on with the report before is right, on contract/train and free/train.
+constexpr double kChained = 0.95;
+
+class Chainer {
+ public:
+  Chainer(const Layout& layout, const std::vector<RoleSpan>& spans, std::vector<Draft>* drafts)
+      : layout_(layout), quotations_(layout.quotations()), drafts_(*drafts) {
+    FindOwners(spans);
+  }
+
+  void Run() {
+    ChainBackwards();
+    ChainForwards();
+  }
+
+ private:
+  // Which quotations are given away already.
+  void FindOwners(const std::vector<RoleSpan>& spans) {
+    owner_.assign(quotations_.tokens.size(), kNoDraft);
+    in_phrase_.assign(quotations_.tokens.size(), false);
+    for (const RoleSpan& span : spans) {
+      if (span.role != Role::kContent) ForQuotationsOf(span, [&](std::size_t quotation) { in_phrase_[quotation] = true; });
+    }
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      for (const RoleSpan& piece : drafts_[d].contents) {
+        ForQuotationsOf(piece, [&](std::size_t quotation) { owner_[quotation] = d; });
+      }
+    }
+  }
+
+  template <typename Do>
+  void ForQuotationsOf(const RoleSpan& span, const Do& act) const {
+    for (std::size_t i = span.begin; i < span.end; ++i) {
+      const std::size_t quotation = layout_.QuotationOf(i);
+      if (quotation == kNoQuotation) continue;
+      act(quotation);
+      i = quotations_.tokens[quotation].end - 1;
+    }
+  }
+
+  const QuoteRegion& Region(std::size_t quotation) const { return layout_.regions()[quotations_.region[quotation]]; }
+
+  // The quotation that `quotation` goes on with, or kNoQuotation.
+  std::size_t Before(std::size_t quotation) const {
+    const std::optional<std::size_t> region = Region(quotation).continues;
+    if (!region) return kNoQuotation;
+    const auto found = std::lower_bound(quotations_.region.begin(), quotations_.region.end(), *region);
+    if (found == quotations_.region.end() || *found != *region) return kNoQuotation;
+    return static_cast<std::size_t>(found - quotations_.region.begin());
+  }
+
+  bool IsFree(std::size_t quotation) const { return owner_[quotation] == kNoDraft && !in_phrase_[quotation]; }
+
+  void AddPiece(std::size_t draft, std::size_t quotation) {
+    owner_[quotation] = draft;
+    drafts_[draft].contents.push_back({Role::kContent, quotations_.tokens[quotation].begin, quotations_.tokens[quotation].end, kChained});
+  }
+
+  // Paragraphs of one quotation belong to the report that has its last one.
+  void ChainBackwards() {
+    for (std::size_t q = quotations_.tokens.size(); q-- > 0;) {
+      const std::size_t before = Before(q);
+      if (owner_[q] != kNoDraft && before != kNoQuotation && IsFree(before)) AddPiece(owner_[q], before);
+    }
+  }
+
+  void ChainForwards() {
+    std::vector<std::pair<std::size_t, std::size_t>> reports;  // token, draft
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      for (const RoleSpan& piece : drafts_[d].contents) reports.push_back({piece.begin, d});
+      if (drafts_[d].cue) reports.push_back({drafts_[d].cue->begin, d});
+    }
+    std::sort(reports.begin(), reports.end());
+    std::size_t last = kNoDraft;
+    auto report = reports.begin();
+    for (std::size_t q = 0; q < quotations_.tokens.size(); ++q) {
+      for (; report != reports.end() && report->first < quotations_.tokens[q].begin; ++report) last = report->second;
+      if (!IsFree(q)) continue;
+      const std::size_t before = Before(q);
+      if (before != kNoQuotation && owner_[before] != kNoDraft) {
+        AddPiece(owner_[before], q);
+      } else if (IsStatement(q)) {
+        if (last == kNoDraft) {
+          last = drafts_.size();
+          drafts_.push_back({{}, std::nullopt, std::nullopt, kChained});
+        } else if (const std::size_t other = OtherInTurn(q); other != kNoDraft) {
+          last = other;
+        }
+        AddPiece(last, q);
+      }
+    }
+  }
+
+  std::size_t WordsOf(TokenRange range) const {
+    std::size_t words = 0;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      words += layout_.token(i).kind == TokenKind::kWord || layout_.token(i).kind == TokenKind::kNumber;
+    }
+    return words;
+  }
+
+  std::string_view StopOf(TokenRange range) const { return range.size() > 2 ? layout_.Word(range.end - 2) : ""; }
+
+  bool IsAlone(std::size_t quotation) const {
+    const TokenRange range = quotations_.tokens[quotation];
+    const TokenRange paragraph = layout_.Paragraph(layout_.ParagraphOf(range.begin));
+    return paragraph.begin == range.begin && paragraph.end == range.end;
+  }
+
+  bool IsSubhead(std::size_t quotation) const {
+    const TokenRange range = quotations_.tokens[quotation];
+    if (layout_.KindOf(layout_.ParagraphOf(range.begin)) != ParagraphKind::kBody) return true;
+    return Region(quotation).mark == QuoteMark::kSingle && IsAlone(quotation) && WordsOf(range) <= kSubheadWords && QuotesWithDoubles();
+  }
+
+  bool QuotesWithDoubles() const {
+    return !layout_.regions().empty() && layout_.regions()[quotations_.region[0]].mark == QuoteMark::kDouble;
+  }
+
+  // Whether a quotation that no report claims is somebody's words rather than a term, a title or a subhead.
+  bool IsStatement(std::size_t quotation) const {
+    const TokenRange range = quotations_.tokens[quotation];
+    bool opens = layout_.OpensSentence(range.begin);
+    if (!opens && range.size() > 1 && range.begin > 0 && layout_.token(range.begin - 1).kind == TokenKind::kPunctuation) {
+      opens = IsUpper(layout_.text().At(layout_.token(range.begin + 1).span.begin).code_point);
+    }
+    if (!opens) return false;
+    const bool first = layout_.ParagraphOf(range.begin) == 0 || drafts_.empty();  // a pull quote under the headline
+    if (!first && IsSubhead(quotation)) return false;
+    const std::string_view stop = StopOf(range);
+    return WordsOf(range) >= (stop == "." || stop == "?" || stop == "!" ? kSentenceWords : kStatementWords);
+  }
+
+  // Where quotations q - 2 and q - 1 are two people's, q - 2 to q stand in paragraphs one after the other, and one of q - 1 and q is a
+  // question and the other is not: whose q - 2 is.
+  std::size_t OtherInTurn(std::size_t q) const {
+    if (q < 2 || !IsAlone(q) || owner_[q - 1] == kNoDraft || owner_[q - 2] == kNoDraft || owner_[q - 1] == owner_[q - 2]) return kNoDraft;
+    const std::size_t paragraph = layout_.ParagraphOf(quotations_.tokens[q].begin);
+    if (layout_.ParagraphOf(quotations_.tokens[q - 1].begin) + 1 != paragraph) return kNoDraft;
+    if (layout_.ParagraphOf(quotations_.tokens[q - 2].begin) + 2 != paragraph) return kNoDraft;
+    const auto asks = [&](std::size_t quotation) { return StopOf(quotations_.tokens[quotation]) == "?"; };
+    return asks(q) != asks(q - 1) && asks(q) == asks(q - 2) ? owner_[q - 2] : kNoDraft;
+  }
+
+  const Layout& layout_;
+  const Quotations& quotations_;
+  std::vector<Draft>& drafts_;
+  std::vector<std::size_t> owner_;  // of each quotation: its draft, or kNoDraft
+  std::vector<bool> in_phrase_;     // of each quotation: whether it lies in a source or a cue
+};
+
+}  // namespace
+
+void ChainQuotations(const Layout& layout, const std::vector<RoleSpan>& spans, std::vector<Draft>* drafts) {
+  Chainer(layout, spans, drafts).Run();
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit

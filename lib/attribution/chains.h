@@ -1,0 +1,24 @@
+// Chains: quotations that no cue of their own claims go on with what was reported before (docs/annotation.md, section 7).
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_LIB_ATTRIBUTION_CHAINS_H_
+#define INQUIT_LIB_ATTRIBUTION_CHAINS_H_
+
+#include <vector>
+
+#include "lib/attribution/draft.h"
+#include "lib/attribution/layout.h"
+#include "lib/attribution/spans.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+
+// Gives the quotations that none of `drafts` has, and that lie in no source or cue among `spans`, to the drafts that they go on
+// with; one before any report becomes a draft of its own. Time O(tokens).
+void ChainQuotations(const Layout& layout, const std::vector<RoleSpan>& spans, std::vector<Draft>* drafts);
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_LIB_ATTRIBUTION_CHAINS_H_

@@ -1,0 +1,210 @@
+// Credits: attributions that the layout makes.
+// SPDX-License-Identifier: Apache-2.0
+//
+//   Director: Museum Will Close                     a heading with its source in front of a colon
+//   Museum to Close in June, Says Director          ... with its source behind a verb
+//   PELL: We wait.                                  a turn of a transcript; "Q." and "A." too
+//   10.42am Mark Bright: "We wait."                 a name in front of nothing but a quotation
+//   "We wait." - Ada Pell, skipper                  a name behind a quotation, or in the line under it
+//
+// Known failures: a heading whose source follows a colon ("No deal: minister") is left to the tags; a transcript whose turns
+// begin with a name and no colon is none.
+#include "lib/attribution/credits.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+#include "absl/container/flat_hash_map.h"
+#include "lib/attribution/spans.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+using Tags = std::vector<std::array<float, kTagCount>>;
+
+constexpr std::size_t kMostInLabel = 6;    // words in front of the colon of a turn or a heading
+constexpr std::size_t kMostInCredit = 14;  // tokens behind the dash of a credit
+constexpr std::size_t kMostBehindVerb = 5;  // tokens behind the verb of a heading
+constexpr std::size_t kLeastTurns = 3;      // a transcript has as many, and somebody in it speaks twice
+
+// Least probability of the parts of a heading, by the tags. Chosen on contract/train and free/train.
+constexpr double kHeadingSource = 0.3;
+constexpr double kHeadingColon = 0.2;
+constexpr double kHeadingVerb = 0.5;
+
+class CreditFinder {
+ public:
+  CreditFinder(const Layout& layout, const Tags& tags) : layout_(layout), tags_(tags) {}
+
+  std::vector<Credit> Run() {
+    FindTurns();
+    for (std::size_t p = 0; p < layout_.paragraphs(); ++p) {
+      if (layout_.Paragraph(p).empty() || turns_[p]) continue;
+      if (layout_.KindOf(p) == ParagraphKind::kHeading && Heading(p)) continue;
+      if (!NameBeforeQuotation(p) && !NameBehindQuotation(p)) NameUnderQuotation(p);
+    }
+    std::sort(credits_.begin(), credits_.end(),
+              [](const Credit& a, const Credit& b) { return a.contents[0].begin < b.contents[0].begin; });
+    return std::move(credits_);
+  }
+
+ private:
+  // What stands in front of a turn: "10.42am Mark Bright:", "Q:", "A.". `content` is the token behind it, 0 if there is none.
+  struct Label {
+    TokenRange source, cue;
+    std::size_t content = 0;
+  };
+
+  bool IsCapitalised(std::size_t i) const {
+    return layout_.token(i).kind == TokenKind::kWord && IsUpper(layout_.text().At(layout_.token(i).span.begin).code_point);
+  }
+  bool IsDash(std::size_t i) const {
+    const std::string_view word = layout_.Word(i);
+    return word == "-" || word == "--" || word == "\u2013" || word == "\u2014" || word == "\u2015";
+  }
+  bool HasRole(std::size_t i, Role role, double least) const { return ProbabilityOf(tags_[i], role) >= least; }
+
+  // "Q." stands for itself only; as an initial it would have a name behind it.
+  static bool IsQuestionOrAnswer(std::string_view word) { return word == "Q" || word == "A" || word == "Q." || word == "A."; }
+
+  Label ReadLabel(std::size_t paragraph) const {
+    const TokenRange all = layout_.Paragraph(paragraph);
+    std::size_t begin = all.begin;
+    if (begin < all.end && layout_.Word(begin) == "\u2022") ++begin;
+    while (begin < all.end && layout_.token(begin).kind == TokenKind::kNumber) ++begin;  // the time
+    if (begin > all.begin && begin < all.end && (layout_.Word(begin) == "am" || layout_.Word(begin) == "pm")) ++begin;
+    std::size_t end = begin;
+    while (end < all.end && end < begin + kMostInLabel && IsCapitalised(end)) ++end;
+    if (end == begin || end >= all.end) return {};
+    Label label;
+    label.source = {begin, end};
+    if (layout_.Word(end) == ":") {
+      label.cue = {end, end + 1};
+    } else if (end != begin + 1 || !IsQuestionOrAnswer(layout_.Word(begin)) || layout_.Word(begin).size() != 2) {
+      return {};
+    }
+    label.content = end + label.cue.size();
+    if (label.content >= all.end) return {};
+    return label;
+  }
+
+  // Turns of a transcript. What stands between two turns goes on with the first.
+  void FindTurns() {
+    turns_.assign(layout_.paragraphs(), false);
+    std::vector<std::pair<std::size_t, Label>> labels;  // with their paragraphs
+    absl::flat_hash_map<std::string_view, std::size_t> count;
+    bool again = false;
+    for (std::size_t p = 0; p < layout_.paragraphs(); ++p) {
+      const Label label = ReadLabel(p);
+      if (label.content == 0) continue;
+      labels.push_back({p, label});
+      again |= ++count[layout_.text().In(layout_.Bytes(label.source))] > 1;
+    }
+    if (labels.size() < kLeastTurns || !again || count.size() < 2) return;
+    for (std::size_t k = 0; k < labels.size(); ++k) {
+      const auto& [paragraph, label] = labels[k];
+      if (count[layout_.text().In(layout_.Bytes(label.source))] < 2 && !Beside(labels, k)) continue;
+      Credit credit{{{label.content, layout_.Paragraph(paragraph).end}}, label.cue, label.source};
+      turns_[paragraph] = true;
+      for (std::size_t p = paragraph + 1; k + 1 < labels.size() && p < labels[k + 1].first; ++p) {
+        if (layout_.Paragraph(p).empty() || layout_.KindOf(p) != ParagraphKind::kBody) break;
+        credit.contents.push_back(layout_.Paragraph(p));
+        turns_[p] = true;
+      }
+      credits_.push_back(std::move(credit));
+    }
+  }
+
+  // Whether a turn stands right before or behind label `k`.
+  static bool Beside(const std::vector<std::pair<std::size_t, Label>>& labels, std::size_t k) {
+    return (k > 0 && labels[k - 1].first + 1 == labels[k].first) ||
+           (k + 1 < labels.size() && labels[k].first + 1 == labels[k + 1].first);
+  }
+
+  bool Heading(std::size_t paragraph) {
+    const TokenRange all = layout_.Paragraph(paragraph);
+    std::size_t end = all.end;
+    if (layout_.Word(end - 1) == "." || layout_.Word(end - 1) == ";") --end;
+    for (std::size_t i = all.begin + 1; i + 1 < end && i <= all.begin + kMostInLabel; ++i) {
+      if (layout_.Word(i) != ":") continue;
+      if (!HasRole(all.begin, Role::kSource, kHeadingSource) || !HasRole(i, Role::kCue, kHeadingColon)) return false;
+      credits_.push_back({{{i + 1, end}}, {i, i + 1}, {all.begin, i}});
+      return true;
+    }
+    for (std::size_t i = end - 1; i > all.begin + 2 && i + 1 + kMostBehindVerb >= end; --i) {
+      if (layout_.Word(i - 1) != "," || i + 1 >= end || !HasRole(i, Role::kCue, kHeadingVerb)) continue;
+      credits_.push_back({{{all.begin, i - 1}}, {i, i + 1}, {i + 1, end}});
+      return true;
+    }
+    return false;
+  }
+
+  // The quotation that takes up the tokens from `begin` to the end of their paragraph, or kNoQuotation.
+  std::size_t QuotationToTheEnd(std::size_t begin) const {
+    const std::size_t quotation = layout_.QuotationOf(begin);
+    if (quotation == kNoQuotation || layout_.quotations().tokens[quotation].begin != begin) return kNoQuotation;
+    return layout_.quotations().tokens[quotation].end == layout_.Paragraph(layout_.ParagraphOf(begin)).end ? quotation : kNoQuotation;
+  }
+
+  bool NameBeforeQuotation(std::size_t paragraph) {
+    const Label label = ReadLabel(paragraph);
+    if (label.content == 0 || label.cue.empty() || QuotationToTheEnd(label.content) == kNoQuotation) return false;
+    credits_.push_back({{{label.content, layout_.Paragraph(paragraph).end}}, label.cue, label.source});
+    return true;
+  }
+
+  // Whether the tokens are a name with what may follow it: capital first, nothing that reports, no date as in a list of links.
+  bool IsCredited(TokenRange who) const {
+    if (who.empty() || who.size() > kMostInCredit || !IsCapitalised(who.begin)) return false;
+    for (std::size_t i = who.begin; i < who.end; ++i) {
+      if (layout_.QuotationOf(i) != kNoQuotation || HasRole(i, Role::kCue, kHeadingVerb)) return false;
+      const bool number = layout_.token(i).kind == TokenKind::kNumber;
+      if (number && ((i > who.begin && IsCapitalised(i - 1)) || (i + 1 < who.end && IsCapitalised(i + 1)))) return false;
+    }
+    return true;
+  }
+
+  TokenRange WithoutStop(TokenRange range) const {
+    if (!range.empty() && layout_.Word(range.end - 1) == ".") --range.end;
+    return range;
+  }
+
+  bool NameBehindQuotation(std::size_t paragraph) {
+    const TokenRange all = layout_.Paragraph(paragraph);
+    const std::size_t quotation = layout_.QuotationOf(all.begin);
+    if (quotation == kNoQuotation) return false;
+    const TokenRange quoted = layout_.quotations().tokens[quotation];
+    if (quoted.begin != all.begin || quoted.end + 1 >= all.end || !IsDash(quoted.end)) return false;
+    const TokenRange who = WithoutStop({quoted.end + 1, all.end});
+    if (!IsCredited(who)) return false;
+    credits_.push_back({{quoted}, {quoted.end, quoted.end + 1}, who});
+    return true;
+  }
+
+  void NameUnderQuotation(std::size_t paragraph) {
+    const TokenRange all = layout_.Paragraph(paragraph);
+    if (paragraph == 0 || all.size() < 2 || !IsDash(all.begin) || layout_.Paragraph(paragraph - 1).empty()) return;
+    const std::size_t quotation = QuotationToTheEnd(layout_.Paragraph(paragraph - 1).begin);
+    const TokenRange who = WithoutStop({all.begin + 1, all.end});
+    if (quotation == kNoQuotation || turns_[paragraph - 1] || !IsCredited(who)) return;
+    const TokenRange quoted = layout_.quotations().tokens[quotation];
+    if (!credits_.empty() && credits_.back().contents[0].begin == quoted.begin) return;
+    credits_.push_back({{quoted}, {all.begin, all.begin + 1}, who});
+  }
+
+  const Layout& layout_;
+  const Tags& tags_;
+  std::vector<bool> turns_;  // of each paragraph: whether it belongs to a turn
+  std::vector<Credit> credits_;
+};
+
+}  // namespace
+
+std::vector<Credit> FindCredits(const Layout& layout, const Tags& tags) { return CreditFinder(layout, tags).Run(); }
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit

@@ -1,0 +1,31 @@
+// Credits: attributions that the layout makes: headings, turns of a transcript, a name under a quotation.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_LIB_ATTRIBUTION_CREDITS_H_
+#define INQUIT_LIB_ATTRIBUTION_CREDITS_H_
+
+#include <vector>
+
+#include "lib/attribution/layout.h"
+#include "lib/tagger/tagger.h"
+#include "lib/tokenize/token_range.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+
+// Who is credited with what; ranges of tokens.
+struct Credit {
+  std::vector<TokenRange> contents;
+  TokenRange cue;  // a colon, a dash, or the verb of a heading; empty where there is none ("Q. ...")
+  TokenRange source;
+};
+
+// The credits of a text, in order and disjoint. A heading counts only as far as `tags` (of the whole text, log probabilities)
+// see a source and a cue in it. Time O(tokens).
+std::vector<Credit> FindCredits(const Layout& layout, const std::vector<std::array<float, kTagCount>>& tags);
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_LIB_ATTRIBUTION_CREDITS_H_
