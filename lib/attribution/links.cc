@@ -28,8 +28,10 @@ T(kSameSentence, 5);
 T(kEarlierParagraph, -2.2);
 T(kCueBetween, -1.5);
 T(kBeside, 0.9);
+T(kAnnounced, 4);
+const std::size_t kNear = 8;
 T(kFirstContent, 2);
-T(kLeast, 2.0);
+T(kLeast, 1);
 T(kSrcNoArc, -4);
 T(kSrcSame, 3);
 T(kSrcContentBetween, -0.65);
@@ -104,6 +106,7 @@ class Linker {
       if (headed || (!announced && !IsQuoted(what))) return kImpossible;
     }
     float score = 0;
+    if (cue_paragraph + 1 == first && layout_.OpensParagraph(what.begin) && layout_.Word(layout_.Paragraph(cue_paragraph).end - 1) == ":" && spans_[cue].end + kNear >= layout_.Paragraph(cue_paragraph).end) score += kAnnounced;
     const bool same = SameSentence(content, cue);
     const bool cue_between = Between(cues_before_, content, cue);
     if (same) score += kSameSentence;
