@@ -8,6 +8,7 @@
 #include "lib/speakers/words.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "absl/strings/match.h"
@@ -114,6 +115,13 @@ constexpr std::pair<const char*, const char*> kShortTitles[] = {
     {"adm", "admiral"},         {"lt", "lieutenant"},  {"col", "colonel"},        {"capt", "captain"},
     {"sgt", "sergeant"},        {"prof", "professor"}, {"dr", "doctor"},          {"det", "detective"},
     {"supt", "superintendent"}, {"cmdr", "commander"}, {"amb", "ambassador"},     {"rev", "reverend"}};
+
+// Abbreviations that a pronoun is spelt like, written with all capitals, and how they are known: with dots, so that "US" and
+// "U.S." are one word.
+constexpr std::pair<const char*, const char*> kAbbreviations[] = {{"US", "u.s"}, {"WHO", "w.h.o"}, {"IT", "i.t"}};
+
+// So many words in a row that all have capitals are loud, and no abbreviations.
+constexpr std::size_t kLoudWords = 3;
 
 using FactTable = absl::flat_hash_map<std::string, Facts>;
 
@@ -253,6 +261,7 @@ Words::Words(const Text& text, const Tokenization& tokenization, const std::vect
   words_[0].part = Part::kFunction;
   word_of_.reserve(tokenization.tokens.size());
   for (const Token& token : tokenization.tokens) word_of_.push_back(Intern(token.span, lexicon));
+  ReadAbbreviations(lexicon);
   MarkPlaces(regions);
   CountUses();
 }
@@ -262,8 +271,14 @@ std::uint32_t Words::Intern(ByteSpan span, const Lexicon& lexicon) {
   const auto known = index_.find(form);
   if (known != index_.end()) return known->second;
   if (span.size() > kMaxWordBytes) return Add(form, Word());
+  const std::string stem = StemOf(text_, {span.begin, span.end - PossessiveBytes(text_, span)});
+  return InternForm(span, stem, lexicon);
+}
+
+// The form in `span` with all that its stem and its shape tell.
+std::uint32_t Words::InternForm(ByteSpan span, const std::string& stem, const Lexicon& lexicon) {
+  const std::string_view form = text_.In(span);
   const std::size_t possessive = PossessiveBytes(text_, span);
-  std::string stem = StemOf(text_, {span.begin, span.end - possessive});
   std::uint32_t lower = InternStem(stem, form, lexicon);
   if (stem == form) return lower;
   Word word = words_[lower];
@@ -295,6 +310,53 @@ std::uint32_t Words::Add(std::string_view form, const Word& word) {
   forms_.push_back(form);
   index_.emplace(form, index);
   return index;
+}
+
+// Makes "US" and "WHO" the abbreviations that they are where they do not stand among words with all capitals. What they are
+// then is not in `index_`, where the pronoun is.
+void Words::ReadAbbreviations(const Lexicon& lexicon) {
+  std::array<std::uint32_t, std::size(kAbbreviations)> plain{};  // as words_, once they were seen
+  std::array<std::uint32_t, std::size(kAbbreviations)> possessive{};
+  for (const Sentence& sentence : tokenization_.sentences) {
+    const bool all_loud = IsLoud(sentence);
+    for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
+      const Word& word = (*this)[t];
+      if (!word.all_capitals || word.part == Part::kOpen) continue;
+      const ByteSpan span = tokenization_.tokens[t].span;
+      const std::string_view form = text_.In({span.begin, span.end - word.possessive_bytes});
+      const auto found =
+          std::find_if(std::begin(kAbbreviations), std::end(kAbbreviations), [&](const auto& a) { return form == a.first; });
+      if (found == std::end(kAbbreviations)) continue;
+      // Nor does "us" begin a sentence, or stand behind "the".
+      const bool noun = (t > sentence.first_token && Lower((*this)[t - 1].lower) == "the") ||
+                        (t == sentence.first_token && found == std::begin(kAbbreviations));
+      if (!noun && (all_loud || InLoudRow(t, sentence))) continue;
+      auto& known = (word.possessive ? possessive : plain)[static_cast<std::size_t>(found - std::begin(kAbbreviations))];
+      if (known == 0) known = InternForm(span, found->second, lexicon);
+      word_of_[t] = known;
+    }
+  }
+}
+
+// Whether all words of a sentence have all capitals, and it has several.
+bool Words::IsLoud(const Sentence& sentence) const {
+  std::size_t words = 0;
+  for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
+    if (!IsWord(t)) continue;
+    if (!(*this)[t].all_capitals && !Is(t, "I") && !Is(t, "A")) return false;
+    ++words;
+  }
+  return words > 1;
+}
+
+// Whether token `t` is one of several words in a row that have all capitals.
+bool Words::InLoudRow(std::size_t t, const Sentence& sentence) const {
+  const auto loud = [&](std::size_t at) { return (*this)[at].all_capitals || Is(at, "I") || Is(at, "A"); };
+  std::size_t begin = t;
+  while (begin > sentence.first_token && begin + kLoudWords > t && loud(begin - 1)) --begin;
+  std::size_t end = t + 1;
+  while (end < sentence.end_token && end < begin + kLoudWords && loud(end)) ++end;
+  return end - begin >= kLoudWords;
 }
 
 void Words::MarkPlaces(const std::vector<QuoteRegion>& regions) {

@@ -143,5 +143,26 @@ TEST_CASE("gender by the text's own evidence", "[speakers][entities]") {
   CHECK(gender("[s1 Zorb Kalo] [c1 said] [t1 so].") == Gender::kUnknown);
 }
 
+// Former bugs
+
+TEST_CASE("US, WHO and IT are abbreviations and no pronouns", "[speakers][entities]") {
+  CheckSpeakers({
+      {"[s1 The US] [c1 said] [t1 so].", "US"},
+      {"[s1 US officials] [c1 said] [t1 so].", "US officials"},
+      {"[s1 US President Ada Pell] [c1 said] [t1 so].", "Ada Pell"},
+      {"We left the United States. [s1 The US] [c1 said] [t1 so].", "United States"},
+      {"[s1 The US’s] [c1 claim is] [t1 bold]. We like the U.S. for [s2 it].", "US"},
+      {"[s1 The WHO] [c1 said] [t1 so].", "WHO"},
+      {"The World Health Organization (WHO) met. [s1 The WHO] [c1 said] [t1 so].", "World Health Organization"},
+      {"The World Health Organization met. [s1 WHO spokesman Jo Weir] [c1 said] [t1 so]. [s2 WHO] [c2 said] [t2 no].",
+       "Jo Weir; World Health Organization"},
+      {"[s1 IT experts] [c1 said] [t1 so].", "IT experts"},
+      // In loud words they are pronouns, but for "US" in front.
+      {"We saw Ada Pell.\n\nADA PELL, [s1 WHO] [c1 SAID] [t1 SO]!", "Ada Pell"},
+      {"[s1 Ada Pell] [c1 wrote] [t1 “TELL US THE TRUTH”] and [t2 no lies], [s2 said] [c2 she].", "Ada Pell; -"},
+      {"We met the US team.\n\n[s1 US] [c1 SAYS] [t1 THE DEAL IS OFF]\n\nAda Pell left.", "US"},
+  });
+}
+
 }  // namespace
 }  // namespace inquit
