@@ -71,21 +71,6 @@ std::size_t PlaceBehind(const Words& words, const Mention& nominal) {
   return words[place].capital && words[place].part == Part::kOpen ? place : at;
 }
 
-// Where a description that is [begin, end) ends without what only adds to it: "voters [- 62 percent]", "Brin and Vale[, both
-// bakers]", "a court in Kalo[, the capital]".
-std::size_t CoreEnd(const Words& words, std::size_t begin, std::size_t end) {
-  std::size_t comma = end;
-  if (end > begin + kMaxPhrase) return end;
-  for (std::size_t t = begin + 1; t + 1 < end; ++t) {
-    if (words.IsDash(t) && words[t + 1].part != Part::kAnd) return t;
-    if (comma != end && (words[t].part == Part::kAnd || words.Is(t, ","))) return end;  // a list, or it goes on
-    if (comma == end && words.Is(t, ",")) comma = t;
-  }
-  const std::size_t next = comma + 1;
-  const bool adds = words.Is(next, "both") || words.Is(next, "the") || words.Is(next, "a") || words.Is(next, "an");
-  return adds ? comma : end;
-}
-
 bool HasCapital(const Words& words, const Mention& nominal) {
   for (std::size_t t = nominal.core; t < nominal.head; ++t) {
     if (words[t].capital) return true;
@@ -114,7 +99,47 @@ bool IsEpithet(const Words& words, const Mention& nominal) {
   return true;
 }
 
+// Whether "and" stands in [t, end), with or without a comma before it.
+bool HasAnd(const Words& words, std::size_t t, std::size_t end, bool behind_comma) {
+  for (; t < end; ++t) {
+    if (words[t].part == Part::kAnd && (!behind_comma || words.Is(t - 1, ","))) return true;
+  }
+  return false;
+}
+
+// "who chairs it", "at the port", "led by Pell": what begins at token `t`, behind a comma, is a clause about all that is before.
+bool BeginsClause(const Words& words, std::size_t t) {
+  const Word& word = words[t];
+  if (word.capital) return false;
+  if (word.part == Part::kRelative || word.part == Part::kPreposition) return true;
+  const std::string_view lower = words.Lower(word.lower);
+  const bool participle = lower == "led" || lower == "run" || lower == "held" || lower == "known" || word.ing ||
+                          (lower.size() > 4 && lower.substr(lower.size() - 2) == "ed");
+  return participle && lower != "including" && words[t + 1].part == Part::kPreposition;
+}
+
 }  // namespace
+
+std::size_t DescriptionEnd(const Words& words, std::size_t begin, std::size_t end) {
+  if (end > begin + kMaxPhrase) return end;
+  bool joined = false;  // by "and"
+  bool first = true;
+  for (std::size_t t = begin + 1; t + 1 < end; ++t) {
+    if (words.IsDash(t) && words[t + 1].part != Part::kAnd) return t;
+    joined = joined || words[t].part == Part::kAnd;
+    if (!words.Is(t, ",")) continue;
+    const std::size_t next = t + 1;
+    if (BeginsClause(words, next) && !HasAnd(words, next, end, true)) return t;
+    const Part part = words[next].part;
+    const bool adds = words.Is(next, "both") || words.Is(next, "the") || words.Is(next, "a") || words.Is(next, "an") ||
+                      (joined && !words[next].capital && (part == Part::kOpen || part == Part::kAdjective));
+    bool list = !first || HasAnd(words, next, end, false);
+    for (std::size_t u = next; u + 1 < end && !list; ++u) list = words.Is(u, ",");
+    if (adds && !list) return t;
+    first = false;
+  }
+  return end;
+}
 
 std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index) {
   const bool bare = nominal.core == nominal.begin;
@@ -252,7 +277,7 @@ std::string Descriptions::KeyOf(const Mention& nominal) const {
 // Words count, determiners do not; of equals "the poll" goes before "poll" and "that poll".
 void Descriptions::Name(std::uint32_t r, std::size_t begin, std::size_t end) {
   Referent& referent = cast_.referents[r];
-  end = CoreEnd(words_, begin, end);
+  end = DescriptionEnd(words_, begin, end);
   const Part first = words_[begin].part;
   const bool determiner = first == Part::kDeterminer || first == Part::kIndefinite || first == Part::kPossessive;
   const std::string_view lower = words_.Lower(words_[begin].lower);

@@ -10,6 +10,9 @@
 #include <algorithm>
 #include <iterator>
 #include <string_view>
+#include <utility>
+
+#include "lib/speakers/descriptions.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -197,12 +200,47 @@ bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Co
   return false;
 }
 
+// "two inspectors, Brin and Vale,": the tokens of the names that say who a description of several are, or none.
+std::pair<std::size_t, std::size_t> NamesBehind(const Words& words, const std::vector<Mention>& mentions, const Core& core,
+                                                std::size_t end) {
+  constexpr std::pair<std::size_t, std::size_t> kNone{0, 0};
+  const Noun* noun = core.end > 0 ? words[core.end - 1].noun : nullptr;
+  if (core.name != kNowhere || !noun || !noun->plural || noun->type != SpeakerType::kGroup) return kNone;
+  if (!words.Is(core.end, ",")) return kNone;
+  std::size_t begin = 0;
+  bool last = false;
+  for (std::size_t t = core.end + 1; t < end;) {
+    const std::uint32_t m = NameAt(mentions, t);
+    if (m == kNowhere || mentions[m].modifier) return kNone;
+    if (mentions[m].type != SpeakerType::kPerson && mentions[m].type != SpeakerType::kOther) return kNone;
+    if (begin == 0) begin = mentions[m].core;
+    t = mentions[m].end;
+    if (last) return t >= end || words.Is(t, ",") ? std::pair{begin, t} : kNone;
+    if (words.Is(t, ",")) ++t;
+    last = words[t].part == Part::kAnd;
+    if (last) ++t;
+    if (!last && !words.Is(t - 1, ",")) return kNone;
+  }
+  return kNone;
+}
+
 // A source that is a name, a description or several: fills `source`, whose beginning is set, with what denotes the speaker.
 void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::size_t end, Source* source) {
   const std::size_t begin = source->begin;
   const Core core = ReadCore(words, mentions, begin, end);
+  if (const auto [first, last] = NamesBehind(words, mentions, core, end); first < last) {
+    source->plural = true;
+    source->begin = static_cast<std::uint32_t>(first);
+    source->end = static_cast<std::uint32_t>(last);
+    source->head = source->end - 1;
+    return;
+  }
   source->plural = IsJoined(words, mentions, core, end);
   source->head = static_cast<std::uint32_t>(std::max(core.end, begin + 1) - 1);
+  if (source->plural) {
+    source->end = static_cast<std::uint32_t>(DescriptionEnd(words, begin, source->end));
+    if (words.Is(begin, "both") || words.Is(begin, "Both")) ++source->begin;
+  }
   if (source->plural || core.end == begin) return;
   const bool some = words[begin].quantity && !words.Is(begin, "one") && !words.Is(begin, "One");
   if (core.name != kNowhere && some && mentions[core.name].begin > begin) return;  // "most Whigs"

@@ -92,5 +92,24 @@ TEST_CASE("the name of somebody without one", "[speakers][descriptions]") {
   });
 }
 
+// Former bugs
+
+TEST_CASE("a clause behind a comma is no part of the name, whatever it joins", "[speakers][descriptions]") {
+  CheckSpeakers({
+      {"[s1 Brin and Vale, bakers for the port,] [c1 said] [t1 so]. [s2 They] [c2 said] [t2 no].", "Brin and Vale; Brin and Vale"},
+      {"[s1 Brin and Vale, of the Weir Board,] [c1 said] [t1 so].", "Brin and Vale"},
+      {"[s1 Ada Pell, who chairs the board and the fund,] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 Pell, whose bakery and mill closed,] [c1 said] [t1 so].", "Pell"},
+      {"[s1 Bakers from the port, Kalo Mills and the dam, who met the board and the mayor,] [c1 said] [t1 so].",
+       "Bakers from the port, Kalo Mills and the dam"},
+      {"[s1 The team, led by Ada Pell at the port,] [c1 said] [t1 so].", "The team"},
+      {"[s1 The mill, based in Kalo,] [c1 said] [t1 so].", "The mill"},
+      // The list goes on behind it.
+      {"[s1 Bakers, led by Ada Pell, and millers] [c1 said] [t1 so].", "Bakers, led by Ada Pell, and millers"},
+      {"[s1 Some bakers, including the mayor,] [c1 said] [t1 so].", "Some bakers, including the mayor"},
+      {"[s1 Both Brin and Vale] [c1 said] [t1 so].", "Brin and Vale"},
+  });
+}
+
 }  // namespace
 }  // namespace inquit

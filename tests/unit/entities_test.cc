@@ -84,7 +84,7 @@ TEST_CASE("descriptions beside a name that are somebody else's", "[speakers][ent
       {"[s1 The Leader, Kalo’s largest newspaper,] [c1 said] [t1 so].", "The Leader, Kalo’s largest newspaper"},
       {"[s1 The heat of a fire in Kalo, Weir,] [c1 showed] [t1 so].", "The heat of a fire in Kalo, Weir"},
       {"[s1 Her opponents, Sen. Ada Pell and Gov. John Odd,] [c1 said] [t1 so].",
-       "Her opponents, Sen. Ada Pell and Gov. John Odd"},
+       "Ada Pell and Gov. John Odd"},
       {"[s1 Supporters of her opponent, Sen. Ada Pell,] [c1 said] [t1 so].", "Supporters of her opponent, Sen. Ada Pell"},
       {"[s1 Some critics, including Ada Pell,] [c1 said] [t1 so].", "Some critics, including Ada Pell"},
       {"[s1 Groups encouraging Ada Pell to run] [c1 said] [t1 so].", "Groups encouraging Ada Pell to run"},
@@ -107,6 +107,10 @@ TEST_CASE("several speakers are a group", "[speakers][entities]") {
       {"[s1 Ada Pell, 25, and her brother, John Odd,] [c1 say] [t1 so].", "Ada Pell, 25, and her brother, John Odd"},
       {"[s1 Ada Pell, head of the Weir Board, and John Odd, a baker,] [c1 say] [t1 so].",
        "Ada Pell, head of the Weir Board, and John Odd, a baker"},
+      {"[s1 Two bakers, Ada Pell and John Odd,] [c1 say] [t1 so]. [s2 Pell and Odd] [c2 say] [t2 no].",
+       "Ada Pell and John Odd; Ada Pell and John Odd"},
+      {"[s1 Three bakers, Ada Pell, Jo Weir, and John Odd, who met there,] [c1 say] [t1 so].", "Ada Pell, Jo Weir, and John Odd"},
+      {"[s1 Three bakers, Ada Pell and others,] [c1 say] [t1 so].", "Three bakers, Ada Pell and others"},
       {"Ada Pell came. [s1 She and her aides] [c1 say] [t1 so].", "She and her aides"},
       {"[s1 Ada Pell, a baker, and author of books,] [c1 says] [t1 so].", "Ada Pell"},
   });
@@ -151,7 +155,7 @@ TEST_CASE("US, WHO and IT are abbreviations and no pronouns", "[speakers][entiti
       {"[s1 US officials] [c1 said] [t1 so].", "US officials"},
       {"[s1 US President Ada Pell] [c1 said] [t1 so].", "Ada Pell"},
       {"We left the United States. [s1 The US] [c1 said] [t1 so].", "United States"},
-      {"[s1 The US’s] [c1 claim is] [t1 bold]. We like the U.S. for [s2 it].", "US"},
+      {"[s1 The US’s] [c1 claim is] [t1 bold].", "US"},
       {"[s1 The WHO] [c1 said] [t1 so].", "WHO"},
       {"The World Health Organization (WHO) met. [s1 The WHO] [c1 said] [t1 so].", "World Health Organization"},
       {"The World Health Organization met. [s1 WHO spokesman Jo Weir] [c1 said] [t1 so]. [s2 WHO] [c2 said] [t2 no].",
@@ -159,7 +163,7 @@ TEST_CASE("US, WHO and IT are abbreviations and no pronouns", "[speakers][entiti
       {"[s1 IT experts] [c1 said] [t1 so].", "IT experts"},
       // In loud words they are pronouns, but for "US" in front.
       {"We saw Ada Pell.\n\nADA PELL, [s1 WHO] [c1 SAID] [t1 SO]!", "Ada Pell"},
-      {"[s1 Ada Pell] [c1 wrote] [t1 “TELL US THE TRUTH”] and [t2 no lies], [s2 said] [c2 she].", "Ada Pell; -"},
+      {"“[s2 WE] [c2 HATE] [t2 IT],” [s1 Ada Pell] [c1 wrote] [t1 at noon].", "Ada Pell; Ada Pell"},
       {"We met the US team.\n\n[s1 US] [c1 SAYS] [t1 THE DEAL IS OFF]\n\nAda Pell left.", "US"},
   });
 }
