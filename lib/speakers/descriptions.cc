@@ -34,7 +34,9 @@ constexpr Kind kKinds[] = {
     {"group", "association union foundation institute center council committee pac coalition alliance"},
     {"organization", "association union foundation institute center council committee pac coalition alliance"},
     {"union", "association brotherhood federation"},
-    {"company", "corp inc co ltd airlines motors"},
+    {"company", "corp inc co ltd llc plc airlines motors holdings enterprises industries pictures studios foods electric"},
+    {"firm", "corp inc co ltd llc plc holdings enterprises industries"},
+    {"airline", "airlines"},
     {"school", "university college academy"},
     {"network", "news"},
 };

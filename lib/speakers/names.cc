@@ -93,8 +93,10 @@ std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at) {
     for (std::size_t t = begin + 1; t + 1 < at && !organization; ++t) {
       organization = words[t].part == Part::kPreposition && words[t - 1].noun;
     }
-    // "Secretary of State John Kerry"
-    const bool office = before.title && (words[at + 2].given || words[at + 3].given);
+    // "Secretary of State John Kerry", "Mayor of Lisbon Zorb Kalo"
+    const auto opens = [&](std::size_t t) { return words[t].capital && !words[t].place && !words[t].noun && !words[t].firm; };
+    const bool seat = words[at + 1].place && IsNameWord(words, at + 2) && opens(at + 2) && opens(at + 3);
+    const bool office = before.title && (words[at + 2].given || words[at + 3].given || seat);
     if (!organization && !office && !(before.noun && before.noun->type == SpeakerType::kGroup)) return at;
     const std::size_t next = words.Is(at + 1, "the") ? at + 2 : at + 1;
     return IsOrdinal(words, next) ? next + 1 : next;
@@ -109,6 +111,13 @@ std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at) {
 }
 
 bool IsHonorific(const Word& word) { return word.title && word.gender != Gender::kUnknown; }
+
+// "Velda Motors" is a firm, for all its given name, but "Emily Post" is none.
+bool IsFirm(const Words& words, std::size_t begin, std::size_t head, bool forenamed) {
+  if (begin == head || !words[head].firm) return false;
+  const std::string_view lower = words.Lower(words[head].lower);
+  return !forenamed || !(lower == "post" || lower == "steel" || lower == "herald");
+}
 
 // The noun in front of a preposition inside a name: "Center" in "Vale Center for Justice". None in a person's: "Secretary of
 // Trade".
@@ -125,6 +134,11 @@ bool IsUnited(const Words& words, std::size_t begin, std::size_t head) {
   return begin < head && words[head].noun && words[head].noun->plural && words.Lower(words[begin].lower) == "united";
 }
 
+// "Ada Baker", "Judge Ada Baker", "Mr. Baker": a person, though the last word may be a noun.
+bool IsForenamed(const Words& words, std::size_t begin, std::size_t head) {
+  return begin < head && (words[begin].given || words[head - 1].given || IsHonorific(words[head - 1]));
+}
+
 // Whether the run is a description in capitals: "Attorney General", "House Republicans", "Congress". "Mr. King" and
 // "John King" are persons; so is "Law", where the text never has that small.
 bool IsDescription(const Words& words, std::size_t begin, std::size_t head) {
@@ -136,8 +150,34 @@ bool IsDescription(const Words& words, std::size_t begin, std::size_t head) {
     return !(name_like && !last.noun->plural && usage.capital_inside > usage.small);
   }
   if (IsUnited(words, begin, head)) return false;
-  if (words[begin].given || IsHonorific(words[head - 1]) || PurposeOf(words, begin, head)) return false;
+  if (IsForenamed(words, begin, head) || PurposeOf(words, begin, head)) return false;
   return last.title || (last.noun && (last.noun->type == SpeakerType::kPerson || last.noun->plural));
+}
+
+// Whether a capital word in front of a given name may be none: "Crooked Hillary Clinton", "Republican John Kasich", "Glassblower
+// Ada Pell".
+bool MayDescribe(const Words& words, std::size_t at) {
+  const Word& word = words[at];
+  const std::string_view lower = words.Lower(word.lower);
+  return word.part != Part::kOpen || word.place || word.noun || word.compound || word.all_capitals || word.ing ||
+         EndsWith(lower, "ed") || EndsWith(lower, "er") || EndsWith(lower, "or") || EndsWith(lower, "ist") ||
+         words.UsageOf(word).small > 0;
+}
+
+// Where the name of a person begins in [core, head] behind what is no name: "of State [John Kerry]", "Crooked [Hillary Clinton]".
+std::size_t ForenameIn(const Words& words, std::size_t core, std::size_t head) {
+  for (std::size_t t = core + 1; t < head && !words[core].given && MayDescribe(words, core); ++t) {
+    const std::string_view lower = words.Lower(words[core].lower);
+    const bool initial = lower.size() <= 1 || lower.back() == '.';
+    if (words[t].given && !initial) core = t;
+  }
+  // "Mayor of Kalo [Zorb Odd]"
+  if (words[core].part == Part::kPreposition) {
+    std::size_t t = core + 1;
+    while (t < head && words[t].place) ++t;
+    if (t > core + 1 && t < head) core = t;
+  }
+  return core;
 }
 
 }  // namespace
@@ -172,12 +212,12 @@ std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size
   name.end = static_cast<std::uint32_t>(end);
   name.head = static_cast<std::uint32_t>(head);
   if (IsDescription(words, begin, head)) return std::nullopt;
-  const bool person = begin < head && (words[begin].given || IsHonorific(words[head - 1]));
+  const bool person = IsForenamed(words, begin, head);
   if (const Noun* noun = PurposeOf(words, begin, head)) {
     name.type = noun->type == SpeakerType::kGroup ? SpeakerType::kOrganization : noun->type;
     return name;
   }
-  if ((last.firm && begin < head && !person) || IsUnited(words, begin, head)) {
+  if (IsFirm(words, begin, head, person) || IsUnited(words, begin, head)) {
     name.type = SpeakerType::kOrganization;
     return name;
   }
@@ -198,12 +238,7 @@ std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size
       name.by_title = true;
     }
   }
-  // "of State John Kerry", "Crooked Hillary Clinton": the given name begins it, but for an initial in front.
-  for (std::size_t t = core + 1; t < head && !words[core].given; ++t) {
-    const std::string_view lower = words.Lower(words[core].lower);
-    const bool initial = lower.size() <= 1 || lower.back() == '.';
-    if (words[t].given && !initial) core = t;
-  }
+  core = ForenameIn(words, core, head);
   name.core = static_cast<std::uint32_t>(core);
   if (name.titled || (core < head && words[core].given)) {
     name.type = SpeakerType::kPerson;

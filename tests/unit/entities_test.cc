@@ -168,5 +168,22 @@ TEST_CASE("US, WHO and IT are abbreviations and no pronouns", "[speakers][entiti
   });
 }
 
+TEST_CASE("a role in front of a name is no part of it", "[speakers][entities]") {
+  CheckSpeakers({
+      {"[s1 Goalkeeper Ada Pell] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 Choirmaster Zorb Kalo] [c1 said] [t1 so].", "Zorb Kalo"},
+      {"[s1 Co-author Ada Pell] [c1 said] [t1 so]. [s2 Pell] [c2 said] [t2 no].", "Ada Pell; Ada Pell"},
+      // No noun that is known, but it looks like one in front of a given name.
+      {"[s1 Lampmaker Ada Pell] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 Mayor of Lisbon Zorb Kalo] [c1 said] [t1 so].", "Zorb Kalo"},
+      {"[s1 Mayor of Lisbon Ada Kalo] [c1 said] [t1 so].", "Ada Kalo"},
+      // What may be a name stays.
+      {"[s1 Zorb Ada Pell] [c1 said] [t1 so].", "Zorb Ada Pell"},
+      {"[s1 Judge Ada Baker] [c1 said] [t1 so]. [s2 The judge] [c2 said] [t2 no].", "Ada Baker; Ada Baker"},
+      {"[s1 Ada Motors] [c1 said] [t1 so]. [s2 The company] [c2 said] [t2 no].", "Ada Motors; Ada Motors"},
+      {"Ada Post left. [s1 She] [c1 said] [t1 so].", "Ada Post"},
+  });
+}
+
 }  // namespace
 }  // namespace inquit
