@@ -13,6 +13,7 @@
 #include <initializer_list>
 #include <string>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 
 namespace inquit {
@@ -20,12 +21,18 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
+// Mentions that may lie inside a description.
+constexpr std::uint32_t kMaxInside = 4;
+
 class NameClusterer {
  public:
   NameClusterer(const Words& words, std::vector<Mention>* mentions, Cast* cast)
       : words_(words), mentions_(*mentions), cast_(*cast) {}
 
   void Run() {
+    for (const Mention& name : mentions_) {
+      if (name.form == Form::kName && name.core == name.head && !words_[name.head].place) alone_.insert(LowerAt(name.head));
+    }
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
       const Mention& name = mentions_[m];
       if (name.caller && name.form == Form::kName) AddCallerName(m);
@@ -100,6 +107,20 @@ class NameClusterer {
       Index(name, name.referent);
     }
     Improve(name);
+    if (!IsOrganization(name)) LearnFromDescription(m);
+  }
+
+  // "her husband, Zorb Kalo,": what a description right in front tells of the gender, before "Mrs. Kalo" is looked for.
+  void LearnFromDescription(std::uint32_t m) {
+    const Mention& name = mentions_[m];
+    for (std::uint32_t i = m; i > 0 && i + kMaxInside > m; --i) {  // a pronoun or name may lie inside the description
+      const Mention& before = mentions_[i - 1];
+      const bool touches = before.end == name.begin;
+      const bool behind_comma = before.end + 1 == name.begin && words_.Is(before.end, ",") &&
+                                (before.definite || words_[before.begin].part == Part::kPossessive);
+      if (before.form != Form::kNominal || before.plural || before.modifier || !(touches || behind_comma)) continue;
+      return LearnGender(before, &cast_.referents[name.referent]);
+    }
   }
 
   // Remembers the short forms of a full name.
@@ -126,6 +147,7 @@ class NameClusterer {
     } else {
       if (name.type == SpeakerType::kPerson || !words_[name.core].noun) Remember(&surname_, LowerAt(name.head), referent);
       Remember(&given_, LowerAt(name.core), referent);
+      if (alone_.contains(LowerAt(name.head)) && !IsImpersonal(name)) Remember(&called_by_both_, LowerAt(name.core), referent);
       full_.try_emplace(Key({name.core, name.head}), referent);  // without "Jr."
       // "Ada Vale Pell" may be called "Vale Pell".
       if (name.head > name.core + 1) full_.try_emplace(Key({name.head - 1, name.head}), referent);
@@ -182,7 +204,8 @@ class NameClusterer {
     if (namesakes.size() < Cast::kMaxNamesakes) namesakes.push_back(referent);
   }
 
-  // Of those under `word` that agree, the one whom the text introduced first; a person goes before a name of unknown kind.
+  // Of those under `word` that agree, the one whom the text introduced first; one whose gender is known to be that of the name
+  // goes before others, and a person before a name of unknown kind.
   std::uint32_t First(const Shorts& index, std::uint32_t word, const Mention& name) const {
     const auto found = index.find(word);
     if (found == index.end()) return kNowhere;
@@ -191,7 +214,11 @@ class NameClusterer {
       const Referent& referent = cast_.referents[r];
       const bool person = referent.type == SpeakerType::kPerson;
       if (!Agree(referent.gender, name.gender) || (name.titled && !person && referent.type != SpeakerType::kOther)) continue;
-      if (best == kNowhere || (person && cast_.referents[best].type == SpeakerType::kOther)) best = r;
+      const auto rank = [&](const Referent& bearer) {
+        const bool same = name.gender != Gender::kUnknown && bearer.gender == name.gender;
+        return 2 * same + (bearer.type == SpeakerType::kPerson);
+      };
+      if (best == kNowhere || rank(referent) > rank(cast_.referents[best])) best = r;
     }
     return best;
   }
@@ -228,11 +255,12 @@ class NameClusterer {
     return known->second;
   }
 
-  // "Ada" means Ada Pell, "Mr. Lou" or "Lou" the person Lou Jiwei; but "Vale" is no short form of the unknown "Vale Market".
+  // "Ada" means Ada Pell, "Mr. Lou" or "Lou" the person Lou Jiwei; but "Vale" is no short form of the unknown "Vale Market",
+  // unless that is called "Market", too.
   std::uint32_t FindByFirstWord(std::uint32_t word, const Mention& name) const {
     const std::uint32_t referent = First(given_, word, name);
     if (referent == kNowhere || name.titled || words_[name.head].given) return referent;
-    return cast_.referents[referent].type == SpeakerType::kPerson ? referent : kNowhere;
+    return cast_.referents[referent].type == SpeakerType::kPerson ? referent : First(called_by_both_, word, name);
   }
 
   // "Harbour Safety Board (HSB)": what stands in brackets behind an organization is its short name from here on.
@@ -273,6 +301,8 @@ class NameClusterer {
   Cast& cast_;
   absl::flat_hash_map<std::string, std::uint32_t> full_;
   Shorts surname_, given_, prefix_, last_;
+  absl::flat_hash_set<std::uint32_t> alone_;  // last words of names that stand alone somewhere
+  Shorts called_by_both_;                     // as given_, of those whose last word stands alone
   absl::flat_hash_map<std::string, std::uint32_t> acronyms_;
 };
 

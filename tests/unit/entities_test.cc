@@ -185,5 +185,24 @@ TEST_CASE("a role in front of a name is no part of it", "[speakers][entities]") 
   });
 }
 
+TEST_CASE("a title finds the one of a family whose gender is known", "[speakers][entities]") {
+  CheckSpeakers({
+      {"Zorb Kalo and her husband, Tolv Kalo, left. [s1 Mr Kalo] [c1 said] [t1 so]. [s2 Mrs Kalo] [c2 said] [t2 no].",
+       "Tolv Kalo; Zorb Kalo"},
+      {"Zorb Kalo left with her son Tolv Kalo. [s1 Mr. Kalo] [c1 said] [t1 so]. [s2 Ms. Kalo] [c2 said] [t2 no].",
+       "Tolv Kalo; Zorb Kalo"},
+      {"Zorb Kalo met Ada Kalo. [s1 Mrs. Kalo] [c1 said] [t1 so]. [s2 Mr. Kalo] [c2 said] [t2 no].", "Ada Kalo; Zorb Kalo"},
+      {"We met his wife, Zorb Kalo. [s1 The wife] [c1 said] [t1 so].", "Zorb Kalo"},
+      {"We met his wife, John Odd and others. [s1 Odd] [c1 said] [t1 so].", "John Odd"},
+  });
+}
+
+TEST_CASE("an unknown first word is a short name where the last word is one, too", "[speakers][entities]") {
+  CheckSpeakers({
+      {"Zorb Kalo came. [s1 Zorb] [c1 said] [t1 so]. [s2 Kalo] [c2 said] [t2 no].", "Zorb Kalo; Zorb Kalo"},
+      {"Zorb Kalo came. [s1 Zorb] [c1 said] [t1 so].", "Zorb"},
+  });
+}
+
 }  // namespace
 }  // namespace inquit
