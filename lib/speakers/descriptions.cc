@@ -120,6 +120,16 @@ bool BeginsClause(const Words& words, std::size_t t) {
   return participle && lower != "including" && words[t + 1].part == Part::kPreposition;
 }
 
+// "Mayor: Tram Will Open", "said the company's spokesman": a description of a person that the text may name later on.
+bool MayBeNamedLater(const Words& words, const Mention& nominal) {
+  if (nominal.plural || nominal.type != SpeakerType::kPerson) return false;
+  const std::uint32_t paragraph = words.ParagraphOf(nominal.begin);
+  const bool bare = nominal.core == nominal.begin;
+  if (bare && words.tokenization().paragraphs[paragraph].kind == ParagraphKind::kHeading) return true;
+  const bool whose = bare && nominal.begin > 0 && words[nominal.begin - 1].possessive;
+  return (nominal.definite || whose) && !words[nominal.head].capital;
+}
+
 }  // namespace
 
 std::size_t DescriptionEnd(const Words& words, std::size_t begin, std::size_t end) {
@@ -158,6 +168,7 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index) 
       if (latest != kNowhere) referent = latest;
     }
     if (referent == kNowhere && IsEpithet(words_, nominal)) referent = Protagonist(nominal, index);
+    if (referent == kNowhere && MayBeNamedLater(words_, nominal)) referent = OnlyBearer(nominal);
   }
   if (referent == kNowhere) {
     referent = Add(nominal);
@@ -214,6 +225,29 @@ void Descriptions::LatestOf(std::uint32_t noun, const Mention& nominal, std::uin
     if (noun != words_[nominal.head].lower && !referent.named) continue;
     if (*best == kNowhere || referent.last > cast_.referents[*best].last) *best = r;
   }
+}
+
+// The one person with a name who has the noun of `nominal` for a role, in front of the description or behind it.
+std::uint32_t Descriptions::OnlyBearer(const Mention& nominal) const {
+  const auto found = cast_.roles.find(words_[nominal.head].lower);
+  if (found == cast_.roles.end()) return kNowhere;
+  std::uint32_t only = kNowhere;
+  for (const std::uint32_t r : found->second) {
+    const Referent& referent = cast_.referents[r];
+    if (!referent.named || referent.plural || !Agree(referent.gender, nominal.gender)) continue;
+    if (only != kNowhere) return kNowhere;
+    only = r;
+  }
+  if (only == kNowhere) return kNowhere;
+  const std::size_t place = PlaceBehind(words_, nominal);
+  if (place != nominal.end && !cast_.HasTrait(only, words_[place].lower)) return kNowhere;
+  bool former = false;
+  for (std::size_t t = nominal.core; t < nominal.head; ++t) {
+    const bool tells = words_[t].capital || words_[t].noun || words_[t].office || words_.Is(t, "former");
+    if (tells && !cast_.HasTrait(only, words_[t].lower)) return kNowhere;
+    former = former || words_.Is(t, "former") || words_.Is(t, "Former");
+  }
+  return former || !cast_.HasTrait(only, words_.Find("former")) ? only : kNowhere;
 }
 
 // Whom the text names most, and lately, and who may be described so.

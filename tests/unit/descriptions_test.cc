@@ -111,5 +111,18 @@ TEST_CASE("a clause behind a comma is no part of the name, whatever it joins", "
   });
 }
 
+TEST_CASE("a description of the one who is named later", "[speakers][descriptions]") {
+  CheckSpeakers({
+      {"[s1 Mayor][c1 :] [t1 Tram Will Open]\n\nThe tram will open, Mayor Ada Pell said.", "Ada Pell"},
+      {"[t1 “So,”] said [s1 the mill’s spokesman]. The spokesman, John Odd, left.", "John Odd"},
+      {"[s1 The surgeon] [c1 said] [t1 so]. Ada Pell, a surgeon, left.", "Ada Pell"},
+      // There are two, or it is another.
+      {"[s1 Mayor][c1 :] [t1 Tram Will Open]\n\nMayor Ada Pell met Mayor John Odd.", "Mayor"},
+      {"[s1 The Weir spokesman] [c1 said] [t1 so]. The Kalo spokesman, John Odd, left.", "The Weir spokesman"},
+      {"[s1 The spokesman] [c1 said] [t1 so]. The former spokesman, John Odd, left.", "The spokesman"},
+      {"[s1 A surgeon] [c1 said] [t1 so]. Ada Pell, a surgeon, left.", "A surgeon"},
+  });
+}
+
 }  // namespace
 }  // namespace inquit

@@ -115,6 +115,16 @@ TEST_CASE("pronouns keep their meaning with a contracted verb", "[speakers][ment
   Check({{"He’ll go.", "pronoun He"}, {"She's gone.", "pronoun She"}, {"They've gone.", "pronoun They"}});
 }
 
+// Former bugs
+
+TEST_CASE("That before a verb opens no description", "[speakers][mentions]") {
+  Check({
+      {"That allows doctors to leave.", "nominal doctors"},
+      {"That doctor left.", "nominal That doctor"},
+      {"That famous doctor left.", "nominal That famous doctor"},
+  });
+}
+
 }  // namespace
 }  // namespace internal
 }  // namespace inquit
