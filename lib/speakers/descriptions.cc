@@ -10,6 +10,7 @@
 #include "lib/speakers/descriptions.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -120,6 +121,17 @@ bool BeginsClause(const Words& words, std::size_t t) {
   return participle && lower != "including" && words[t + 1].part == Part::kPreposition;
 }
 
+// "the company", which the text need not have called so before: what kind of thing its name is tells no more.
+bool IsBusiness(const Words& words, const Mention& nominal) {
+  static constexpr std::string_view kBusinesses[] = {"company", "firm",   "retailer",  "airline", "bank",    "chain",  "carmaker",
+                                                     "maker",   "brand",  "startup",   "group",   "charity", "club",   "developer",
+                                                     "network", "agency", "publisher", "manufacturer"};
+  const std::string_view noun = words.Lower(words[nominal.head].lower);
+  return nominal.definite && nominal.core == nominal.head && !nominal.plural && !words[nominal.head].capital &&
+         words[nominal.begin].part == Part::kDeterminer && !GoesOn(words, nominal) &&
+         std::find(std::begin(kBusinesses), std::end(kBusinesses), noun) != std::end(kBusinesses);
+}
+
 // "Mayor: Tram Will Open", "said the company's spokesman": a description of a person that the text may name later on.
 bool MayBeNamedLater(const Words& words, const Mention& nominal) {
   if (nominal.plural || nominal.type != SpeakerType::kPerson) return false;
@@ -153,7 +165,7 @@ std::size_t DescriptionEnd(const Words& words, std::size_t begin, std::size_t en
   return end;
 }
 
-std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index) {
+std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject) {
   const bool bare = nominal.core == nominal.begin;
   const bool taken_up = !BringsIn(words_, nominal) && !(bare && GoesOn(words_, nominal));
   const std::string key = KeyOf(nominal);
@@ -168,6 +180,7 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index) 
       if (latest != kNowhere) referent = latest;
     }
     if (referent == kNowhere && IsEpithet(words_, nominal)) referent = Protagonist(nominal, index);
+    if (referent == kNowhere && subject != kNowhere && IsBusiness(words_, nominal)) referent = subject;
     if (referent == kNowhere && MayBeNamedLater(words_, nominal)) referent = OnlyBearer(nominal);
   }
   if (referent == kNowhere) {

@@ -26,7 +26,8 @@ class Descriptions {
   Descriptions(const Words& words, Cast* cast) : words_(words), cast_(*cast) {}
 
   // The referent of `nominal`, the mention number `index`: the latest that is described so, if it is definite, or a new one.
-  std::uint32_t TakeUp(const Mention& nominal, std::uint32_t index);
+  // `subject` is the organization that was last a subject nearby, or kNowhere: "Kalo Mills closed, the company said."
+  std::uint32_t TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject = kNowhere);
 
   // Gives a referent without a name of its own the longest description of it, which the tokens [begin, end) are.
   void Name(std::uint32_t referent, std::size_t begin, std::size_t end);

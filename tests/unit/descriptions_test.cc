@@ -124,5 +124,16 @@ TEST_CASE("a description of the one who is named later", "[speakers][description
   });
 }
 
+TEST_CASE("the company is the organization that its sentence or the one before begins with", "[speakers][descriptions]") {
+  CheckSpeakers({
+      {"[t1 Zorb Motors will close], [s1 the company] [c1 said]. [s2 It] [c2 blamed] [t2 costs].", "Zorb Motors; Zorb Motors"},
+      {"We like Brandel. [t1 Brandel will close], [s1 the company] [c1 said].", "Brandel"},
+      {"The Kalo Port Group sold two piers. [s1 The company] [c1 said] [t1 so].", "Kalo Port Group"},
+      {"[t1 Buses will run], [s1 the company] [c1 said].", "the company"},
+      {"We like Brandel. [t1 Ada Pell will go], [s1 the company] [c1 said].", "the company"},
+      {"We like Brandel. A company spoke. Brandel left, [s1 the company] [c1 said] [t1 so].", "A company"},
+  });
+}
+
 }  // namespace
 }  // namespace inquit
