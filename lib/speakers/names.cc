@@ -9,6 +9,7 @@
 #include "lib/speakers/names.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 namespace inquit {
@@ -53,6 +54,8 @@ bool IsNameAtBeginning(const Words& words, std::size_t at) {
 bool IsNameWord(const Words& words, std::size_t at) {
   const Word& word = words[at];
   if (at >= words.size() || !word.capital) return false;
+  // "USA Today"
+  if (words.Is(at, "Today") && at > 0 && !words.BeginsSentence(at) && !words.InHeading(at)) return IsNameWord(words, at - 1);
   if (!words.IsWord(at) || word.compound) return false;
   if (word.part != Part::kOpen && word.part != Part::kAdjective && word.part != Part::kParticle) return false;
   if (words.InHeading(at)) {
@@ -73,10 +76,39 @@ bool IsOrdinal(const Words& words, std::size_t at) {
          IsNameWord(words, at + 1);
 }
 
+// Whether a mark touches the tokens before it and behind it.
+bool IsTight(const Words& words, std::size_t at) {
+  return at > 0 && at + 1 < words.size() && words.TokenAt(at - 1).span.end == words.TokenAt(at).span.begin &&
+         words.TokenAt(at).span.end == words.TokenAt(at + 1).span.begin;
+}
+
+// "Port Department of Dams and Rivers (PDDR)": the end of the name at token `at` that the capitals in brackets behind it are
+// short for; `at` if there are none. They tell that "and" and commas are in the name.
+std::size_t SpelledOutEnd(const Words& words, std::size_t at) {
+  std::string initials;
+  for (std::size_t t = at; t < words.size() && t < at + kMaxNameTokens; ++t) {
+    if (words.Is(t, "(")) {
+      std::string letters;
+      if (!words[t + 1].all_capitals || !words.Is(t + 2, ")")) return at;
+      for (const char c : words.Lower(words[t + 1].lower)) {
+        if (c >= 'a' && c <= 'z') letters.push_back(c);
+      }
+      return letters.size() > 2 && letters == initials ? t : at;
+    }
+    if (words[t].capital) initials.push_back(words.Lower(words[t].lower)[0]);
+    const bool link = words.Is(t, ",") || words[t].part == Part::kAnd || words[t].part == Part::kPreposition ||
+                      words[t].part == Part::kDeterminer || words[t].part == Part::kParticle;
+    if (!words[t].capital && !link) return at;
+  }
+  return at;
+}
+
 // The end of what may stand between two capitals of one name, beginning at `at`; `at` if nothing may.
 std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at) {
   const Word& before = words[at - 1];
   if (words.Is(at, "/")) return at + 1;  // "CNN/ORC"
+  // "Export-Import Bank", with a dash for the hyphen
+  if (words.IsDash(at) && IsTight(words, at) && EndsAsOrganization(words, at + 1, 2)) return at + 1;
   if (words.Is(at, ",")) return words[at + 1].suffix ? at + 1 : at;
   // "William "Bill" Odd"
   if (words[begin].given && words.TokenAt(at).kind == TokenKind::kQuote && words[at + 1].capital && at + 3 < words.size() &&
@@ -190,6 +222,7 @@ std::size_t NameEnd(const Words& words, std::size_t at, std::size_t limit) {
   const bool ordinal = IsOrdinal(words, at) && EndsAsOrganization(words, at + 1, 2);
   if ((!our && !ordinal && !IsNameWord(words, at)) || words[at].suffix) return at;
   limit = std::min(limit, at + kMaxNameTokens);
+  if (const std::size_t spelled = SpelledOutEnd(words, at); spelled > at && spelled < limit) return spelled;
   std::size_t end = at + 1;
   while (end < limit && !words[end - 1].possessive) {
     if (IsNameWord(words, end)) {
@@ -211,6 +244,10 @@ std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size
   name.begin = name.core = static_cast<std::uint32_t>(begin);
   name.end = static_cast<std::uint32_t>(end);
   name.head = static_cast<std::uint32_t>(head);
+  if (begin < head && SpelledOutEnd(words, begin) == end) {
+    name.type = SpeakerType::kOrganization;
+    return name;
+  }
   if (IsDescription(words, begin, head)) return std::nullopt;
   const bool person = IsForenamed(words, begin, head);
   if (const Noun* noun = PurposeOf(words, begin, head)) {

@@ -107,6 +107,12 @@ Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::siz
       ++t;
       continue;
     }
+    // "a Weir Board (WB) source"
+    if (core.name != kNowhere && words.Is(t, "(") && words.Is(t + 2, ")") && t + 3 < end && words[t + 3].noun &&
+        !words[t + 3].capital) {
+      t += 3;
+      continue;
+    }
     if (t > begin && IsParticiple(words, t)) break;
     const Part part = words[t].part;
     const bool inner = part == Part::kOpen || part == Part::kAdjective || part == Part::kParticle ||
@@ -179,6 +185,18 @@ bool HasAndBehindComma(const Words& words, std::size_t t, std::size_t end) {
   return false;
 }
 
+// "Brin of the Weir Board and two bakers": others behind a name and what belongs to it.
+bool HasOthersBehind(const Words& words, const Core& core, std::size_t end) {
+  if (core.name == kNowhere || core.end >= end || words[core.end].part != Part::kPreposition) return false;
+  for (std::size_t t = core.end + 1; t + 1 < end && !words.Is(t, ","); ++t) {
+    if (words[t].part != Part::kAnd) continue;
+    const Word& next = words[t + 1];
+    const bool others = next.noun && next.noun->plural && next.noun->type == SpeakerType::kGroup && !next.capital;
+    return others || next.part == Part::kIndefinite || words.TokenAt(t + 1).kind == TokenKind::kNumber;
+  }
+  return false;
+}
+
 // "Brin and Vale", "Brin, Vale and Odd": a core that goes on with another of its kind.
 bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
   std::size_t t = core.end;
@@ -188,7 +206,7 @@ bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Co
   }
   if (t >= end) return false;
   if (words[t].part == Part::kAnd) return t > core.end || PersonBehindAnd(words, mentions, core, end) == kNowhere;
-  if (HasAndBehindComma(words, t, end)) return true;
+  if (HasAndBehindComma(words, t, end) || HasOthersBehind(words, core, end)) return true;
   if (core.name == kNowhere || mentions[core.name].modifier) return false;
   while (t + 1 < end && words.Is(t, ",")) {
     if (words[t + 1].part == Part::kAnd) return true;

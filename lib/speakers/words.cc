@@ -53,7 +53,7 @@ constexpr Group kClosed[] = {
      "towards upon via within without across after before behind beyond despite inside outside off per since than until"
      " unlike"},
     {Part::kAnd, "and or &"},
-    {Part::kParticle, "de da di del della der den van von bin ibn la le el du dos das ter ten al"},
+    {Part::kParticle, "de da di del dela della der den van von bin bint ibn la le el du dos das ter ten al"},
     {Part::kDate,
      "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
      "october november december jan. feb. mar. apr. aug. sept. oct. nov. dec. mon. tue. wed. thu. thurs. fri. sat. sun."},

@@ -204,5 +204,15 @@ TEST_CASE("an unknown first word is a short name where the last word is one, too
   });
 }
 
+TEST_CASE("a name in front of a noun or of others is not the speaker", "[speakers][entities]") {
+  CheckSpeakers({
+      {"[s1 A Port Safety Board (PSB) source] [c1 said] [t1 so].", "A Port Safety Board (PSB) source"},
+      {"[s1 Port Safety Board (PSB) chief Ada Pell] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 The Port Safety Board (PSB)] [c1 said] [t1 so].", "Port Safety Board"},
+      {"[s1 Ada Pell of the Weir Board and two bakers] [c1 said] [t1 so].", "Ada Pell of the Weir Board and two bakers"},
+      {"[s1 Ada Pell of the Weir Board and Port] [c1 said] [t1 so].", "Ada Pell"},
+  });
+}
+
 }  // namespace
 }  // namespace inquit
