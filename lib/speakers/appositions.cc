@@ -15,6 +15,8 @@ bool MayBe(const Mention& nominal, const Mention& name, const Referent& referent
   if (nominal.plural || nominal.modifier || !Agree(nominal.gender, referent.gender)) return false;
   const bool person = nominal.type == SpeakerType::kPerson;
   if (referent.type == SpeakerType::kOther) return person || nominal.type == SpeakerType::kOrganization;
+  // "According to the filing, Kalo Mills left."
+  if (nominal.type == SpeakerType::kDocument && referent.type != SpeakerType::kDocument && name.core < name.head) return false;
   return person == (referent.type == SpeakerType::kPerson) && (person || name.type != SpeakerType::kPerson);
 }
 

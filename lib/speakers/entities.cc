@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <string>
+#include <string_view>
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
@@ -138,9 +139,7 @@ class NameClusterer {
       if (name.head > name.core + 1 && name.type == SpeakerType::kOrganization) {
         full_.try_emplace(Key({name.head - 1, name.head}), referent);
       }
-      // "Weir" for "Weir University", but not for the "Weir Club for Growth"
-      const bool named = name.type == SpeakerType::kOrganization && !words_[name.core].all_capitals;
-      if (name.head == name.core + 1 && named) Remember(&prefix_, LowerAt(name.core), referent);
+      if (IsCalledByFirstWord(name)) Remember(&prefix_, LowerAt(name.core), referent);
       acronyms_.try_emplace(Initials(name), referent);
       if (words_.Lower(LowerAt(name.head)) != "house") cast_.AddRole(LowerAt(name.head), referent);  // not "the White House"
       if (words_[name.head].firm) Remember(&last_, LowerAt(name.head), referent);
@@ -149,6 +148,11 @@ class NameClusterer {
       Remember(&given_, LowerAt(name.core), referent);
       if (alone_.contains(LowerAt(name.head)) && !IsImpersonal(name)) Remember(&called_by_both_, LowerAt(name.core), referent);
       full_.try_emplace(Key({name.core, name.head}), referent);  // without "Jr."
+      // "Ada Vale Pell" may be called "Vale", if she has two surnames.
+      const Word& last = words_[name.head];
+      if (name.head == name.core + 2 && words_[name.core + 1].part == Part::kOpen && !last.noun && !last.all_capitals) {
+        Remember(&middle_, LowerAt(name.core + 1), referent);
+      }
       // "Ada Vale Pell" may be called "Vale Pell".
       if (name.head > name.core + 1) full_.try_emplace(Key({name.head - 1, name.head}), referent);
       // "Robert 'Bobby' Odd" may be called "Bobby Odd" or "Bobby".
@@ -159,6 +163,17 @@ class NameClusterer {
       if (words_[name.end - 1].suffix) full_.try_emplace(Key({name.core, name.end - 1}), referent);
       if (name.type == SpeakerType::kOther && !words_[name.core].given) acronyms_.try_emplace(Initials(name), referent);
     }
+  }
+
+  // "Weir" for "Weir University" and "Weir Motor Company", but not for the "Weir Club for Growth"; "WNB" for "WNB News".
+  bool IsCalledByFirstWord(const Mention& name) const {
+    const Word& first = words_[name.core];
+    const Word& last = words_[name.head];
+    if (name.type != SpeakerType::kOrganization || (first.all_capitals && !last.firm)) return false;
+    if (name.head == name.core + 1) return true;
+    const std::string_view kind = words_.Lower(LowerAt(name.head));
+    const bool business = kind == "company" || kind == "corporation" || kind == "corp" || kind == "co" || kind == "inc";
+    return name.head == name.core + 2 && business && !first.place && words_[name.core + 1].part == Part::kOpen;
   }
 
   // Of a name of unknown kind: whether it can be no person's.
@@ -234,6 +249,7 @@ class NameClusterer {
       const auto found = acronyms_.find(Letters(words_.Lower(word)));
       if (found != acronyms_.end()) referent = found->second;
     }
+    if (referent == kNowhere) referent = FindByMiddleWord(word, name);
     if (referent == kNowhere && !name.titled) referent = First(last_, word, name);
     if (referent == kNowhere && !name.titled) referent = First(prefix_, word, name);
     if (referent == kNowhere) {
@@ -261,6 +277,12 @@ class NameClusterer {
     const std::uint32_t referent = First(given_, word, name);
     if (referent == kNowhere || name.titled || words_[name.head].given) return referent;
     return cast_.referents[referent].type == SpeakerType::kPerson ? referent : First(called_by_both_, word, name);
+  }
+
+  // "Ruiz" means Ana Ruiz Soler, where no other name has the word. A given name means somebody else.
+  std::uint32_t FindByMiddleWord(std::uint32_t word, const Mention& name) const {
+    const std::uint32_t referent = words_[name.head].given ? kNowhere : First(middle_, word, name);
+    return referent != kNowhere && cast_.referents[referent].type == SpeakerType::kPerson ? referent : kNowhere;
   }
 
   // "Harbour Safety Board (HSB)": what stands in brackets behind an organization is its short name from here on.
@@ -300,7 +322,7 @@ class NameClusterer {
   std::vector<Mention>& mentions_;
   Cast& cast_;
   absl::flat_hash_map<std::string, std::uint32_t> full_;
-  Shorts surname_, given_, prefix_, last_;
+  Shorts surname_, given_, middle_, prefix_, last_;
   absl::flat_hash_set<std::uint32_t> alone_;  // last words of names that stand alone somewhere
   Shorts called_by_both_;                     // as given_, of those whose last word stands alone
   absl::flat_hash_map<std::string, std::uint32_t> acronyms_;

@@ -174,9 +174,12 @@ void DescribeShape(const Text& text, ByteSpan span, Word* word) {
   std::size_t letters = 0;
   std::size_t capitals = 0;
   bool begins = true;
+  bool behind_hyphen = false;
   for (std::size_t at = span.begin; at < span.end;) {
     const Char c = text.At(at);
     if (IsLetter(c.code_point)) {
+      const bool name = begins && behind_hyphen && IsUpper(c.code_point) && IsUpper(text.At(span.begin).code_point);
+      word->compound = word->compound && !name;  // "Tak-Ling", but not "pro-Kalo"
       ++letters;
       if (IsUpper(c.code_point)) {
         ++capitals;
@@ -184,6 +187,7 @@ void DescribeShape(const Text& text, ByteSpan span, Word* word) {
       }
     }
     begins = c.code_point == '-';
+    behind_hyphen = behind_hyphen || begins;
     at += c.size;
   }
   word->all_capitals = letters > 1 && letters == capitals;
@@ -193,7 +197,7 @@ void DescribeShape(const Text& text, ByteSpan span, Word* word) {
 bool IsCompound(const std::string& lower) {
   if (lower.find('-') == std::string::npos) return false;
   if (absl::StartsWith(lower, "pro-") || absl::StartsWith(lower, "anti-")) return true;
-  for (const char* ending : {"ed", "-born", "-led", "-run", "-style", "-era", "-area", "ing"}) {
+  for (const char* ending : {"ed", "-born", "-led", "-run", "-style", "-era", "-area", "-old", "ing"}) {
     if (absl::EndsWith(lower, ending)) return true;
   }
   return false;

@@ -214,5 +214,18 @@ TEST_CASE("a name in front of a noun or of others is not the speaker", "[speaker
   });
 }
 
+TEST_CASE("short names by a word in the middle or in front", "[speakers][entities]") {
+  CheckSpeakers({
+      {"Ada Ruiz Soler came. [s1 Ruiz] [c1 said] [t1 so].", "Ada Ruiz Soler"},
+      {"Ada Ruiz Soler met Jo Ruiz. [s1 Ruiz] [c1 said] [t1 so].", "Jo Ruiz"},
+      {"Ada Paul Soler came. [s1 Paul] [c1 said] [t1 so].", "Paul"},
+      {"Weir Motor Company closed. [s1 Weir] [c1 said] [t1 so].", "Weir Motor Company"},
+      {"We watch WNB News. [s1 WNB] [c1 said] [t1 so].", "WNB News"},
+      {"[s1 Fourteen-year-old Ada] [c1 said] [t1 so].", "Ada"},
+      {"We met Tak-Ling Odd. [s1 Odd] [c1 said] [t1 so].", "Tak-Ling Odd"},
+      {"Weir Mills Company closed. In the filing, Weir Mills Company said so. [s1 The filing] [c1 said] [t1 so].", "the filing"},
+  });
+}
+
 }  // namespace
 }  // namespace inquit
