@@ -30,6 +30,7 @@ void Link(const Words& words, std::uint32_t referent, Mention* nominal, Cast* ca
   Referent& who = cast->referents[referent];
   LearnGender(*nominal, &who);
   if (who.type == SpeakerType::kOther) who.type = nominal->type;
+  who.described = true;
   cast->AddRole(words[nominal->head].lower, referent);
   for (std::size_t t = nominal->core; t <= nominal->head; ++t) cast->AddTrait(referent, words[t].lower);
 }

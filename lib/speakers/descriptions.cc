@@ -45,6 +45,9 @@ constexpr Kind kKinds[] = {
 // Longest phrase that is searched for its core, in tokens.
 constexpr std::size_t kMaxPhrase = 64;
 
+// Names from which on somebody whom the text describes is also called by other descriptions: "Ada Pell, a doctor, ... the author".
+constexpr std::uint32_t kProminent = 4;
+
 // Mentions beyond which the distance of a protagonist counts as much as how often the text names him.
 constexpr std::uint64_t kNear = 10;
 
@@ -269,7 +272,7 @@ std::uint32_t Descriptions::Protagonist(const Mention& nominal, std::uint32_t in
   std::uint64_t best_score = 0;
   for (const std::uint32_t r : cast_.protagonists) {
     const Referent& referent = cast_.referents[r];
-    if (referent.last > index || !Agree(referent.gender, nominal.gender)) continue;
+    if (referent.last > index || !Agree(referent.gender, nominal.gender) || (referent.described && referent.count < kProminent)) continue;
     const std::uint64_t score = std::uint64_t{1000} * referent.count / (kNear + index - referent.last);
     if (best == kNowhere || score > best_score) {
       best = r;

@@ -57,7 +57,16 @@ class NameClusterer {
  private:
   using Shorts = absl::flat_hash_map<std::uint32_t, Cast::Namesakes>;
 
-  std::uint32_t LowerAt(std::size_t token) const { return words_[token].lower; }
+  // The word by which a name is looked up: one with an accent is the one without, where the text has that, too.
+  std::uint32_t LowerAt(std::size_t token) const {
+    const std::uint32_t lower = words_[token].lower;
+    const std::string_view form = words_.Lower(lower);
+    if (std::all_of(form.begin(), form.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return lower;
+    const Word& word = words_[token];
+    const ByteSpan span = words_.TokenAt(token).span;
+    const std::uint32_t plain = words_.Find(words_.text().Fold({span.begin, span.end - word.possessive_bytes}));
+    return plain == kNowhere ? lower : plain;
+  }
 
   bool IsOrganization(const Mention& name) const {
     return name.type != SpeakerType::kPerson && name.type != SpeakerType::kOther;
@@ -207,7 +216,7 @@ class NameClusterer {
     const std::uint32_t begin = single && name.titled ? name.begin : name.core;
     const std::uint32_t size = single ? 1 : name.end - name.core;
     for (std::size_t t = name.begin; t < name.end; ++t) {
-      if (words_.IsWord(t)) cast_.AddTrait(name.referent, LowerAt(t));
+      if (words_.IsWord(t)) cast_.AddTrait(name.referent, words_[t].lower);
     }
     if (size <= referent.name_words) return;
     referent.name_words = size;
