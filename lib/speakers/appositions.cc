@@ -46,7 +46,8 @@ bool Closes(const Words& words, const Mention& nominal) {
 void LinkPair(const Words& words, Mention* first, Mention* second, Cast* cast) {
   if (first->form == Form::kNominal && second->form == Form::kName && first->referent == kNowhere) {
     // "a doctor, Jo Weir" is as likely a list as an apposition: only a definite or touching description counts.
-    const bool whose = words[first->begin].part == Part::kPossessive && !words.Is(second->end, "and");  // "her husband, Jo Weir"
+    // "her husband, Jo Weir"
+    const bool whose = words[first->begin].part == Part::kPossessive && !words.Is(second->end, "and");
     const bool close = (first->end == second->begin || first->definite || whose) && !words[second->end - 1].possessive;
     if (close && MayBe(*first, *second, cast->referents[second->referent])) Link(words, second->referent, first, cast);
   } else if (first->form == Form::kName && second->form == Form::kNominal && first->end < second->begin && !first->modifier) {

@@ -45,7 +45,8 @@ constexpr Kind kKinds[] = {
 // Longest phrase that is searched for its core, in tokens.
 constexpr std::size_t kMaxPhrase = 64;
 
-// Names from which on somebody whom the text describes is also called by other descriptions: "Ada Pell, a doctor, ... the author".
+// Names from which on somebody whom the text describes is called by other descriptions, too: "Ada Pell, a doctor, ... the
+// author".
 constexpr std::uint32_t kProminent = 4;
 
 // Mentions beyond which the distance of a protagonist counts as much as how often the text names him.
@@ -113,7 +114,7 @@ bool HasAnd(const Words& words, std::size_t t, std::size_t end, bool behind_comm
   return false;
 }
 
-// "who chairs it", "at the port", "led by Pell": what begins at token `t`, behind a comma, is a clause about all that is before.
+// "who chairs it", "at the port", "led by Pell": what begins at token `t`, behind a comma, is about all that is before.
 bool BeginsClause(const Words& words, std::size_t t) {
   const Word& word = words[t];
   if (word.capital) return false;
@@ -126,9 +127,9 @@ bool BeginsClause(const Words& words, std::size_t t) {
 
 // "the company", which the text need not have called so before: what kind of thing its name is tells no more.
 bool IsBusiness(const Words& words, const Mention& nominal) {
-  static constexpr std::string_view kBusinesses[] = {"company", "firm",   "retailer",  "airline", "bank",    "chain",  "carmaker",
-                                                     "maker",   "brand",  "startup",   "group",   "charity", "club",   "developer",
-                                                     "network", "agency", "publisher", "manufacturer"};
+  static constexpr std::string_view kBusinesses[] = {
+      "company", "firm",  "retailer", "airline",   "bank",    "chain",  "carmaker",  "maker",       "brand",
+      "startup", "group", "charity",  "club",      "network", "agency", "publisher", "manufacturer", "developer"};
   const std::string_view noun = words.Lower(words[nominal.head].lower);
   return nominal.definite && nominal.core == nominal.head && !nominal.plural && !words[nominal.head].capital &&
          words[nominal.begin].part == Part::kDeterminer && !GoesOn(words, nominal) &&
@@ -272,7 +273,8 @@ std::uint32_t Descriptions::Protagonist(const Mention& nominal, std::uint32_t in
   std::uint64_t best_score = 0;
   for (const std::uint32_t r : cast_.protagonists) {
     const Referent& referent = cast_.referents[r];
-    if (referent.last > index || !Agree(referent.gender, nominal.gender) || (referent.described && referent.count < kProminent)) continue;
+    if (referent.last > index || !Agree(referent.gender, nominal.gender)) continue;
+    if (referent.described && referent.count < kProminent) continue;
     const std::uint64_t score = std::uint64_t{1000} * referent.count / (kNear + index - referent.last);
     if (best == kNowhere || score > best_score) {
       best = r;

@@ -16,8 +16,8 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Where a description, or several, that are the tokens [begin, end) end without what only adds to them: "voters [- 62 percent]",
-// "Brin and Vale[, both bakers]", "a court in Kalo[, the capital]", "the team[, led by Pell and Odd]".
+// Where a description, or several, that are the tokens [begin, end) end without what only adds to them: "voters [- 62
+// percent]", "Brin and Vale[, both bakers]", "a court in Kalo[, the capital]", "the team[, led by Pell and Odd]".
 std::size_t DescriptionEnd(const Words& words, std::size_t begin, std::size_t end);
 
 // Holds references: the arguments must outlive it. Nominals are taken up in the order of the text.

@@ -26,7 +26,8 @@ bool MayJoin(const Mention& mention) { return mention.form != Form::kPronoun && 
 // "two bakers, [Brin and Vale]": the names say who the description of several in front is.
 bool NamesSeveral(const std::vector<Mention>& mentions, const Joined& row) {
   const Mention& first = mentions[row.members.front()];
-  if (row.members.size() < 3 || first.form != Form::kNominal || first.type != SpeakerType::kGroup || !first.plural) return false;
+  const bool several = first.form == Form::kNominal && first.type == SpeakerType::kGroup && first.plural;
+  if (row.members.size() < 3 || !several) return false;
   return std::all_of(row.members.begin() + 1, row.members.end(), [&](std::uint32_t m) {
     const Mention& name = mentions[m];
     return name.form == Form::kName && (name.type == SpeakerType::kPerson || name.type == SpeakerType::kOther);

@@ -186,8 +186,8 @@ bool IsDescription(const Words& words, std::size_t begin, std::size_t head) {
   return last.title || (last.noun && (last.noun->type == SpeakerType::kPerson || last.noun->plural));
 }
 
-// Whether a capital word in front of a given name may be none: "Crooked Hillary Clinton", "Republican John Kasich", "Glassblower
-// Ada Pell".
+// Whether a capital word in front of a given name may be no name: "Crooked Hillary Clinton", "Republican John Kasich",
+// "Lampmaker Ada Pell".
 bool MayDescribe(const Words& words, std::size_t at) {
   const Word& word = words[at];
   const std::string_view lower = words.Lower(word.lower);
@@ -196,7 +196,7 @@ bool MayDescribe(const Words& words, std::size_t at) {
          words.UsageOf(word).small > 0;
 }
 
-// Where the name of a person begins in [core, head] behind what is no name: "of State [John Kerry]", "Crooked [Hillary Clinton]".
+// Where the name of a person begins in [core, head] behind what is none: "of State [John Kerry]", "Crooked [Hillary Clinton]".
 std::size_t ForenameIn(const Words& words, std::size_t core, std::size_t head) {
   for (std::size_t t = core + 1; t < head && !words[core].given && MayDescribe(words, core); ++t) {
     const std::string_view lower = words.Lower(words[core].lower);

@@ -356,7 +356,8 @@ class Resolver {
     ReadJoined(limit);
   }
 
-  // The organization, as far as a name tells, that begins the sentence of a description, or else the one before, as its subject.
+  // The organization, as far as a name tells, that begins the sentence of a description, or else the one before, as its
+  // subject.
   std::uint32_t SubjectBefore(std::uint32_t m) const {
     const std::uint32_t sentence = words_.SentenceOf(mentions_[m].begin);
     for (std::uint32_t i = m; i > 0 && i + kMaxBefore > m; --i) {

@@ -231,7 +231,7 @@ std::pair<std::size_t, std::size_t> NamesBehind(const Words& words, const std::v
     const std::uint32_t m = NameAt(mentions, t);
     if (m == kNowhere || mentions[m].modifier) return kNone;
     if (mentions[m].type != SpeakerType::kPerson && mentions[m].type != SpeakerType::kOther) return kNone;
-    if (begin == 0) begin = mentions[m].core;
+    if (begin == 0) begin = mentions[m].begin;
     t = mentions[m].end;
     if (last) return t >= end || words.Is(t, ",") ? std::pair{begin, t} : kNone;
     if (words.Is(t, ",")) ++t;

@@ -96,7 +96,8 @@ TEST_CASE("the name of somebody without one", "[speakers][descriptions]") {
 
 TEST_CASE("a clause behind a comma is no part of the name, whatever it joins", "[speakers][descriptions]") {
   CheckSpeakers({
-      {"[s1 Brin and Vale, bakers for the port,] [c1 said] [t1 so]. [s2 They] [c2 said] [t2 no].", "Brin and Vale; Brin and Vale"},
+      {"[s1 Brin and Vale, bakers for the port,] [c1 said] [t1 so]. [s2 They] [c2 said] [t2 no].",
+       "Brin and Vale; Brin and Vale"},
       {"[s1 Brin and Vale, of the Weir Board,] [c1 said] [t1 so].", "Brin and Vale"},
       {"[s1 Ada Pell, who chairs the board and the fund,] [c1 said] [t1 so].", "Ada Pell"},
       {"[s1 Pell, whose bakery and mill closed,] [c1 said] [t1 so].", "Pell"},

@@ -84,7 +84,7 @@ TEST_CASE("descriptions beside a name that are somebody else's", "[speakers][ent
       {"[s1 The Leader, Kalo’s largest newspaper,] [c1 said] [t1 so].", "The Leader, Kalo’s largest newspaper"},
       {"[s1 The heat of a fire in Kalo, Weir,] [c1 showed] [t1 so].", "The heat of a fire in Kalo, Weir"},
       {"[s1 Her opponents, Sen. Ada Pell and Gov. John Odd,] [c1 said] [t1 so].",
-       "Ada Pell and Gov. John Odd"},
+       "Sen. Ada Pell and Gov. John Odd"},
       {"[s1 Supporters of her opponent, Sen. Ada Pell,] [c1 said] [t1 so].", "Supporters of her opponent, Sen. Ada Pell"},
       {"[s1 Some critics, including Ada Pell,] [c1 said] [t1 so].", "Some critics, including Ada Pell"},
       {"[s1 Groups encouraging Ada Pell to run] [c1 said] [t1 so].", "Groups encouraging Ada Pell to run"},
@@ -109,7 +109,7 @@ TEST_CASE("several speakers are a group", "[speakers][entities]") {
        "Ada Pell, head of the Weir Board, and John Odd, a baker"},
       {"[s1 Two bakers, Ada Pell and John Odd,] [c1 say] [t1 so]. [s2 Pell and Odd] [c2 say] [t2 no].",
        "Ada Pell and John Odd; Ada Pell and John Odd"},
-      {"[s1 Three bakers, Ada Pell, Jo Weir, and John Odd, who met there,] [c1 say] [t1 so].", "Ada Pell, Jo Weir, and John Odd"},
+      {"[s1 Three bakers, Ada Pell, Jo Weir, and John Odd, who met,] [c1 say] [t1 so].", "Ada Pell, Jo Weir, and John Odd"},
       {"[s1 Three bakers, Ada Pell and others,] [c1 say] [t1 so].", "Three bakers, Ada Pell and others"},
       {"Ada Pell came. [s1 She and her aides] [c1 say] [t1 so].", "She and her aides"},
       {"[s1 Ada Pell, a baker, and author of books,] [c1 says] [t1 so].", "Ada Pell"},
@@ -226,7 +226,8 @@ TEST_CASE("short names by a word in the middle or in front", "[speakers][entitie
        "Ada Pavlic; Zoë Odd"},
       {"[s1 Fourteen-year-old Ada] [c1 said] [t1 so].", "Ada"},
       {"We met Tak-Ling Odd. [s1 Odd] [c1 said] [t1 so].", "Tak-Ling Odd"},
-      {"Weir Mills Company closed. In the filing, Weir Mills Company said so. [s1 The filing] [c1 said] [t1 so].", "the filing"},
+      {"Weir Mills Company closed. In the filing, Weir Mills Company said so. [s1 The filing] [c1 said] [t1 so].",
+       "the filing"},
   });
 }
 

@@ -120,7 +120,8 @@ TEST_CASE("pronouns keep their meaning with a contracted verb", "[speakers][ment
 TEST_CASE("capitals in brackets tell what they are short for", "[speakers][mentions]") {
   Check({
       {"We met the Port Department of Dams and Rivers (PDDR) there.", "name Port Department of Dams and Rivers|name PDDR"},
-      {"We met the Port Union of Old, New and Applied Dams (PUONAD).", "name Port Union of Old, New and Applied Dams|name PUONAD"},
+      {"We met the Port Union of Old, New and Applied Dams (PUONAD).",
+       "name Port Union of Old, New and Applied Dams|name PUONAD"},
       {"We met Ada Pell and Jo Weir (XYZW).", "name Ada Pell|name Jo Weir|name XYZW"},
       {"We met Ada Pell and Jo Weir (APJW, they say).", "name Ada Pell|name Jo Weir|name APJW|pronoun they"},
   });
