@@ -146,6 +146,18 @@ bool MayBeNamedLater(const Words& words, const Mention& nominal) {
   return (nominal.definite || whose) && !words[nominal.head].capital;
 }
 
+// "(PDD)" at token `t` behind "the Port Department of Docks and Dams", which is [begin, t).
+bool IsShortName(const Words& words, std::size_t begin, std::size_t t) {
+  const Word& inside = words[t + 1];
+  if (!words.Is(t, "(") || !words.Is(t + 2, ")") || !inside.capital || inside.place || inside.part != Part::kOpen) return false;
+  if (words.Lower(inside.lower).find_first_of(".-") != std::string_view::npos) return false;
+  for (std::size_t i = begin; i < t; ++i) {
+    const bool open = words[i].part == Part::kOpen || words[i].part == Part::kAdjective;
+    if (words.Is(i, "(") || (open && !words[i].capital && words.IsWord(i))) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::size_t DescriptionEnd(const Words& words, std::size_t begin, std::size_t end) {
@@ -154,6 +166,7 @@ std::size_t DescriptionEnd(const Words& words, std::size_t begin, std::size_t en
   bool first = true;
   for (std::size_t t = begin + 1; t + 1 < end; ++t) {
     if (words.IsDash(t) && words[t + 1].part != Part::kAnd) return t;
+    if (t + 3 == end && IsShortName(words, begin, t)) return t;
     joined = joined || words[t].part == Part::kAnd;
     if (!words.Is(t, ",")) continue;
     const std::size_t next = t + 1;

@@ -4,6 +4,7 @@
 // A run is a sequence of capitalised words, with particles ("de", "van"), "Jr." after a comma, a nickname in quotation marks,
 // and, in names of organizations, "of", "for", "on", "and" and ordinals. At the beginning of a sentence the text's own usage
 // decides whether a capital means anything; in a heading only words that the body has as names do.
+// Capitals in brackets tell how far the name goes that they are short for.
 // Known failures: organizations whose name ends in no noun of the lexicon and has no short form look like persons; two names
 // that touch ("Obama Friday" is fine, "Clinton Foundation Thursday Night" is not) run together.
 #include "lib/speakers/names.h"
@@ -37,6 +38,16 @@ bool EndsAsOrganization(const Words& words, std::size_t at, std::size_t size) {
   return end >= at + size && IsOrganizationWord(words[end - 1]);
 }
 
+// "Images of the dam", "Thousands were": several things at the beginning of a sentence, and no name.
+bool IsPlural(const Words& words, std::size_t at) {
+  const std::string_view lower = words.Lower(words[at].lower);
+  if (words[at].quantity) return true;
+  if (lower.size() < 4 || lower.back() != 's') return false;
+  if (EndsWith(lower, "ss") || EndsWith(lower, "us") || EndsWith(lower, "is")) return false;
+  const bool plural_verb = words.Is(at + 1, "are") || words.Is(at + 1, "were") || words.Is(at + 1, "have");
+  return words[at + 1].part == Part::kPreposition || plural_verb;
+}
+
 // At the beginning of a sentence: whether the capital of a word is that of a name.
 bool IsNameAtBeginning(const Words& words, std::size_t at) {
   const Word& word = words[at];
@@ -48,7 +59,7 @@ bool IsNameAtBeginning(const Words& words, std::size_t at) {
   const Word& next = words[at + 1];
   if (next.capital && next.part == Part::kOpen && !words.BeginsSentence(at + 1)) return true;
   const std::string_view lower = words.Lower(word.lower);
-  return !word.noun && !EndsWith(lower, "ing") && !EndsWith(lower, "ed") && !EndsWith(lower, "ly");
+  return !word.noun && !IsPlural(words, at) && !EndsWith(lower, "ing") && !EndsWith(lower, "ed") && !EndsWith(lower, "ly");
 }
 
 bool IsNameWord(const Words& words, std::size_t at) {

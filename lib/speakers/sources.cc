@@ -3,7 +3,8 @@
 //
 // The core of a source runs from its beginning to the first preposition, relative pronoun or mark; names are taken as one word.
 // Its last word is the head: "[former mayor Ada Pell] of Maine", "[Pell's office]", "[two aides] to Pell". A core that "and"
-// joins to another, or a list of names, denotes the group. A title in quotation marks stands as it is.
+// joins to another, or a list of names, denotes the group, whatever a clause behind a comma joins. A title in
+// quotation marks stands as it is.
 // Known failures: "his friend and doctor" counts as two.
 #include "lib/speakers/sources.h"
 
@@ -61,10 +62,18 @@ bool IsMeasure(const Words& words, std::size_t t) {
   return IsNumber(words, t + 1) || words.Is(t + 1, "about");
 }
 
+// "such findings", "earlier, smaller polls": a word that belongs to the noun behind it.
+bool IsEarlier(const Words& words, std::size_t t) {
+  const std::string_view word = words.Lower(words[t].lower);
+  if (word != "such" && word != "earlier") return false;
+  const Part next = words[t + 1].part;
+  return words.Is(t + 1, ",") || (words.IsWord(t + 1) && (next == Part::kOpen || next == Part::kAdjective));
+}
+
 // What stands before a source without being part of it: marks, "but", "for".
 bool IsLeadIn(const Words& words, std::size_t t) {
   const Part part = words[t].part;
-  if (IsMeasure(words, t)) return false;
+  if (IsMeasure(words, t) || IsEarlier(words, t)) return false;
   if (part == Part::kPreposition) return true;
   return !IsContentful(words, t) || part == Part::kAnd || (part == Part::kFunction && !words[t].noun);
 }
@@ -96,6 +105,7 @@ Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::siz
   Core core;
   std::size_t t = begin;
   while (t < end && (IsMeasure(words, t) || words[t].part == Part::kFirst)) ++t;  // "my brother Jo Weir"
+  if (t < end && IsEarlier(words, t)) t += words.Is(t + 1, ",") ? 2 : 1;
   while (t < end) {
     const std::uint32_t name = NameAt(mentions, t);
     if (name != kNowhere && mentions[name].end <= end) {
@@ -242,6 +252,19 @@ std::pair<std::size_t, std::size_t> NamesBehind(const Words& words, const std::v
   return kNone;
 }
 
+// "Brin and Vale's mother, Ada Odd": the name at the end of a source whose "and" joins the owners, or kNowhere.
+std::uint32_t NameBehindOwners(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t end) {
+  for (std::uint32_t m = FirstMention(mentions, end); m > 0 && mentions[m - 1].begin + kMaxDescription > end; --m) {
+    const Mention& name = mentions[m - 1];
+    if (name.form != Form::kName || name.end != end || name.modifier || name.begin < begin + 3) continue;
+    if (name.type != SpeakerType::kPerson && name.type != SpeakerType::kOther) return kNowhere;
+    const Noun* noun = words[name.begin - 2].noun;
+    const bool whose = noun && !noun->plural && noun->type == SpeakerType::kPerson && words[name.begin - 3].possessive;
+    return words.Is(name.begin - 1, ",") && whose ? m - 1 : kNowhere;
+  }
+  return kNowhere;
+}
+
 // A source that is a name, a description or several: fills `source`, whose beginning is set, with what denotes the speaker.
 void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::size_t end, Source* source) {
   const std::size_t begin = source->begin;
@@ -251,6 +274,11 @@ void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::s
     source->begin = static_cast<std::uint32_t>(first);
     source->end = static_cast<std::uint32_t>(last);
     source->head = source->end - 1;
+    return;
+  }
+  if (const std::uint32_t name = NameBehindOwners(words, mentions, begin, end); name != kNowhere) {
+    source->kind = Source::Kind::kMention;
+    source->mention = name;
     return;
   }
   source->plural = IsJoined(words, mentions, core, end);

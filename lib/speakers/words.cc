@@ -3,6 +3,7 @@
 //
 // Every token is interned by its bytes; only a form that was not seen before is put in lower case and looked up in the
 // lexicon. The other steps of the stage then compare small integers.
+// "US", "WHO" and "IT" are the pronouns only among words that all have capitals; elsewhere they are words of their own.
 // Known failures: a small word that is also a name ("will", "may") counts as the word where the text has it small and never
 // with a capital inside a sentence.
 #include "lib/speakers/words.h"

@@ -231,5 +231,31 @@ TEST_CASE("short names by a word in the middle or in front", "[speakers][entitie
   });
 }
 
+TEST_CASE("several things at the beginning of a sentence are no name", "[speakers][entities]") {
+  CheckSpeakers({
+      {"[s1 Sketches of the dam] [c1 show] [t1 so].", "Sketches of the dam"},
+      {"[s1 Thousands of bakers] [c1 say] [t1 so].", "Thousands of bakers"},
+      {"[s1 Weirs of Kalo] [c1 said] [t1 so]. We like Weirs.", "Weirs"},
+  });
+}
+
+TEST_CASE("the name behind an owner joined by and", "[speakers][entities]") {
+  CheckSpeakers({
+      {"[s1 Brin and Vale’s mother, Ada Odd,] [c1 said] [t1 so].", "Ada Odd"},
+      {"[s1 Ada Pell and her brother, John Odd,] [c1 said] [t1 so].", "Ada Pell and her brother, John Odd"},
+  });
+}
+
+TEST_CASE("earlier and such belong to the noun, a short name in brackets does not to the long one", "[speakers][entities]") {
+  CheckSpeakers({
+      {"[s1 Earlier, smaller polls] [c1 show] [t1 so].", "Earlier, smaller polls"},
+      {"[s1 Such findings] [c1 show] [t1 so].", "Such findings"},
+      {"Yet [s1 earlier, Ada Pell] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 The Port Office of Docks and Weirs (Portdoc)] [c1 said] [t1 so].", "The Port Office of Docks and Weirs"},
+      {"[s1 Two aides to the Port Office of Docks and Weirs (Portdoc)] [c1 said] [t1 so].",
+       "Two aides to the Port Office of Docks and Weirs (Portdoc)"},
+  });
+}
+
 }  // namespace
 }  // namespace inquit
