@@ -65,7 +65,7 @@ bool IsNameAtBeginning(const Words& words, std::size_t at) {
 bool IsNameWord(const Words& words, std::size_t at) {
   const Word& word = words[at];
   if (at >= words.size() || !word.capital) return false;
-  // "USA Today"
+  // "Weir Today"
   if (words.Is(at, "Today") && at > 0 && !words.BeginsSentence(at) && !words.InHeading(at)) return IsNameWord(words, at - 1);
   if (!words.IsWord(at) || word.compound) return false;
   if (word.part != Part::kOpen && word.part != Part::kAdjective && word.part != Part::kParticle) return false;
@@ -118,7 +118,7 @@ std::size_t SpelledOutEnd(const Words& words, std::size_t at) {
 std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at) {
   const Word& before = words[at - 1];
   if (words.Is(at, "/")) return at + 1;  // "CNN/ORC"
-  // "Export-Import Bank", with a dash for the hyphen
+  // "Kalo-Weir Bank", with a dash for the hyphen
   if (words.IsDash(at) && IsTight(words, at) && EndsAsOrganization(words, at + 1, 2)) return at + 1;
   if (words.Is(at, ",")) return words[at + 1].suffix ? at + 1 : at;
   // "William "Bill" Odd"
@@ -197,7 +197,7 @@ bool IsDescription(const Words& words, std::size_t begin, std::size_t head) {
   return last.title || (last.noun && (last.noun->type == SpeakerType::kPerson || last.noun->plural));
 }
 
-// Whether a capital word in front of a given name may be no name: "Crooked Hillary Clinton", "Republican John Kasich",
+// Whether a capital word in front of a given name may be no name: "Crooked Hillary Clinton", "Republican John Odd",
 // "Lampmaker Ada Pell".
 bool MayDescribe(const Words& words, std::size_t at) {
   const Word& word = words[at];

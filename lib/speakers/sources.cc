@@ -62,7 +62,7 @@ bool IsMeasure(const Words& words, std::size_t t) {
   return IsNumber(words, t + 1) || words.Is(t + 1, "about");
 }
 
-// "such findings", "earlier, smaller polls": a word that belongs to the noun behind it.
+// "such claims", "earlier, longer polls": a word that belongs to the noun behind it.
 bool IsEarlier(const Words& words, std::size_t t) {
   const std::string_view word = words.Lower(words[t].lower);
   if (word != "such" && word != "earlier") return false;

@@ -180,7 +180,7 @@ void DescribeShape(const Text& text, ByteSpan span, Word* word) {
     const Char c = text.At(at);
     if (IsLetter(c.code_point)) {
       const bool name = begins && behind_hyphen && IsUpper(c.code_point) && IsUpper(text.At(span.begin).code_point);
-      word->compound = word->compound && !name;  // "Tak-Ling", but not "pro-Kalo"
+      word->compound = word->compound && !name;  // "Mei-Ling", but not "pro-Kalo"
       ++letters;
       if (IsUpper(c.code_point)) {
         ++capitals;
