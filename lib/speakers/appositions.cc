@@ -15,6 +15,8 @@ bool MayBe(const Mention& nominal, const Mention& name, const Referent& referent
   if (nominal.plural || nominal.modifier || !Agree(nominal.gender, referent.gender)) return false;
   const bool person = nominal.type == SpeakerType::kPerson;
   if (referent.type == SpeakerType::kOther) return person || nominal.type == SpeakerType::kOrganization;
+  // "According to the filing, Kalo Mills left."
+  if (nominal.type == SpeakerType::kDocument && referent.type != SpeakerType::kDocument && name.core < name.head) return false;
   return person == (referent.type == SpeakerType::kPerson) && (person || name.type != SpeakerType::kPerson);
 }
 
@@ -28,6 +30,7 @@ void Link(const Words& words, std::uint32_t referent, Mention* nominal, Cast* ca
   Referent& who = cast->referents[referent];
   LearnGender(*nominal, &who);
   if (who.type == SpeakerType::kOther) who.type = nominal->type;
+  who.described = true;
   cast->AddRole(words[nominal->head].lower, referent);
   for (std::size_t t = nominal->core; t <= nominal->head; ++t) cast->AddTrait(referent, words[t].lower);
 }
@@ -43,7 +46,9 @@ bool Closes(const Words& words, const Mention& nominal) {
 void LinkPair(const Words& words, Mention* first, Mention* second, Cast* cast) {
   if (first->form == Form::kNominal && second->form == Form::kName && first->referent == kNowhere) {
     // "a doctor, Jo Weir" is as likely a list as an apposition: only a definite or touching description counts.
-    const bool close = (first->end == second->begin || first->definite) && !words[second->end - 1].possessive;
+    // "her husband, Jo Weir"
+    const bool whose = words[first->begin].part == Part::kPossessive && !words.Is(second->end, "and");
+    const bool close = (first->end == second->begin || first->definite || whose) && !words[second->end - 1].possessive;
     if (close && MayBe(*first, *second, cast->referents[second->referent])) Link(words, second->referent, first, cast);
   } else if (first->form == Form::kName && second->form == Form::kNominal && first->end < second->begin && !first->modifier) {
     const bool fits = Closes(words, *second) && MayBe(*second, *first, cast->referents[first->referent]);

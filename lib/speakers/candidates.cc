@@ -76,7 +76,10 @@ bool Candidates::Agrees(const Seat& seat, const Anaphor& anaphor) const {
       referent.type == SpeakerType::kOther && referent.named && !referent.impersonal && (!referent.doubtful || seat.spoken > 0);
   const bool many = referent.plural || referent.type == SpeakerType::kGroup || referent.type == SpeakerType::kOrganization;
   switch (anaphor.kind) {
-    case Anaphor::Kind::kPersonal: return !referent.plural && Agree(referent.gender, anaphor.gender) && (person || unknown);
+    case Anaphor::Kind::kPersonal:
+      // "'Vale is ill,' he said": whom others' quotations alone mention is not "he" outside them.
+      if (seat.end > 0 && seat.outside == kNowhere && seat.spoken == 0 && !words_.InQuotes(anaphor.token)) return false;
+      return !referent.plural && Agree(referent.gender, anaphor.gender) && (person || unknown);
     case Anaphor::Kind::kPlural: return many || unknown || (referent.named && (referent.impersonal || referent.doubtful));
     case Anaphor::Kind::kThing: return !person && !referent.plural && referent.gender == Gender::kUnknown;
     case Anaphor::Kind::kMissing: return true;

@@ -10,6 +10,7 @@
 #include "lib/speakers/descriptions.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -34,13 +35,19 @@ constexpr Kind kKinds[] = {
     {"group", "association union foundation institute center council committee pac coalition alliance"},
     {"organization", "association union foundation institute center council committee pac coalition alliance"},
     {"union", "association brotherhood federation"},
-    {"company", "corp inc co ltd airlines motors"},
+    {"company", "corp inc co ltd llc plc airlines motors holdings enterprises industries pictures studios foods electric"},
+    {"firm", "corp inc co ltd llc plc holdings enterprises industries"},
+    {"airline", "airlines"},
     {"school", "university college academy"},
     {"network", "news"},
 };
 
 // Longest phrase that is searched for its core, in tokens.
 constexpr std::size_t kMaxPhrase = 64;
+
+// Names from which on somebody whom the text describes is called by other descriptions, too: "Ada Pell, a doctor, ... the
+// author".
+constexpr std::uint32_t kProminent = 4;
 
 // Mentions beyond which the distance of a protagonist counts as much as how often the text names him.
 constexpr std::uint64_t kNear = 10;
@@ -71,21 +78,6 @@ std::size_t PlaceBehind(const Words& words, const Mention& nominal) {
   return words[place].capital && words[place].part == Part::kOpen ? place : at;
 }
 
-// Where a description that is [begin, end) ends without what only adds to it: "voters [- 62 percent]", "Brin and Vale[, both
-// bakers]", "a court in Kalo[, the capital]".
-std::size_t CoreEnd(const Words& words, std::size_t begin, std::size_t end) {
-  std::size_t comma = end;
-  if (end > begin + kMaxPhrase) return end;
-  for (std::size_t t = begin + 1; t + 1 < end; ++t) {
-    if (words.IsDash(t) && words[t + 1].part != Part::kAnd) return t;
-    if (comma != end && (words[t].part == Part::kAnd || words.Is(t, ","))) return end;  // a list, or it goes on
-    if (comma == end && words.Is(t, ",")) comma = t;
-  }
-  const std::size_t next = comma + 1;
-  const bool adds = words.Is(next, "both") || words.Is(next, "the") || words.Is(next, "a") || words.Is(next, "an");
-  return adds ? comma : end;
-}
-
 bool HasCapital(const Words& words, const Mention& nominal) {
   for (std::size_t t = nominal.core; t < nominal.head; ++t) {
     if (words[t].capital) return true;
@@ -114,9 +106,83 @@ bool IsEpithet(const Words& words, const Mention& nominal) {
   return true;
 }
 
+// Whether "and" stands in [t, end), with or without a comma before it.
+bool HasAnd(const Words& words, std::size_t t, std::size_t end, bool behind_comma) {
+  for (; t < end; ++t) {
+    if (words[t].part == Part::kAnd && (!behind_comma || words.Is(t - 1, ","))) return true;
+  }
+  return false;
+}
+
+// "who chairs it", "at the port", "led by Pell": what begins at token `t`, behind a comma, is about all that is before.
+bool BeginsClause(const Words& words, std::size_t t) {
+  const Word& word = words[t];
+  if (word.capital) return false;
+  if (word.part == Part::kRelative || word.part == Part::kPreposition) return true;
+  const std::string_view lower = words.Lower(word.lower);
+  const bool participle = lower == "led" || lower == "run" || lower == "held" || lower == "known" || word.ing ||
+                          (lower.size() > 4 && lower.substr(lower.size() - 2) == "ed");
+  return participle && lower != "including" && words[t + 1].part == Part::kPreposition;
+}
+
+// "the company", which the text need not have called so before: what kind of thing its name is tells no more.
+bool IsBusiness(const Words& words, const Mention& nominal) {
+  static constexpr std::string_view kBusinesses[] = {
+      "company", "firm",  "retailer", "airline",   "bank",    "chain",  "carmaker",  "maker",       "brand",
+      "startup", "group", "charity",  "club",      "network", "agency", "publisher", "manufacturer", "developer"};
+  const std::string_view noun = words.Lower(words[nominal.head].lower);
+  return nominal.definite && nominal.core == nominal.head && !nominal.plural && !words[nominal.head].capital &&
+         words[nominal.begin].part == Part::kDeterminer && !GoesOn(words, nominal) &&
+         std::find(std::begin(kBusinesses), std::end(kBusinesses), noun) != std::end(kBusinesses);
+}
+
+// "Mayor: Tram Will Open", "said the company's spokesman": a description of a person that the text may name later on.
+bool MayBeNamedLater(const Words& words, const Mention& nominal) {
+  if (nominal.plural || nominal.type != SpeakerType::kPerson) return false;
+  const std::uint32_t paragraph = words.ParagraphOf(nominal.begin);
+  const bool bare = nominal.core == nominal.begin;
+  if (bare && words.tokenization().paragraphs[paragraph].kind == ParagraphKind::kHeading) return true;
+  const bool whose = bare && nominal.begin > 0 && words[nominal.begin - 1].possessive;
+  return (nominal.definite || whose) && !words[nominal.head].capital;
+}
+
+// "(PDD)" at token `t` behind "the Port Department of Docks and Dams", which is [begin, t).
+bool IsShortName(const Words& words, std::size_t begin, std::size_t t) {
+  const Word& inside = words[t + 1];
+  if (!words.Is(t, "(") || !words.Is(t + 2, ")") || !inside.capital || inside.place || inside.part != Part::kOpen) return false;
+  if (words.Lower(inside.lower).find_first_of(".-") != std::string_view::npos) return false;
+  for (std::size_t i = begin; i < t; ++i) {
+    const bool open = words[i].part == Part::kOpen || words[i].part == Part::kAdjective;
+    if (words.Is(i, "(") || (open && !words[i].capital && words.IsWord(i))) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
-std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index) {
+std::size_t DescriptionEnd(const Words& words, std::size_t begin, std::size_t end) {
+  if (end > begin + kMaxPhrase) return end;
+  bool joined = false;  // by "and"
+  bool first = true;
+  for (std::size_t t = begin + 1; t + 1 < end; ++t) {
+    if (words.IsDash(t) && words[t + 1].part != Part::kAnd) return t;
+    if (t + 3 == end && IsShortName(words, begin, t)) return t;
+    joined = joined || words[t].part == Part::kAnd;
+    if (!words.Is(t, ",")) continue;
+    const std::size_t next = t + 1;
+    if (BeginsClause(words, next) && !HasAnd(words, next, end, true)) return t;
+    const Part part = words[next].part;
+    const bool adds = words.Is(next, "both") || words.Is(next, "the") || words.Is(next, "a") || words.Is(next, "an") ||
+                      (joined && !words[next].capital && (part == Part::kOpen || part == Part::kAdjective));
+    bool list = !first || HasAnd(words, next, end, false);
+    for (std::size_t u = next; u + 1 < end && !list; ++u) list = words.Is(u, ",");
+    if (adds && !list) return t;
+    first = false;
+  }
+  return end;
+}
+
+std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject) {
   const bool bare = nominal.core == nominal.begin;
   const bool taken_up = !BringsIn(words_, nominal) && !(bare && GoesOn(words_, nominal));
   const std::string key = KeyOf(nominal);
@@ -131,6 +197,8 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index) 
       if (latest != kNowhere) referent = latest;
     }
     if (referent == kNowhere && IsEpithet(words_, nominal)) referent = Protagonist(nominal, index);
+    if (referent == kNowhere && subject != kNowhere && IsBusiness(words_, nominal)) referent = subject;
+    if (referent == kNowhere && MayBeNamedLater(words_, nominal)) referent = OnlyBearer(nominal);
   }
   if (referent == kNowhere) {
     referent = Add(nominal);
@@ -189,6 +257,29 @@ void Descriptions::LatestOf(std::uint32_t noun, const Mention& nominal, std::uin
   }
 }
 
+// The one person with a name who has the noun of `nominal` for a role, in front of the description or behind it.
+std::uint32_t Descriptions::OnlyBearer(const Mention& nominal) const {
+  const auto found = cast_.roles.find(words_[nominal.head].lower);
+  if (found == cast_.roles.end()) return kNowhere;
+  std::uint32_t only = kNowhere;
+  for (const std::uint32_t r : found->second) {
+    const Referent& referent = cast_.referents[r];
+    if (!referent.named || referent.plural || !Agree(referent.gender, nominal.gender)) continue;
+    if (only != kNowhere) return kNowhere;
+    only = r;
+  }
+  if (only == kNowhere) return kNowhere;
+  const std::size_t place = PlaceBehind(words_, nominal);
+  if (place != nominal.end && !cast_.HasTrait(only, words_[place].lower)) return kNowhere;
+  bool former = false;
+  for (std::size_t t = nominal.core; t < nominal.head; ++t) {
+    const bool tells = words_[t].capital || words_[t].noun || words_[t].office || words_.Is(t, "former");
+    if (tells && !cast_.HasTrait(only, words_[t].lower)) return kNowhere;
+    former = former || words_.Is(t, "former") || words_.Is(t, "Former");
+  }
+  return former || !cast_.HasTrait(only, words_.Find("former")) ? only : kNowhere;
+}
+
 // Whom the text names most, and lately, and who may be described so.
 std::uint32_t Descriptions::Protagonist(const Mention& nominal, std::uint32_t index) const {
   std::uint32_t best = kNowhere;
@@ -196,6 +287,7 @@ std::uint32_t Descriptions::Protagonist(const Mention& nominal, std::uint32_t in
   for (const std::uint32_t r : cast_.protagonists) {
     const Referent& referent = cast_.referents[r];
     if (referent.last > index || !Agree(referent.gender, nominal.gender)) continue;
+    if (referent.described && referent.count < kProminent) continue;
     const std::uint64_t score = std::uint64_t{1000} * referent.count / (kNear + index - referent.last);
     if (best == kNowhere || score > best_score) {
       best = r;
@@ -252,7 +344,7 @@ std::string Descriptions::KeyOf(const Mention& nominal) const {
 // Words count, determiners do not; of equals "the poll" goes before "poll" and "that poll".
 void Descriptions::Name(std::uint32_t r, std::size_t begin, std::size_t end) {
   Referent& referent = cast_.referents[r];
-  end = CoreEnd(words_, begin, end);
+  end = DescriptionEnd(words_, begin, end);
   const Part first = words_[begin].part;
   const bool determiner = first == Part::kDeterminer || first == Part::kIndefinite || first == Part::kPossessive;
   const std::string_view lower = words_.Lower(words_[begin].lower);

@@ -16,13 +16,18 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
+// Where a description, or several, that are the tokens [begin, end) end without what only adds to them: "voters [- 62
+// percent]", "Brin and Vale[, both bakers]", "a court in Kalo[, the capital]", "the team[, led by Pell and Odd]".
+std::size_t DescriptionEnd(const Words& words, std::size_t begin, std::size_t end);
+
 // Holds references: the arguments must outlive it. Nominals are taken up in the order of the text.
 class Descriptions {
  public:
   Descriptions(const Words& words, Cast* cast) : words_(words), cast_(*cast) {}
 
   // The referent of `nominal`, the mention number `index`: the latest that is described so, if it is definite, or a new one.
-  std::uint32_t TakeUp(const Mention& nominal, std::uint32_t index);
+  // `subject` is the organization that was last a subject nearby, or kNowhere: "Kalo Mills closed, the company said."
+  std::uint32_t TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject = kNowhere);
 
   // Gives a referent without a name of its own the longest description of it, which the tokens [begin, end) are.
   void Name(std::uint32_t referent, std::size_t begin, std::size_t end);
@@ -33,6 +38,7 @@ class Descriptions {
   bool Fits(const Mention& nominal, std::uint32_t referent) const;
   std::uint32_t Latest(const Mention& nominal, std::uint32_t index) const;
   void LatestOf(std::uint32_t noun, const Mention& nominal, std::uint32_t index, std::uint32_t* best) const;
+  std::uint32_t OnlyBearer(const Mention& nominal) const;
   std::uint32_t Protagonist(const Mention& nominal, std::uint32_t index) const;
   std::string KeyOf(const Mention& nominal) const;
 

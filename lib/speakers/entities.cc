@@ -12,7 +12,9 @@
 #include <algorithm>
 #include <initializer_list>
 #include <string>
+#include <string_view>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 
 namespace inquit {
@@ -20,12 +22,18 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
+// Mentions that may lie inside a description.
+constexpr std::uint32_t kMaxInside = 4;
+
 class NameClusterer {
  public:
   NameClusterer(const Words& words, std::vector<Mention>* mentions, Cast* cast)
       : words_(words), mentions_(*mentions), cast_(*cast) {}
 
   void Run() {
+    for (const Mention& name : mentions_) {
+      if (name.form == Form::kName && name.core == name.head && !words_[name.head].place) alone_.insert(LowerAt(name.head));
+    }
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
       const Mention& name = mentions_[m];
       if (name.caller && name.form == Form::kName) AddCallerName(m);
@@ -49,7 +57,16 @@ class NameClusterer {
  private:
   using Shorts = absl::flat_hash_map<std::uint32_t, Cast::Namesakes>;
 
-  std::uint32_t LowerAt(std::size_t token) const { return words_[token].lower; }
+  // The word by which a name is looked up: one with an accent is the one without, where the text has that, too.
+  std::uint32_t LowerAt(std::size_t token) const {
+    const std::uint32_t lower = words_[token].lower;
+    const std::string_view form = words_.Lower(lower);
+    if (std::all_of(form.begin(), form.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return lower;
+    const Word& word = words_[token];
+    const ByteSpan span = words_.TokenAt(token).span;
+    const std::uint32_t plain = words_.Find(words_.text().Fold({span.begin, span.end - word.possessive_bytes}));
+    return plain == kNowhere ? lower : plain;
+  }
 
   bool IsOrganization(const Mention& name) const {
     return name.type != SpeakerType::kPerson && name.type != SpeakerType::kOther;
@@ -100,6 +117,20 @@ class NameClusterer {
       Index(name, name.referent);
     }
     Improve(name);
+    if (!IsOrganization(name)) LearnFromDescription(m);
+  }
+
+  // "her husband, Zorb Kalo,": what a description right in front tells of the gender, before "Mrs. Kalo" is looked for.
+  void LearnFromDescription(std::uint32_t m) {
+    const Mention& name = mentions_[m];
+    for (std::uint32_t i = m; i > 0 && i + kMaxInside > m; --i) {  // a pronoun or name may lie inside the description
+      const Mention& before = mentions_[i - 1];
+      const bool touches = before.end == name.begin;
+      const bool behind_comma = before.end + 1 == name.begin && words_.Is(before.end, ",") &&
+                                (before.definite || words_[before.begin].part == Part::kPossessive);
+      if (before.form != Form::kNominal || before.plural || before.modifier || !(touches || behind_comma)) continue;
+      return LearnGender(before, &cast_.referents[name.referent]);
+    }
   }
 
   // Remembers the short forms of a full name.
@@ -117,16 +148,20 @@ class NameClusterer {
       if (name.head > name.core + 1 && name.type == SpeakerType::kOrganization) {
         full_.try_emplace(Key({name.head - 1, name.head}), referent);
       }
-      // "Weir" for "Weir University", but not for the "Weir Club for Growth"
-      const bool named = name.type == SpeakerType::kOrganization && !words_[name.core].all_capitals;
-      if (name.head == name.core + 1 && named) Remember(&prefix_, LowerAt(name.core), referent);
+      if (IsCalledByFirstWord(name)) Remember(&prefix_, LowerAt(name.core), referent);
       acronyms_.try_emplace(Initials(name), referent);
       if (words_.Lower(LowerAt(name.head)) != "house") cast_.AddRole(LowerAt(name.head), referent);  // not "the White House"
       if (words_[name.head].firm) Remember(&last_, LowerAt(name.head), referent);
     } else {
       if (name.type == SpeakerType::kPerson || !words_[name.core].noun) Remember(&surname_, LowerAt(name.head), referent);
       Remember(&given_, LowerAt(name.core), referent);
+      if (alone_.contains(LowerAt(name.head)) && !IsImpersonal(name)) Remember(&called_by_both_, LowerAt(name.core), referent);
       full_.try_emplace(Key({name.core, name.head}), referent);  // without "Jr."
+      // "Ada Vale Pell" may be called "Vale", if she has two surnames.
+      const Word& last = words_[name.head];
+      if (name.head == name.core + 2 && words_[name.core + 1].part == Part::kOpen && !last.noun && !last.all_capitals) {
+        Remember(&middle_, LowerAt(name.core + 1), referent);
+      }
       // "Ada Vale Pell" may be called "Vale Pell".
       if (name.head > name.core + 1) full_.try_emplace(Key({name.head - 1, name.head}), referent);
       // "Robert 'Bobby' Odd" may be called "Bobby Odd" or "Bobby".
@@ -137,6 +172,17 @@ class NameClusterer {
       if (words_[name.end - 1].suffix) full_.try_emplace(Key({name.core, name.end - 1}), referent);
       if (name.type == SpeakerType::kOther && !words_[name.core].given) acronyms_.try_emplace(Initials(name), referent);
     }
+  }
+
+  // "Weir" for "Weir University" and "Weir Motor Company", but not for the "Weir Club for Growth"; "WNB" for "WNB News".
+  bool IsCalledByFirstWord(const Mention& name) const {
+    const Word& first = words_[name.core];
+    const Word& last = words_[name.head];
+    if (name.type != SpeakerType::kOrganization || (first.all_capitals && !last.firm)) return false;
+    if (name.head == name.core + 1) return true;
+    const std::string_view kind = words_.Lower(LowerAt(name.head));
+    const bool business = kind == "company" || kind == "corporation" || kind == "corp" || kind == "co" || kind == "inc";
+    return name.head == name.core + 2 && business && !first.place && words_[name.core + 1].part == Part::kOpen;
   }
 
   // Of a name of unknown kind: whether it can be no person's.
@@ -170,7 +216,7 @@ class NameClusterer {
     const std::uint32_t begin = single && name.titled ? name.begin : name.core;
     const std::uint32_t size = single ? 1 : name.end - name.core;
     for (std::size_t t = name.begin; t < name.end; ++t) {
-      if (words_.IsWord(t)) cast_.AddTrait(name.referent, LowerAt(t));
+      if (words_.IsWord(t)) cast_.AddTrait(name.referent, words_[t].lower);
     }
     if (size <= referent.name_words) return;
     referent.name_words = size;
@@ -182,7 +228,8 @@ class NameClusterer {
     if (namesakes.size() < Cast::kMaxNamesakes) namesakes.push_back(referent);
   }
 
-  // Of those under `word` that agree, the one whom the text introduced first; a person goes before a name of unknown kind.
+  // Of those under `word` that agree, the one whom the text introduced first; one whose gender is known to be that of the name
+  // goes before others, and a person before a name of unknown kind.
   std::uint32_t First(const Shorts& index, std::uint32_t word, const Mention& name) const {
     const auto found = index.find(word);
     if (found == index.end()) return kNowhere;
@@ -191,7 +238,11 @@ class NameClusterer {
       const Referent& referent = cast_.referents[r];
       const bool person = referent.type == SpeakerType::kPerson;
       if (!Agree(referent.gender, name.gender) || (name.titled && !person && referent.type != SpeakerType::kOther)) continue;
-      if (best == kNowhere || (person && cast_.referents[best].type == SpeakerType::kOther)) best = r;
+      const auto rank = [&](const Referent& bearer) {
+        const bool same = name.gender != Gender::kUnknown && bearer.gender == name.gender;
+        return 2 * same + (bearer.type == SpeakerType::kPerson);
+      };
+      if (best == kNowhere || rank(referent) > rank(cast_.referents[best])) best = r;
     }
     return best;
   }
@@ -207,6 +258,7 @@ class NameClusterer {
       const auto found = acronyms_.find(Letters(words_.Lower(word)));
       if (found != acronyms_.end()) referent = found->second;
     }
+    if (referent == kNowhere) referent = FindByMiddleWord(word, name);
     if (referent == kNowhere && !name.titled) referent = First(last_, word, name);
     if (referent == kNowhere && !name.titled) referent = First(prefix_, word, name);
     if (referent == kNowhere) {
@@ -228,11 +280,18 @@ class NameClusterer {
     return known->second;
   }
 
-  // "Ada" means Ada Pell, "Mr. Lou" or "Lou" the person Lou Jiwei; but "Vale" is no short form of the unknown "Vale Market".
+  // "Ada" means Ada Pell, "Mr. Lou" or "Lou" the person Lou Jiwei; but "Vale" is no short form of the unknown "Vale Market",
+  // unless that is called "Market", too.
   std::uint32_t FindByFirstWord(std::uint32_t word, const Mention& name) const {
     const std::uint32_t referent = First(given_, word, name);
     if (referent == kNowhere || name.titled || words_[name.head].given) return referent;
-    return cast_.referents[referent].type == SpeakerType::kPerson ? referent : kNowhere;
+    return cast_.referents[referent].type == SpeakerType::kPerson ? referent : First(called_by_both_, word, name);
+  }
+
+  // "Ruiz" means Ana Ruiz Soler, where no other name has the word. A given name means somebody else.
+  std::uint32_t FindByMiddleWord(std::uint32_t word, const Mention& name) const {
+    const std::uint32_t referent = words_[name.head].given ? kNowhere : First(middle_, word, name);
+    return referent != kNowhere && cast_.referents[referent].type == SpeakerType::kPerson ? referent : kNowhere;
   }
 
   // "Harbour Safety Board (HSB)": what stands in brackets behind an organization is its short name from here on.
@@ -272,7 +331,9 @@ class NameClusterer {
   std::vector<Mention>& mentions_;
   Cast& cast_;
   absl::flat_hash_map<std::string, std::uint32_t> full_;
-  Shorts surname_, given_, prefix_, last_;
+  Shorts surname_, given_, middle_, prefix_, last_;
+  absl::flat_hash_set<std::uint32_t> alone_;  // last words of names that stand alone somewhere
+  Shorts called_by_both_;                     // as given_, of those whose last word stands alone
   absl::flat_hash_map<std::string, std::uint32_t> acronyms_;
 };
 

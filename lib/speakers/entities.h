@@ -28,6 +28,7 @@ struct Referent {
   bool plural = false;
   bool impersonal = false;          // by its name no person: a country, "the Dome"
   bool doubtful = false;            // a word that only ever begins sentences, so that it may be no name
+  bool described = false;           // a description stands beside its name: "Ada Pell, a doctor"
   bool named = false;               // bears a name; otherwise known by descriptions only
   std::uint32_t caller = kNowhere;  // index of the caller's entity
   std::uint32_t last = 0;           // the latest mention, as an index, so far; before the first, the last name in the text

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/speakers/joined.h"
 
+#include <algorithm>
+
 namespace inquit {
 inline namespace v0 {
 namespace internal {
@@ -21,6 +23,23 @@ int LinkBetween(const Words& words, std::size_t end, std::size_t begin) {
 
 bool MayJoin(const Mention& mention) { return mention.form != Form::kPronoun && !mention.modifier; }
 
+// "two bakers, [Brin and Vale]": the names say who the description of several in front is.
+bool NamesSeveral(const std::vector<Mention>& mentions, const Joined& row) {
+  const Mention& first = mentions[row.members.front()];
+  const bool several = first.form == Form::kNominal && first.type == SpeakerType::kGroup && first.plural;
+  if (row.members.size() < 3 || !several) return false;
+  return std::all_of(row.members.begin() + 1, row.members.end(), [&](std::uint32_t m) {
+    const Mention& name = mentions[m];
+    return name.form == Form::kName && (name.type == SpeakerType::kPerson || name.type == SpeakerType::kOther);
+  });
+}
+
+// "geologist [Jo Weir]": a description and the name behind it that it was found to be of.
+bool DenoteOne(const Mention& description, const Mention& name) {
+  return description.form == Form::kNominal && name.form == Form::kName && description.end == name.begin && MayJoin(name) &&
+         description.referent != kNowhere && description.referent == name.referent;
+}
+
 }  // namespace
 
 std::vector<Joined> FindJoined(const Words& words, const std::vector<Mention>& mentions) {
@@ -28,6 +47,10 @@ std::vector<Joined> FindJoined(const Words& words, const std::vector<Mention>& m
   Joined row;
   bool linked = false;  // by "and" at last
   const auto close = [&] {
+    if (linked && NamesSeveral(mentions, row)) {
+      row.members.erase(row.members.begin());
+      row.begin = mentions[row.members.front()].begin;
+    }
     if (linked && row.members.size() > 1) found.push_back(row);
     row = Joined();
     linked = false;
@@ -35,6 +58,11 @@ std::vector<Joined> FindJoined(const Words& words, const std::vector<Mention>& m
   for (std::uint32_t m = 0; m < mentions.size(); ++m) {
     const Mention& mention = mentions[m];
     if (!row.members.empty() && mention.end <= row.end) continue;  // inside the last one
+    if (!row.members.empty() && DenoteOne(mentions[row.members.back()], mention)) {
+      row.members.back() = m;
+      row.end = mention.end;
+      continue;
+    }
     const int link = row.members.empty() ? -1 : LinkBetween(words, row.end, mention.begin);
     const bool goes_on = link >= 0 && !linked && MayJoin(mention) && row.members.size() < kMaxMembers &&
                          mention.quoted == mentions[row.members.front()].quoted;

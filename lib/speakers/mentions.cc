@@ -53,8 +53,8 @@ class Finder {
     const bool is_word = words_.IsWord(t) || words_.TokenAt(t).kind == TokenKind::kNumber || words_.Is(t, "%");
     if (!is_word) {
       Close();
-    } else if (words_.Is(t, "that") && !(words_[t + 1].noun && !words_[t + 1].noun->plural)) {
-      Close();  // a conjunction
+    } else if (IsThatAlone(t)) {
+      Close();
     } else if (word.part == Part::kDeterminer || word.part == Part::kIndefinite) {
       Open(t, word.part == Part::kDeterminer);
     } else if (word.part == Part::kPossessive) {
@@ -69,6 +69,15 @@ class Finder {
       Close();
     }
     return t + 1;
+  }
+
+  // "that" as a conjunction, "That allows": no determiner.
+  bool IsThatAlone(std::size_t t) const {
+    const Word& next = words_[t + 1];
+    if (words_.Is(t, "that")) return !(next.noun && !next.noun->plural);
+    const std::string_view lower = words_.Lower(next.lower);
+    return words_.Is(t, "That") && !next.noun && !next.capital && !next.possessive && next.part == Part::kOpen &&
+           lower.size() > 3 && lower.back() == 's' && lower[lower.size() - 2] != 's';
   }
 
   void Open(std::size_t t, bool definite) {

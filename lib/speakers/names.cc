@@ -4,11 +4,13 @@
 // A run is a sequence of capitalised words, with particles ("de", "van"), "Jr." after a comma, a nickname in quotation marks,
 // and, in names of organizations, "of", "for", "on", "and" and ordinals. At the beginning of a sentence the text's own usage
 // decides whether a capital means anything; in a heading only words that the body has as names do.
+// Capitals in brackets tell how far the name goes that they are short for.
 // Known failures: organizations whose name ends in no noun of the lexicon and has no short form look like persons; two names
 // that touch ("Obama Friday" is fine, "Clinton Foundation Thursday Night" is not) run together.
 #include "lib/speakers/names.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 namespace inquit {
@@ -36,6 +38,16 @@ bool EndsAsOrganization(const Words& words, std::size_t at, std::size_t size) {
   return end >= at + size && IsOrganizationWord(words[end - 1]);
 }
 
+// "Images of the dam", "Thousands were": several things at the beginning of a sentence, and no name.
+bool IsPlural(const Words& words, std::size_t at) {
+  const std::string_view lower = words.Lower(words[at].lower);
+  if (words[at].quantity) return true;
+  if (lower.size() < 4 || lower.back() != 's') return false;
+  if (EndsWith(lower, "ss") || EndsWith(lower, "us") || EndsWith(lower, "is")) return false;
+  const bool plural_verb = words.Is(at + 1, "are") || words.Is(at + 1, "were") || words.Is(at + 1, "have");
+  return words[at + 1].part == Part::kPreposition || plural_verb;
+}
+
 // At the beginning of a sentence: whether the capital of a word is that of a name.
 bool IsNameAtBeginning(const Words& words, std::size_t at) {
   const Word& word = words[at];
@@ -47,12 +59,14 @@ bool IsNameAtBeginning(const Words& words, std::size_t at) {
   const Word& next = words[at + 1];
   if (next.capital && next.part == Part::kOpen && !words.BeginsSentence(at + 1)) return true;
   const std::string_view lower = words.Lower(word.lower);
-  return !word.noun && !EndsWith(lower, "ing") && !EndsWith(lower, "ed") && !EndsWith(lower, "ly");
+  return !word.noun && !IsPlural(words, at) && !EndsWith(lower, "ing") && !EndsWith(lower, "ed") && !EndsWith(lower, "ly");
 }
 
 bool IsNameWord(const Words& words, std::size_t at) {
   const Word& word = words[at];
   if (at >= words.size() || !word.capital) return false;
+  // "Weir Today"
+  if (words.Is(at, "Today") && at > 0 && !words.BeginsSentence(at) && !words.InHeading(at)) return IsNameWord(words, at - 1);
   if (!words.IsWord(at) || word.compound) return false;
   if (word.part != Part::kOpen && word.part != Part::kAdjective && word.part != Part::kParticle) return false;
   if (words.InHeading(at)) {
@@ -73,10 +87,39 @@ bool IsOrdinal(const Words& words, std::size_t at) {
          IsNameWord(words, at + 1);
 }
 
+// Whether a mark touches the tokens before it and behind it.
+bool IsTight(const Words& words, std::size_t at) {
+  return at > 0 && at + 1 < words.size() && words.TokenAt(at - 1).span.end == words.TokenAt(at).span.begin &&
+         words.TokenAt(at).span.end == words.TokenAt(at + 1).span.begin;
+}
+
+// "Port Department of Dams and Rivers (PDDR)": the end of the name at token `at` that the capitals in brackets behind it are
+// short for; `at` if there are none. They tell that "and" and commas are in the name.
+std::size_t SpelledOutEnd(const Words& words, std::size_t at) {
+  std::string initials;
+  for (std::size_t t = at; t < words.size() && t < at + kMaxNameTokens; ++t) {
+    if (words.Is(t, "(")) {
+      std::string letters;
+      if (!words[t + 1].all_capitals || !words.Is(t + 2, ")")) return at;
+      for (const char c : words.Lower(words[t + 1].lower)) {
+        if (c >= 'a' && c <= 'z') letters.push_back(c);
+      }
+      return letters.size() > 2 && letters == initials ? t : at;
+    }
+    if (words[t].capital) initials.push_back(words.Lower(words[t].lower)[0]);
+    const bool link = words.Is(t, ",") || words[t].part == Part::kAnd || words[t].part == Part::kPreposition ||
+                      words[t].part == Part::kDeterminer || words[t].part == Part::kParticle;
+    if (!words[t].capital && !link) return at;
+  }
+  return at;
+}
+
 // The end of what may stand between two capitals of one name, beginning at `at`; `at` if nothing may.
 std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at) {
   const Word& before = words[at - 1];
   if (words.Is(at, "/")) return at + 1;  // "CNN/ORC"
+  // "Kalo-Weir Bank", with a dash for the hyphen
+  if (words.IsDash(at) && IsTight(words, at) && EndsAsOrganization(words, at + 1, 2)) return at + 1;
   if (words.Is(at, ",")) return words[at + 1].suffix ? at + 1 : at;
   // "William "Bill" Odd"
   if (words[begin].given && words.TokenAt(at).kind == TokenKind::kQuote && words[at + 1].capital && at + 3 < words.size() &&
@@ -93,8 +136,10 @@ std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at) {
     for (std::size_t t = begin + 1; t + 1 < at && !organization; ++t) {
       organization = words[t].part == Part::kPreposition && words[t - 1].noun;
     }
-    // "Secretary of State John Kerry"
-    const bool office = before.title && (words[at + 2].given || words[at + 3].given);
+    // "Secretary of State John Kerry", "Mayor of Lisbon Zorb Kalo"
+    const auto opens = [&](std::size_t t) { return words[t].capital && !words[t].place && !words[t].noun && !words[t].firm; };
+    const bool seat = words[at + 1].place && IsNameWord(words, at + 2) && opens(at + 2) && opens(at + 3);
+    const bool office = before.title && (words[at + 2].given || words[at + 3].given || seat);
     if (!organization && !office && !(before.noun && before.noun->type == SpeakerType::kGroup)) return at;
     const std::size_t next = words.Is(at + 1, "the") ? at + 2 : at + 1;
     return IsOrdinal(words, next) ? next + 1 : next;
@@ -109,6 +154,13 @@ std::size_t LinkEnd(const Words& words, std::size_t begin, std::size_t at) {
 }
 
 bool IsHonorific(const Word& word) { return word.title && word.gender != Gender::kUnknown; }
+
+// "Velda Motors" is a firm, for all its given name, but "Emily Post" is none.
+bool IsFirm(const Words& words, std::size_t begin, std::size_t head, bool forenamed) {
+  if (begin == head || !words[head].firm) return false;
+  const std::string_view lower = words.Lower(words[head].lower);
+  return !forenamed || !(lower == "post" || lower == "steel" || lower == "herald");
+}
 
 // The noun in front of a preposition inside a name: "Center" in "Vale Center for Justice". None in a person's: "Secretary of
 // Trade".
@@ -125,6 +177,11 @@ bool IsUnited(const Words& words, std::size_t begin, std::size_t head) {
   return begin < head && words[head].noun && words[head].noun->plural && words.Lower(words[begin].lower) == "united";
 }
 
+// "Ada Baker", "Judge Ada Baker", "Mr. Baker": a person, though the last word may be a noun.
+bool IsForenamed(const Words& words, std::size_t begin, std::size_t head) {
+  return begin < head && (words[begin].given || words[head - 1].given || IsHonorific(words[head - 1]));
+}
+
 // Whether the run is a description in capitals: "Attorney General", "House Republicans", "Congress". "Mr. King" and
 // "John King" are persons; so is "Law", where the text never has that small.
 bool IsDescription(const Words& words, std::size_t begin, std::size_t head) {
@@ -136,8 +193,34 @@ bool IsDescription(const Words& words, std::size_t begin, std::size_t head) {
     return !(name_like && !last.noun->plural && usage.capital_inside > usage.small);
   }
   if (IsUnited(words, begin, head)) return false;
-  if (words[begin].given || IsHonorific(words[head - 1]) || PurposeOf(words, begin, head)) return false;
+  if (IsForenamed(words, begin, head) || PurposeOf(words, begin, head)) return false;
   return last.title || (last.noun && (last.noun->type == SpeakerType::kPerson || last.noun->plural));
+}
+
+// Whether a capital word in front of a given name may be no name: "Crooked Hillary Clinton", "Republican John Odd",
+// "Lampmaker Ada Pell".
+bool MayDescribe(const Words& words, std::size_t at) {
+  const Word& word = words[at];
+  const std::string_view lower = words.Lower(word.lower);
+  return word.part != Part::kOpen || word.place || word.noun || word.compound || word.all_capitals || word.ing ||
+         EndsWith(lower, "ed") || EndsWith(lower, "er") || EndsWith(lower, "or") || EndsWith(lower, "ist") ||
+         words.UsageOf(word).small > 0;
+}
+
+// Where the name of a person begins in [core, head] behind what is none: "of State [John Kerry]", "Crooked [Hillary Clinton]".
+std::size_t ForenameIn(const Words& words, std::size_t core, std::size_t head) {
+  for (std::size_t t = core + 1; t < head && !words[core].given && MayDescribe(words, core); ++t) {
+    const std::string_view lower = words.Lower(words[core].lower);
+    const bool initial = lower.size() <= 1 || lower.back() == '.';
+    if (words[t].given && !initial) core = t;
+  }
+  // "Mayor of Kalo [Zorb Odd]"
+  if (words[core].part == Part::kPreposition) {
+    std::size_t t = core + 1;
+    while (t < head && words[t].place) ++t;
+    if (t > core + 1 && t < head) core = t;
+  }
+  return core;
 }
 
 }  // namespace
@@ -150,6 +233,7 @@ std::size_t NameEnd(const Words& words, std::size_t at, std::size_t limit) {
   const bool ordinal = IsOrdinal(words, at) && EndsAsOrganization(words, at + 1, 2);
   if ((!our && !ordinal && !IsNameWord(words, at)) || words[at].suffix) return at;
   limit = std::min(limit, at + kMaxNameTokens);
+  if (const std::size_t spelled = SpelledOutEnd(words, at); spelled > at && spelled < limit) return spelled;
   std::size_t end = at + 1;
   while (end < limit && !words[end - 1].possessive) {
     if (IsNameWord(words, end)) {
@@ -171,13 +255,17 @@ std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size
   name.begin = name.core = static_cast<std::uint32_t>(begin);
   name.end = static_cast<std::uint32_t>(end);
   name.head = static_cast<std::uint32_t>(head);
+  if (begin < head && SpelledOutEnd(words, begin) == end) {
+    name.type = SpeakerType::kOrganization;
+    return name;
+  }
   if (IsDescription(words, begin, head)) return std::nullopt;
-  const bool person = begin < head && (words[begin].given || IsHonorific(words[head - 1]));
+  const bool person = IsForenamed(words, begin, head);
   if (const Noun* noun = PurposeOf(words, begin, head)) {
     name.type = noun->type == SpeakerType::kGroup ? SpeakerType::kOrganization : noun->type;
     return name;
   }
-  if ((last.firm && begin < head && !person) || IsUnited(words, begin, head)) {
+  if (IsFirm(words, begin, head, person) || IsUnited(words, begin, head)) {
     name.type = SpeakerType::kOrganization;
     return name;
   }
@@ -198,12 +286,7 @@ std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size
       name.by_title = true;
     }
   }
-  // "of State John Kerry", "Crooked Hillary Clinton": the given name begins it, but for an initial in front.
-  for (std::size_t t = core + 1; t < head && !words[core].given; ++t) {
-    const std::string_view lower = words.Lower(words[core].lower);
-    const bool initial = lower.size() <= 1 || lower.back() == '.';
-    if (words[t].given && !initial) core = t;
-  }
+  core = ForenameIn(words, core, head);
   name.core = static_cast<std::uint32_t>(core);
   if (name.titled || (core < head && words[core].given)) {
     name.type = SpeakerType::kPerson;

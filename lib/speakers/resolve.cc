@@ -338,7 +338,7 @@ class Resolver {
       ReadJoined(mentions_[read_].begin);
       Mention& mention = mentions_[read_];
       if (mention.form == Form::kNominal && mention.referent == kNowhere)
-        mention.referent = descriptions_.TakeUp(mention, read_);
+        mention.referent = descriptions_.TakeUp(mention, read_, SubjectBefore(read_));
       if (mention.form == Form::kPronoun && mention.referent == kNowhere) ResolvePronoun(read_);
       if (mention.form == Form::kNominal) {
         description_ = mention.referent;
@@ -354,6 +354,24 @@ class Resolver {
       candidates_.Touch(mention.referent, mention, false);
     }
     ReadJoined(limit);
+  }
+
+  // The organization, as far as a name tells, that begins the sentence of a description, or else the one before, as its
+  // subject.
+  std::uint32_t SubjectBefore(std::uint32_t m) const {
+    const std::uint32_t sentence = words_.SentenceOf(mentions_[m].begin);
+    for (std::uint32_t i = m; i > 0 && i + kMaxBefore > m; --i) {
+      const Mention& before = mentions_[i - 1];
+      if (words_.SentenceOf(before.begin) + 1 < sentence) break;
+      if (before.form != Form::kName || before.referent == kNowhere || !before.subject || before.quoted) continue;
+      const std::size_t the = before.begin > 0 && words_[before.begin - 1].part == Part::kDeterminer ? 1 : 0;
+      if (!words_.BeginsSentence(before.begin - the)) continue;
+      const Referent& referent = cast_.referents[before.referent];
+      const bool unknown = referent.type == SpeakerType::kOther && before.core == before.head && !referent.impersonal &&
+                           !referent.doubtful && referent.gender == Gender::kUnknown && !words_[before.head].given;
+      if (referent.type == SpeakerType::kOrganization || unknown) return before.referent;
+    }
+    return kNowhere;
   }
 
   // Between quotation marks, where others' "he" stands, only sources are read.
@@ -428,6 +446,7 @@ class Resolver {
   static constexpr float kSure = 0.5f;              // least probability of a missing source's speaker
   static constexpr std::size_t kMaxTail = 12;       // tokens of a relative clause in a name
   static constexpr std::size_t kMaxLead = 12;       // tokens of a sentence before its pronoun
+  static constexpr std::uint32_t kMaxBefore = 12;   // mentions
   static constexpr std::uint32_t kMaxAhead = 8;     // mentions
   static constexpr std::size_t kNear = 12;          // attributions
   static constexpr std::uint32_t kMaxQuoted = 400;  // tokens between "I" and who is quoted

@@ -3,13 +3,17 @@
 //
 // The core of a source runs from its beginning to the first preposition, relative pronoun or mark; names are taken as one word.
 // Its last word is the head: "[former mayor Ada Pell] of Maine", "[Pell's office]", "[two aides] to Pell". A core that "and"
-// joins to another, or a list of names, denotes the group. A title in quotation marks stands as it is.
+// joins to another, or a list of names, denotes the group, whatever a clause behind a comma joins. A title in
+// quotation marks stands as it is.
 // Known failures: "his friend and doctor" counts as two.
 #include "lib/speakers/sources.h"
 
 #include <algorithm>
 #include <iterator>
 #include <string_view>
+#include <utility>
+
+#include "lib/speakers/descriptions.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -58,10 +62,18 @@ bool IsMeasure(const Words& words, std::size_t t) {
   return IsNumber(words, t + 1) || words.Is(t + 1, "about");
 }
 
+// "such claims", "earlier, longer polls": a word that belongs to the noun behind it.
+bool IsEarlier(const Words& words, std::size_t t) {
+  const std::string_view word = words.Lower(words[t].lower);
+  if (word != "such" && word != "earlier") return false;
+  const Part next = words[t + 1].part;
+  return words.Is(t + 1, ",") || (words.IsWord(t + 1) && (next == Part::kOpen || next == Part::kAdjective));
+}
+
 // What stands before a source without being part of it: marks, "but", "for".
 bool IsLeadIn(const Words& words, std::size_t t) {
   const Part part = words[t].part;
-  if (IsMeasure(words, t)) return false;
+  if (IsMeasure(words, t) || IsEarlier(words, t)) return false;
   if (part == Part::kPreposition) return true;
   return !IsContentful(words, t) || part == Part::kAnd || (part == Part::kFunction && !words[t].noun);
 }
@@ -93,6 +105,7 @@ Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::siz
   Core core;
   std::size_t t = begin;
   while (t < end && (IsMeasure(words, t) || words[t].part == Part::kFirst)) ++t;  // "my brother Jo Weir"
+  if (t < end && IsEarlier(words, t)) t += words.Is(t + 1, ",") ? 2 : 1;
   while (t < end) {
     const std::uint32_t name = NameAt(mentions, t);
     if (name != kNowhere && mentions[name].end <= end) {
@@ -102,6 +115,12 @@ Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::siz
     }
     if (words.TokenAt(t).kind == TokenKind::kQuote) {
       ++t;
+      continue;
+    }
+    // "a Weir Board (WB) source"
+    if (core.name != kNowhere && words.Is(t, "(") && words.Is(t + 2, ")") && t + 3 < end && words[t + 3].noun &&
+        !words[t + 3].capital) {
+      t += 3;
       continue;
     }
     if (t > begin && IsParticiple(words, t)) break;
@@ -176,6 +195,18 @@ bool HasAndBehindComma(const Words& words, std::size_t t, std::size_t end) {
   return false;
 }
 
+// "Brin of the Weir Board and two bakers": others behind a name and what belongs to it.
+bool HasOthersBehind(const Words& words, const Core& core, std::size_t end) {
+  if (core.name == kNowhere || core.end >= end || words[core.end].part != Part::kPreposition) return false;
+  for (std::size_t t = core.end + 1; t + 1 < end && !words.Is(t, ","); ++t) {
+    if (words[t].part != Part::kAnd) continue;
+    const Word& next = words[t + 1];
+    const bool others = next.noun && next.noun->plural && next.noun->type == SpeakerType::kGroup && !next.capital;
+    return others || next.part == Part::kIndefinite || words.TokenAt(t + 1).kind == TokenKind::kNumber;
+  }
+  return false;
+}
+
 // "Brin and Vale", "Brin, Vale and Odd": a core that goes on with another of its kind.
 bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
   std::size_t t = core.end;
@@ -185,7 +216,7 @@ bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Co
   }
   if (t >= end) return false;
   if (words[t].part == Part::kAnd) return t > core.end || PersonBehindAnd(words, mentions, core, end) == kNowhere;
-  if (HasAndBehindComma(words, t, end)) return true;
+  if (HasAndBehindComma(words, t, end) || HasOthersBehind(words, core, end)) return true;
   if (core.name == kNowhere || mentions[core.name].modifier) return false;
   while (t + 1 < end && words.Is(t, ",")) {
     if (words[t + 1].part == Part::kAnd) return true;
@@ -197,12 +228,65 @@ bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Co
   return false;
 }
 
+// "two inspectors, Brin and Vale,": the tokens of the names that say who a description of several are, or none.
+std::pair<std::size_t, std::size_t> NamesBehind(const Words& words, const std::vector<Mention>& mentions, const Core& core,
+                                                std::size_t end) {
+  constexpr std::pair<std::size_t, std::size_t> kNone{0, 0};
+  const Noun* noun = core.end > 0 ? words[core.end - 1].noun : nullptr;
+  if (core.name != kNowhere || !noun || !noun->plural || noun->type != SpeakerType::kGroup) return kNone;
+  if (!words.Is(core.end, ",")) return kNone;
+  std::size_t begin = 0;
+  bool last = false;
+  for (std::size_t t = core.end + 1; t < end;) {
+    const std::uint32_t m = NameAt(mentions, t);
+    if (m == kNowhere || mentions[m].modifier) return kNone;
+    if (mentions[m].type != SpeakerType::kPerson && mentions[m].type != SpeakerType::kOther) return kNone;
+    if (begin == 0) begin = mentions[m].begin;
+    t = mentions[m].end;
+    if (last) return t >= end || words.Is(t, ",") ? std::pair{begin, t} : kNone;
+    if (words.Is(t, ",")) ++t;
+    last = words[t].part == Part::kAnd;
+    if (last) ++t;
+    if (!last && !words.Is(t - 1, ",")) return kNone;
+  }
+  return kNone;
+}
+
+// "Brin and Vale's mother, Ada Odd": the name at the end of a source whose "and" joins the owners, or kNowhere.
+std::uint32_t NameBehindOwners(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t end) {
+  for (std::uint32_t m = FirstMention(mentions, end); m > 0 && mentions[m - 1].begin + kMaxDescription > end; --m) {
+    const Mention& name = mentions[m - 1];
+    if (name.form != Form::kName || name.end != end || name.modifier || name.begin < begin + 3) continue;
+    if (name.type != SpeakerType::kPerson && name.type != SpeakerType::kOther) return kNowhere;
+    const Noun* noun = words[name.begin - 2].noun;
+    const bool whose = noun && !noun->plural && noun->type == SpeakerType::kPerson && words[name.begin - 3].possessive;
+    return words.Is(name.begin - 1, ",") && whose ? m - 1 : kNowhere;
+  }
+  return kNowhere;
+}
+
 // A source that is a name, a description or several: fills `source`, whose beginning is set, with what denotes the speaker.
 void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::size_t end, Source* source) {
   const std::size_t begin = source->begin;
   const Core core = ReadCore(words, mentions, begin, end);
+  if (const auto [first, last] = NamesBehind(words, mentions, core, end); first < last) {
+    source->plural = true;
+    source->begin = static_cast<std::uint32_t>(first);
+    source->end = static_cast<std::uint32_t>(last);
+    source->head = source->end - 1;
+    return;
+  }
+  if (const std::uint32_t name = NameBehindOwners(words, mentions, begin, end); name != kNowhere) {
+    source->kind = Source::Kind::kMention;
+    source->mention = name;
+    return;
+  }
   source->plural = IsJoined(words, mentions, core, end);
   source->head = static_cast<std::uint32_t>(std::max(core.end, begin + 1) - 1);
+  if (source->plural) {
+    source->end = static_cast<std::uint32_t>(DescriptionEnd(words, begin, source->end));
+    if (words.Is(begin, "both") || words.Is(begin, "Both")) ++source->begin;
+  }
   if (source->plural || core.end == begin) return;
   const bool some = words[begin].quantity && !words.Is(begin, "one") && !words.Is(begin, "One");
   if (core.name != kNowhere && some && mentions[core.name].begin > begin) return;  // "most Whigs"

@@ -3,11 +3,13 @@
 //
 // Every token is interned by its bytes; only a form that was not seen before is put in lower case and looked up in the
 // lexicon. The other steps of the stage then compare small integers.
+// "US", "WHO" and "IT" are the pronouns only among words that all have capitals; elsewhere they are words of their own.
 // Known failures: a small word that is also a name ("will", "may") counts as the word where the text has it small and never
 // with a capital inside a sentence.
 #include "lib/speakers/words.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "absl/strings/match.h"
@@ -52,7 +54,7 @@ constexpr Group kClosed[] = {
      "towards upon via within without across after before behind beyond despite inside outside off per since than until"
      " unlike"},
     {Part::kAnd, "and or &"},
-    {Part::kParticle, "de da di del della der den van von bin ibn la le el du dos das ter ten al"},
+    {Part::kParticle, "de da di del dela della der den van von bin bint ibn la le el du dos das ter ten al"},
     {Part::kDate,
      "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
      "october november december jan. feb. mar. apr. aug. sept. oct. nov. dec. mon. tue. wed. thu. thurs. fri. sat. sun."},
@@ -115,6 +117,13 @@ constexpr std::pair<const char*, const char*> kShortTitles[] = {
     {"sgt", "sergeant"},        {"prof", "professor"}, {"dr", "doctor"},          {"det", "detective"},
     {"supt", "superintendent"}, {"cmdr", "commander"}, {"amb", "ambassador"},     {"rev", "reverend"}};
 
+// Abbreviations that a pronoun is spelt like, written with all capitals, and how they are known: with dots, so that "US" and
+// "U.S." are one word.
+constexpr std::pair<const char*, const char*> kAbbreviations[] = {{"US", "u.s"}, {"WHO", "w.h.o"}, {"IT", "i.t"}};
+
+// So many words in a row that all have capitals are loud, and no abbreviations.
+constexpr std::size_t kLoudWords = 3;
+
 using FactTable = absl::flat_hash_map<std::string, Facts>;
 
 // The facts of each word in `forms`, made where there are none yet.
@@ -166,9 +175,12 @@ void DescribeShape(const Text& text, ByteSpan span, Word* word) {
   std::size_t letters = 0;
   std::size_t capitals = 0;
   bool begins = true;
+  bool behind_hyphen = false;
   for (std::size_t at = span.begin; at < span.end;) {
     const Char c = text.At(at);
     if (IsLetter(c.code_point)) {
+      const bool name = begins && behind_hyphen && IsUpper(c.code_point) && IsUpper(text.At(span.begin).code_point);
+      word->compound = word->compound && !name;  // "Mei-Ling", but not "pro-Kalo"
       ++letters;
       if (IsUpper(c.code_point)) {
         ++capitals;
@@ -176,6 +188,7 @@ void DescribeShape(const Text& text, ByteSpan span, Word* word) {
       }
     }
     begins = c.code_point == '-';
+    behind_hyphen = behind_hyphen || begins;
     at += c.size;
   }
   word->all_capitals = letters > 1 && letters == capitals;
@@ -185,7 +198,7 @@ void DescribeShape(const Text& text, ByteSpan span, Word* word) {
 bool IsCompound(const std::string& lower) {
   if (lower.find('-') == std::string::npos) return false;
   if (absl::StartsWith(lower, "pro-") || absl::StartsWith(lower, "anti-")) return true;
-  for (const char* ending : {"ed", "-born", "-led", "-run", "-style", "-era", "-area", "ing"}) {
+  for (const char* ending : {"ed", "-born", "-led", "-run", "-style", "-era", "-area", "-old", "ing"}) {
     if (absl::EndsWith(lower, ending)) return true;
   }
   return false;
@@ -253,6 +266,7 @@ Words::Words(const Text& text, const Tokenization& tokenization, const std::vect
   words_[0].part = Part::kFunction;
   word_of_.reserve(tokenization.tokens.size());
   for (const Token& token : tokenization.tokens) word_of_.push_back(Intern(token.span, lexicon));
+  ReadAbbreviations(lexicon);
   MarkPlaces(regions);
   CountUses();
 }
@@ -262,8 +276,14 @@ std::uint32_t Words::Intern(ByteSpan span, const Lexicon& lexicon) {
   const auto known = index_.find(form);
   if (known != index_.end()) return known->second;
   if (span.size() > kMaxWordBytes) return Add(form, Word());
+  const std::string stem = StemOf(text_, {span.begin, span.end - PossessiveBytes(text_, span)});
+  return InternForm(span, stem, lexicon);
+}
+
+// The form in `span` with all that its stem and its shape tell.
+std::uint32_t Words::InternForm(ByteSpan span, const std::string& stem, const Lexicon& lexicon) {
+  const std::string_view form = text_.In(span);
   const std::size_t possessive = PossessiveBytes(text_, span);
-  std::string stem = StemOf(text_, {span.begin, span.end - possessive});
   std::uint32_t lower = InternStem(stem, form, lexicon);
   if (stem == form) return lower;
   Word word = words_[lower];
@@ -295,6 +315,53 @@ std::uint32_t Words::Add(std::string_view form, const Word& word) {
   forms_.push_back(form);
   index_.emplace(form, index);
   return index;
+}
+
+// Makes "US" and "WHO" the abbreviations that they are where they do not stand among words with all capitals. What they are
+// then is not in `index_`, where the pronoun is.
+void Words::ReadAbbreviations(const Lexicon& lexicon) {
+  std::array<std::uint32_t, std::size(kAbbreviations)> plain{};  // as words_, once they were seen
+  std::array<std::uint32_t, std::size(kAbbreviations)> possessive{};
+  for (const Sentence& sentence : tokenization_.sentences) {
+    const bool all_loud = IsLoud(sentence);
+    for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
+      const Word& word = (*this)[t];
+      if (!word.all_capitals || word.part == Part::kOpen) continue;
+      const ByteSpan span = tokenization_.tokens[t].span;
+      const std::string_view form = text_.In({span.begin, span.end - word.possessive_bytes});
+      const auto found =
+          std::find_if(std::begin(kAbbreviations), std::end(kAbbreviations), [&](const auto& a) { return form == a.first; });
+      if (found == std::end(kAbbreviations)) continue;
+      // Nor does "us" begin a sentence, or stand behind "the".
+      const bool noun = (t > sentence.first_token && Lower((*this)[t - 1].lower) == "the") ||
+                        (t == sentence.first_token && found == std::begin(kAbbreviations));
+      if (!noun && (all_loud || InLoudRow(t, sentence))) continue;
+      auto& known = (word.possessive ? possessive : plain)[static_cast<std::size_t>(found - std::begin(kAbbreviations))];
+      if (known == 0) known = InternForm(span, found->second, lexicon);
+      word_of_[t] = known;
+    }
+  }
+}
+
+// Whether all words of a sentence have all capitals, and it has several.
+bool Words::IsLoud(const Sentence& sentence) const {
+  std::size_t words = 0;
+  for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
+    if (!IsWord(t)) continue;
+    if (!(*this)[t].all_capitals && !Is(t, "I") && !Is(t, "A")) return false;
+    ++words;
+  }
+  return words > 1;
+}
+
+// Whether token `t` is one of several words in a row that have all capitals.
+bool Words::InLoudRow(std::size_t t, const Sentence& sentence) const {
+  const auto loud = [&](std::size_t at) { return (*this)[at].all_capitals || Is(at, "I") || Is(at, "A"); };
+  std::size_t begin = t;
+  while (begin > sentence.first_token && begin + kLoudWords > t && loud(begin - 1)) --begin;
+  std::size_t end = t + 1;
+  while (end < sentence.end_token && end < begin + kLoudWords && loud(end)) ++end;
+  return end - begin >= kLoudWords;
 }
 
 void Words::MarkPlaces(const std::vector<QuoteRegion>& regions) {

@@ -108,9 +108,13 @@ class Words {
   enum Flag : std::uint8_t { kFlagInQuotes = 1, kFlagBeginsSentence = 2, kFlagInHeading = 4 };
   // The index of the form in `span`, or of a lower-case form, described if it is new.
   std::uint32_t Intern(ByteSpan span, const Lexicon& lexicon);
+  std::uint32_t InternForm(ByteSpan span, const std::string& stem, const Lexicon& lexicon);
   std::uint32_t InternStem(const std::string& stem, std::string_view form, const Lexicon& lexicon);
   std::uint32_t Add(std::string_view form, const Word& word);
 
+  void ReadAbbreviations(const Lexicon& lexicon);
+  bool IsLoud(const Sentence& sentence) const;
+  bool InLoudRow(std::size_t token, const Sentence& sentence) const;
   // The number of capitals where no noun, verb or adjective is written small, as in headings; otherwise 0.
   std::size_t CapitalsIn(const Sentence& sentence) const;
   void MarkPlaces(const std::vector<QuoteRegion>& regions);

@@ -182,15 +182,16 @@ TEST_CASE("how far away the latest mention is", "[speakers][candidates]") {
 }
 
 TEST_CASE("what is told of quotations", "[speakers][candidates]") {
-  const Choices choices("[s1 John Odd] [c1 left and said] [t1 so].\n\n[t2 “Karl Vale is tired,”] [s2 he] [c2 said].");
+  const Choices choices("[s1 John Odd] [c1 left Karl Vale and said] [t1 so].\n\n[t2 “Karl Vale is tired,”] [s2 he] [c2 said].");
   REQUIRE(choices.Last() == "Karl Vale; John Odd");
   CHECK(choices.Of("Karl Vale", kQuoted) == 1);
   CHECK(choices.Of("John Odd", kQuoted) == 0);
   CHECK(choices.Of("Karl Vale", kOwnContent) == 1);
   CHECK(choices.Of("John Odd", kOwnContent) == 0);
   CHECK(choices.Of("John Odd", kIsDirect) == 1);
-  CHECK(choices.Of("Karl Vale", kOutsideDistance) == 1);  // never outside quotations
   CHECK(choices.Of("John Odd", kOutsideDistance) < 1);
+  // Who is never mentioned outside quotations is no candidate.
+  CHECK(Choices("[s1 John Odd] [c1 said] [t1 so].\n\n[t2 “Karl Vale is tired,”] [s2 he] [c2 said].").Last() == "John Odd");
   // The content of another attribution is not its own.
   const Choices other("[s1 John Odd] [c1 said] [t1 Karl Vale leads]. [s2 He] [c2 said] [t2 so].");
   CHECK(other.Of("Karl Vale", kOwnContent) == 0);

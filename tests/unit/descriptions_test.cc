@@ -92,5 +92,56 @@ TEST_CASE("the name of somebody without one", "[speakers][descriptions]") {
   });
 }
 
+// Former bugs
+
+TEST_CASE("a clause behind a comma is no part of the name, whatever it joins", "[speakers][descriptions]") {
+  CheckSpeakers({
+      {"[s1 Brin and Vale, bakers for the port,] [c1 said] [t1 so]. [s2 They] [c2 said] [t2 no].",
+       "Brin and Vale; Brin and Vale"},
+      {"[s1 Brin and Vale, of the Weir Board,] [c1 said] [t1 so].", "Brin and Vale"},
+      {"[s1 Ada Pell, who chairs the board and the fund,] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 Pell, whose bakery and mill closed,] [c1 said] [t1 so].", "Pell"},
+      {"[s1 Bakers from the port, Kalo Mills and the dam, who met the board and the mayor,] [c1 said] [t1 so].",
+       "Bakers from the port, Kalo Mills and the dam"},
+      {"[s1 The team, led by Ada Pell at the port,] [c1 said] [t1 so].", "The team"},
+      {"[s1 The mill, based in Kalo,] [c1 said] [t1 so].", "The mill"},
+      // The list goes on behind it.
+      {"[s1 Bakers, led by Ada Pell, and millers] [c1 said] [t1 so].", "Bakers, led by Ada Pell, and millers"},
+      {"[s1 Some bakers, including the mayor,] [c1 said] [t1 so].", "Some bakers, including the mayor"},
+      {"[s1 Both Brin and Vale] [c1 said] [t1 so].", "Brin and Vale"},
+  });
+}
+
+TEST_CASE("a description of the one who is named later", "[speakers][descriptions]") {
+  CheckSpeakers({
+      {"[s1 Mayor][c1 :] [t1 Tram Will Open]\n\nThe tram will open, Mayor Ada Pell said.", "Ada Pell"},
+      {"[t1 “So,”] said [s1 the mill’s spokesman]. The spokesman, John Odd, left.", "John Odd"},
+      {"[s1 The surgeon] [c1 said] [t1 so]. Ada Pell, a surgeon, left.", "Ada Pell"},
+      // There are two, or it is another.
+      {"[s1 Mayor][c1 :] [t1 Tram Will Open]\n\nMayor Ada Pell met Mayor John Odd.", "Mayor"},
+      {"[s1 The Weir spokesman] [c1 said] [t1 so]. The Kalo spokesman, John Odd, left.", "The Weir spokesman"},
+      {"[s1 The spokesman] [c1 said] [t1 so]. The former spokesman, John Odd, left.", "The spokesman"},
+      {"[s1 A surgeon] [c1 said] [t1 so]. Ada Pell, a surgeon, left.", "A surgeon"},
+  });
+}
+
+TEST_CASE("the company is the organization that its sentence or the one before begins with", "[speakers][descriptions]") {
+  CheckSpeakers({
+      {"[t1 Zorb Motors will close], [s1 the company] [c1 said]. [s2 It] [c2 blamed] [t2 costs].", "Zorb Motors; Zorb Motors"},
+      {"We like Brandel. [t1 Brandel will close], [s1 the company] [c1 said].", "Brandel"},
+      {"The Kalo Port Group sold two piers. [s1 The company] [c1 said] [t1 so].", "Kalo Port Group"},
+      {"[t1 Buses will run], [s1 the company] [c1 said].", "the company"},
+      {"We like Brandel. [t1 Ada Pell will go], [s1 the company] [c1 said].", "the company"},
+      {"We like Brandel. A company spoke. Brandel left, [s1 the company] [c1 said] [t1 so].", "A company"},
+  });
+}
+
+TEST_CASE("an epithet is not of somebody whom the text describes and seldom names", "[speakers][descriptions]") {
+  CheckSpeakers({
+      {"Ada Pell, the coach, left. [s1 The referee] [c1 said] [t1 so].", "The referee"},
+      {"Ada Pell, the coach, left. Pell fell. Pell rose. Pell won. [s1 The author] [c1 said] [t1 so].", "Ada Pell"},
+  });
+}
+
 }  // namespace
 }  // namespace inquit

@@ -58,6 +58,21 @@ TEST_CASE("a group has the titles of its members", "[speakers][joined]") {
   });
 }
 
+TEST_CASE("a description and the name that it is of are one member", "[speakers][joined]") {
+  Check({
+      {"Baker Ada Pell and baker Jo Weir left.", "Baker Ada Pell and baker Jo Weir (2)"},
+      {"The mayor and baker Jo Weir left.", "The mayor and baker Jo Weir (2)"},
+  });
+}
+
+TEST_CASE("the names of those whom a description of several denotes are a group without it", "[speakers][joined]") {
+  Check({
+      {"Two bakers, Ada Pell and Jo Weir, left.", "Ada Pell and Jo Weir (2)"},
+      {"Ada Pell, two bakers and Jo Weir left.", "Ada Pell, two bakers and Jo Weir (3)"},
+      {"Two bakers and Jo Weir left.", "Two bakers and Jo Weir (2)"},
+  });
+}
+
 TEST_CASE("what is no group", "[speakers][joined]") {
   Check({
       {"Ada Pell left.", ""},

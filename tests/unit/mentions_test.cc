@@ -115,6 +115,36 @@ TEST_CASE("pronouns keep their meaning with a contracted verb", "[speakers][ment
   Check({{"He’ll go.", "pronoun He"}, {"She's gone.", "pronoun She"}, {"They've gone.", "pronoun They"}});
 }
 
+// Former bugs
+
+TEST_CASE("capitals in brackets tell what they are short for", "[speakers][mentions]") {
+  Check({
+      {"We met the Port Department of Dams and Rivers (PDDR) there.", "name Port Department of Dams and Rivers|name PDDR"},
+      {"We met the Port Union of Old, New and Applied Dams (PUONAD).",
+       "name Port Union of Old, New and Applied Dams|name PUONAD"},
+      {"We met Ada Pell and Jo Weir (XYZW).", "name Ada Pell|name Jo Weir|name XYZW"},
+      {"We met Ada Pell and Jo Weir (APJW, they say).", "name Ada Pell|name Jo Weir|name APJW|pronoun they"},
+  });
+}
+
+TEST_CASE("names with a dash, with Today and with dela", "[speakers][mentions]") {
+  Check({
+      {"We asked the Kalo–Weir Bank there.", "name Kalo–Weir Bank"},
+      {"We saw the Kalo–Weir treaty.", "name Kalo|nominal Weir treaty|name Weir"},
+      {"He reads Weir Today there.", "pronoun He|name Weir Today"},
+      {"Today Ada Pell left.", "name Ada Pell"},
+      {"We met Zorb dela Kalo.", "name Zorb dela Kalo"},
+  });
+}
+
+TEST_CASE("That before a verb opens no description", "[speakers][mentions]") {
+  Check({
+      {"That allows doctors to leave.", "nominal doctors"},
+      {"That doctor left.", "nominal That doctor"},
+      {"That famous doctor left.", "nominal That famous doctor"},
+  });
+}
+
 }  // namespace
 }  // namespace internal
 }  // namespace inquit

@@ -242,5 +242,14 @@ TEST_CASE("the writer of a letter keeps the type that a caller gave", "[speakers
   CHECK(marked.document.speakers[0].type == SpeakerType::kPerson);
 }
 
+TEST_CASE("who is named in a quotation only is not he outside it", "[speakers][resolve]") {
+  CheckSpeakers({
+      {"[t1 “Karl Vale is ill,”] [s1 he] [c1 said].", "-"},
+      {"John Odd came. [t1 “Karl Vale is ill,”] [s1 he] [c1 said]. [t2 “Vale is very ill,”] [s2 he] [c2 said].",
+       "John Odd; John Odd"},
+      {"[t1 “Karl Vale is ill,”] [s1 Ada Pell] [c1 said]. Karl Vale left. [s2 He] [c2 said] [t2 no].", "Ada Pell; Karl Vale"},
+  });
+}
+
 }  // namespace
 }  // namespace inquit
