@@ -3,12 +3,14 @@
 //
 // A stop ends a sentence, with the closing marks and brackets that touch it, where a capital, a digit or a new quotation
 // follows; glued or not. The dot of an abbreviation does so only before a word that is known to begin sentences, and the
-// stop of a quotation does not where a short reporting clause comes after it ("Go home!" she said).
+// stop of a quotation does not where a short reporting clause comes after it ("Go home!" she said), or, after a question or
+// exclamation, no more than a name and one word ("Is it?" Okonjo wheezed).
 // Whether a straight mark opens or closes is read from the blanks beside it; where it is glued on both sides, from
 // whether one stands open in the paragraph.
 //
 // Known failures: a sentence that begins with a small letter (iPhone); a name after an abbreviation that ends a sentence
-// ("in the U.S. Officials ..."); a reporting clause with a verb that is not on the list.
+// ("in the U.S. Officials ..."); a longer reporting clause with a verb that is not on the list, and a sentence of a name and one
+// word that is none ("Is it?" Okonjo waited).
 #include "lib/tokenize/sentences.h"
 
 #include <algorithm>
@@ -119,16 +121,29 @@ class SentenceFinder {
 
   void Pass(std::size_t i) { open_ = SideOf(i) == Side::kOpens; }
 
-  // One past the closing marks and brackets that touch the token before `i`.
+  // One past the closing marks, brackets and citations that touch the token before `i`.
   std::size_t SkipClosers(std::size_t i) {
-    for (; i < end_ && !tokens_[i].after_space; ++i) {
+    for (; i < end_ && (!tokens_[i].after_space || ClosesApart(i)); ++i) {
       if (tokens_[i].kind == TokenKind::kQuote && SideOf(i) == Side::kCloses) {
         Pass(i);
+      } else if (IsCitation(i)) {
+        i += 2;
       } else if (Word(i) != ")" && Word(i) != "]" && !Terminates(i)) {
         break;
       }
     }
     return i;
+  }
+
+  // Whether `i` is a closing mark between blanks, as French and careless writers set it.
+  bool ClosesApart(std::size_t i) const {
+    return open_ && tokens_[i].kind == TokenKind::kQuote && SpaceAfter(i) && SideOf(i) == Side::kCloses;
+  }
+
+  // Whether "[3]" begins at `i`, glued together.
+  bool IsCitation(std::size_t i) const {
+    return i + 2 < end_ && Word(i) == "[" && tokens_[i + 1].kind == TokenKind::kNumber && Word(i + 2) == "]" &&
+           !tokens_[i + 1].after_space && !tokens_[i + 2].after_space;
   }
 
   // Whether a sentence ends with the stop `stop`, after whose closers `next` begins.

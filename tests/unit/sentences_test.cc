@@ -87,6 +87,8 @@ TEST_CASE("A quotation inside a sentence does not end it") {
       "“It is over.” he said.| “It is over.” Okonjo said on Monday.| He went.",
       "The “No!” of the crew was loud.",
       "Lund shouted \"Ice!\" moments before the hull struck.| He said: \"No!\" and walked away.",
+      "\"We wait.\"[3]| Then he left.| They left.[4]| It sank.",
+      "« We wait. »| He left.| « Is it sunk? » Roe asked.| “ It is early. ”| She left.| \" Go. \"| He went.",
       "He asked “Why now?”.| She said “Why not!”, and left.",
       "\"No boat shall sail,\"[3] the bylaw states.| It is old.",
       "“Is it sunk?” Rhea Okonjo wheezed.| She left.| “Now!” Lund bellowed back.",
