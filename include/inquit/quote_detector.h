@@ -22,7 +22,8 @@ enum class QuoteMark : std::uint8_t { kDouble, kSingle, kGuillemet };
 enum class QuoteEnd : std::uint8_t {
   kClosed,    // by its own mark
   kReopened,  // no closing mark, because the next paragraph opens again and goes on
-  kUnclosed,  // no closing mark; ended with its paragraph
+  // No closing mark: ended with its paragraph, or before the reporting clause that follows its words ("We wait, said Roos.").
+  kUnclosed,
 };
 
 struct QuoteRegion {

@@ -18,13 +18,14 @@ inline namespace v0 {
 
 enum class TokenKind : std::uint8_t {
   // Letters, with apostrophes, inner hyphens and the dots of abbreviations: "don't", "minister's", "workers'", "'tis", "U.S.",
-  // "G-20". The shortened verb after a pronoun is a word of its own: "he" "'s".
+  // "G-20", "node.js". The shortened verb after a pronoun is a word of its own: "he" "'s".
   kWord,
   kNumber,  // "3.5", "1,200", "$1.5m", "50%", "'90s", "40th"
   kUrl,     // "https://example.org/a", "example.org"
   kHandle,  // "@name", "#topic"
-  // One quotation mark, or a pair that stands for one: `` ''. A single mark after a word is one only where another single
-  // mark stands open in its line; otherwise it belongs to the word.
+  // One quotation mark, or a pair that stands for one: `` ''. The HTML entity of a mark is such a mark ("&ldquo;"), or the
+  // apostrophe of its word ("can&rsquo;t"). A single mark after a word is one only where another single mark stands open in its
+  // line; otherwise it belongs to the word.
   kQuote,
   kApostrophe,   // a single mark that stands apart from a word but is no quotation mark
   kPunctuation,  // one mark, or a run that is one: "...", "--"

@@ -1,7 +1,8 @@
 // What stands beside a quotation mark, weighed.
 // SPDX-License-Identifier: Apache-2.0
 //
-// Only shape counts, never a lexicon: white space, the characters on both sides, digits, the edges of the paragraph.
+// Of a mark only shape counts, never a lexicon: white space, the characters on both sides, digits, the edges of the paragraph.
+// Reporting clauses (clauses.h) are known by their verbs.
 // Costs were set by hand on news text, in fives. What matters is their order: one thing wrong with a mark (a space on the wrong
 // side) weighs less than to call it stray (50), two weigh more.
 //
@@ -9,8 +10,9 @@
 // can be taken for a mark where another single mark in the paragraph fits it.
 #include "lib/quotes/evidence.h"
 
-#include <string_view>
+#include <string>
 
+#include "lib/quotes/clauses.h"
 #include "lib/text/marks.h"
 
 namespace inquit {
@@ -41,9 +43,7 @@ bool IsWordChar(char32_t c) { return IsLetter(c) || IsDigit(c) || IsMark(c); }
 
 bool IsMarkToken(const Token& token) { return token.kind == TokenKind::kQuote || token.kind == TokenKind::kApostrophe; }
 
-bool IsHeight(std::string_view number) {
-  return number.find('\'') != std::string_view::npos || number.find("\u2019") != std::string_view::npos;
-}
+bool IsHeight(const Text& text, ByteSpan number) { return text.Fold(number).find('\'') != std::string::npos; }
 
 Context ContextOf(const Text& text, const std::vector<Token>& tokens, TokenRange paragraph, std::size_t at) {
   Context context;
@@ -52,7 +52,7 @@ Context ContextOf(const Text& text, const std::vector<Token>& tokens, TokenRange
   } else {
     const Token& previous = tokens[at - 1];
     context.before = {false, tokens[at].after_space, IsMarkToken(previous), text.Before(previous.span.end).code_point};
-    context.after_height = previous.kind == TokenKind::kNumber && IsHeight(text.In(previous.span));
+    context.after_height = previous.kind == TokenKind::kNumber && IsHeight(text, previous.span);
   }
   if (at + 1 == paragraph.end) {
     context.after = {true, true, false, 0};
@@ -132,6 +132,7 @@ int IgnoreCost(const Context& c, TokenKind kind, const MarkShape& shape) {
 // The kinds of marks at the very front of a paragraph: "'We ...
 struct Front {
   bool has_kind[3] = {};
+  bool Has(QuoteMark kind) const { return has_kind[static_cast<int>(kind)]; }
 };
 
 constexpr std::size_t kMaxFront = 3;
@@ -146,12 +147,42 @@ Front FrontOf(const Text& text, const std::vector<Token>& tokens, TokenRange par
   return front;
 }
 
+// What it costs that a reporting clause ends a quotation that has no closing mark, and that one goes on over the clause: so
+// that a chain of paragraphs ends there, but not a quotation that is closed later.
+constexpr std::int16_t kClosedByClause = 15;
+constexpr std::int16_t kOverClause = 30;
+// More where the comma before the clause follows a mark, which has rather closed the quotation: "We wait", said Roos.
+constexpr std::int16_t kClauseAfterMark = 20;
+
+// Adds the reporting clause after the pause `at`, if one begins there.
+void CollectClause(const Text& text, const std::vector<Token>& tokens, std::size_t at, std::size_t end,
+                   std::vector<Mark>* marks) {
+  if (!IsClauseAfter(text, tokens, at, end)) return;
+  Mark mark;
+  mark.token = text.In(tokens[at].span) == "," ? at : at + 1;
+  mark.open = kNever;
+  mark.close = kClosedByClause;
+  if (IsMarkToken(tokens[at - 1])) mark.close += kClauseAfterMark;
+  mark.ignore = kOverClause;
+  marks->push_back(mark);
+}
+
 // A double mark that opens a paragraph may stay open, the readier where the next paragraph opens with one too; a single one
 // only then.
 int UnclosedCost(QuoteMark kind, bool at_front, bool reopened) {
   if (kind == QuoteMark::kDouble) return at_front ? (reopened ? 0 : 25) : (reopened ? 20 : 40);
   if (kind == QuoteMark::kSingle) return reopened ? (at_front ? 5 : 10) : kNever;
   return at_front && reopened ? 5 : 80;
+}
+
+// What it costs that a reporting clause ends the quotation that a mark opens, on top of the clause's own cost: together less
+// than to ignore the mark. A single mark may well be an apostrophe, unless it stands in front or the next paragraph has one
+// there.
+int ByClauseCost(const MarkShape& shape, bool at_front, bool reopened) {
+  if (shape.side == MarkSide::kClosing) return shape.kind == QuoteMark::kDouble ? 15 : kNever;
+  if (shape.kind == QuoteMark::kDouble) return 0;
+  if (shape.kind == QuoteMark::kSingle) return at_front || reopened ? -10 : kNever;
+  return -15;
 }
 
 }  // namespace
@@ -162,7 +193,10 @@ void CollectMarks(const Text& text, const std::vector<Token>& tokens, TokenRange
   Front next_front;
   for (std::size_t at = paragraph.begin; at < paragraph.end; ++at) {
     const Token& token = tokens[at];
-    if (!IsMarkToken(token)) continue;
+    if (!IsMarkToken(token)) {
+      if (!marks->empty()) CollectClause(text, tokens, at, paragraph.end, marks);
+      continue;
+    }
     const MarkShape* shape = FindShape(text, token.span);
     if (shape == nullptr) continue;
     if (marks->empty()) next_front = FrontOf(text, tokens, next);
@@ -175,8 +209,10 @@ void CollectMarks(const Text& text, const std::vector<Token>& tokens, TokenRange
     mark.open = static_cast<std::int16_t>(OpenCost(context, guillemet));
     mark.close = static_cast<std::int16_t>(CloseCost(context, guillemet));
     mark.ignore = static_cast<std::int16_t>(IgnoreCost(context, token.kind, *shape));
-    mark.unclosed =
-        static_cast<std::int16_t>(UnclosedCost(shape->kind, at_front, next_front.has_kind[static_cast<int>(shape->kind)]));
+    const bool reopened = next_front.Has(shape->kind);
+    mark.unclosed = static_cast<std::int16_t>(UnclosedCost(shape->kind, at_front, reopened));
+    mark.by_clause = static_cast<std::int16_t>(ByClauseCost(*shape, at_front, reopened));
+    mark.after_stop = !context.before.space && EndsClause(context.before.c);
     marks->push_back(mark);
   }
 }

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Dynamic programming from left to right. A reading says of every mark so far whether it opens, closes the innermost open one,
-// or is passed over; it costs what evidence.h says of each mark, and what pairs and nestings cost as such. Two readings with
-// the same shapes open have the same future, so only the cheaper one lives on. (The length of single quotations is the
-// exception: it depends on where they opened, and the cheaper reading wins before it is known.) At the end of the paragraph the
-// marks still open are charged, and the cheapest reading is traced back. Depth and number of readings are bounded, so the time
-// is linear in the number of marks.
+// or is passed over; it costs what evidence.h says of each mark, and what pairs and nestings cost as such. A reporting clause
+// counts as a mark that can only close. Two readings with the same shapes open have the same future, so only the cheaper one
+// lives on. (The length of single quotations is the exception: it depends on where they opened, and the cheaper reading wins
+// before it is known. So is what a clause costs them.) At the end of the paragraph the marks still open are charged, and the
+// cheapest reading is traced back. Depth and number of readings are bounded, so the time is linear in the number of marks.
 //
-// Known failures: a quotation closed by a mark of the other kind (double by single) stays unclosed; a paragraph that is broken
-// in the middle of a sentence leaves the rest of the quotation outside.
+// Known failures: a quotation closed by a mark of the other kind (double by single) stays unclosed unless a comma or stop
+// stands before that; a paragraph that is broken in the middle of a sentence leaves the rest of the quotation outside.
 #include "lib/quotes/pairing.h"
 
 #include <algorithm>
@@ -34,6 +34,13 @@ int ShapeCost(const MarkShape& open, const MarkShape& close) {
   return (open_reversed ? 15 : 0) + (close_reversed ? 15 : 0) + (open.style == close.style ? 0 : 10);
 }
 
+// A double mark closed by a single one that no apostrophe can be, or the other way round: "We wait,' he said.
+int OtherKindCost(const MarkShape& open, const MarkShape& close) {
+  if (open.kind == QuoteMark::kGuillemet || close.kind == QuoteMark::kGuillemet) return kNever;
+  if (close.side == MarkSide::kOpening) return kNever;
+  return open.kind == QuoteMark::kDouble ? 50 : 55;  // the single one may be an apostrophe
+}
+
 // What it takes to believe in a single quotation: apostrophes are so many, and the longer it is the likelier it holds two of
 // them.
 int SingleCost(std::size_t tokens, SingleQuotes singles) {
@@ -44,9 +51,12 @@ int SingleCost(std::size_t tokens, SingleQuotes singles) {
 }  // namespace
 
 int MarkPairer::PairCost(const Mark& open, const Mark& close) const {
+  if (close.IsClause()) return open.by_clause;
+  const bool same = open.shape->kind == close.shape->kind;
+  if (!same && !close.after_stop) return kNever;
   const std::size_t tokens = close.token - open.token - 1;
-  if (open.shape->kind != close.shape->kind) return kNever;
-  return ShapeCost(*open.shape, *close.shape) + (open.shape->kind == QuoteMark::kSingle ? SingleCost(tokens, singles_) : 0);
+  return (same ? ShapeCost(*open.shape, *close.shape) : OtherKindCost(*open.shape, *close.shape)) +
+         (open.shape->kind == QuoteMark::kSingle ? SingleCost(tokens, singles_) : 0);
 }
 
 void MarkPairer::Keep(const Reading& reading) {
@@ -76,10 +86,11 @@ void MarkPairer::Extend(const std::vector<Mark>& marks, std::size_t at) {
       next.cost += cost;
       return next;
     };
-    Keep(grow(Step::kIgnore, mark.ignore));
-    if (mark.shape->kind == QuoteMark::kSingle && singles_ == SingleQuotes::kOff) continue;
     const Mark* top = reading.depth > 0 ? &marks[reading.open[reading.depth - 1]] : nullptr;
-    const int open = mark.open + (top ? NestCost(*top->shape, *mark.shape) : 0);
+    const bool passes_clause = mark.IsClause() && (top == nullptr || top->by_clause >= kNever);
+    Keep(grow(Step::kIgnore, passes_clause ? 0 : mark.ignore));
+    if (!mark.IsClause() && mark.shape->kind == QuoteMark::kSingle && singles_ == SingleQuotes::kOff) continue;
+    const int open = mark.open + (top && !mark.IsClause() ? NestCost(*top->shape, *mark.shape) : 0);
     if (reading.depth < kMaxDepth && open < kNever) {
       Reading next = grow(Step::kOpen, open);
       next.key = reading.key << 8 | ShapeId(*mark.shape);

@@ -19,7 +19,7 @@ namespace internal {
 // Indices into the marks that were paired.
 struct MarkPair {
   std::size_t open = 0;
-  std::optional<std::size_t> close;  // none: the paragraph ends first
+  std::optional<std::size_t> close;  // a mark or a reporting clause; none: the paragraph ends first
   std::optional<std::size_t> outer;  // index of the pair around it
 };
 

@@ -29,7 +29,10 @@ QuoteRegion RegionOf(const std::vector<Token>& tokens, TokenRange paragraph, con
   region.mark = open.shape->kind;
   region.span.begin = tokens[open.token].span.begin;
   region.inner.begin = tokens[open.token].span.end;
-  if (pair.close) {
+  if (pair.close && marks[*pair.close].IsClause()) {
+    region.end = QuoteEnd::kUnclosed;
+    region.inner.end = region.span.end = tokens[marks[*pair.close].token - 1].span.end;
+  } else if (pair.close) {
     const ByteSpan close = tokens[marks[*pair.close].token].span;
     region.inner.end = close.begin;
     region.span.end = close.end;

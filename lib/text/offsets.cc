@@ -32,7 +32,7 @@ OffsetMap::OffsetMap(std::string_view text) : text_(text) {
   const Text reader = Lenient(text);
   Mark at = {0, 0, 0};
   while (at.byte < text.size()) {
-    const Char c = reader.At(at.byte);
+    const Char c = reader.AsWritten(at.byte);
     // Mark number k is the character that holds byte 64 k.
     if (at.byte + c.size > marks_.size() * kStride) marks_.push_back(at);
     at = {at.byte + c.size, at.code_points + 1, at.utf16 + Utf16Units(c)};
@@ -46,7 +46,7 @@ std::size_t OffsetMap::FromBytes(std::size_t byte, OffsetUnit unit) const {
   const Mark& mark = marks_[std::min(byte / kStride, marks_.size() - 1)];
   std::size_t count = unit == OffsetUnit::kUtf16 ? mark.utf16 : mark.code_points;
   for (std::size_t at = mark.byte; at < byte;) {
-    const Char c = reader.At(at);
+    const Char c = reader.AsWritten(at);
     at += c.size;
     if (at <= byte) count += unit == OffsetUnit::kUtf16 ? Utf16Units(c) : 1;
   }
@@ -63,7 +63,7 @@ std::size_t OffsetMap::ToBytes(std::size_t offset, OffsetUnit unit) const {
   const Text reader = Lenient(text_);
   std::size_t at = mark.byte;
   for (std::size_t count = count_at(mark); at < text_.size();) {
-    const Char c = reader.At(at);
+    const Char c = reader.AsWritten(at);
     count += unit == OffsetUnit::kUtf16 ? Utf16Units(c) : 1;
     if (count > offset) break;
     at += c.size;

@@ -16,6 +16,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "inquit/offsets.h"
+#include "lib/text/mark_entities.h"
 #include "lib/text/marks.h"
 
 namespace inquit {
@@ -89,6 +90,12 @@ absl::StatusOr<Text> Text::Create(std::string_view bytes, const Options& options
 }
 
 Char Text::Decode(std::size_t at) const {
+  const MarkEntity entity = ReadMarkEntity(bytes_.substr(at));
+  return entity.size > 0 ? Char{entity.mark, entity.size} : AsWritten(at);
+}
+
+Char Text::AsWritten(std::size_t at) const {
+  if (at >= bytes_.size()) return {};
   Char c;
   DecodeFirst(bytes_.substr(at), &c);
   return c;
@@ -96,6 +103,12 @@ Char Text::Decode(std::size_t at) const {
 
 Char Text::Before(std::size_t at) const {
   if (at == 0) return {};
+  if (bytes_[at - 1] == ';') {
+    const std::size_t from = at - std::min(at, kLongestEntity);
+    const std::size_t begin = bytes_.substr(from, at - from).rfind('&');
+    const MarkEntity entity = begin == std::string_view::npos ? MarkEntity() : ReadMarkEntity(bytes_.substr(from + begin));
+    if (entity.size > 0 && from + begin + entity.size == at) return {entity.mark, entity.size};
+  }
   // The character is the one sequence that decodes to end exactly at `at`; otherwise the last byte stands alone.
   Char c;
   for (std::size_t back = 1; back <= kMaxCharBytes && back <= at; ++back) {
@@ -112,7 +125,7 @@ bool Text::IsBoundary(std::size_t at) const {
   if (!U8_IS_TRAIL(Unsigned(bytes_)[at])) return true;
   for (std::size_t back = 1; back < kMaxCharBytes && back <= at; ++back) {
     if (U8_IS_TRAIL(Unsigned(bytes_)[at - back])) continue;
-    return At(at - back).size <= back;
+    return AsWritten(at - back).size <= back;
   }
   return true;  // a stray trail byte is a character of its own
 }

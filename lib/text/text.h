@@ -36,14 +36,17 @@ class Text {
   std::size_t size() const { return bytes_.size(); }
   std::string_view In(ByteSpan span) const { return span.In(bytes_); }
 
-  // The character that begins at byte `at`, which must be a character boundary.
+  // The character that begins at byte `at`, which must be a character boundary. The HTML entity of a quotation mark
+  // ("&ldquo;") is one character, and reads as that mark.
   Char At(std::size_t at) const {
     if (at >= bytes_.size()) return {};
     const unsigned char first = static_cast<unsigned char>(bytes_[at]);
-    return first < 0x80 ? Char{first, 1} : Decode(at);  // most of English
+    return first < 0x80 && first != '&' ? Char{first, 1} : Decode(at);  // most of English
   }
-  // The character that ends just before byte `at`, which must be a character boundary.
+  // The character that ends just before byte `at`, which must be a character boundary. Entities as At reads them.
   Char Before(std::size_t at) const;
+  // The same as At, but an entity is read as the characters that it is written in.
+  Char AsWritten(std::size_t at) const;
   // Whether a character begins at `at`, or the text ends there.
   bool IsBoundary(std::size_t at) const;
 

@@ -191,9 +191,14 @@ class ParagraphFinder {
   }
 
   bool AllCapitals(const Block& block) const {
-    const std::string_view words = text_.In({Begin(block), End(block)});
-    return std::none_of(words.begin(), words.end(), [](char c) { return IsLower(static_cast<unsigned char>(c)); }) &&
-           std::any_of(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    bool upper = false;
+    for (std::size_t at = Begin(block); at < End(block);) {
+      const Char c = text_.At(at);
+      if (IsLower(c.code_point)) return false;
+      upper = upper || IsUpper(c.code_point);
+      at += c.size;
+    }
+    return upper;
   }
 
   const Text& text_;

@@ -27,7 +27,10 @@ constexpr std::size_t kLongestShortForm = 32;  // acronyms, elisions
 constexpr std::size_t kLongestDateline = 128;
 constexpr std::size_t kLongestByline = 200;
 
-constexpr char kApostrophe[] = "['`\\x{B4}\\x{2018}\\x{2019}]";
+// An apostrophe, or an entity that stands for one.
+constexpr char kApostrophe[] =
+    "(?:['`\\x{B4}\\x{2018}\\x{2019}]|&(?:[lr]squo|apos|acute|grave|#0*(?:39|96|14[56]|180|821[67])|"
+    "#[xX]0*(?:27|60|[bB]4|9[12]|201[89]));)";
 // The dash after a dateline.
 constexpr char kDash[] = "(?:\\s(?:--+|[\\x{2013}\\x{2014}\\x{2015}])|(?:--+|[\\x{2013}\\x{2014}\\x{2015}])\\s|\\s-\\s)";
 // What is no part of a URL: white space, as IsSpace in lib/text/text.h has it, and quotation marks. What cannot end one.
@@ -68,6 +71,17 @@ std::size_t MatchAddress(std::string_view text) {
                    "(?:/(?:",
                    kUrlInner, "*", kUrlLast, ")?)?"));
   return MatchHead(kOther, text, kLongestAddress);
+}
+
+std::size_t MatchDottedName(std::string_view text) {
+  // Names of files and programs, known by their last part, and others of three parts in small letters: a sentence begins with a
+  // capital, so that one glued to another does not look like that.
+  static const RE2& kPattern = Compile(
+      "[A-Za-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)*\\."
+      "(?:js|ts|py|rb|cpp|txt|pdf|doc|docx|xls|xlsx|csv|html?|xml|json|php|jpe?g|png|gif|mp3|mp4|exe|dll|zip|NET)\\b|"
+      "[a-z][a-z0-9_-]*(?:\\.[a-z][a-z0-9_-]*){2,}\\b|"
+      "(?:alt|comp|rec|sci|soc)(?:\\.[a-z][a-z0-9_-]*)+\\b");
+  return MatchHead(kPattern, text, kLongestAddress);
 }
 
 std::size_t MatchHandle(std::string_view text) {

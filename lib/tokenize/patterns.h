@@ -12,6 +12,7 @@ namespace internal {
 
 // Bytes at the beginning of `text` that are such a thing; 0 where there is none. They look at a bounded part of `text`.
 std::size_t MatchAddress(std::string_view text);   // URL, domain name, e-mail address
+std::size_t MatchDottedName(std::string_view text);  // "node.js", "comp.lang.c"
 std::size_t MatchHandle(std::string_view text);    // "@name", "#topic"
 std::size_t MatchNumber(std::string_view text);    // "$1,200.50", "10:30", "3.5%"
 std::size_t MatchAcronym(std::string_view text);   // "U.S.", "e.g.", "J.K."

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A word is a run of letters and digits with the hyphens, apostrophes and ampersands that stand between them, and with
-// the dots of abbreviations. The shortened verb of a pronoun is cut off ("he" "'s"), because the pronoun alone is a source.
+// the dots of abbreviations and of names like "node.js". The shortened verb of a pronoun is cut off ("he" "'s"), because the pronoun alone is a source.
 // Single marks are the hard part. One between letters is an apostrophe; one that begins a known elision ('tis, '90s)
 // belongs to it; one that ends a word belongs to it ("workers'", "doin'") unless a single mark stands open before it in its
 // line, for then it may be the closing one; every other one that touches text is a quotation mark.
+//
+// The entity of a mark ("&rsquo;") reads as that mark: see Text::At.
 //
 // Known failures: a closing single mark glued to the next word ('Stop'he said) is read as an apostrophe; an elision that
 // is not on the list opens a quotation; the dot of an unlisted abbreviation is a full stop.
@@ -14,6 +16,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
+#include "lib/text/mark_entities.h"
 #include "lib/text/marks.h"
 #include "lib/tokenize/patterns.h"
 
@@ -44,25 +48,40 @@ bool Repeats(char32_t c) {
   return IsDash(c) || c == '.' || c == kEllipsis || c == '!' || c == '?' || c == '*' || c == '_' || c == '=';
 }
 
-// Whether a verb may be cut off from `word`, whose apostrophe is at byte 0 of `rest`: "he" + "'s".
-bool HasClitic(std::string_view word, std::string_view rest, std::size_t mark_size) {
+// Where the entity of a quotation mark begins in the first `size` bytes of `text`, which no address goes beyond; or `size`.
+std::size_t FindMarkEntity(std::string_view text, std::size_t size) {
+  std::size_t at = text.find('&');
+  while (at < size && ReadMarkEntity(text.substr(at)).size == 0) at = text.find('&', at + 1);
+  return std::min(at, size);
+}
+
+// Things that have letters for names, in lower case.
+bool IsLettered(std::string_view word) {
+  static const auto& kWords = *new absl::flat_hash_set<std::string_view>{
+      "annex", "appendix", "block", "building", "category", "class", "column", "company", "division", "door", "exit", "exhibit",
+      "entrance", "gate", "grade", "group", "hall", "hangar", "league", "level", "line", "lot", "option", "part", "phase",
+      "pier", "plan", "point", "platform", "question", "route", "schedule", "section", "series", "site", "stage", "stand",
+      "studio", "team", "terminal", "type", "unit", "wing", "zone", "hepatitis", "influenza", "vitamin", "vitamins"};
+  return kWords.contains(word);
+}
+
+// Prepositions that a medium follows, and hardly ever a person: "on X".
+bool LeadsToMedium(std::string_view word) { return word == "on" || word == "via" || word == "onto"; }
+
+constexpr std::size_t kLongestPronoun = 5;
+constexpr std::size_t kLongestClitic = 2;
+
+// A word that a shortened verb may follow, in lower case.
+bool TakesClitic(std::string_view word) {
   static constexpr std::string_view kPronouns[] = {"i",    "you",  "he",    "she",  "it",    "we",  "they", "who",
                                                    "that", "this", "there", "what", "where", "how", "here"};
+  return std::find(std::begin(kPronouns), std::end(kPronouns), word) != std::end(kPronouns);
+}
+
+// A verb without its beginning, in lower case.
+bool IsClitic(std::string_view letters) {
   static constexpr std::string_view kVerbs[] = {"s", "re", "ve", "ll", "d", "m"};
-  rest.remove_prefix(mark_size);
-  const auto is_word = [word](std::string_view pronoun) {
-    return word.size() == pronoun.size() && std::equal(word.begin(), word.end(), pronoun.begin(), [](char a, char b) {
-             return static_cast<char32_t>(b) == ToLower(static_cast<unsigned char>(a));
-           });
-  };
-  const auto is_verb = [rest](std::string_view verb) {
-    for (std::size_t i = 0; i < verb.size(); ++i) {
-      if (i >= rest.size() || ToLower(static_cast<unsigned char>(rest[i])) != static_cast<char32_t>(verb[i])) return false;
-    }
-    return rest.size() == verb.size() || !IsLetter(static_cast<unsigned char>(rest[verb.size()]));
-  };
-  return std::any_of(std::begin(kPronouns), std::end(kPronouns), is_word) &&
-         std::any_of(std::begin(kVerbs), std::end(kVerbs), is_verb);
+  return std::find(std::begin(kVerbs), std::end(kVerbs), letters) != std::end(kVerbs);
 }
 
 class Scanner {
@@ -153,7 +172,7 @@ class Scanner {
       if (IsWordCharacter(c.code_point)) {
         end += c.size;
       } else if (Joins(c, end)) {
-        if (IsApostrophe(c.code_point) && HasClitic(text_.In({at, end}), Rest(end), c.size)) break;
+        if (IsApostrophe(c.code_point) && HasClitic({at, end}, end + c.size)) break;
         end += c.size;
         if (!IsHyphen(c.code_point)) continue;
         piece = end;
@@ -166,8 +185,17 @@ class Scanner {
       }
     }
     if (Address(end, token)) return;
+    end = std::max(end, DottedNameEnd(at, end));
     token->kind = number && !hyphenated ? TokenKind::kNumber : TokenKind::kWord;
     token->span.end = PossessiveEnd(end);
+  }
+
+  // Whether a verb is cut off from `word`, after whose apostrophe `verb` begins: "he" + "'s".
+  bool HasClitic(ByteSpan word, std::size_t verb) const {
+    if (word.size() > kLongestPronoun || !TakesClitic(text_.Lower(word))) return false;
+    std::size_t end = verb;
+    for (std::size_t letters = 0; letters < kLongestClitic && IsLetter(CharAt(end)); ++letters) end = After(end);
+    return !IsLetter(CharAt(end)) && IsClitic(text_.Lower({verb, end}));
   }
 
   // Whether a URL, domain or e-mail address begins where `token` does, as only what stops its first word at `end` can show.
@@ -175,11 +203,21 @@ class Scanner {
     const char32_t stop = CharAt(end);
     if (stop != '@' && (stop != '.' || !IsWordCharacter(CharAt(end + 1))) && (stop != ':' || CharAt(end + 1) != '/'))
       return false;
-    const std::size_t size = MatchAddress(Rest(token->span.begin));
+    const std::string_view rest = Rest(token->span.begin);
+    std::size_t size = MatchAddress(rest);
+    const std::size_t mark = FindMarkEntity(rest.substr(0, size + kLongestEntity), size);
+    if (mark < size) size = MatchAddress(rest.substr(0, mark));
     if (token->span.begin + size <= end) return false;
     token->kind = TokenKind::kUrl;
     token->span.end = token->span.begin + size;
     return true;
+  }
+
+  // Where a name with dots ends that begins at `begin`, if the word ends at `end` for its first dot; otherwise `end`.
+  std::size_t DottedNameEnd(std::size_t begin, std::size_t end) const {
+    if (CharAt(end) != '.' || !IsWordCharacter(CharAt(end + 1))) return end;
+    const std::size_t dotted = begin + MatchDottedName(Rest(begin));
+    return IsWordCharacter(CharAt(dotted)) ? end : dotted;
   }
 
   // Whether `c` at `at` joins the word characters on both sides of it.
@@ -200,13 +238,23 @@ class Scanner {
     if (word.size() == 1 || word == "Ph") {
       const std::size_t size = MatchAcronym(Rest(piece));
       if (size > word.size() + 1) return piece + size;
-      const bool initial = IsUpper(CharAt(piece)) && word != "I";
+      const bool initial = IsUpper(CharAt(piece)) && word != "I" && !LetterAsName(piece, dot);
       return (initial || word == "v") && IsUpper(next) ? dot + 1 : dot;
     }
     const Abbreviation kind = AbbreviationOf(word);
     if (kind == Abbreviation::kNone) return dot;
     const bool goes_on = IsDigit(next) || next == ',' || next == ')' || (after == ' ' && (IsLower(next) || IsDash(next)));
     return kind != Abbreviation::kIfItGoesOn || goes_on ? dot + 1 : dot;
+  }
+
+  // Whether the capital at `piece`, which has a dot at `dot`, is no initial but a name by itself, and the dot a stop: "Plan B."
+  // What says so is the word before it, unless another initial follows.
+  bool LetterAsName(std::size_t piece, std::size_t dot) const {
+    if (tokens_.size() < 2 || tokens_.back().span.begin != piece || CharAt(dot + 1) != ' ') return false;
+    const std::size_t next = dot + 2;
+    if (CharAt(After(next)) == '.') return false;
+    const Token& before = tokens_[tokens_.size() - 2];
+    return before.kind == TokenKind::kWord && (IsLettered(text_.Lower(before.span)) || LeadsToMedium(text_.In(before.span)));
   }
 
   // The end of a word with the apostrophe of "workers'", where that cannot close a quotation.

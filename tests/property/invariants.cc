@@ -122,7 +122,7 @@ void CheckRegions(const std::vector<QuoteRegion>& regions, const Tokenization& t
     while (tokens.paragraphs[paragraph].span.end <= r.span.begin) ++paragraph;
     const ByteSpan whole = tokens.paragraphs[paragraph].span;
     Require(whole.Contains(r.span), "region leaves its paragraph: ", Show(r.span));
-    if (r.end != QuoteEnd::kClosed) {
+    if (r.end == QuoteEnd::kReopened) {  // one that is unclosed may end before a reporting clause
       const Sentence& last = tokens.sentences[tokens.paragraphs[paragraph].end_sentence - 1];
       Require(r.span.end == tokens.tokens[last.end_token - 1].span.end,
               "open region does not end its paragraph: ", Show(r.span));

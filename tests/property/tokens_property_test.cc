@@ -29,6 +29,7 @@ const std::vector<std::string> kSolids = {"ferry",  "Okonjo",  "I",          "He
                                           "„",      "«",       "»",          "‹",           "’s",
                                           "'90s",   "'n'",     "n't",        "'tis",        "@",
                                           "#",      "@vale",   "https://",   "example.org", "ana@example.org",
+                                          "&rsquo;", "&ldquo;", "&#39;", "&quot;", "a.b.c",
                                           "*",      "=",       "\U0001F44D", "\x01",        std::string(1, '\0'),
                                           "\xff",   "\xc3",    "\xe2\x80",   "\xf0\x9f"};
 

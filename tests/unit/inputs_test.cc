@@ -80,6 +80,16 @@ TEST_CASE("Where tokens stand in their paragraph") {
   }
 }
 
+TEST_CASE("The entity of a mark is seen as the mark") {
+  const Inputs marks = Read("“He said’s”."), entities = Read("&ldquo;He said&rsquo;s&rdquo;.");
+  CHECK(entities.pieces == marks.pieces);
+  CHECK(entities.first_piece == marks.first_piece);
+  for (std::size_t i = 0; i < marks.features.size(); ++i) {
+    CHECK(entities.features[i].shape == marks.features[i].shape);
+    CHECK(entities.features[i].quoted == marks.features[i].quoted);
+  }
+}
+
 TEST_CASE("Every token has a piece") {
   const Inputs inputs = Read("He saids.\xCC\x81 \xFF x");
   REQUIRE(inputs.first_piece.size() == inputs.features.size() + 1);

@@ -30,6 +30,7 @@ TEST_CASE("Bytes to code points and UTF-16 units") {
   } kRows[] = {
       {"", {0, 0}, {0, 0}},
       {"abc", {0, 1, 2, 3, 3}, {0, 1, 2, 3, 3}},
+      {"&#39;", {0, 1, 2, 3, 4, 5, 5}, {0, 1, 2, 3, 4, 5, 5}},  // an entity counts as it is written
       {"é.", {0, 0, 1, 2, 2}, {0, 0, 1, 2, 2}},                // two bytes
       {"€.", {0, 0, 0, 1, 2, 2}, {0, 0, 0, 1, 2, 2}},          // three
       {"😀.", {0, 0, 0, 0, 1, 2, 2}, {0, 0, 0, 0, 2, 3, 3}},    // four: a surrogate pair

@@ -201,8 +201,65 @@ TEST_CASE("A stray mark does not turn the rest inside out") {
       "The crew left\" and ⟦\"the ferry\"⟧ stayed. ⟦\"So be it,\"⟧ he said.",
       "⟦\"We wait,\"⟧ she said.\"\n\n⟦\"So be it,\"⟧ he said.",
       // The closing mark is missing, then the opening one.
-      "\"We wait, Roos said. ⟦\"It is early.\"⟧ He left.",
+      "⟦\"We wait⟧∅, Roos said. ⟦\"It is early.\"⟧ He left.",
       "⟦\"We wait,\"⟧ Roos said. It is early.\" He left.",
+  });
+}
+
+TEST_CASE("A quotation whose closing mark is missing ends before the reporting clause that follows it") {
+  Check({
+      "⟦“The lock is rusty⟧∅, said the keeper. Boats will wait, he said. ⟦“We are sorry,”⟧ she added.",
+      "⟦\"The lock is rusty⟧∅, said town engineer Ana Roos. Boats will wait, she said. ⟦\"We are sorry,\"⟧ she added.",
+      "⟦“The lock is rusty⟧∅, Roos told the Courier. More came.",
+      "⟦“The ⟦“new”⟧ lock is rusty⟧∅, said Roos. More came. ⟦“Go,”⟧ he said.",
+      "⟦\"We wait⟧∅, Roos said, ⟦\"and it is time.\"⟧",
+      "⟦“Stop!⟧∅ he cried. ⟦“Now!”⟧ she said.",
+      "Roos told the crew: ⟦“We wait⟧∅, she said on Monday.",
+      "⟦‘We wait⟧∅, said Roos. ⟦‘It’s time,’⟧ he added.",
+      "⟦«We wait⟧∅, said Roos. ⟦«It is time»⟧, he added.",
+      "⟦„We wait⟧∅, said Roos. He left.",
+      // The next paragraph does not go on with it.
+      "⟦“Who has the oar?⟧∅ asked Councillor Lund.\n\n⟦“The cook,”⟧ said Roos.",
+      "⟦“We wait⟧∅, Roos said.\n\n⟦“It is early,”⟧ she added.",
+      "⟦“We wait.⟧→\n\n→⟦“It is early⟧∅, said Roos.\n\n⟦“Go,”⟧ said Lund.",
+  });
+}
+
+TEST_CASE("But a clause inside a quotation does not end it") {
+  Check({
+      "⟦“So, said my aunt, we sank,”⟧ Roos said.",
+      "⟦“We wait, Lund said. And so we did,”⟧ Roos said.",
+      "⟦“He came in, he said hello to us, and we left.⟧→\n\n→⟦“It was early,”⟧ Roos said.",
+      "⟦“He came in, asked the crew to leave, and left.⟧→\n\n→⟦“It was early,”⟧ Roos said.",
+      "⟦“We wait. I said so.⟧→\n\n→⟦“It is early,”⟧ Roos said.",
+      "⟦'It's a tub'⟧, said Roos. It sank.",
+      "'Twas late, said Roos, and the '90s, Lund said, were over.",
+  });
+}
+
+TEST_CASE("A closing mark may stand before a bracket or a stop") {
+  Check({
+      "⟦\"No boat shall sail,\"⟧[3] the bylaw states. ⟦“Go,”⟧(4) he said.",
+      "He asked ⟦\"Why now?\"⟧. She said ⟦\"Why not!\"⟧, and left. He wrote ⟦\"no\"⟧[2].",
+  });
+}
+
+TEST_CASE("A mark of the other kind closes after a comma or stop") {
+  Check({
+      "⟦“We wait,’⟧ said Roos. ⟦“It is early.”⟧",
+      "⟦''We wait,'⟧ said Roos. ⟦''It is early.''⟧",
+      "⟦‘We wait,”⟧ said Roos. ⟦“It is early.’⟧",
+      // An apostrophe does not.
+      "⟦“We took the workers’ side,”⟧ said Roos.",
+  });
+}
+
+TEST_CASE("Marks left as entities") {
+  Check({
+      "⟦&ldquo;We can&rsquo;t wait,&rdquo;⟧ said Roos. ⟦&quot;It&#39;s early.&#34;⟧",
+      "⟦&#8220;He said ⟦&#8216;no&#8217;⟧,&#8221;⟧ said Roos. ⟦&laquo;Go&raquo;⟧, he said.",
+      "⟦&#39;&#39;We wait,&apos;&apos;⟧ said Roos.",
+      "⟦&ldquo;We wait,”⟧ said Roos.",
   });
 }
 

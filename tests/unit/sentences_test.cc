@@ -65,6 +65,20 @@ TEST_CASE("The dots of abbreviations") {
   CheckAll(kRows);
 }
 
+TEST_CASE("A capital that is a name by itself ends a sentence, an initial does not") {
+  const char* const kRows[] = {
+      "He posted it on X.| Skipper Una Fell tweeted it.| Roe backed Plan B.| Mayor Odd said no.",
+      "They sailed in Class A.| The others lost.| It was grade C.| Lund ate it.",
+      "J. R. Colby met George W. Pell, John F. Odd and Harry S. Vale, said J. Marsh.",
+  };
+  CheckAll(kRows);
+}
+
+TEST_CASE("A name with dots does not end a sentence") {
+  const char* const kRows[] = {"They wrote it in node.js and sold it on comp.boats.c.| Then they left."};
+  CheckAll(kRows);
+}
+
 TEST_CASE("A quotation inside a sentence does not end it") {
   const char* const kRows[] = {
       "“Go home!” she said.| “Is it?” Okonjo asked.| “Now!” cried Lund.",
@@ -72,6 +86,12 @@ TEST_CASE("A quotation inside a sentence does not end it") {
       "“Is it?” the harbour master of Vale asked the crew.",
       "“It is over.” he said.| “It is over.” Okonjo said on Monday.| He went.",
       "The “No!” of the crew was loud.",
+      "Lund shouted \"Ice!\" moments before the hull struck.| He said: \"No!\" and walked away.",
+      "\"We wait.\"[3]| Then he left.| They left.[4]| It sank.",
+      "« We wait. »| He left.| « Is it sunk? » Roe asked.| “ It is early. ”| She left.| \" Go. \"| He went.",
+      "He asked “Why now?”.| She said “Why not!”, and left.",
+      "\"No boat shall sail,\"[3] the bylaw states.| It is old.",
+      "“Is it sunk?” Rhea Okonjo wheezed.| She left.| “Now!” Lund bellowed back.",
   };
   CheckAll(kRows);
 }
@@ -83,6 +103,7 @@ TEST_CASE("But a sentence after a quotation is one of its own") {
       "“It is over.”| Okonjo said the hull leaked.| “It is over.”| The report warned of fog.",
       "“It is over.”| She added, “We go home.”| “Is it?”| She added: “We go.”",
       "“Never!”| Hale left and said nothing.",
+      "“Is it sunk?”| Nobody wheezed.| “Is it sunk?”| Lund wheezed that it was.| “Now!”| Then Lund bellowed.",
       "\"It is early.| We wait,\" he said.",
   };
   CheckAll(kRows);

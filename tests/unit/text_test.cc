@@ -69,6 +69,19 @@ TEST_CASE("Reading backwards visits the same characters as reading forwards") {
   }
 }
 
+TEST_CASE("The entity of a quotation mark is one character, forwards, backwards and folded") {
+  const Text text = Repaired("&ldquo;I can&#8217;t&quot; & so; &amp;");
+  CHECK(text.At(0).code_point == 0x201C);
+  CHECK(text.At(0).size == 7);
+  CHECK(text.AsWritten(0).code_point == U'&');
+  CHECK(text.AsWritten(0).size == 1);
+  CHECK(text.Before(7).code_point == 0x201C);
+  CHECK(text.Before(7).size == 7);
+  CHECK(text.Before(text.size()).code_point == U';');
+  CHECK(Read(text) == U"\u201CI can\u2019t\" & so; &amp;");
+  CHECK(text.Fold({0, text.size()}) == "\"i can't\" & so; &amp;");
+}
+
 TEST_CASE("Boundaries are where characters begin") {
   const Text text = Repaired("a\u20AC\x80");
   CHECK(text.IsBoundary(0));

@@ -203,7 +203,63 @@ TEST_CASE("after_space") {
   }
 }
 
+TEST_CASE("Names with dots are one token") {
+  const Row kRows[] = {
+      {"in node.js, not ASP.NET.", "in|node.js|,|not|ASP.NET|."},
+      {"on comp.boats.c, alt.tide.", "on|comp.boats.c|,|alt.tide|."},
+      {"open notes.txt. Then", "open|notes.txt|.|Then"},
+      {"boats.old.and.new were", "boats.old.and.new|were"},
+      // Sentences glued together are none.
+      {"the end.He left", "the|end|.|He|left"},
+      {"the end.he left", "the|end|.|he|left"},
+      {"the end.Of.it all", "the|end|.|Of|.|it|all"},
+  };
+  CheckSplits(kRows);
+  CHECK(KindOf("node.js", "in node.js now") == TokenKind::kWord);
+}
+
+TEST_CASE("A capital that is a name by itself has no dot, an initial has") {
+  const Row kRows[] = {
+      {"posted on X. Skipper Una", "posted|on|X|.|Skipper|Una"},
+      {"sold via Q. Mayor Roe", "sold|via|Q|.|Mayor|Roe"},
+      {"for Plan B. Mayor Roe", "for|Plan|B|.|Mayor|Roe"},
+      {"take vitamin C. Doctor Roe", "take|vitamin|C|.|Doctor|Roe"},
+      {"by J. Pell and J. K. Marsh", "by|J.|Pell|and|J.|K.|Marsh"},
+      {"a book on J. K. Marsh", "a|book|on|J.|K.|Marsh"},
+      {"George W. Pell, Harry S. Odd", "George|W.|Pell|,|Harry|S.|Odd"},
+  };
+  CheckSplits(kRows);
+}
+
+TEST_CASE("The entity of a mark is that mark") {
+  const Row kRows[] = {
+      {"&ldquo;Go,&rdquo; he said", "&ldquo;|Go|,|&rdquo;|he|said"},
+      {"&quot;Go,&#34; he said", "&quot;|Go|,|&#34;|he|said"},
+      {"&#x201C;Go,&#8221; he said", "&#x201C;|Go|,|&#8221;|he|said"},
+      {"&lsquo;Go,&rsquo; he said", "&lsquo;|Go|,|&rsquo;|he|said"},
+      {"&laquo;Go&raquo;, he said", "&laquo;|Go|&raquo;|,|he|said"},
+      {"&#39;&#39;Go,&apos;&apos; he said", "&#39;&#39;|Go|,|&apos;&apos;|he|said"},
+      {"can&rsquo;t, the workers&#39; boats", "can&rsquo;t|,|the|workers&#39;|boats"},
+      {"he&#8217;s &rsquo;tis", "he|&#8217;s|&rsquo;tis"},
+      {"&ldquo;https://example.org/a&rdquo;", "&ldquo;|https://example.org/a|&rdquo;"},
+      {"R&D &amp; &rdquo", "R&D|&|amp|;|&|rdquo"},
+  };
+  CheckSplits(kRows);
+  CHECK(KindOf("&ldquo;", "&ldquo;Go") == TokenKind::kQuote);
+  CHECK(KindOf("can&rsquo;t", "I can&rsquo;t") == TokenKind::kWord);
+}
+
 // Former bugs.
+
+TEST_CASE("A verb is cut off from its pronoun before a mark or dash that is not ASCII") {
+  const Row kRows[] = {
+      {"“it’s what he’s”", "“|it|’s|what|he|’s|”"},
+      {"it’s—late", "it|’s|—|late"},
+      {"they’ll…", "they|’ll|…"},
+      {"he’sé", "he’sé"},
+  };
+  CheckSplits(kRows);
+}
 
 TEST_CASE("A URL ends before a space that is not ASCII") {
   CHECK(Split("https://example.org/a\u00A0ferry") == "https://example.org/a|ferry");
