@@ -33,7 +33,7 @@ absl::StatusOr<Document> Extractor::Extract(std::string_view bytes, const std::v
   const internal::TagScores scores = model_->tagger().Score(*text, tokenization, regions, options_.parallel);
 
   Document document;
-  document.attributions = internal::DecodeAttributions(*text, tokenization, regions, scores);
+  document.attributions = internal::DecodeAttributions(*text, tokenization, regions, model_->lexicon(), scores);
   internal::ResolveSpeakers(*text, tokenization, regions, model_->lexicon(), model_->ranker(), entities, &document);
   return document;
 }

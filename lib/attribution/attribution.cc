@@ -60,8 +60,9 @@ double Calibrated(const Calibration& calibration, double probability) {
 
 class Decoder {
  public:
-  Decoder(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions, const TagScores& scores)
-      : regions_(regions), scores_(scores), layout_(text, tokenization, regions) {}
+  Decoder(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions,
+          const Lexicon& lexicon, const TagScores& scores)
+      : regions_(regions), lexicon_(lexicon), scores_(scores), layout_(text, tokenization, regions) {}
   std::vector<Attribution> Decode();
 
  private:
@@ -77,9 +78,10 @@ class Decoder {
   ByteSpan Bytes(const RoleSpan& span) const { return layout_.Bytes({span.begin, span.end}); }
 
   const std::vector<QuoteRegion>& regions_;
+  const Lexicon& lexicon_;
   const TagScores& scores_;
   const Layout layout_;
-  std::vector<std::array<float, kTagCount>> tags_;  // as scored, then moved by what arcs and shapes say
+  Tags tags_;  // as scored, then moved by what arcs and shapes say
   std::vector<Seam> seams_;
   std::vector<RoleSpan> spans_;
   std::vector<std::size_t> span_at_;  // of each token: the span that begins there, or kNoSpan
@@ -96,7 +98,7 @@ void Decoder::SettleCredits() {
     }
     return RoleSpan{role, range.begin, range.end, kCredited};
   };
-  for (const Credit& credit : FindCredits(layout_, scores_.tags)) {
+  for (const Credit& credit : FindCredits(layout_, lexicon_, scores_.tags)) {
     Draft draft;
     for (const TokenRange content : credit.contents) draft.contents.push_back(take(Role::kContent, content));
     if (!credit.cue.empty()) draft.cue = take(Role::kCue, credit.cue);
@@ -106,18 +108,20 @@ void Decoder::SettleCredits() {
   }
 }
 
-// A quotation is one thing: its tokens go on with what its first one is. No span runs into the next paragraph, but for a
-// quotation that goes on there.
+// A quotation is one thing, and so is a list under a colon: its tokens go on with what its first one is. No span runs into the next
+// paragraph.
 void Decoder::SetSeams() {
   seams_.assign(layout_.size(), Seam::kFree);
-  for (std::size_t i = 0; i < seams_.size(); ++i) {
+  for (std::size_t i = 1; i < seams_.size(); ++i) {
     const std::size_t quotation = layout_.QuotationOf(i);
     if (quotation != kNoQuotation && i > layout_.quotations().tokens[quotation].begin) {
       seams_[i] = Seam::kJoined;
-    } else if (i > 0 && layout_.OpensParagraph(i)) {
-      const bool goes_on = quotation != kNoQuotation && regions_[layout_.quotations().region[quotation]].continues;
-      seams_[i] = goes_on ? Seam::kContent : Seam::kBreak;
+    } else if (layout_.OpensParagraph(i)) {
+      seams_[i] = Seam::kBreak;
     }
+  }
+  for (const TokenRange list : layout_.lists()) {
+    for (std::size_t i = list.begin + 1; i < list.end; ++i) seams_[i] = Seam::kJoined;
   }
 }
 
@@ -176,7 +180,8 @@ void Decoder::Link() {
   for (std::size_t s = 0; s < spans_.size(); ++s) {
     const std::size_t cue = links.cue[s];
     if (cue == kNoSpan) continue;
-    MendEdges(layout_, &spans_[cue], &spans_[s]);
+    RoleSpan* source = links.source[cue] == kNoSpan ? nullptr : &spans_[links.source[cue]];
+    MendEdges(layout_, lexicon_, source, &spans_[cue], &spans_[s]);
     if (draft_of[cue] == kNoSpan) {
       draft_of[cue] = drafts_.size();
       drafts_.emplace_back();
@@ -184,7 +189,7 @@ void Decoder::Link() {
     Draft& draft = drafts_[draft_of[cue]];
     draft.contents.push_back(spans_[s]);
     draft.cue = spans_[cue];
-    if (links.source[cue] != kNoSpan) draft.source = spans_[links.source[cue]];
+    if (source != nullptr && !IsEmptySubject(layout_, *source, spans_[cue], spans_[s])) draft.source = *source;
     draft.confidence = Calibrated(scores_.calibration, Probability(draft));
   }
 }
@@ -219,8 +224,9 @@ std::vector<Attribution> Decoder::Decode() {
 }  // namespace
 
 std::vector<Attribution> DecodeAttributions(const Text& text, const Tokenization& tokenization,
-                                            const std::vector<QuoteRegion>& regions, const TagScores& scores) {
-  return Decoder(text, tokenization, regions, scores).Decode();
+                                            const std::vector<QuoteRegion>& regions, const Lexicon& lexicon,
+                                            const TagScores& scores) {
+  return Decoder(text, tokenization, regions, lexicon, scores).Decode();
 }
 
 }  // namespace internal

@@ -8,6 +8,7 @@
 #include "inquit/document.h"
 #include "inquit/quote_detector.h"
 #include "inquit/tokenizer.h"
+#include "lib/model/lexicon.h"
 #include "lib/tagger/tagger.h"
 #include "lib/text/text.h"
 
@@ -17,7 +18,8 @@ namespace internal {
 
 // The attributions of `text`, in order of their first piece of content, without speakers.
 std::vector<Attribution> DecodeAttributions(const Text& text, const Tokenization& tokenization,
-                                            const std::vector<QuoteRegion>& regions, const TagScores& scores);
+                                            const std::vector<QuoteRegion>& regions, const Lexicon& lexicon,
+                                            const TagScores& scores);
 
 }  // namespace internal
 }  // namespace v0

@@ -3,19 +3,23 @@
 //
 //   Director: Museum Will Close                     a heading with its source in front of a colon
 //   Museum to Close in June, Says Director          ... with its source behind a verb
+//   Deal is off: minister                           ... or behind a colon
 //   PELL: We wait.                                  a turn of a transcript; "Q." and "A." too
 //   10.42am Mark Bright: "We wait."                 a name in front of nothing but a quotation
 //   "We wait." - Ada Pell, skipper                  a name behind a quotation, or in the line under it
 //
-// Known failures: a heading whose source follows a colon ("No deal: minister") is left to the tags; a transcript whose turns
-// begin with a name and no colon is none.
+// Known failures: a transcript whose turns begin with a name and no colon is none; a topic that is a noun for somebody ("What to see: the
+// ministers") is taken for the source of its heading.
 #include "lib/attribution/credits.h"
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/ascii.h"
 #include "lib/attribution/spans.h"
 
 namespace inquit {
@@ -23,21 +27,24 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-using Tags = std::vector<std::array<float, kTagCount>>;
 
 constexpr std::size_t kMostInLabel = 6;    // words in front of the colon of a turn or a heading
 constexpr std::size_t kMostInCredit = 14;  // tokens behind the dash of a credit
 constexpr std::size_t kMostBehindVerb = 5;  // tokens behind the verb of a heading
+constexpr std::size_t kLeastHeadline = 3;   // tokens in front of the colon of a heading whose source stands behind it
+constexpr std::size_t kMostBehindColon = 4;  // ... and behind it
 constexpr std::size_t kLeastTurns = 3;      // a transcript has as many, and somebody in it speaks twice
 
 // Least probability of the parts of a heading, by the tags. Chosen on contract/train and free/train.
 constexpr double kHeadingSource = 0.3;
 constexpr double kHeadingColon = 0.2;
 constexpr double kHeadingVerb = 0.5;
+constexpr double kHeadingSubject = 0.2;  // of the source behind the verb
 
 class CreditFinder {
  public:
-  CreditFinder(const Layout& layout, const Tags& tags) : layout_(layout), tags_(tags) {}
+  CreditFinder(const Layout& layout, const Lexicon& lexicon, const Tags& tags)
+      : layout_(layout), lexicon_(lexicon), tags_(tags) {}
 
   std::vector<Credit> Run() {
     FindTurns();
@@ -77,6 +84,7 @@ class CreditFinder {
     while (begin < all.end && layout_.token(begin).kind == TokenKind::kNumber) ++begin;  // the time
     if (begin > all.begin && begin < all.end && (layout_.Word(begin) == "am" || layout_.Word(begin) == "pm")) ++begin;
     std::size_t end = begin;
+    if (begin < all.end && layout_.token(begin).kind == TokenKind::kHandle) ++end;
     while (end < all.end && end < begin + kMostInLabel && IsCapitalised(end)) ++end;
     if (end == begin || end >= all.end) return {};
     Label label;
@@ -103,7 +111,8 @@ class CreditFinder {
       labels.push_back({p, label});
       again |= ++count[layout_.text().In(layout_.Bytes(label.source))] > 1;
     }
-    if (labels.size() < kLeastTurns || !again || count.size() < 2) return;
+    const bool asked = count.contains("Q") || count.contains("Q.");
+    if (labels.size() < kLeastTurns || (!again && !asked) || count.size() < 2) return;
     for (std::size_t k = 0; k < labels.size(); ++k) {
       const auto& [paragraph, label] = labels[k];
       if (count[layout_.text().In(layout_.Bytes(label.source))] < 2 && !Beside(labels, k)) continue;
@@ -130,16 +139,35 @@ class CreditFinder {
     if (layout_.Word(end - 1) == "." || layout_.Word(end - 1) == ";") --end;
     for (std::size_t i = all.begin + 1; i + 1 < end && i <= all.begin + kMostInLabel; ++i) {
       if (layout_.Word(i) != ":") continue;
-      if (!HasRole(all.begin, Role::kSource, kHeadingSource) || !HasRole(i, Role::kCue, kHeadingColon)) return false;
+      if (!HasRole(all.begin, Role::kSource, kHeadingSource) || !HasRole(i, Role::kCue, kHeadingColon)) break;
       credits_.push_back({{{i + 1, end}}, {i, i + 1}, {all.begin, i}});
       return true;
     }
     for (std::size_t i = end - 1; i > all.begin + 2 && i + 1 + kMostBehindVerb >= end; --i) {
       if (layout_.Word(i - 1) != "," || i + 1 >= end || !HasRole(i, Role::kCue, kHeadingVerb)) continue;
+      if (!IsCapitalised(i + 1) && !HasRole(i + 1, Role::kSource, kHeadingSubject)) return false;
       credits_.push_back({{{all.begin, i - 1}}, {i, i + 1}, {i + 1, end}});
       return true;
     }
+    return HeadingWithSourceLast({all.begin, end});
+  }
+
+  // "Deal is off: minister", where a noun for somebody who speaks, or for a paper, stands behind the colon.
+  bool HeadingWithSourceLast(TokenRange all) {
+    for (std::size_t i = all.end - 1; i > all.begin + kLeastHeadline && i + kMostBehindColon >= all.end; --i) {
+      if (layout_.Word(i - 1) != ":") continue;
+      if (!IsSourceNoun(layout_.Word(all.end - 1))) return false;
+      credits_.push_back({{{all.begin, i - 1}}, {i - 1, i}, {i, all.end}});
+      return true;
+    }
     return false;
+  }
+
+  bool IsSourceNoun(std::string_view word) const {
+    const std::string lower = absl::AsciiStrToLower(std::string(word));
+    if (lexicon_.titles.contains(lower)) return true;
+    const auto noun = lexicon_.nouns.find(lower);
+    return noun != lexicon_.nouns.end() && noun->second.type != SpeakerType::kOther;
   }
 
   // The quotation that takes up the tokens from `begin` to the end of their paragraph, or kNoQuotation.
@@ -151,7 +179,9 @@ class CreditFinder {
 
   bool NameBeforeQuotation(std::size_t paragraph) {
     const Label label = ReadLabel(paragraph);
-    if (label.content == 0 || label.cue.empty() || QuotationToTheEnd(label.content) == kNoQuotation) return false;
+    if (label.content == 0 || label.cue.empty()) return false;
+    const bool posts = layout_.token(label.source.begin).kind == TokenKind::kHandle;
+    if (!posts && QuotationToTheEnd(label.content) == kNoQuotation) return false;
     credits_.push_back({{{label.content, layout_.Paragraph(paragraph).end}}, label.cue, label.source});
     return true;
   }
@@ -196,6 +226,7 @@ class CreditFinder {
   }
 
   const Layout& layout_;
+  const Lexicon& lexicon_;
   const Tags& tags_;
   std::vector<bool> turns_;  // of each paragraph: whether it belongs to a turn
   std::vector<Credit> credits_;
@@ -203,7 +234,9 @@ class CreditFinder {
 
 }  // namespace
 
-std::vector<Credit> FindCredits(const Layout& layout, const Tags& tags) { return CreditFinder(layout, tags).Run(); }
+std::vector<Credit> FindCredits(const Layout& layout, const Lexicon& lexicon, const Tags& tags) {
+  return CreditFinder(layout, lexicon, tags).Run();
+}
 
 }  // namespace internal
 }  // namespace v0

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lib/attribution/layout.h"
+#include "lib/model/lexicon.h"
 #include "lib/tagger/tagger.h"
 #include "lib/tokenize/token_range.h"
 
@@ -22,7 +23,7 @@ struct Credit {
 
 // The credits of a text, in order and disjoint. A heading counts only as far as `tags` (of the whole text, log probabilities)
 // see a source and a cue in it. Time O(tokens).
-std::vector<Credit> FindCredits(const Layout& layout, const std::vector<std::array<float, kTagCount>>& tags);
+std::vector<Credit> FindCredits(const Layout& layout, const Lexicon& lexicon, const Tags& tags);
 
 }  // namespace internal
 }  // namespace v0

@@ -3,14 +3,20 @@
 #include "lib/attribution/edges.h"
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 
 namespace inquit {
 inline namespace v0 {
 namespace internal {
 namespace {
+
+constexpr std::size_t kMostInArtefact = 2;  // words behind the possessor: "official statement"
+constexpr std::size_t kMostInPhrase = 3;  // words between "In" and the source
 
 // A preposition that links a cue to the content right behind it belongs to the cue (5.3): "hopes for" "a deal". Those that do so more
 // often than not on contract/train, free/train and free/onestop.
@@ -45,9 +51,50 @@ void EndWithQuotation(const Layout& layout, RoleSpan* content) {
   content->end = quoted.end;
 }
 
+// "In" "the words of" [Pell]: the phrase up to the source is the cue (5.8).
+void TakePhrase(const Layout& layout, const RoleSpan& source, RoleSpan* cue) {
+  static const auto& kPhrase = *new absl::flat_hash_set<std::string_view>{"the", "words", "view", "opinion", "eyes", "mind", "of"};
+  if (source.begin <= cue->end || source.begin > cue->end + kMostInPhrase) return;
+  const std::string_view first = layout.Word(cue->begin);
+  if (cue->end != cue->begin + 1 || (first != "In" && first != "in")) return;
+  for (std::size_t i = cue->end; i < source.begin; ++i) {
+    if (!kPhrase.contains(layout.Word(i))) return;
+  }
+  cue->end = source.begin;
+}
+
+bool IsPossessive(std::string_view word) {
+  const absl::string_view w(word.data(), word.size());
+  return absl::EndsWith(w, "'s") || absl::EndsWith(w, "s'") || absl::EndsWith(w, "\u2019s") || absl::EndsWith(w, "s\u2019");
+}
+
+// "[The panel's report] [warns of]": the panel is the source, its report joins the cue (4.8).
+void GiveArtefact(const Layout& layout, const Lexicon& lexicon, RoleSpan* source, RoleSpan* cue) {
+  if (source->end != cue->begin || source->size() < 2) return;
+  const auto noun = lexicon.nouns.find(absl::AsciiStrToLower(std::string(layout.Word(source->end - 1))));
+  if (noun == lexicon.nouns.end() || noun->second.type != SpeakerType::kDocument) return;
+  for (std::size_t i = source->end - 1; i-- > source->begin && source->end - 1 - i <= kMostInArtefact;) {
+    if (!IsPossessive(layout.Word(i))) continue;
+    source->end = cue->begin = i + 1;
+    return;
+  }
+}
+
 }  // namespace
 
-void MendEdges(const Layout& layout, RoleSpan* cue, RoleSpan* content) {
+bool IsEmptySubject(const Layout& layout, const RoleSpan& source, const RoleSpan& cue, const RoleSpan& content) {
+  if (source.end != source.begin + 1 || source.end != cue.begin || cue.size() < 2) return false;
+  const std::string_view subject = layout.Word(source.begin), verb = layout.Word(cue.begin);
+  if (subject == "There" || subject == "there") return true;
+  if (subject != "It" && subject != "it") return false;
+  return (verb == "is" || verb == "was" || verb == "'s" || verb == "has") && layout.Word(content.begin) == "that";
+}
+
+void MendEdges(const Layout& layout, const Lexicon& lexicon, RoleSpan* source, RoleSpan* cue, RoleSpan* content) {
+  if (source != nullptr) {
+    TakePhrase(layout, *source, cue);
+    GiveArtefact(layout, lexicon, source, cue);
+  }
   TakePreposition(layout, cue, content);
   EndWithQuotation(layout, content);
 }

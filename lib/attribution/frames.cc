@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/attribution/frames.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 
@@ -15,8 +16,10 @@ T(kClauseGain, 4);
 T(kInverted, 4);
 T(kInvertedSource, 0.1);
 
-using Tags = std::vector<std::array<float, kTagCount>>;
-constexpr std::size_t kMostInSource = 8;
+constexpr std::size_t kMostInSource = 8;     // tokens between a quotation and its cue
+constexpr std::size_t kMostBeforeColon = 8;  // tokens in front of a list that may hold its cue
+constexpr double kLikely = 0.5;              // from this probability on a tag counts as seen
+
 
 bool IsWordLike(const Layout& layout, std::size_t i) {
   const TokenKind kind = layout.token(i).kind;
@@ -60,6 +63,19 @@ void FavourInversion(const Layout& layout, const RoleSpan& cue, Tags* tags) {
   for (std::size_t i = first; i < cue.begin; ++i) Favour(tags, i, Role::kSource, -kInverted);
 }
 
+// "The report recommends:" and a list: the list is what it recommends.
+void FavourList(const Layout& layout, TokenRange list, Tags* tags) {
+  const TokenRange above = layout.Paragraph(layout.ParagraphOf(list.begin - 1));
+  const std::size_t first = std::max(above.begin, above.end - std::min(above.size(), kMostBeforeColon));
+  bool cue = false;
+  for (std::size_t i = first; i < above.end; ++i) cue |= ProbabilityOf((*tags)[i], Role::kCue) >= kLikely;
+  if (!cue) return;
+  for (std::size_t i = list.begin; i < list.end; ++i) {
+    if (layout.QuotationOf(i) != kNoQuotation || ProbabilityOf((*tags)[i], Role::kCue) >= kLikely) return;
+  }
+  for (std::size_t i = list.begin; i < list.end; ++i) Favour(tags, i, Role::kContent, kClauseGain);
+}
+
 }  // namespace
 
 void FavourFrames(const Layout& layout, const std::vector<RoleSpan>& spans, Tags* tags) {
@@ -68,6 +84,7 @@ void FavourFrames(const Layout& layout, const std::vector<RoleSpan>& spans, Tags
     FavourClause(layout, span, tags);
     FavourInversion(layout, span, tags);
   }
+  for (const TokenRange list : layout.lists()) FavourList(layout, list, tags);
 }
 
 }  // namespace internal

@@ -21,6 +21,29 @@ Layout::Layout(const Text& text, const Tokenization& tokenization, const std::ve
       }
     }
   }
+  FindLists();
+}
+
+void Layout::FindLists() {
+  const auto is_item = [this](TokenRange paragraph) {
+    if (paragraph.size() < 2) return false;
+    const std::string_view word = Word(paragraph.begin);
+    return word == "-" || word == "*" || word == "\u2022" || word == "\u00B7" || word == "\u2013";
+  };
+  bool listing = false;
+  for (std::size_t p = 0; p < paragraphs(); ++p) {
+    const TokenRange paragraph = Paragraph(p);
+    if (paragraph.empty()) continue;
+    const bool announced = p > 0 && !Paragraph(p - 1).empty() && Word(Paragraph(p - 1).end - 1) == ":";
+    if (is_item(paragraph) && listing) {
+      lists_.back().end = paragraph.end;
+    } else if (is_item(paragraph) && announced) {
+      lists_.push_back(paragraph);
+      listing = true;
+    } else {
+      listing = false;
+    }
+  }
 }
 
 TokenRange Layout::Sentence(std::size_t sentence) const {

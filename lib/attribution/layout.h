@@ -41,17 +41,22 @@ class Layout {
   TokenRange Sentence(std::size_t sentence) const;
   // The tokens of `paragraph`, its dateline included.
   TokenRange Paragraph(std::size_t paragraph) const;
+  // The lists of the text, in order: runs of paragraphs that begin with a bullet, under a paragraph that ends with a colon.
+  const std::vector<TokenRange>& lists() const { return lists_; }
   // Whether token `i` is the first of its sentence, or of its paragraph.
   bool OpensSentence(std::size_t i) const { return i == 0 || sentence_[i - 1] != sentence_[i]; }
   bool OpensParagraph(std::size_t i) const { return i == 0 || paragraph_[i - 1] != paragraph_[i]; }
 
  private:
+  void FindLists();
+
   const Text& text_;
   const Tokenization& tokenization_;
   const std::vector<QuoteRegion>& regions_;
   const Quotations quotations_;
   std::vector<std::uint32_t> sentence_;   // of each token
   std::vector<std::uint32_t> paragraph_;  // of each token
+  std::vector<TokenRange> lists_;
 };
 
 }  // namespace internal

@@ -21,16 +21,12 @@ constexpr bool IsOpen(std::size_t tag) { return Has(tag, Part::kBegin) || Has(ta
 constexpr bool GoesOn(std::size_t tag) { return Has(tag, Part::kInside) || Has(tag, Part::kEnd); }
 constexpr std::size_t RoleIndex(std::size_t tag) { return (tag - 1) / kParts; }
 
-constexpr bool MayGoOn(std::size_t previous, Seam seam) {
-  return seam != Seam::kBreak && (seam != Seam::kContent || RoleIndex(previous) == static_cast<std::size_t>(Role::kContent));
-}
-
 constexpr bool MayFollow(std::size_t tag, std::size_t previous, Seam seam) {
-  if (IsOpen(previous)) return GoesOn(tag) && RoleIndex(tag) == RoleIndex(previous) && MayGoOn(previous, seam);
+  if (IsOpen(previous)) return GoesOn(tag) && RoleIndex(tag) == RoleIndex(previous) && seam != Seam::kBreak;
   return seam == Seam::kJoined ? tag == kOutside && previous == kOutside : !GoesOn(tag);
 }
 
-std::vector<std::uint8_t> BestTags(const std::vector<std::array<float, kTagCount>>& scores, const std::vector<Seam>& seams) {
+std::vector<std::uint8_t> BestTags(const Tags& scores, const std::vector<Seam>& seams) {
   const std::size_t n = scores.size();
   std::vector<std::array<std::uint8_t, kTagCount>> from(n);
   std::array<double, kTagCount> best;
@@ -63,7 +59,7 @@ std::vector<std::uint8_t> BestTags(const std::vector<std::array<float, kTagCount
 
 }  // namespace
 
-std::vector<RoleSpan> BestSpans(const std::vector<std::array<float, kTagCount>>& scores, const std::vector<Seam>& seams) {
+std::vector<RoleSpan> BestSpans(const Tags& scores, const std::vector<Seam>& seams) {
   const std::vector<std::uint8_t> tags = BestTags(scores, seams);
   std::vector<RoleSpan> spans;
   for (std::size_t i = 0; i < tags.size(); ++i) {
@@ -78,7 +74,7 @@ std::vector<RoleSpan> BestSpans(const std::vector<std::array<float, kTagCount>>&
   return spans;
 }
 
-double ProbabilityOf(const std::array<float, kTagCount>& tags, Role role) {
+double ProbabilityOf(const TagRow& tags, Role role) {
   double sum = 0;
   for (std::size_t part = 0; part < kParts; ++part) {
     sum += std::exp(static_cast<double>(tags[TagOf(role, static_cast<Part>(part))]));
@@ -86,7 +82,7 @@ double ProbabilityOf(const std::array<float, kTagCount>& tags, Role role) {
   return sum;
 }
 
-double MeanProbability(const std::vector<std::array<float, kTagCount>>& tags, const RoleSpan& span) {
+double MeanProbability(const Tags& tags, const RoleSpan& span) {
   double sum = 0;
   for (std::size_t t = span.begin; t < span.end; ++t) sum += ProbabilityOf(tags[t], span.role);
   return sum / static_cast<double>(span.end - span.begin);

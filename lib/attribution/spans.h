@@ -20,25 +20,26 @@ struct RoleSpan {
   std::size_t begin = 0;
   std::size_t end = 0;
   double probability = 0;  // of its role; 0 from BestSpans
+
+  std::size_t size() const { return end - begin; }
 };
 
 // What may stand between token i - 1 and token i.
 enum class Seam : std::uint8_t {
   kFree,     // a span may end, begin or go on here
   kJoined,   // token i goes on with what token i - 1 is: inside a quotation, which no span may cut
-  kContent,  // only a content may go on here
   kBreak,    // no span goes on here
 };
 
 // The spans of the sequence of tags with the highest score in which every span is whole, from its begin to its end. `seams[i]`
 // stands before token i. Time O(tokens).
-std::vector<RoleSpan> BestSpans(const std::vector<std::array<float, kTagCount>>& tags, const std::vector<Seam>& seams);
+std::vector<RoleSpan> BestSpans(const Tags& tags, const std::vector<Seam>& seams);
 
 // That a token with these tags has `role`, whatever part of a span it is.
-double ProbabilityOf(const std::array<float, kTagCount>& tags, Role role);
+double ProbabilityOf(const TagRow& tags, Role role);
 
 // That a token of `span` has its role, mean over its tokens.
-double MeanProbability(const std::vector<std::array<float, kTagCount>>& tags, const RoleSpan& span);
+double MeanProbability(const Tags& tags, const RoleSpan& span);
 
 }  // namespace internal
 }  // namespace v0

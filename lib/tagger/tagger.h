@@ -56,8 +56,12 @@ struct Arcs {
   std::vector<Arc> source_of_cue;
 };
 
+// The scores of a token's tags, log probabilities, and those of all tokens.
+using TagRow = std::array<float, kTagCount>;
+using Tags = std::vector<TagRow>;
+
 struct TagScores : Arcs {
-  std::vector<std::array<float, kTagCount>> tags;  // [tokens][kTagCount], log probabilities
+  Tags tags;  // [tokens][kTagCount]
   Calibration calibration;
 };
 

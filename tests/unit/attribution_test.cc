@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "inquit/model.h"
 #include "lib/quotes/quotes.h"
 #include "lib/tokenize/tokenize.h"
 #include "tests/unit/catch.h"
@@ -57,7 +58,7 @@ class Tagged {
   // Of the only attribution.
   double Confidence(const Calibration& calibration) {
     scores_.calibration = calibration;
-    const std::vector<Attribution> found = DecodeAttributions(text_, tokenization_, regions_, scores_);
+    const std::vector<Attribution> found = DecodeAttributions(text_, tokenization_, regions_, Model::BuiltIn()->lexicon(), scores_);
     REQUIRE(found.size() == 1);
     return found[0].confidence;
   }
@@ -65,7 +66,7 @@ class Tagged {
   // "source | cue | content / content", one line an attribution, with the kind in front.
   std::vector<std::string> Decode() const {
     std::vector<std::string> lines;
-    for (const Attribution& a : DecodeAttributions(text_, tokenization_, regions_, scores_)) {
+    for (const Attribution& a : DecodeAttributions(text_, tokenization_, regions_, Model::BuiltIn()->lexicon(), scores_)) {
       std::string line = a.kind == Kind::kDirect ? "direct: " : a.kind == Kind::kMixed ? "mixed: " : "indirect: ";
       absl::StrAppend(&line, a.source ? std::string(text_.In(*a.source)) : "-", " | ",
                       a.cue ? std::string(text_.In(*a.cue)) : "-", " |");

@@ -13,11 +13,11 @@ namespace {
 
 // One letter a token says what scores best there: S source, Q cue, C content where a span begins, s, q, c where it goes on, a
 // dot outside. A span ends before the next letter that does not go on with it.
-TagScores Scores(const std::string& letters) {
-  TagScores scores;
+Tags Scores(const std::string& letters) {
+  Tags scores;
   for (std::size_t i = 0; i < letters.size(); ++i) {
     const char letter = letters[i];
-    std::array<float, kTagCount> tag;
+    TagRow tag;
     tag.fill(std::log(0.01f));
     std::size_t best = kOutside;
     if (letter != '.') {
@@ -28,17 +28,17 @@ TagScores Scores(const std::string& letters) {
       best = TagOf(role, begins && ends ? Part::kSingle : begins ? Part::kBegin : ends ? Part::kEnd : Part::kInside);
     }
     tag[best] = std::log(0.88f);
-    scores.tags.push_back(tag);
+    scores.push_back(tag);
   }
   return scores;
 }
 
-// The spans written as letters again.
-std::string Found(const std::string& letters, const std::vector<std::size_t>& joined_tokens = {}) {
-  std::vector<bool> joined(letters.size(), false);
-  for (const std::size_t i : joined_tokens) joined[i] = true;
+// The spans written as letters again. `seam` stands before each of `at`.
+std::string Found(const std::string& letters, const std::vector<std::size_t>& at = {}, Seam seam = Seam::kJoined) {
+  std::vector<Seam> seams(letters.size(), Seam::kFree);
+  for (const std::size_t i : at) seams[i] = seam;
   std::string out(letters.size(), '.');
-  for (const RoleSpan& span : BestSpans(Scores(letters), joined)) {
+  for (const RoleSpan& span : BestSpans(Scores(letters), seams)) {
     const char letter = span.role == Role::kSource ? 's' : span.role == Role::kCue ? 'q' : 'c';
     for (std::size_t i = span.begin; i < span.end; ++i) out[i] = letter;
     out[span.begin] = static_cast<char>(letter - 'a' + 'A');
@@ -59,12 +59,12 @@ TEST_CASE("A span begins with its begin tag") {
 }
 
 TEST_CASE("A span that ends must have begun and one that begins must end") {
-  TagScores scores = Scores("..Cc..");
-  scores.tags[3] = scores.tags[0];  // the end is not there
-  CHECK(BestSpans(scores, std::vector<bool>(6, false)).size() <= 1);
-  TagScores open = Scores("C");
-  std::swap(open.tags[0][TagOf(Role::kContent, Part::kSingle)], open.tags[0][TagOf(Role::kContent, Part::kBegin)]);
-  const std::vector<RoleSpan> spans = BestSpans(open, {false});
+  Tags scores = Scores("..Cc..");
+  scores[3] = scores[0];  // the end is not there
+  CHECK(BestSpans(scores, std::vector<Seam>(6, Seam::kFree)).size() <= 1);
+  Tags open = Scores("C");
+  std::swap(open[0][TagOf(Role::kContent, Part::kSingle)], open[0][TagOf(Role::kContent, Part::kBegin)]);
+  const std::vector<RoleSpan> spans = BestSpans(open, {Seam::kFree});
   CHECK((spans.empty() || spans[0].end == 1));
 }
 
@@ -74,8 +74,13 @@ TEST_CASE("No span cuts a quotation") {
   CHECK(Found(".C....", {2, 3, 4}) == "......");
 }
 
+TEST_CASE("No span goes over a break") {
+  CHECK(Found("Cccc", {2}, Seam::kBreak) != "Cccc");
+  CHECK(Found("SsCc", {2}, Seam::kBreak) == "SsCc");
+}
+
 TEST_CASE("A span knows how sure it is") {
-  const std::vector<RoleSpan> spans = BestSpans(Scores("Cc"), {false, false});
+  const std::vector<RoleSpan> spans = BestSpans(Scores("Cc"), {Seam::kFree, Seam::kFree});
   REQUIRE(spans.size() == 1);
   CHECK(MeanProbability(Scores("Cc"), spans[0]) == Approx(0.88 + 3 * 0.01));
 }

@@ -17,6 +17,7 @@
 #include "inquit/quote_detector.h"
 #include "inquit/tokenizer.h"
 #include "lib/attribution/attribution.h"
+#include "lib/model/lexicon.h"
 #include "lib/quotes/quotes.h"
 #include "lib/text/text.h"
 #include "lib/tokenize/tokenize.h"
@@ -45,7 +46,7 @@ json Spans(const std::vector<ByteSpan>& spans) {
 
 json Spans(const std::optional<ByteSpan>& span) { return span ? Spans(std::vector<ByteSpan>{*span}) : json::array(); }
 
-json Decode(const json& article) {
+json Decode(const json& article, const Lexicon& lexicon) {
   const std::string bytes = article["text"].get<std::string>();
   Options options;
   options.repair_utf8 = true;
@@ -58,7 +59,7 @@ json Decode(const json& article) {
   scores.cue_of_content = ReadArcs(article["cue_of_content"]);
   scores.source_of_cue = ReadArcs(article["source_of_cue"]);
   json attributions = json::array();
-  for (const Attribution& a : DecodeAttributions(text, tokenization, regions, scores)) {
+  for (const Attribution& a : DecodeAttributions(text, tokenization, regions, lexicon, scores)) {
     attributions.push_back({{"content", Spans(a.content)}, {"cue", Spans(a.cue)}, {"source", Spans(a.source)}, {"confidence", a.confidence}});
   }
   return {{"id", article["id"]}, {"attributions", attributions}};
@@ -67,6 +68,11 @@ json Decode(const json& article) {
 }  // namespace
 
 int main() {
-  for (std::string line; std::getline(std::cin, line);) std::cout << Decode(json::parse(line)).dump() << "\n";
+  const absl::StatusOr<Lexicon> lexicon = Lexicon::Read();
+  if (!lexicon.ok()) {
+    std::cerr << "inquit_decode: " << lexicon.status().message() << "\n";
+    return 1;
+  }
+  for (std::string line; std::getline(std::cin, line);) std::cout << Decode(json::parse(line), *lexicon).dump() << "\n";
   return 0;
 }
