@@ -25,6 +25,7 @@
 #include "lib/attribution/layout.h"
 #include "lib/attribution/links.h"
 #include "lib/attribution/spans.h"
+#include "lib/attribution/splits.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -66,8 +67,10 @@ class Decoder {
   std::vector<Attribution> Decode();
 
  private:
+  void BarTags(TokenRange range);
   void SettleCredits();
   void SetSeams();
+  void FoldTags();
   void SetSpans();
   void Favour(const std::vector<Arc>& arcs, std::size_t from, Role role);
   void FavourArcs();
@@ -85,20 +88,32 @@ class Decoder {
   std::vector<Seam> seams_;
   std::vector<RoleSpan> spans_;
   std::vector<std::size_t> span_at_;  // of each token: the span that begins there, or kNoSpan
+  std::vector<TokenRange> titles_;  // of other articles
   std::vector<Draft> drafts_;
 };
 
-// What the layout credits becomes a draft, and its tokens can be nothing else.
+// Tokens that can have no role any more.
+void Decoder::BarTags(TokenRange range) {
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    tags_[i].fill(kImpossible);
+    tags_[i][kOutside] = 0;
+  }
+}
+
+// What the layout credits becomes a draft, and its tokens can be nothing else; nor can citation marks.
 void Decoder::SettleCredits() {
-  tags_ = scores_.tags;
   const auto take = [&](Role role, TokenRange range) {
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-      tags_[i].fill(kImpossible);
-      tags_[i][kOutside] = 0;
-    }
+    BarTags(range);
     return RoleSpan{role, range.begin, range.end, kCredited};
   };
-  for (const Credit& credit : FindCredits(layout_, lexicon_, scores_.tags)) {
+  Credits found = FindCredits(layout_, lexicon_, scores_.tags);
+  for (const TokenRange title : found.titles) BarTags(title);
+  titles_ = std::move(found.titles);
+  for (std::size_t i = 0; i + 2 < layout_.size(); ++i) {
+    const bool cited = layout_.Word(i) == "[" && layout_.token(i + 1).kind == TokenKind::kNumber && layout_.Word(i + 2) == "]";
+    if (cited && layout_.QuotationOf(i) == kNoQuotation) BarTags({i, i + 3});
+  }
+  for (const Credit& credit : found.credits) {
     Draft draft;
     for (const TokenRange content : credit.contents) draft.contents.push_back(take(Role::kContent, content));
     if (!credit.cue.empty()) draft.cue = take(Role::kCue, credit.cue);
@@ -122,6 +137,26 @@ void Decoder::SetSeams() {
   }
   for (const TokenRange list : layout_.lists()) {
     for (std::size_t i = list.begin + 1; i < list.end; ++i) seams_[i] = Seam::kJoined;
+  }
+}
+
+double LogSum(double a, double b) { return std::max(a, b) + std::log1p(std::exp(-std::abs(a - b))); }
+
+// Where no span may go on, what the network takes for the rest of a span is one of its own.
+void Decoder::FoldTags() {
+  tags_ = scores_.tags;
+  const auto fold = [this](std::size_t i, Part from, Part to) {
+    for (const Role role : {Role::kSource, Role::kCue, Role::kContent}) {
+      float& score = tags_[i][TagOf(role, to)];
+      score = static_cast<float>(LogSum(score, tags_[i][TagOf(role, from)]));
+    }
+  };
+  for (std::size_t i = 1; i < seams_.size(); ++i) {
+    if (seams_[i] != Seam::kBreak) continue;
+    fold(i, Part::kInside, Part::kBegin);
+    fold(i, Part::kEnd, Part::kSingle);
+    fold(i - 1, Part::kInside, Part::kEnd);
+    fold(i - 1, Part::kBegin, Part::kSingle);
   }
 }
 
@@ -206,14 +241,16 @@ Attribution Decoder::Finish(const Draft& draft) const {
 }
 
 std::vector<Attribution> Decoder::Decode() {
-  SettleCredits();
   SetSeams();
+  FoldTags();
+  SettleCredits();
   SetSpans();
   FavourArcs();
   FavourFrames(layout_, spans_, &tags_);
   SetSpans();
   Link();
-  ChainQuotations(layout_, spans_, &drafts_);
+  SplitDrafts(layout_, &drafts_);
+  ChainQuotations(layout_, spans_, titles_, &drafts_);
   std::vector<Attribution> attributions;
   for (const Draft& draft : drafts_) attributions.push_back(Finish(draft));
   std::sort(attributions.begin(), attributions.end(),

@@ -32,9 +32,10 @@ constexpr double kChained = 0.95;
 
 class Chainer {
  public:
-  Chainer(const Layout& layout, const std::vector<RoleSpan>& spans, std::vector<Draft>* drafts)
+  Chainer(const Layout& layout, const std::vector<RoleSpan>& spans, const std::vector<TokenRange>& titles,
+          std::vector<Draft>* drafts)
       : layout_(layout), quotations_(layout.quotations()), drafts_(*drafts) {
-    FindOwners(spans);
+    FindOwners(spans, titles);
   }
 
   void Run() {
@@ -44,22 +45,23 @@ class Chainer {
 
  private:
   // Which quotations are given away already.
-  void FindOwners(const std::vector<RoleSpan>& spans) {
+  void FindOwners(const std::vector<RoleSpan>& spans, const std::vector<TokenRange>& titles) {
     owner_.assign(quotations_.tokens.size(), kNoDraft);
     in_phrase_.assign(quotations_.tokens.size(), false);
     for (const RoleSpan& span : spans) {
-      if (span.role != Role::kContent) ForQuotationsOf(span, [&](std::size_t quotation) { in_phrase_[quotation] = true; });
+      if (span.role != Role::kContent) ForQuotationsOf({span.begin, span.end}, [&](std::size_t quotation) { in_phrase_[quotation] = true; });
     }
+    for (const TokenRange title : titles) ForQuotationsOf(title, [&](std::size_t quotation) { in_phrase_[quotation] = true; });
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
       for (const RoleSpan& piece : drafts_[d].contents) {
-        ForQuotationsOf(piece, [&](std::size_t quotation) { owner_[quotation] = d; });
+        ForQuotationsOf({piece.begin, piece.end}, [&](std::size_t quotation) { owner_[quotation] = d; });
       }
     }
   }
 
   template <typename Do>
-  void ForQuotationsOf(const RoleSpan& span, const Do& act) const {
-    for (std::size_t i = span.begin; i < span.end; ++i) {
+  void ForQuotationsOf(TokenRange range, const Do& act) const {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
       const std::size_t quotation = layout_.QuotationOf(i);
       if (quotation == kNoQuotation) continue;
       act(quotation);
@@ -149,15 +151,16 @@ class Chainer {
   // Whether a quotation that no report claims is somebody's words rather than a term, a title or a subhead.
   bool IsStatement(std::size_t quotation) const {
     const TokenRange range = quotations_.tokens[quotation];
+    const std::string_view stop = StopOf(range);
+    const bool stops = stop == "." || stop == "?" || stop == "!";
     bool opens = layout_.OpensSentence(range.begin);
     if (!opens && range.size() > 1 && range.begin > 0 && layout_.token(range.begin - 1).kind == TokenKind::kPunctuation) {
-      opens = IsUpper(layout_.text().At(layout_.token(range.begin + 1).span.begin).code_point);
+      opens = stops && IsUpper(layout_.text().At(layout_.token(range.begin + 1).span.begin).code_point);
     }
     if (!opens) return false;
     const bool first = layout_.ParagraphOf(range.begin) == 0 || drafts_.empty();  // a pull quote under the headline
     if (!first && IsSubhead(quotation)) return false;
-    const std::string_view stop = StopOf(range);
-    return WordsOf(range) >= (stop == "." || stop == "?" || stop == "!" ? kSentenceWords : kStatementWords);
+    return WordsOf(range) >= (stops ? kSentenceWords : kStatementWords);
   }
 
   // Where quotations q - 2 and q - 1 are two people's, q - 2 to q stand in paragraphs one after the other, and one of q - 1 and q is a
@@ -175,13 +178,14 @@ class Chainer {
   const Quotations& quotations_;
   std::vector<Draft>& drafts_;
   std::vector<std::size_t> owner_;  // of each quotation: its draft, or kNoDraft
-  std::vector<bool> in_phrase_;     // of each quotation: whether it lies in a source or a cue
+  std::vector<bool> in_phrase_;     // of each quotation: whether it lies in a source, a cue or a title
 };
 
 }  // namespace
 
-void ChainQuotations(const Layout& layout, const std::vector<RoleSpan>& spans, std::vector<Draft>* drafts) {
-  Chainer(layout, spans, drafts).Run();
+void ChainQuotations(const Layout& layout, const std::vector<RoleSpan>& spans, const std::vector<TokenRange>& titles,
+                     std::vector<Draft>* drafts) {
+  Chainer(layout, spans, titles, drafts).Run();
 }
 
 }  // namespace internal

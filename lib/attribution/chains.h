@@ -8,14 +8,16 @@
 #include "lib/attribution/draft.h"
 #include "lib/attribution/layout.h"
 #include "lib/attribution/spans.h"
+#include "lib/tokenize/token_range.h"
 
 namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Gives the quotations that none of `drafts` has, and that lie in no source or cue among `spans`, to the drafts that they go on
-// with; one before any report becomes a draft of its own. Time O(tokens).
-void ChainQuotations(const Layout& layout, const std::vector<RoleSpan>& spans, std::vector<Draft>* drafts);
+// Gives the quotations that none of `drafts` has, and that lie in no source or cue among `spans` and in none of `titles`, to the
+// drafts that they go on with; one before any report becomes a draft of its own. Time O(tokens).
+void ChainQuotations(const Layout& layout, const std::vector<RoleSpan>& spans, const std::vector<TokenRange>& titles,
+                     std::vector<Draft>* drafts);
 
 }  // namespace internal
 }  // namespace v0

@@ -20,6 +20,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "lib/attribution/spans.h"
 
 namespace inquit {
@@ -46,7 +47,7 @@ class CreditFinder {
   CreditFinder(const Layout& layout, const Lexicon& lexicon, const Tags& tags)
       : layout_(layout), lexicon_(lexicon), tags_(tags) {}
 
-  std::vector<Credit> Run() {
+  Credits Run() {
     FindTurns();
     for (std::size_t p = 0; p < layout_.paragraphs(); ++p) {
       if (layout_.Paragraph(p).empty() || turns_[p]) continue;
@@ -55,7 +56,7 @@ class CreditFinder {
     }
     std::sort(credits_.begin(), credits_.end(),
               [](const Credit& a, const Credit& b) { return a.contents[0].begin < b.contents[0].begin; });
-    return std::move(credits_);
+    return {std::move(credits_), std::move(titles_)};
   }
 
  private:
@@ -83,20 +84,16 @@ class CreditFinder {
     if (begin < all.end && layout_.Word(begin) == "\u2022") ++begin;
     while (begin < all.end && layout_.token(begin).kind == TokenKind::kNumber) ++begin;  // the time
     if (begin > all.begin && begin < all.end && (layout_.Word(begin) == "am" || layout_.Word(begin) == "pm")) ++begin;
+    if (begin + 1 < all.end && IsQuestionOrAnswer(layout_.Word(begin)) && layout_.Word(begin).size() == 2)
+      return {{begin, begin + 1}, {}, begin + 1};
     std::size_t end = begin;
     if (begin < all.end && layout_.token(begin).kind == TokenKind::kHandle) ++end;
-    while (end < all.end && end < begin + kMostInLabel && IsCapitalised(end)) ++end;
-    if (end == begin || end >= all.end) return {};
-    Label label;
-    label.source = {begin, end};
-    if (layout_.Word(end) == ":") {
-      label.cue = {end, end + 1};
-    } else if (end != begin + 1 || !IsQuestionOrAnswer(layout_.Word(begin)) || layout_.Word(begin).size() != 2) {
-      return {};
-    }
-    label.content = end + label.cue.size();
-    if (label.content >= all.end) return {};
-    return label;
+    while (end < all.end && end < begin + kMostInLabel && layout_.token(end).kind == TokenKind::kWord) ++end;
+    if (end == begin || end >= all.end || layout_.token(begin).kind == TokenKind::kNumber) return {};
+    if (layout_.token(begin).kind == TokenKind::kHandle) return layout_.Word(end) == ":" && end + 1 < all.end ? Label{{begin, end}, {end, end + 1}, end + 1} : Label();
+    if (!IsCapitalised(begin)) return {};
+    if (layout_.Word(end) != ":" || end + 1 >= all.end || !IsCapitalised(end - 1)) return {};
+    return {{begin, end}, {end, end + 1}, end + 1};
   }
 
   // Turns of a transcript. What stands between two turns goes on with the first.
@@ -109,13 +106,13 @@ class CreditFinder {
       const Label label = ReadLabel(p);
       if (label.content == 0) continue;
       labels.push_back({p, label});
-      again |= ++count[layout_.text().In(layout_.Bytes(label.source))] > 1;
+      again |= ++count[LastWord(label)] > 1;
     }
-    const bool asked = count.contains("Q") || count.contains("Q.");
-    if (labels.size() < kLeastTurns || (!again && !asked) || count.size() < 2) return;
+    const bool asked = (count.contains("Q") && count.contains("A")) || (count.contains("Q.") && count.contains("A."));
+    if (!asked && (labels.size() < kLeastTurns || !again || count.size() < 2)) return;
     for (std::size_t k = 0; k < labels.size(); ++k) {
       const auto& [paragraph, label] = labels[k];
-      if (count[layout_.text().In(layout_.Bytes(label.source))] < 2 && !Beside(labels, k)) continue;
+      if (count[LastWord(label)] < 2 && !Beside(labels, k)) continue;
       Credit credit{{{label.content, layout_.Paragraph(paragraph).end}}, label.cue, label.source};
       turns_[paragraph] = true;
       for (std::size_t p = paragraph + 1; k + 1 < labels.size() && p < labels[k + 1].first; ++p) {
@@ -126,6 +123,8 @@ class CreditFinder {
       credits_.push_back(std::move(credit));
     }
   }
+
+  std::string_view LastWord(const Label& label) const { return layout_.Word(label.source.end - 1); }
 
   // Whether a turn stands right before or behind label `k`.
   static bool Beside(const std::vector<std::pair<std::size_t, Label>>& labels, std::size_t k) {
@@ -145,7 +144,7 @@ class CreditFinder {
     }
     for (std::size_t i = end - 1; i > all.begin + 2 && i + 1 + kMostBehindVerb >= end; --i) {
       if (layout_.Word(i - 1) != "," || i + 1 >= end || !HasRole(i, Role::kCue, kHeadingVerb)) continue;
-      if (!IsCapitalised(i + 1) && !HasRole(i + 1, Role::kSource, kHeadingSubject)) return false;
+      if (!IsCapitalised(i + 1) && !IsSourceNoun(layout_.Word(end - 1)) && !HasRole(i + 1, Role::kSource, kHeadingSubject)) return false;
       credits_.push_back({{{all.begin, i - 1}}, {i, i + 1}, {i + 1, end}});
       return true;
     }
@@ -164,7 +163,8 @@ class CreditFinder {
   }
 
   bool IsSourceNoun(std::string_view word) const {
-    const std::string lower = absl::AsciiStrToLower(std::string(word));
+    std::string lower = absl::AsciiStrToLower(std::string(word));
+    if (absl::StartsWith(lower, "ex-")) lower.erase(0, 3);
     if (lexicon_.titles.contains(lower)) return true;
     const auto noun = lexicon_.nouns.find(lower);
     return noun != lexicon_.nouns.end() && noun->second.type != SpeakerType::kOther;
@@ -186,13 +186,20 @@ class CreditFinder {
     return true;
   }
 
-  // Whether the tokens are a name with what may follow it: capital first, nothing that reports, no date as in a list of links.
+  // "The Courier, 3 May": a number beside a word with a capital, as in a list of links; an age has a comma in front of it.
+  bool HasDate(TokenRange who) const {
+    for (std::size_t i = who.begin; i < who.end && i < who.begin + kMostInCredit; ++i) {
+      if (layout_.token(i).kind != TokenKind::kNumber) continue;
+      if ((i > who.begin && IsCapitalised(i - 1)) || (i + 1 < who.end && IsCapitalised(i + 1))) return true;
+    }
+    return false;
+  }
+
+  // Whether the tokens are a name with what may follow it: a capital first, nothing that reports, no date.
   bool IsCredited(TokenRange who) const {
-    if (who.empty() || who.size() > kMostInCredit || !IsCapitalised(who.begin)) return false;
+    if (who.empty() || who.size() > kMostInCredit || !IsCapitalised(who.begin) || HasDate(who)) return false;
     for (std::size_t i = who.begin; i < who.end; ++i) {
       if (layout_.QuotationOf(i) != kNoQuotation || HasRole(i, Role::kCue, kHeadingVerb)) return false;
-      const bool number = layout_.token(i).kind == TokenKind::kNumber;
-      if (number && ((i > who.begin && IsCapitalised(i - 1)) || (i + 1 < who.end && IsCapitalised(i + 1)))) return false;
     }
     return true;
   }
@@ -209,6 +216,7 @@ class CreditFinder {
     const TokenRange quoted = layout_.quotations().tokens[quotation];
     if (quoted.begin != all.begin || quoted.end + 1 >= all.end || !IsDash(quoted.end)) return false;
     const TokenRange who = WithoutStop({quoted.end + 1, all.end});
+    if (IsCapitalised(quoted.end + 1) && HasDate(who)) titles_.push_back(quoted);
     if (!IsCredited(who)) return false;
     credits_.push_back({{quoted}, {quoted.end, quoted.end + 1}, who});
     return true;
@@ -230,11 +238,12 @@ class CreditFinder {
   const Tags& tags_;
   std::vector<bool> turns_;  // of each paragraph: whether it belongs to a turn
   std::vector<Credit> credits_;
+  std::vector<TokenRange> titles_;
 };
 
 }  // namespace
 
-std::vector<Credit> FindCredits(const Layout& layout, const Lexicon& lexicon, const Tags& tags) {
+Credits FindCredits(const Layout& layout, const Lexicon& lexicon, const Tags& tags) {
   return CreditFinder(layout, lexicon, tags).Run();
 }
 

@@ -21,9 +21,14 @@ struct Credit {
   TokenRange source;
 };
 
-// The credits of a text, in order and disjoint. A heading counts only as far as `tags` (of the whole text, log probabilities)
+struct Credits {
+  std::vector<Credit> credits;     // in order and disjoint
+  std::vector<TokenRange> titles;  // of other articles, in quotation marks, as a list of links has them: nobody's statement here
+};
+
+// What the layout of a text credits. A heading counts only as far as `tags` (of the whole text, log probabilities)
 // see a source and a cue in it. Time O(tokens).
-std::vector<Credit> FindCredits(const Layout& layout, const Lexicon& lexicon, const Tags& tags);
+Credits FindCredits(const Layout& layout, const Lexicon& lexicon, const Tags& tags);
 
 }  // namespace internal
 }  // namespace v0

@@ -12,8 +12,10 @@ namespace internal {
 double Tune(const char* name, double value);
 namespace {
 #define T(name, value) static const float name = static_cast<float>(Tune(#name, value))
-T(kClauseGain, 4);
+T(kClauseGain, 5);
 T(kInverted, 4);
+T(kQuoteGain, 1);
+T(kOneSource, 4);
 T(kInvertedSource, 0.1);
 
 constexpr std::size_t kMostInSource = 8;     // tokens between a quotation and its cue
@@ -30,6 +32,15 @@ void Favour(Tags* tags, std::size_t i, Role role, float gain) {
   for (std::size_t part = 0; part < kParts; ++part) (*tags)[i][TagOf(role, static_cast<Part>(part))] += gain;
 }
 
+// Tokens [begin, end) are one source.
+void FavourSource(Tags* tags, std::size_t begin, std::size_t end, float gain) {
+  for (std::size_t i = begin; i < end; ++i) {
+    Favour(tags, i, Role::kSource, gain);
+    if (i == begin) continue;
+    for (const Part part : {Part::kBegin, Part::kSingle}) (*tags)[i][TagOf(Role::kSource, part)] -= kOneSource;
+  }
+}
+
 void FavourClause(const Layout& layout, const RoleSpan& cue, Tags* tags) {
   const std::size_t sentence = layout.SentenceOf(cue.begin);
   std::size_t begin = cue.begin;
@@ -40,6 +51,8 @@ void FavourClause(const Layout& layout, const RoleSpan& cue, Tags* tags) {
   if (!behind_quotation) return;
   const std::size_t q0 = layout.quotations().tokens[quotation].begin;
   if (q0 > 0 && layout.SentenceOf(q0 - 1) == layout.SentenceOf(q0)) return;  // it does not open a sentence
+  const TokenRange quoted = layout.quotations().tokens[quotation];
+  for (std::size_t i = quoted.begin; i < quoted.end; ++i) Favour(tags, i, Role::kContent, kQuoteGain);
   std::size_t first = begin, last = cue.begin;
   if (begin == cue.begin) {
     first = last = cue.end;
@@ -47,7 +60,7 @@ void FavourClause(const Layout& layout, const RoleSpan& cue, Tags* tags) {
   }
   while (last > first && !IsUpper(layout.text().At(layout.token(last - 1).span.begin).code_point)) --last;
   if (last - first > kMostInSource) return;
-  for (std::size_t i = first; i < last; ++i) Favour(tags, i, Role::kSource, kClauseGain);
+  FavourSource(tags, first, last, kClauseGain);
 }
 
 // "A later start, says Kelley, is good": the name behind the verb is the source, and nothing in front of its comma is.
@@ -59,7 +72,7 @@ void FavourInversion(const Layout& layout, const RoleSpan& cue, Tags* tags) {
   while (name < end && IsWordLike(layout, name) && IsUpper(layout.text().At(layout.token(name).span.begin).code_point)) ++name;
   if (name == cue.end || name == end || (layout.Word(name) != "," && layout.Word(name) != ".")) return;
   if (ProbabilityOf((*tags)[cue.end], Role::kSource) < kInvertedSource) return;
-  for (std::size_t i = cue.end; i < name; ++i) Favour(tags, i, Role::kSource, kInverted);
+  FavourSource(tags, cue.end, name, kInverted);
   for (std::size_t i = first; i < cue.begin; ++i) Favour(tags, i, Role::kSource, -kInverted);
 }
 
