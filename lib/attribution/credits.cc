@@ -139,6 +139,7 @@ class CreditFinder {
     for (std::size_t i = all.begin + 1; i + 1 < end && i <= all.begin + kMostInLabel; ++i) {
       if (layout_.Word(i) != ":") continue;
       if (!HasRole(all.begin, Role::kSource, kHeadingSource) || !HasRole(i, Role::kCue, kHeadingColon)) break;
+      if (!IsCapitalised(i - 1) && HasRole(i - 1, Role::kCue, kHeadingColon)) break;  // "Pell said: ..."
       credits_.push_back({{{i + 1, end}}, {i, i + 1}, {all.begin, i}});
       return true;
     }
