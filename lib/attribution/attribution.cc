@@ -140,23 +140,15 @@ void Decoder::SetSeams() {
   }
 }
 
-double LogSum(double a, double b) { return std::max(a, b) + std::log1p(std::exp(-std::abs(a - b))); }
-
 // Where no span may go on, what the network takes for the rest of a span is one of its own.
 void Decoder::FoldTags() {
   tags_ = scores_.tags;
-  const auto fold = [this](std::size_t i, Part from, Part to) {
-    for (const Role role : {Role::kSource, Role::kCue, Role::kContent}) {
-      float& score = tags_[i][TagOf(role, to)];
-      score = static_cast<float>(LogSum(score, tags_[i][TagOf(role, from)]));
-    }
-  };
   for (std::size_t i = 1; i < seams_.size(); ++i) {
     if (seams_[i] != Seam::kBreak) continue;
-    fold(i, Part::kInside, Part::kBegin);
-    fold(i, Part::kEnd, Part::kSingle);
-    fold(i - 1, Part::kInside, Part::kEnd);
-    fold(i - 1, Part::kBegin, Part::kSingle);
+    for (const Role role : {Role::kSource, Role::kCue, Role::kContent}) {
+      BeginSpan(&tags_[i], role);
+      EndSpan(&tags_[i - 1], role);
+    }
   }
 }
 
@@ -189,7 +181,7 @@ const Arc* Decoder::BestOfSpans(const std::vector<Arc>& arcs, std::size_t from, 
 void Decoder::Favour(const std::vector<Arc>& arcs, std::size_t from, Role role) {
   const Arc* best = Best(arcs, from, [](const Arc&) { return true; });
   const Arc* possible = BestOfSpans(arcs, from, role);
-  if (best == possible || best->to == kNoToken) return;
+  if (best == possible || best->to == kNoToken || tags_[best->to][TagOf(role, Part::kBegin)] <= kImpossible) return;
   const float apart = std::min(kMostGain, best->score - (possible != nullptr ? possible->score : best->score - kMostGain));
   const float gain = apart + (role == Role::kSource ? kSourceGain : 0);
   for (const Part part : {Part::kBegin, Part::kSingle}) {

@@ -5,6 +5,7 @@
 //   Museum to Close in June, Says Director          ... with its source behind a verb
 //   Deal is off: minister                           ... or behind a colon
 //   PELL: We wait.                                  a turn of a transcript; "Q." and "A." too
+//   - Ada Pell: We wait.                            a list of such under a colon
 //   10.42am Mark Bright: "We wait."                 a name in front of nothing but a quotation
 //   "We wait." - Ada Pell, skipper                  a name behind a quotation, or in the line under it
 //
@@ -49,6 +50,7 @@ class CreditFinder {
 
   Credits Run() {
     FindTurns();
+    for (const TokenRange list : layout_.lists()) ListOfVoices(list);
     for (std::size_t p = 0; p < layout_.paragraphs(); ++p) {
       if (layout_.Paragraph(p).empty() || turns_[p]) continue;
       if (layout_.KindOf(p) == ParagraphKind::kHeading && Heading(p)) continue;
@@ -81,18 +83,19 @@ class CreditFinder {
   Label ReadLabel(std::size_t paragraph) const {
     const TokenRange all = layout_.Paragraph(paragraph);
     std::size_t begin = all.begin;
-    if (begin < all.end && layout_.Word(begin) == "\u2022") ++begin;
+    if (layout_.IsBullet(begin)) ++begin;
     while (begin < all.end && layout_.token(begin).kind == TokenKind::kNumber) ++begin;  // the time
     if (begin > all.begin && begin < all.end && (layout_.Word(begin) == "am" || layout_.Word(begin) == "pm")) ++begin;
     if (begin + 1 < all.end && IsQuestionOrAnswer(layout_.Word(begin)) && layout_.Word(begin).size() == 2)
       return {{begin, begin + 1}, {}, begin + 1};
     std::size_t end = begin;
-    if (begin < all.end && layout_.token(begin).kind == TokenKind::kHandle) ++end;
-    while (end < all.end && end < begin + kMostInLabel && layout_.token(end).kind == TokenKind::kWord) ++end;
-    if (end == begin || end >= all.end || layout_.token(begin).kind == TokenKind::kNumber) return {};
-    if (layout_.token(begin).kind == TokenKind::kHandle) return layout_.Word(end) == ":" && end + 1 < all.end ? Label{{begin, end}, {end, end + 1}, end + 1} : Label();
-    if (!IsCapitalised(begin)) return {};
-    if (layout_.Word(end) != ":" || end + 1 >= all.end || !IsCapitalised(end - 1)) return {};
+    if (begin < all.end && layout_.token(begin).kind == TokenKind::kHandle) {
+      ++end;
+    } else if (begin < all.end && IsCapitalised(begin)) {
+      while (end < all.end && end < begin + kMostInLabel && layout_.token(end).kind == TokenKind::kWord) ++end;
+      if (!IsCapitalised(end - 1)) return {};
+    }
+    if (end == begin || end + 1 >= all.end || layout_.Word(end) != ":") return {};
     return {{begin, end}, {end, end + 1}, end + 1};
   }
 
@@ -121,6 +124,19 @@ class CreditFinder {
         turns_[p] = true;
       }
       credits_.push_back(std::move(credit));
+    }
+  }
+
+  // A list of nothing but names with what they say.
+  void ListOfVoices(TokenRange list) {
+    const std::size_t first = layout_.ParagraphOf(list.begin), last = layout_.ParagraphOf(list.end - 1);
+    for (std::size_t p = first; p <= last; ++p) {
+      if (layout_.Paragraph(p).empty() || turns_[p] || ReadLabel(p).cue.empty()) return;
+    }
+    for (std::size_t p = first; p <= last; ++p) {
+      const Label label = ReadLabel(p);
+      credits_.push_back({{{label.content, layout_.Paragraph(p).end}}, label.cue, label.source});
+      turns_[p] = true;
     }
   }
 

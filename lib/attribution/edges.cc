@@ -80,6 +80,16 @@ void GiveArtefact(const Layout& layout, const Lexicon& lexicon, RoleSpan* source
   }
 }
 
+// The article or the like in front of a source belongs to it (4.1), whoever it is said to is not part of it (6.6).
+void MendSource(const Layout& layout, RoleSpan* source) {
+  static const auto& kDeterminers = *new absl::flat_hash_set<std::string_view>{"the", "The", "a", "A", "an", "An", "his", "His", "her", "Her", "their", "Their", "its", "Its", "some", "Some", "two", "Two"};
+  if (source->begin > 0 && layout.SentenceOf(source->begin - 1) == layout.SentenceOf(source->begin) &&
+      layout.QuotationOf(source->begin - 1) == layout.QuotationOf(source->begin) && kDeterminers.contains(layout.Word(source->begin - 1)) && !kDeterminers.contains(layout.Word(source->begin)))
+    --source->begin;
+  static const auto& kAddressees = *new absl::flat_hash_set<std::string_view>{"me", "us", "him", "her", "them", "reporters", "it"};
+  if (source->size() > 2 && layout.Word(source->end - 2) == "to" && kAddressees.contains(layout.Word(source->end - 1))) source->end -= 2;
+}
+
 }  // namespace
 
 bool IsEmptySubject(const Layout& layout, const RoleSpan& source, const RoleSpan& cue, const RoleSpan& content) {
@@ -94,6 +104,7 @@ void MendEdges(const Layout& layout, const Lexicon& lexicon, RoleSpan* source, R
   if (source != nullptr) {
     TakePhrase(layout, *source, cue);
     GiveArtefact(layout, lexicon, source, cue);
+    MendSource(layout, source);
   }
   TakePreposition(layout, cue, content);
   EndWithQuotation(layout, content);

@@ -24,20 +24,22 @@ Layout::Layout(const Text& text, const Tokenization& tokenization, const std::ve
   FindLists();
 }
 
+bool Layout::IsBullet(std::size_t i) const {
+  if (!OpensParagraph(i) || i + 1 >= size() || ParagraphOf(i + 1) != ParagraphOf(i)) return false;
+  const std::string_view word = Word(i);
+  return word == "-" || word == "*" || word == "\u2022" || word == "\u00B7" || word == "\u2013";
+}
+
 void Layout::FindLists() {
-  const auto is_item = [this](TokenRange paragraph) {
-    if (paragraph.size() < 2) return false;
-    const std::string_view word = Word(paragraph.begin);
-    return word == "-" || word == "*" || word == "\u2022" || word == "\u00B7" || word == "\u2013";
-  };
   bool listing = false;
   for (std::size_t p = 0; p < paragraphs(); ++p) {
     const TokenRange paragraph = Paragraph(p);
     if (paragraph.empty()) continue;
+    const bool is_item = IsBullet(paragraph.begin);
     const bool announced = p > 0 && !Paragraph(p - 1).empty() && Word(Paragraph(p - 1).end - 1) == ":";
-    if (is_item(paragraph) && listing) {
+    if (is_item && listing) {
       lists_.back().end = paragraph.end;
-    } else if (is_item(paragraph) && announced) {
+    } else if (is_item && announced) {
       lists_.push_back(paragraph);
       listing = true;
     } else {

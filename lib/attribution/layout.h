@@ -43,9 +43,10 @@ class Layout {
   TokenRange Paragraph(std::size_t paragraph) const;
   // The lists of the text, in order: runs of paragraphs that begin with a bullet, under a paragraph that ends with a colon.
   const std::vector<TokenRange>& lists() const { return lists_; }
-  // Whether token `i` is the first of its sentence, or of its paragraph.
-  bool OpensSentence(std::size_t i) const { return i == 0 || sentence_[i - 1] != sentence_[i]; }
+  // Whether token `i` is the first of its paragraph, the first of its sentence (behind its bullet, if it has one), a bullet.
   bool OpensParagraph(std::size_t i) const { return i == 0 || paragraph_[i - 1] != paragraph_[i]; }
+  bool OpensSentence(std::size_t i) const { return i == 0 || sentence_[i - 1] != sentence_[i] || IsBullet(i - 1); }
+  bool IsBullet(std::size_t i) const;
 
  private:
   void FindLists();

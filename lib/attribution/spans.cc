@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/attribution/spans.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -13,6 +14,7 @@ namespace internal {
 namespace {
 
 constexpr double kImpossible = -std::numeric_limits<double>::infinity();
+constexpr float kNothing = -100;  // as a log probability
 constexpr bool Has(std::size_t tag, Part part) {
   return tag != kOutside && (tag - 1) % kParts == static_cast<std::size_t>(part);
 }
@@ -72,6 +74,29 @@ std::vector<RoleSpan> BestSpans(const Tags& scores, const std::vector<Seam>& sea
     spans.push_back(span);
   }
   return spans;
+}
+
+namespace {
+
+// Gives `to` what `from` has, if that is more. (The sum of both would be the probability, by a logarithm that is not the same on every
+// machine.)
+void Move(TagRow* tags, Role role, Part from, Part to) {
+  float& target = (*tags)[TagOf(role, to)];
+  float& source = (*tags)[TagOf(role, from)];
+  target = std::max(target, source);
+  source = kNothing;
+}
+
+}  // namespace
+
+void BeginSpan(TagRow* tags, Role role) {
+  Move(tags, role, Part::kInside, Part::kBegin);
+  Move(tags, role, Part::kEnd, Part::kSingle);
+}
+
+void EndSpan(TagRow* tags, Role role) {
+  Move(tags, role, Part::kInside, Part::kEnd);
+  Move(tags, role, Part::kBegin, Part::kSingle);
 }
 
 double ProbabilityOf(const TagRow& tags, Role role) {

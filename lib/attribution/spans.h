@@ -35,6 +35,11 @@ enum class Seam : std::uint8_t {
 // stands before token i. Time O(tokens).
 std::vector<RoleSpan> BestSpans(const Tags& tags, const std::vector<Seam>& seams);
 
+// What `tags` give for the rest of a span of `role` counts for one that begins with their token.
+void BeginSpan(TagRow* tags, Role role);
+// The same for what comes before the end of a span, and one that ends with their token.
+void EndSpan(TagRow* tags, Role role);
+
 // That a token with these tags has `role`, whatever part of a span it is.
 double ProbabilityOf(const TagRow& tags, Role role);
 

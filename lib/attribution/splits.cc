@@ -76,6 +76,39 @@ std::optional<Draft> SplitSource(const Layout& layout, Draft* draft) {
   return std::nullopt;
 }
 
+// said Pell, "in the fog": a quotation at the end of the source is what was said.
+void DropQuotation(const Layout& layout, Draft* draft) {
+  RoleSpan& source = *draft->source;
+  const std::size_t quotation = layout.QuotationOf(source.end - 1);
+  if (quotation == kNoQuotation) return;
+  const TokenRange quoted = layout.quotations().tokens[quotation];
+  if (quoted.end != source.end || quoted.begin < source.begin + 2 || layout.Word(quoted.begin - 1) != ",") return;
+  draft->contents.push_back({Role::kContent, quoted.begin, quoted.end, source.probability});
+  source.end = quoted.begin - 1;
+}
+
+// "The tenor allegedly bit a stagehand": nobody is the source, what the adverb is about is the content (2.12).
+void ReadAdverb(const Layout& layout, Draft* draft) {
+  static const auto& kAdverbs = *new absl::flat_hash_set<std::string_view>{"reportedly", "allegedly", "supposedly", "purportedly"};
+  RoleSpan& cue = *draft->cue;
+  if (!kAdverbs.contains(layout.Word(cue.begin))) return;
+  for (RoleSpan& content : draft->contents) {
+    if (content.begin == cue.end) content.begin = cue.begin + 1;
+  }
+  cue.end = cue.begin + 1;
+  if (draft->source && draft->source->end == cue.begin) {
+    draft->contents.push_back({Role::kContent, draft->source->begin, draft->source->end, draft->source->probability});
+    draft->source.reset();
+  }
+  for (const RoleSpan& content : draft->contents) {
+    if (content.end > cue.begin) return;
+  }
+  RoleSpan rest{Role::kContent, cue.end, cue.end, draft->contents[0].probability};  // the tags stop at the adverb
+  const std::size_t sentence = layout.SentenceOf(cue.begin);
+  while (rest.end < layout.size() && layout.SentenceOf(rest.end) == sentence && layout.token(rest.end).kind != TokenKind::kPunctuation) ++rest.end;
+  if (rest.size() > 0) draft->contents.push_back(rest);
+}
+
 // "Visitors were told to wait": who was told something is no content.
 void DropAddressee(const Layout& layout, Draft* draft) {
   if (draft->source || draft->cue->size() < 2 || layout.Word(draft->cue->end - 1) != "told") return;
@@ -100,6 +133,8 @@ void SplitDrafts(const Layout& layout, std::vector<Draft>* drafts) {
   for (std::size_t d = 0; d < drafts->size(); ++d) {  // what is split off is looked at in its turn
     if (!(*drafts)[d].cue) continue;
     DropAddressee(layout, &(*drafts)[d]);
+    ReadAdverb(layout, &(*drafts)[d]);
+    if ((*drafts)[d].source) DropQuotation(layout, &(*drafts)[d]);
     std::optional<Draft> second;
     for (std::size_t c = 0; !second && c < (*drafts)[d].contents.size(); ++c) {
       if ((*drafts)[d].contents[c].begin >= (*drafts)[d].cue->end)
