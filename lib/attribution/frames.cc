@@ -105,6 +105,8 @@ class Framer {
   void FavourInversion(TokenRange cue) {
     const TokenRange sentence = SentenceOf(cue.begin);
     if (cue.begin < sentence.begin + 2 || layout_.Word(cue.begin - 1) != "," || layout_.QuotationOf(cue.begin) != kNoQuotation) return;
+    const std::string_view verb = layout_.Word(cue.end - 1);
+    if (!IsReportingVerb(verb) || verb == "told" || verb == "tells") return;  // behind "told" comes whoever was told
     TokenRange name{cue.end, cue.end};
     while (name.end < sentence.end && IsWord(name.end) && IsCapitalised(name.end)) ++name.end;
     if (name.empty() || name.end == sentence.end || (layout_.Word(name.end) != "," && layout_.Word(name.end) != ".")) return;

@@ -91,7 +91,7 @@ void DropQuotation(const Layout& layout, Draft* draft) {
 void ReadAdverb(const Layout& layout, Draft* draft) {
   static const auto& kAdverbs = *new absl::flat_hash_set<std::string_view>{"reportedly", "allegedly", "supposedly", "purportedly"};
   RoleSpan& cue = *draft->cue;
-  if (!kAdverbs.contains(layout.Word(cue.begin))) return;
+  if (!kAdverbs.contains(layout.Word(cue.begin)) || IsReportingVerb(layout.Word(cue.end - 1))) return;  // "reportedly said" is a cue
   for (RoleSpan& content : draft->contents) {
     if (content.begin == cue.end) content.begin = cue.begin + 1;
   }
@@ -107,6 +107,24 @@ void ReadAdverb(const Layout& layout, Draft* draft) {
   const std::size_t sentence = layout.SentenceOf(cue.begin);
   while (rest.end < layout.size() && layout.SentenceOf(rest.end) == sentence && layout.token(rest.end).kind != TokenKind::kPunctuation) ++rest.end;
   if (rest.size() > 0) draft->contents.push_back(rest);
+}
+
+// "The bay is said to be haunted": what stands before a passive is no source but what the statement is about (6.9), and an empty "it" is
+// not even that (4.2).
+void ReadPassive(const Layout& layout, Draft* draft) {
+  static const auto& kForms = *new absl::flat_hash_set<std::string_view>{"is", "are", "was", "were", "been", "'s", "\u2019s"};
+  static const auto& kParticiples = *new absl::flat_hash_set<std::string_view>{
+      "accused", "agreed", "alleged", "believed", "called", "charged", "known", "named", "reported", "rumored", "rumoured", "said", "thought"};
+  const RoleSpan source = *draft->source, cue = *draft->cue;
+  if (source.end != cue.begin || draft->contents[0].begin < cue.end) return;
+  bool passive = false;
+  for (std::size_t i = cue.begin; i + 1 < cue.end; ++i) {
+    passive |= kForms.contains(layout.Word(i)) && kParticiples.contains(layout.Word(i + 1));
+  }
+  if (!passive) return;
+  draft->source.reset();
+  const std::string_view subject = layout.Word(source.begin);
+  if (source.size() > 1 || (subject != "It" && subject != "it")) draft->contents.push_back({Role::kContent, source.begin, source.end, source.probability});
 }
 
 // "Visitors were told to wait": who was told something is no content.
@@ -134,6 +152,7 @@ void SplitDrafts(const Layout& layout, std::vector<Draft>* drafts) {
     if (!(*drafts)[d].cue) continue;
     DropAddressee(layout, &(*drafts)[d]);
     ReadAdverb(layout, &(*drafts)[d]);
+    if ((*drafts)[d].source) ReadPassive(layout, &(*drafts)[d]);
     if ((*drafts)[d].source) DropQuotation(layout, &(*drafts)[d]);
     std::optional<Draft> second;
     for (std::size_t c = 0; !second && c < (*drafts)[d].contents.size(); ++c) {
