@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "lib/attribution/spans.h"
@@ -77,8 +78,7 @@ class CreditFinder {
   }
   bool HasRole(std::size_t i, Role role, double least) const { return ProbabilityOf(tags_[i], role) >= least; }
 
-  // "Q." stands for itself only; as an initial it would have a name behind it.
-  static bool IsQuestionOrAnswer(std::string_view word) { return word == "Q" || word == "A" || word == "Q." || word == "A."; }
+  static bool IsQuestionOrAnswer(std::string_view word) { return word == "Q." || word == "A."; }
 
   Label ReadLabel(std::size_t paragraph) const {
     const TokenRange all = layout_.Paragraph(paragraph);
@@ -86,8 +86,7 @@ class CreditFinder {
     if (layout_.IsBullet(begin)) ++begin;
     while (begin < all.end && layout_.token(begin).kind == TokenKind::kNumber) ++begin;  // the time
     if (begin > all.begin && begin < all.end && (layout_.Word(begin) == "am" || layout_.Word(begin) == "pm")) ++begin;
-    if (begin + 1 < all.end && IsQuestionOrAnswer(layout_.Word(begin)) && layout_.Word(begin).size() == 2)
-      return {{begin, begin + 1}, {}, begin + 1};
+    if (begin + 1 < all.end && IsQuestionOrAnswer(layout_.Word(begin))) return {{begin, begin + 1}, {}, begin + 1};
     std::size_t end = begin;
     if (begin < all.end && layout_.token(begin).kind == TokenKind::kHandle) {
       ++end;
@@ -161,11 +160,19 @@ class CreditFinder {
     }
     for (std::size_t i = end - 1; i > all.begin + 2 && i + 1 + kMostBehindVerb >= end; --i) {
       if (layout_.Word(i - 1) != "," || i + 1 >= end || !HasRole(i, Role::kCue, kHeadingVerb)) continue;
-      if (!IsCapitalised(i + 1) && !IsSourceNoun(layout_.Word(end - 1)) && !HasRole(i + 1, Role::kSource, kHeadingSubject)) return false;
+      if (!MayBeSource({i + 1, end})) return false;
       credits_.push_back({{{all.begin, i - 1}}, {i, i + 1}, {i + 1, end}});
       return true;
     }
     return HeadingWithSourceLast({all.begin, end});
+  }
+
+  // Whether what stands behind the verb of a heading may be the subject: "Says Director", "say parents", not "wrote to the council".
+  bool MayBeSource(TokenRange who) const {
+    static const auto& kPrepositions =
+        *new absl::flat_hash_set<std::string_view>{"about", "at", "by", "for", "from", "in", "of", "on", "to", "with"};
+    if (kPrepositions.contains(layout_.Word(who.begin))) return false;
+    return IsCapitalised(who.begin) || IsSourceNoun(layout_.Word(who.end - 1)) || HasRole(who.begin, Role::kSource, kHeadingSubject);
   }
 
   // "Deal is off: minister", where a noun for somebody who speaks, or for a paper, stands behind the colon.

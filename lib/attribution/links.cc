@@ -30,7 +30,7 @@ namespace {
 constexpr float kNoArc = -6;             // instead of an arc that the network does not give
 constexpr float kSameSentence = 5;       // the cue stands in the first or last sentence of the content
 constexpr float kEarlierParagraph = -2;  // the cue stands in a paragraph before the content
-constexpr float kAnnounced = 4;          // ... that ends with its colon, and the content begins the next
+constexpr float kAnnounced = 8;          // ... that ends with its colon, and the content begins the next
 constexpr float kCueBetween = -1.5f;     // another cue stands between them
 constexpr float kBeside = 1;             // a quotation of the same sentence, and nothing between them
 constexpr float kFirstContent = 2;       // the cue has no content yet
@@ -114,6 +114,12 @@ class Linker {
     return layout_.Word(end - 1) == ":" && spans_[cue].end + kMostBeforeColon >= end;
   }
 
+  // ... and what opens the next paragraph.
+  bool IsAnnounced(std::size_t content, std::size_t cue) const {
+    const std::size_t begin = spans_[content].begin;
+    return layout_.OpensParagraph(begin) && layout_.ParagraphOf(spans_[cue].begin) + 1 == layout_.ParagraphOf(begin) && Announces(cue);
+  }
+
   // What the layout adds to the arc from `content` to `cue`. A cue has no content in a paragraph before its own (chains.h knows the
   // exception), nor in one behind it but for quotations and what it announces; a heading has none in the body.
   float Fit(std::size_t content, std::size_t cue) const {
@@ -122,10 +128,9 @@ class Linker {
     if (here > layout_.ParagraphOf(what.end - 1)) return kImpossible;
     float fit = 0;
     if (here < first) {
-      const bool announced = Announces(cue);
-      if (layout_.KindOf(here) != ParagraphKind::kBody || (!announced && !IsQuoted(what))) return kImpossible;
+      if (layout_.KindOf(here) != ParagraphKind::kBody || (!Announces(cue) && !IsQuoted(what))) return kImpossible;
       fit += kEarlierParagraph;
-      if (announced && here + 1 == first && layout_.OpensParagraph(what.begin)) fit += kAnnounced;
+      if (IsAnnounced(content, cue)) fit += kAnnounced;
     }
     const bool same = InSentenceOf(content, cue), cue_between = Between(Role::kCue, content, cue);
     if (same) fit += kSameSentence;
@@ -134,7 +139,7 @@ class Linker {
     return fit;
   }
 
-  // The cues that `content` may go to: those of its arcs, and the nearest of its sentences.
+  // The cues that `content` may go to: those of its arcs, and the nearest of its sentences or that announce it.
   void CuesFor(std::size_t content, std::vector<Choice>* cues) const {
     cues->clear();
     const auto add = [&](std::size_t cue, float arc) {
@@ -150,7 +155,7 @@ class Linker {
     }
     const std::size_t last = std::min(content + kNear + 1, spans_.size());
     for (std::size_t s = content - std::min(content, kNear); s < last; ++s) {
-      if (spans_[s].role == Role::kCue && InSentenceOf(content, s)) add(s, kNoArc);
+      if (spans_[s].role == Role::kCue && (InSentenceOf(content, s) || IsAnnounced(content, s))) add(s, kNoArc);
     }
   }
 

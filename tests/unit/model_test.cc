@@ -77,7 +77,7 @@ TEST_CASE("a library that cannot read its own model finds nothing, and goes on",
   const std::vector<QuoteRegion> regions = internal::DetectQuotes(*text, tokenization, SingleQuotes::kAuto);
   const internal::TagScores scores = internal::Tagger::Blank()->Score(*text, tokenization, regions);
   CHECK(scores.tags.size() == tokenization.tokens.size());
-  CHECK(internal::DecodeAttributions(*text, tokenization, regions, scores).empty());
+  CHECK(internal::DecodeAttributions(*text, tokenization, regions, Model::BuiltIn()->lexicon(), scores).empty());
 }
 
 TEST_CASE("a model of a file outlives the file's name, and one of bytes the bytes", "[model]") {

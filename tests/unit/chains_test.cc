@@ -1,0 +1,61 @@
+// Tests of lib/attribution/chains.h: quotations that no cue of their own claims.
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/attribution/chains.h"
+
+#include <string>
+
+#include "tests/unit/tagged.h"
+
+namespace inquit::internal {
+namespace {
+
+TEST_CASE("A bare quotation goes on with the report before it") {
+  CHECK(Tagged("Roos said she would wait. “It is early for that.”\n\n“The gate has stuck twice this year.”")
+            .Add({"Roos", "said", {"she would wait"}})
+            .Decode() ==
+        Lines{"mixed: Roos | said | she would wait / “It is early for that.” / “The gate has stuck twice this year.”"});
+}
+
+TEST_CASE("A bare quotation before any report stands alone") {
+  CHECK(Tagged("“The pier will bury our nets.”\n\nThe board met.").Decode() ==
+        Lines{"direct: - | - | “The pier will bury our nets.”"});
+}
+
+TEST_CASE("A term in quotation marks is nobody's statement") {
+  CHECK(Tagged("Roos said she would wait. The “garden” was a car park.").Add({"Roos", "said", {"she would wait"}}).Decode() ==
+        Lines{"indirect: Roos | said | she would wait"});
+}
+
+TEST_CASE("Paragraphs of one quotation stay together, wherever its cue stands") {
+  const std::string text = "Odd said: “We wait.\n\n“It is early yet.\n\n“We go in May.”\n\nHe left.";
+  CHECK(Tagged(text).Add({"Odd", "said:", {"“We wait."}}).Decode() ==
+        Lines{"direct: Odd | said: | “We wait. / “It is early yet. / “We go in May.”"});
+  const std::string credited_last = "“We wait.\n\n“It is early yet,” said Odd.";
+  CHECK(Tagged(credited_last).Add({"Odd", "said", {"“It is early yet,”"}}).Decode() ==
+        Lines{"direct: Odd | said | “We wait. / “It is early yet,”"});
+}
+
+
+TEST_CASE("Where two talk in turn, each in a paragraph, a bare question goes to the one who asked, and a bare answer to the other") {
+  CHECK(Tagged("“Did you see the flare?” asked Crane.\n\n“I saw two,” said Bos.\n\n“Which came first?”\n\n“The red one.”")
+            .Add({"Crane", "asked", {"“Did you see the flare?”"}})
+            .Add({"Bos", "said", {"“I saw two,”"}})
+            .Decode() == Lines{"direct: Crane | asked | “Did you see the flare?” / “Which came first?”",
+                               "direct: Bos | said | “I saw two,” / “The red one.”"});
+  CHECK(Tagged("“The flare was red,” noted Crane.\n\n“I saw two,” said Bos.\n\n“The second one was white.”")
+            .Add({"Crane", "noted", {"“The flare was red,”"}})
+            .Add({"Bos", "said", {"“I saw two,”"}})
+            .Decode() == Lines{"direct: Crane | noted | “The flare was red,”",
+                               "direct: Bos | said | “I saw two,” / “The second one was white.”"});
+}
+
+TEST_CASE("A subhead in quotation marks and a quoted title are nobody's statements") {
+  CHECK(Tagged("Roos said: “We wait.”\n\n'A wall of water'\n\nThe board met.").Add({"Roos", "said:", {"“We wait.”"}}).Decode() ==
+        Lines{"direct: Roos | said: | “We wait.”"});
+  CHECK(Tagged("Roos said she would wait. Her third book, “Tell It to the Sea”, won a prize.")
+            .Add({"Roos", "said", {"she would wait"}})
+            .Decode() == Lines{"indirect: Roos | said | she would wait"});
+}
+
+}  // namespace
+}  // namespace inquit::internal

@@ -1,0 +1,100 @@
+// Tests of lib/attribution/credits.h: what the layout of an article credits to whom.
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/attribution/credits.h"
+
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "inquit/model.h"
+#include "lib/quotes/quotes.h"
+#include "lib/tokenize/tokenize.h"
+#include "tests/unit/catch.h"
+
+namespace inquit::internal {
+namespace {
+
+// The credits in `bytes`, "source | cue | content / content" each, where the tags see nothing, or where they see a source in every
+// first word of a paragraph and a cue in every colon and in `verb`.
+std::vector<std::string> CreditsIn(const std::string& bytes, bool seen = false, const std::string& verb = "") {
+  const Text text = *Text::Create(bytes, Options());
+  const Tokenization tokenization = Tokenize(text);
+  const std::vector<QuoteRegion> regions = DetectQuotes(text, tokenization, SingleQuotes::kAuto);
+  const Layout layout(text, tokenization, regions);
+  Tags tags(tokenization.tokens.size());
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    tags[i].fill(-10);
+    const bool cue = layout.Word(i) == ":" || layout.Word(i) == verb;
+    tags[i][!seen ? kOutside : cue ? TagOf(Role::kCue, Part::kSingle) : layout.OpensParagraph(i) ? TagOf(Role::kSource, Part::kSingle) : kOutside] = 0;
+  }
+  std::vector<std::string> lines;
+  const auto in = [&](TokenRange range) { return range.empty() ? std::string("-") : std::string(text.In(layout.Bytes(range))); };
+  for (const Credit& credit : FindCredits(layout, Model::BuiltIn()->lexicon(), tags).credits) {
+    std::string line = absl::StrCat(in(credit.source), " | ", in(credit.cue), " | ");
+    for (std::size_t c = 0; c < credit.contents.size(); ++c) absl::StrAppend(&line, c > 0 ? " / " : "", in(credit.contents[c]));
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+const char kBody[] = "\n\nThe museum by the harbour has lost half of its visitors since the bridge was closed, and nobody came in March.";
+
+TEST_CASE("Headings: the source in front of a colon, as far as the tags see one") {
+  const std::string heading = "Director: Museum Will Close";
+  CHECK(CreditsIn(heading + kBody, true) == Lines{"Director | : | Museum Will Close"});
+  CHECK(CreditsIn(heading + kBody).empty());
+  CHECK(CreditsIn("Pell said: Museum Will Close" + std::string(kBody), true, "said").empty());  // an ordinary cue
+}
+
+TEST_CASE("Headings: the source behind a verb") {
+  CHECK(CreditsIn("Museum to Close in June, Says Director" + std::string(kBody), true, "Says") ==
+        Lines{"Director | Says | Museum to Close in June"});
+  CHECK(CreditsIn("The ferryman, Jonas Pike, wrote to the council" + std::string(kBody), true, "wrote").empty());
+}
+
+TEST_CASE("Headings: the source behind a colon, where its noun speaks") {
+  CHECK(CreditsIn("Bridge will not open this year: minister" + std::string(kBody)) == Lines{"minister | : | Bridge will not open this year"});
+  CHECK(CreditsIn("‘I never saw the memo’: ex-chairman" + std::string(kBody)) == Lines{"ex-chairman | : | ‘I never saw the memo’"});
+  CHECK(CreditsIn("How the night unfolded: timeline" + std::string(kBody)).empty());
+}
+
+TEST_CASE("Turns of a transcript") {
+  CHECK(CreditsIn("PELL: Will it hold?\nROE: Until May.\nPELL: And then?") ==
+        Lines{"PELL | : | Will it hold?", "ROE | : | Until May.", "PELL | : | And then?"});
+  CHECK(CreditsIn("Ada Pell: Will it hold?\nIvo Roe: Until May.\nIt was built in 1911.\nPell: And then?\nRoe: Then we swim.") ==
+        Lines{"Ada Pell | : | Will it hold?", "Ivo Roe | : | Until May. / It was built in 1911.", "Pell | : | And then?",
+              "Roe | : | Then we swim."});
+  CHECK(CreditsIn("Q. Where were you?\nA. At home.") == Lines{"Q. | - | Where were you?", "A. | - | At home."});
+  CHECK(CreditsIn("Q: Where were you?\nA: At home.") == Lines{"Q | : | Where were you?", "A | : | At home."});
+  CHECK(CreditsIn("Iowa: Rain.\nOhio: Sun.\nMaine: Snow.").empty());  // a table: nobody comes back
+  CHECK(CreditsIn("A. R. Colby left for the coast.\n\nNobody saw her there.").empty());  // an initial
+}
+
+TEST_CASE("A list of nothing but names with what they say") {
+  CHECK(CreditsIn("Two voices from the valley:\n- Gerta Aigner: The bell is too loud.\n- Sepp Moos: Which bell?") ==
+        Lines{"Gerta Aigner | : | The bell is too loud.", "Sepp Moos | : | Which bell?"});
+  CHECK(CreditsIn("Two voices from the valley:\n- Gerta Aigner: The bell is too loud.\n- a baker").empty());
+}
+
+TEST_CASE("A name in front of nothing but a quotation, and a handle in front of anything") {
+  CHECK(CreditsIn("10.42am Chancellor Mark Bright: “Growth will be slow.”") == Lines{"Chancellor Mark Bright | : | “Growth will be slow.”"});
+  CHECK(CreditsIn("9:05 Home secretary Mark Bright: “Growth will be slow.”") ==
+        Lines{"Home secretary Mark Bright | : | “Growth will be slow.”"});
+  CHECK(CreditsIn("@renn_t: The honey is gone.") == Lines{"@renn_t | : | The honey is gone."});
+  CHECK(CreditsIn("@renn_t tweeted: “The honey is gone.”").empty());  // a cue for the tags
+  CHECK(CreditsIn("Mark Bright: “Growth” is slow.").empty());
+}
+
+TEST_CASE("A name behind or under a quotation") {
+  CHECK(CreditsIn("“So be it.” — Ana Roos") == Lines{"Ana Roos | — | “So be it.”"});
+  CHECK(CreditsIn("“So be it.”\n— Ana Roos, gardener.") == Lines{"Ana Roos, gardener | — | “So be it.”"});
+  CHECK(CreditsIn("“So be it.”\n- Ana Roos, 34") == Lines{"Ana Roos, 34 | - | “So be it.”"});
+  CHECK(CreditsIn("“Dam leaks, says mayor” — The Courier, 3 May").empty());  // a link
+  CHECK(CreditsIn("The sign said “Keep out.”\n— Ana Roos").empty());
+  CHECK(CreditsIn("“So be it.”\n- milk\n- bread").empty());
+}
+
+}  // namespace
+}  // namespace inquit::internal

@@ -1,0 +1,52 @@
+// Tests of lib/attribution/frames.h: shapes of sentences against what the tags say.
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/attribution/frames.h"
+
+#include <string>
+
+#include "tests/unit/tagged.h"
+
+namespace inquit::internal {
+namespace {
+
+TEST_CASE("What stands between a quotation and its cue is the source, also where the tags leave it out") {
+  CHECK(Tagged("“Not today,” bus driver Ines Falk said.")
+            .Add({"", "said", {"“Not today,”"}})
+            .Doubt("Ines")
+            .Decode() == Lines{"direct: bus driver Ines Falk | said | “Not today,”"});
+  CHECK(Tagged("“Not today,” said bus driver Ines Falk later.").Add({"", "said", {"“Not today,”"}}).Decode() ==
+        Lines{"direct: bus driver Ines Falk | said | “Not today,”"});
+  // Not behind a quotation inside a sentence.
+  CHECK(Tagged("The “garden” Ines Falk praised was a car park.").Add({"", "praised", {"The “garden”"}}).Decode() ==
+        Lines{"mixed: - | praised | The “garden”"});
+}
+
+TEST_CASE("A reporting clause needs no cue that the tags know") {
+  CHECK(Tagged("“Who signed it?” inquired Ines Falk.").Span("“Who signed it?”", Role::kContent).Decode() ==
+        Lines{"direct: Ines Falk | inquired | “Who signed it?”"});
+  CHECK(Tagged("“Who signed it?” the engineer Falk shot back.").Span("“Who signed it?”", Role::kContent).Decode() ==
+        Lines{"direct: - | - | “Who signed it?”"});  // no verb that looks like one: "shot" is left to the tags
+  CHECK(Tagged("Ines Falk inquired, “Who signed it?”").Span("“Who signed it?”", Role::kContent).Decode() ==
+        Lines{"direct: Ines Falk | inquired | “Who signed it?”"});
+  CHECK(Tagged("“Early tickets” cost less than the others.").Decode().empty());
+}
+
+TEST_CASE("With the verb first, the source stands behind it") {
+  const std::string text = "A later start, says Kelley, is good.";
+  Tagged tagged(text);
+  tagged.Add({"A later start", "says", {"is good"}}).Span("Kelley", Role::kSource);
+  CHECK(tagged.Decode() == Lines{"indirect: Kelley | says | is good"});
+  // A day is nobody.
+  CHECK(Tagged("Pell, a doctor, said Monday, with a sigh, that it leaked.").Add({"Pell, a doctor,", "said", {"that it leaked"}}).Decode() ==
+        Lines{"indirect: Pell, a doctor, | said | that it leaked"});
+}
+
+TEST_CASE("A list under a colon is what is recommended") {
+  const std::string list = "- new locks\n- a second guard";
+  CHECK(Tagged("The audit of the vault recommends:\n" + list).Add({"The audit of the vault", "recommends:", {}}).Decode() ==
+        Lines{"indirect: The audit of the vault | recommends: | " + list});
+  CHECK(Tagged("The vault now has:\n" + list).Decode().empty());
+}
+
+}  // namespace
+}  // namespace inquit::internal

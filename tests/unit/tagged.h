@@ -1,0 +1,152 @@
+// Texts tagged by phrases, for tests of what the decoder makes of tags, arcs and quotations.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_TESTS_UNIT_TAGGED_H_
+#define INQUIT_TESTS_UNIT_TAGGED_H_
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "inquit/model.h"
+#include "lib/attribution/attribution.h"
+#include "lib/quotes/quotes.h"
+#include "lib/tokenize/tokenize.h"
+#include "tests/unit/catch.h"
+
+namespace inquit::internal {
+
+// Source, cue and contents of a report, as they stand in the text.
+struct Report {
+  std::string source, cue;
+  std::vector<std::string> contents;
+};
+
+class Tagged {
+ public:
+  explicit Tagged(const std::string& bytes)
+      : bytes_(bytes),
+        text_(*Text::Create(bytes_, Options())),
+        tokenization_(Tokenize(text_)),
+        regions_(DetectQuotes(text_, tokenization_, SingleQuotes::kAuto)) {
+    scores_.tags.resize(tokenization_.tokens.size());
+    for (auto& tag : scores_.tags) Set(&tag, kOutside);
+  }
+
+  // Makes the word `outside` rather than what it is, as 70 to 20.
+  Tagged& Doubt(const std::string& word) {
+    for (std::size_t i = 0; i < tokenization_.tokens.size(); ++i) {
+      if (text_.In(tokenization_.tokens[i].span) != word) continue;
+      for (float& tag : scores_.tags[i]) tag = tag > -1 ? std::log(0.2f) : tag;
+      scores_.tags[i][kOutside] = std::log(0.7f);
+    }
+    return *this;
+  }
+
+  // Tags the spans of `report` and joins them by arcs with this score.
+  Tagged& Add(const Report& report, float score = -0.1f) {
+    const std::size_t cue = Mark(report.cue, Role::kCue);
+    const std::size_t source = report.source.empty() ? kNoToken : Mark(report.source, Role::kSource);
+    scores_.source_of_cue.push_back({cue, source, score});
+    for (const std::string& content : report.contents) {
+      scores_.cue_of_content.push_back({Mark(content, Role::kContent), cue, score});
+    }
+    SortArcs();
+    return *this;
+  }
+
+  // Tags the first `phrase` as a span of `role` without any arcs.
+  Tagged& Span(const std::string& phrase, Role role) {
+    Mark(phrase, role);
+    return *this;
+  }
+
+  // An arc from the content that begins with `content` to the cue that begins with `cue`.
+  Tagged& Arc(const std::string& content, const std::string& cue, float score) {
+    scores_.cue_of_content.push_back({TokenAt(content), TokenAt(cue), score});
+    SortArcs();
+    return *this;
+  }
+
+  // Makes the first `phrase` part of nothing.
+  Tagged& Untag(const std::string& phrase) {
+    for (const std::size_t i : TokensOf(phrase)) Set(&scores_.tags[i], kOutside);
+    return *this;
+  }
+
+  // Of the only attribution.
+  double Confidence(const Calibration& calibration) {
+    scores_.calibration = calibration;
+    const std::vector<Attribution> found = DecodeAttributions(text_, tokenization_, regions_, Model::BuiltIn()->lexicon(), scores_);
+    REQUIRE(found.size() == 1);
+    return found[0].confidence;
+  }
+
+  // "source | cue | content / content", one line an attribution, with the kind in front.
+  std::vector<std::string> Decode() const {
+    std::vector<std::string> lines;
+    for (const Attribution& a : DecodeAttributions(text_, tokenization_, regions_, Model::BuiltIn()->lexicon(), scores_)) {
+      std::string line = a.kind == Kind::kDirect ? "direct: " : a.kind == Kind::kMixed ? "mixed: " : "indirect: ";
+      absl::StrAppend(&line, a.source ? std::string(text_.In(*a.source)) : "-", " | ",
+                      a.cue ? std::string(text_.In(*a.cue)) : "-", " |");
+      const char* between = " ";
+      for (const ByteSpan piece : a.content) {
+        absl::StrAppend(&line, between, std::string(text_.In(piece)));
+        between = " / ";
+      }
+      lines.push_back(line);
+    }
+    return lines;
+  }
+
+ private:
+  static void Set(TagRow* tag, std::size_t which) {
+    tag->fill(std::log(0.01f));
+    (*tag)[which] = std::log(0.9f);
+  }
+
+  void SortArcs() {
+    for (std::vector<internal::Arc>* arcs : {&scores_.cue_of_content, &scores_.source_of_cue}) {
+      std::stable_sort(arcs->begin(), arcs->end(), [](const auto& a, const auto& b) { return a.from < b.from; });
+    }
+  }
+
+  std::vector<std::size_t> TokensOf(const std::string& phrase) const {
+    const std::size_t begin = bytes_.find(phrase);
+    INFO(phrase);
+    REQUIRE(begin != std::string::npos);
+    std::vector<std::size_t> inside;
+    for (std::size_t i = 0; i < tokenization_.tokens.size(); ++i) {
+      const ByteSpan span = tokenization_.tokens[i].span;
+      if (span.begin >= begin && span.end <= begin + phrase.size()) inside.push_back(i);
+    }
+    REQUIRE_FALSE(inside.empty());
+    return inside;
+  }
+
+  std::size_t TokenAt(const std::string& phrase) const { return TokensOf(phrase).front(); }
+
+  // The first token of `phrase`, whose tokens are tagged as a span.
+  std::size_t Mark(const std::string& phrase, Role role) {
+    const std::vector<std::size_t> inside = TokensOf(phrase);
+    for (const std::size_t i : inside) {
+      const bool first = i == inside.front(), last = i == inside.back();
+      Set(&scores_.tags[i], TagOf(role, first && last ? Part::kSingle : first ? Part::kBegin : last ? Part::kEnd : Part::kInside));
+    }
+    return inside.front();
+  }
+
+  std::string bytes_;
+  Text text_;
+  Tokenization tokenization_;
+  std::vector<QuoteRegion> regions_;
+  TagScores scores_;
+};
+
+using Lines = std::vector<std::string>;
+
+}  // namespace inquit::internal
+
+#endif  // INQUIT_TESTS_UNIT_TAGGED_H_
