@@ -16,6 +16,7 @@ namespace internal {
 namespace {
 
 constexpr std::size_t kMostInArtefact = 2;  // words behind the possessor: "official statement"
+constexpr std::size_t kMostInApposition = 5;
 constexpr std::size_t kMostInPhrase = 3;  // words between "In" and the source
 
 // A preposition that links a cue to the content right behind it belongs to the cue (5.3): "hopes for" "a deal". Those that do so more
@@ -26,6 +27,11 @@ void TakePreposition(const Layout& layout, RoleSpan* cue, RoleSpan* content) {
   if (word != "for" && word != "of" && word != "as") return;
   ++cue->end;
   ++content->begin;
+}
+
+// A comma behind an indirect statement is out (6.2).
+void DropComma(const Layout& layout, RoleSpan* content) {
+  if (content->size() > 1 && layout.Word(content->end - 1) == "," && layout.QuotationOf(content->end - 1) == kNoQuotation) --content->end;
 }
 
 // Whether `word` is a verb of something done: "walked", "left".
@@ -63,6 +69,12 @@ void TakePhrase(const Layout& layout, const RoleSpan& source, RoleSpan* cue) {
   cue->end = source.begin;
 }
 
+bool IsDeterminer(std::string_view word) {
+  static const auto& kWords = *new absl::flat_hash_set<std::string_view>{"the",  "The",   "a",     "A",   "an",  "An",   "his",  "His", "her",
+                                                                         "Her",  "their", "Their", "its", "Its", "some", "Some", "two", "Two"};
+  return kWords.contains(word);
+}
+
 bool IsPossessive(std::string_view word) {
   const absl::string_view w(word.data(), word.size());
   return absl::EndsWith(w, "'s") || absl::EndsWith(w, "s'") || absl::EndsWith(w, "\u2019s") || absl::EndsWith(w, "s\u2019");
@@ -80,12 +92,23 @@ void GiveArtefact(const Layout& layout, const Lexicon& lexicon, RoleSpan* source
   }
 }
 
+// "[the insurers have left, its keeper], [Aldo Ferrante,] said": the apposition in front of a name belongs to the source (4.3).
+void TakeApposition(const Layout& layout, RoleSpan* source, RoleSpan* content) {
+  if (content->end + 1 != source->begin || layout.Word(content->end) != "," || layout.Word(source->end - 1) != ",") return;
+  std::size_t begin = content->end;
+  while (begin > content->begin + 1 && content->end - begin < kMostInApposition && layout.token(begin - 1).kind == TokenKind::kWord) --begin;
+  if (begin == content->end || layout.Word(begin - 1) != "," || !IsDeterminer(layout.Word(begin)) || content->end - begin < 2) return;
+  source->begin = begin;
+  content->end = begin - 1;
+}
+
 // The article or the like in front of a source belongs to it (4.1), whoever it is said to is not part of it (6.6).
 void MendSource(const Layout& layout, RoleSpan* source) {
-  static const auto& kDeterminers = *new absl::flat_hash_set<std::string_view>{"the", "The", "a", "A", "an", "An", "his", "His", "her", "Her", "their", "Their", "its", "Its", "some", "Some", "two", "Two"};
-  if (source->begin > 0 && layout.SentenceOf(source->begin - 1) == layout.SentenceOf(source->begin) &&
-      layout.QuotationOf(source->begin - 1) == layout.QuotationOf(source->begin) && kDeterminers.contains(layout.Word(source->begin - 1)) && !kDeterminers.contains(layout.Word(source->begin)))
+  const std::size_t begin = source->begin;
+  if (begin > 0 && layout.SentenceOf(begin - 1) == layout.SentenceOf(begin) && layout.QuotationOf(begin - 1) == layout.QuotationOf(begin) &&
+      IsDeterminer(layout.Word(begin - 1)) && !IsDeterminer(layout.Word(begin))) {
     --source->begin;
+  }
   static const auto& kAddressees = *new absl::flat_hash_set<std::string_view>{"me", "us", "him", "her", "them", "reporters", "it"};
   if (source->size() > 2 && layout.Word(source->end - 2) == "to" && kAddressees.contains(layout.Word(source->end - 1))) source->end -= 2;
 }
@@ -104,10 +127,12 @@ void MendEdges(const Layout& layout, const Lexicon& lexicon, RoleSpan* source, R
   if (source != nullptr) {
     TakePhrase(layout, *source, cue);
     GiveArtefact(layout, lexicon, source, cue);
+    TakeApposition(layout, source, content);
     MendSource(layout, source);
   }
   TakePreposition(layout, cue, content);
   EndWithQuotation(layout, content);
+  DropComma(layout, content);
 }
 
 }  // namespace internal

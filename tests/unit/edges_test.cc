@@ -42,6 +42,16 @@ TEST_CASE("An article belongs to the source, the one it is said to does not") {
         Lines{"direct: Inspector Krantz | said | “Try again,”"});
 }
 
+TEST_CASE("A comma behind a statement is no part of it") {
+  CHECK(Tagged("The boat sank, Odd said.").Add({"Odd", "said", {"The boat sank,"}}).Decode() == Lines{"indirect: Odd | said | The boat sank"});
+}
+
+TEST_CASE("The apposition in front of a name belongs to the source") {
+  CHECK(Tagged("The insurers have left, its keeper, Aldo Ferrante, said on Sunday.")
+            .Add({"Aldo Ferrante,", "said", {"The insurers have left, its keeper"}})
+            .Decode() == Lines{"indirect: its keeper, Aldo Ferrante, | said | The insurers have left"});
+}
+
 TEST_CASE("An empty subject is nobody") {
   CHECK(Tagged("It is thought that the vase is Roman.").Add({"It", "is thought", {"that the vase is Roman"}}).Decode() ==
         Lines{"indirect: - | is thought | that the vase is Roman"});
