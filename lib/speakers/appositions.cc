@@ -20,8 +20,9 @@ bool MayBe(const Mention& nominal, const Mention& name, const Referent& referent
   return person == (referent.type == SpeakerType::kPerson) && (person || name.type != SpeakerType::kPerson);
 }
 
-// Whether `a` ends and `b` begins with nothing or a comma between them.
+// Whether `a` ends and `b` begins with nothing or a comma between them, in one sentence.
 bool Touch(const Words& words, const Mention& a, const Mention& b) {
+  if (words.BeginsSentence(b.begin)) return false;
   return a.end == b.begin || (a.end + 1 == b.begin && words.Is(a.end, ","));
 }
 

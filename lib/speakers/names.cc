@@ -64,7 +64,7 @@ bool IsNameAtBeginning(const Words& words, std::size_t at) {
 
 bool IsNameWord(const Words& words, std::size_t at) {
   const Word& word = words[at];
-  if (at >= words.size() || !word.capital) return false;
+  if (at >= words.size() || !word.capital || IsPostNominal(words, at)) return false;
   // "Weir Today"
   if (words.Is(at, "Today") && at > 0 && !words.BeginsSentence(at) && !words.InHeading(at)) return IsNameWord(words, at - 1);
   if (!words.IsWord(at) || word.compound) return false;
@@ -207,6 +207,16 @@ bool MayDescribe(const Words& words, std::size_t at) {
          words.UsageOf(word).small > 0;
 }
 
+// "Brewer Mats Oberg" at the beginning of a sentence: whether a word of the shape of a trade stands in front of two unknown names.
+bool IsTrade(const Words& words, std::size_t begin, std::size_t head) {
+  const Word& word = words[begin];
+  if (!words.BeginsSentence(begin) || head < begin + 2 || word.given || word.all_capitals || words.UsageOf(word).capital_inside > 0) return false;
+  const std::string_view lower = words.Lower(word.lower);
+  const bool shaped = EndsWith(lower, "er") || EndsWith(lower, "or") || EndsWith(lower, "ist") || EndsWith(lower, "man") ||
+                      EndsWith(lower, "woman") || EndsWith(lower, "smith") || EndsWith(lower, "wright");
+  return shaped && words[begin + 1].part == Part::kOpen && words[begin + 2].part == Part::kOpen;
+}
+
 // Where the name of a person begins in [core, head] behind what is none: "of State [John Kerry]", "Crooked [Hillary Clinton]".
 std::size_t ForenameIn(const Words& words, std::size_t core, std::size_t head) {
   for (std::size_t t = core + 1; t < head && !words[core].given && MayDescribe(words, core); ++t) {
@@ -223,7 +233,26 @@ std::size_t ForenameIn(const Words& words, std::size_t core, std::size_t head) {
   return core;
 }
 
+// "Ministry of Finance | Brian Manning", "United Nations | Nikki Haley": whether a person's name begins at `at` behind that of an
+// organization which the run from `begin` on has been so far. "Foundation for Ada Pell" is one name.
+bool IsPersonBehindOrganization(const Words& words, std::size_t begin, std::size_t at) {
+  if (at < begin + 2 || !words[at].given || !words[at + 1].capital || words[at + 1].noun || words[at - 1].part != Part::kOpen) return false;
+  std::size_t end = at + 1;
+  while (end < at + 3 && !words.BeginsSentence(end) && IsNameWord(words, end)) ++end;
+  if (words[end].capital || words[end - 1].noun) return false;  // "Bank Ada Pell School"
+  const Noun* noun = words[at - 1].noun;
+  const bool united = IsUnited(words, begin, at - 1);
+  return united || (noun && noun->type == SpeakerType::kOrganization) || PurposeOf(words, begin, at - 1);
+}
+
 }  // namespace
+
+bool IsPostNominal(const Words& words, std::size_t at) {
+  static constexpr std::string_view kLetters[] = {"cbe", "kc", "mbe", "md", "mep", "mp", "obe", "qc"};
+  if (at < 2 || !words[at].all_capitals || words[at - 1].all_capitals || words.BeginsSentence(at)) return false;
+  const std::string_view lower = words.Lower(words[at].lower);
+  return std::find(std::begin(kLetters), std::end(kLetters), lower) != std::end(kLetters) && words[at - 1].capital && words[at - 2].capital;
+}
 
 std::size_t NameEnd(const Words& words, std::size_t at, std::size_t limit) {
   if (at < words.size() && words.TokenAt(at).kind == TokenKind::kHandle) return at + 1;
@@ -236,6 +265,7 @@ std::size_t NameEnd(const Words& words, std::size_t at, std::size_t limit) {
   if (const std::size_t spelled = SpelledOutEnd(words, at); spelled > at && spelled < limit) return spelled;
   std::size_t end = at + 1;
   while (end < limit && !words[end - 1].possessive) {
+    if (IsPersonBehindOrganization(words, at, end)) break;
     if (IsNameWord(words, end)) {
       ++end;
       continue;
@@ -285,6 +315,10 @@ std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size
       name.gender = word.gender;
       name.by_title = true;
     }
+  }
+  if (core == begin && IsTrade(words, begin, head)) {
+    core = begin + 1;
+    name.titled = true;
   }
   core = ForenameIn(words, core, head);
   name.core = static_cast<std::uint32_t>(core);

@@ -20,6 +20,9 @@ std::size_t NameEnd(const Words& words, std::size_t at, std::size_t limit);
 // "Attorney General", "House Republicans".
 std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size_t end);
 
+// "Ada Pell QC", "Ivo Roe MP": whether letters stand at `at` that go with the name before them and are no part of it.
+bool IsPostNominal(const Words& words, std::size_t at);
+
 }  // namespace internal
 }  // namespace v0
 }  // namespace inquit

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "lib/speakers/descriptions.h"
+#include "lib/speakers/names.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -113,7 +114,7 @@ Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::siz
       t = mentions[name].end;
       continue;
     }
-    if (words.TokenAt(t).kind == TokenKind::kQuote) {
+    if (words.TokenAt(t).kind == TokenKind::kQuote || (core.name != kNowhere && IsPostNominal(words, t))) {
       ++t;
       continue;
     }
@@ -265,6 +266,22 @@ std::uint32_t NameBehindOwners(const Words& words, const std::vector<Mention>& m
   return kNowhere;
 }
 
+// "Leader of Government Business Ada Pell", "the minister in the Ministry of Dams Ivo Roe": the name behind somebody's office, or kNowhere.
+// In "a friend of Ada Pell" it is another's.
+std::uint32_t NameBehindOffice(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
+  if (core.end == 0 || core.end >= end || words[core.end].part != Part::kPreposition) return kNowhere;
+  const Word& office = words[core.end - 1];
+  if (!office.title && !(office.noun && office.noun->type == SpeakerType::kPerson && !office.noun->plural)) return kNowhere;
+  std::size_t last = core.end;
+  while (last < end && !words.Is(last, ",") && !words.Is(last, "(") && last < core.end + kMaxDescription) ++last;
+  for (std::uint32_t m = FirstMention(mentions, core.end + 2); m < mentions.size() && mentions[m].begin < last; ++m) {
+    const Mention& name = mentions[m];
+    if (name.form != Form::kName || name.modifier || name.end != last || name.type != SpeakerType::kPerson) continue;
+    return words[name.begin - 1].capital ? m : kNowhere;
+  }
+  return kNowhere;
+}
+
 // A source that is a name, a description or several: fills `source`, whose beginning is set, with what denotes the speaker.
 void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::size_t end, Source* source) {
   const std::size_t begin = source->begin;
@@ -293,6 +310,7 @@ void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::s
   source->mention = core.name;
   if (core.name == kNowhere) source->mention = NameGiven(words, mentions, begin, end);
   if (source->mention == kNowhere) source->mention = NameBehind(words, mentions, begin, core.end, end);
+  if (source->mention == kNowhere) source->mention = NameBehindOffice(words, mentions, core, end);
   if (source->mention == core.name) {
     const std::uint32_t person = PersonBehindAnd(words, mentions, core, end);
     if (person != kNowhere) source->mention = person;
