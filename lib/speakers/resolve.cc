@@ -242,7 +242,8 @@ class Resolver {
   void ResolveMissing(std::size_t a) {
     const Attribution& attribution = attributions_[a];
     if (!attribution.cue) {
-      if (attribution.kind == Kind::kDirect) resolutions_[a] = {speaker_, Reason::kChain, {}, 0};
+      const std::uint32_t who = speaker_ != kNowhere ? speaker_ : LeadBefore(a);
+      if (attribution.kind == Kind::kDirect) resolutions_[a] = {who, Reason::kChain, {}, 0};
       return;
     }
     if (words_.size() == 0 || attribution.content.empty()) return;
@@ -256,6 +257,24 @@ class Resolver {
     resolutions_[a].referent = choice.candidate.referent;
     resolutions_[a].reason = Reason::kChain;
     resolutions_[a].confidence = choice.probability;
+  }
+
+  // "Coach Mina Holt was blunt. "We were awful."": the person whom the sentence before a bare quotation is about, or kNowhere.
+  std::uint32_t LeadBefore(std::size_t a) {
+    if (attributions_[a].content.empty()) return kNowhere;
+    const std::size_t begin = FirstToken(attributions_[a].content[0]);
+    if (begin == 0 || begin >= words_.size() || words_.ParagraphOf(begin - 1) != words_.ParagraphOf(begin)) return kNowhere;
+    ReadMentions(static_cast<std::uint32_t>(begin));
+    const std::uint32_t sentence = words_.SentenceOf(begin - 1);
+    const std::size_t first = words_.tokenization().sentences[sentence].first_token;
+    for (std::uint32_t m = FirstMention(mentions_, first); m < mentions_.size() && mentions_[m].begin < begin; ++m) {
+      const Mention& mention = mentions_[m];
+      if (!mention.subject || mention.quoted || mention.referent == kNowhere) continue;
+      const Referent& who = cast_.referents[mention.referent];
+      const bool person = who.type == SpeakerType::kPerson || (who.type == SpeakerType::kOther && mention.form == Form::kName);
+      return person && !who.plural ? mention.referent : kNowhere;
+    }
+    return kNowhere;
   }
 
   void SetAttribution(std::size_t a, Anaphor* anaphor) const {

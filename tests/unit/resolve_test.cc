@@ -251,5 +251,30 @@ TEST_CASE("who is named in a quotation only is not he outside it", "[speakers][r
   });
 }
 
+TEST_CASE("a name behind somebody's office is who is meant, and letters behind it are no part of it", "[speakers]") {
+  CheckSpeakers({
+      {"[s1 The minister in the Ministry of Finance Brian Odd] [c1 said] [t1 the vote was off].", "Brian Odd"},
+      {"[s1 Former US Ambassador to the United Nations Nikki Hale] [c1 said] [t1 the vote was off].", "Nikki Hale"},
+      {"[s1 A friend of Ada Pell] [c1 said] [t1 the vote was off].", "A friend of Ada Pell"},
+      {"[s1 The director of the Vale Foundation for Ada Pell] [c1 said] [t1 the vote was off].",
+       "The director of the Vale Foundation for Ada Pell"},
+      {"[s1 Judge Neil Ford QC] [c1 said] [t1 he would rise].", "Neil Ford"},
+      {"[s1 Lorimer Matso Oburg] [c1 said] [t1 the water was bad].", "Matso Oburg"},
+  });
+}
+
+TEST_CASE("a quotation led in by a sentence about somebody is theirs", "[speakers]") {
+  CheckSpeakers({
+      {"Coach Mina Holt was blunt. [t1 \"We were awful.\"]", "Mina Holt"},
+      {"The wood was dark by four. [t1 \"We were awful.\"]", "-"},
+      {"Coach Mina Holt was blunt.\n\n[t1 \"We were awful.\"]", "-"},
+  });
+}
+
+TEST_CASE("a heading's last noun is no description of the name that opens the body", "[speakers]") {
+  CheckSpeakers({{"A bakery in the old fire station\n\nOdile Moreau lit her first oven in March. [t1 \"I sleep here,\"] [s1 she] [c1 said].",
+                  "Odile Moreau"}});
+}
+
 }  // namespace
 }  // namespace inquit
