@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 //   1. What the layout credits (credits.h) is settled first; the tags have no say there.
-//   2. The best sequence of tags gives spans; no span cuts a quotation or runs into the next paragraph (spans.h). Then one step of
-//      ascent on the score of tags and arcs together: where an arc wants a cue or a source that the tags leave out, or the shape
-//      of a clause does (frames.h), the tags are searched once more.
-//   3. Contents go to cues and cues to sources as is best for all of them together (links.h). Contents of one cue are the pieces
+//   2. The best sequence of tags gives spans; no span cuts a quotation or runs into the next paragraph (spans.h). Then one step
+//   of
+//      ascent on the score of tags and arcs together: where an arc wants a cue or a source that the tags leave out, or the
+//      shape of a clause does (frames.h), the tags are searched once more.
+//   3. Contents go to cues and cues to sources as is best for all of them together (links.h). Contents of one cue are the
+//   pieces
 //      of one attribution; a cue without content is dropped. Their edges are mended by their words (edges.h).
 //   4. Quotations that are left go on with a report before (chains.h).
 // Known failures: those of credits.cc, links.cc and chains.cc.
@@ -61,8 +63,8 @@ double Calibrated(const Calibration& calibration, double probability) {
 
 class Decoder {
  public:
-  Decoder(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions,
-          const Lexicon& lexicon, const TagScores& scores)
+  Decoder(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions, const Lexicon& lexicon,
+          const TagScores& scores)
       : regions_(regions), lexicon_(lexicon), scores_(scores), layout_(text, tokenization, regions) {}
   std::vector<Attribution> Decode();
 
@@ -88,7 +90,7 @@ class Decoder {
   std::vector<Seam> seams_;
   std::vector<RoleSpan> spans_;
   std::vector<std::size_t> span_at_;  // of each token: the span that begins there, or kNoSpan
-  std::vector<TokenRange> titles_;  // of other articles
+  std::vector<TokenRange> titles_;    // of other articles
   std::vector<Draft> drafts_;
 };
 
@@ -123,8 +125,8 @@ void Decoder::SettleCredits() {
   }
 }
 
-// A quotation is one thing, and so is a list under a colon: its tokens go on with what its first one is. No span runs into the next
-// paragraph.
+// A quotation is one thing, and so is a list under a colon: its tokens go on with what its first one is. No span runs into the
+// next paragraph.
 void Decoder::SetSeams() {
   seams_.assign(layout_.size(), Seam::kFree);
   for (std::size_t i = 1; i < seams_.size(); ++i) {

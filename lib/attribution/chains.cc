@@ -1,11 +1,11 @@
 // Chains: quotations that go on with what was reported before.
 // SPDX-License-Identifier: Apache-2.0
 //
-// Paragraphs of one quotation stay together. A bare quotation, a whole sentence or more, goes on with the report before it; where
-// two people talk in turn, each in a paragraph, a bare question goes to the one who asked before, and a bare answer to the one who
-// did not ask. One before any report stands alone. A term in quotation marks inside a sentence is nobody's statement, nor is a
-// subhead in quotation marks.
-// Known failures: a bare quotation by somebody else than the speaker before it, where nobody asks.
+// Paragraphs of one quotation stay together. A bare quotation, a whole sentence or more, goes on with the report before it;
+// where two people talk in turn, each in a paragraph, a bare question goes to the one who asked before, and a bare answer to
+// the one who did not ask. One before any report stands alone. A term in quotation marks inside a sentence is nobody's
+// statement, nor is a subhead in quotation marks. Known failures: a bare quotation by somebody else than the speaker before it,
+// where nobody asks.
 #include "lib/attribution/chains.h"
 
 #include <algorithm>
@@ -49,7 +49,8 @@ class Chainer {
     owner_.assign(quotations_.tokens.size(), kNoDraft);
     in_phrase_.assign(quotations_.tokens.size(), false);
     for (const RoleSpan& span : spans) {
-      if (span.role != Role::kContent) ForQuotationsOf({span.begin, span.end}, [&](std::size_t quotation) { in_phrase_[quotation] = true; });
+      if (span.role != Role::kContent)
+        ForQuotationsOf({span.begin, span.end}, [&](std::size_t quotation) { in_phrase_[quotation] = true; });
     }
     for (const TokenRange title : titles) ForQuotationsOf(title, [&](std::size_t quotation) { in_phrase_[quotation] = true; });
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
@@ -84,14 +85,17 @@ class Chainer {
 
   void AddPiece(std::size_t draft, std::size_t quotation) {
     owner_[quotation] = draft;
-    drafts_[draft].contents.push_back({Role::kContent, quotations_.tokens[quotation].begin, quotations_.tokens[quotation].end, kChained});
+    drafts_[draft].contents.push_back(
+        {Role::kContent, quotations_.tokens[quotation].begin, quotations_.tokens[quotation].end, kChained});
   }
 
   // Paragraphs of one quotation belong to the report that has its last one.
   void ChainBackwards() {
     for (std::size_t q = quotations_.tokens.size(); q-- > 0;) {
       const std::size_t before = Before(q);
-      if (owner_[q] != kNoDraft && before != kNoQuotation && IsFree(before)) AddPiece(owner_[q], before);
+      if (owner_[q] == kNoDraft || before == kNoQuotation || !IsFree(before)) continue;
+      // One that goes on behind the clause of its own paragraph has its report there.
+      if (layout_.OpensParagraph(quotations_.tokens[before].begin)) AddPiece(owner_[q], before);
     }
   }
 
@@ -130,7 +134,12 @@ class Chainer {
     return words;
   }
 
-  std::string_view StopOf(TokenRange range) const { return range.size() > 2 ? layout_.Word(range.end - 2) : ""; }
+  // The last token inside the marks of `quotation`.
+  std::string_view StopOf(std::size_t quotation) const {
+    const TokenRange range = quotations_.tokens[quotation];
+    const std::size_t marks = Region(quotation).end == QuoteEnd::kClosed ? 2 : 1;
+    return range.size() > marks ? layout_.Word(range.end - marks) : "";
+  }
 
   bool IsAlone(std::size_t quotation) const {
     const TokenRange range = quotations_.tokens[quotation];
@@ -141,7 +150,8 @@ class Chainer {
   bool IsSubhead(std::size_t quotation) const {
     const TokenRange range = quotations_.tokens[quotation];
     if (layout_.KindOf(layout_.ParagraphOf(range.begin)) != ParagraphKind::kBody) return true;
-    return Region(quotation).mark == QuoteMark::kSingle && IsAlone(quotation) && WordsOf(range) <= kSubheadWords && QuotesWithDoubles();
+    return Region(quotation).mark == QuoteMark::kSingle && IsAlone(quotation) && WordsOf(range) <= kSubheadWords &&
+           QuotesWithDoubles();
   }
 
   bool QuotesWithDoubles() const {
@@ -151,7 +161,7 @@ class Chainer {
   // Whether a quotation that no report claims is somebody's words rather than a term, a title or a subhead.
   bool IsStatement(std::size_t quotation) const {
     const TokenRange range = quotations_.tokens[quotation];
-    const std::string_view stop = StopOf(range);
+    const std::string_view stop = StopOf(quotation);
     const bool stops = stop == "." || stop == "?" || stop == "!";
     bool opens = layout_.OpensSentence(range.begin);
     if (!opens && range.size() > 1 && range.begin > 0 && layout_.token(range.begin - 1).kind == TokenKind::kPunctuation) {
@@ -163,14 +173,15 @@ class Chainer {
     return WordsOf(range) >= (stops ? kSentenceWords : kStatementWords);
   }
 
-  // Where quotations q - 2 and q - 1 are two people's, q - 2 to q stand in paragraphs one after the other, and one of q - 1 and q is a
-  // question and the other is not: whose q - 2 is.
+  // Where quotations q - 2 and q - 1 are two people's, q - 2 to q stand in paragraphs one after the other, and one of q - 1 and
+  // q is a question and the other is not: whose q - 2 is.
   std::size_t OtherInTurn(std::size_t q) const {
-    if (q < 2 || !IsAlone(q) || owner_[q - 1] == kNoDraft || owner_[q - 2] == kNoDraft || owner_[q - 1] == owner_[q - 2]) return kNoDraft;
+    if (q < 2 || !IsAlone(q) || owner_[q - 1] == kNoDraft || owner_[q - 2] == kNoDraft || owner_[q - 1] == owner_[q - 2])
+      return kNoDraft;
     const std::size_t paragraph = layout_.ParagraphOf(quotations_.tokens[q].begin);
     if (layout_.ParagraphOf(quotations_.tokens[q - 1].begin) + 1 != paragraph) return kNoDraft;
     if (layout_.ParagraphOf(quotations_.tokens[q - 2].begin) + 2 != paragraph) return kNoDraft;
-    const auto asks = [&](std::size_t quotation) { return StopOf(quotations_.tokens[quotation]) == "?"; };
+    const auto asks = [&](std::size_t quotation) { return StopOf(quotation) == "?"; };
     return asks(q) != asks(q - 1) && asks(q) == asks(q - 2) ? owner_[q - 2] : kNoDraft;
   }
 

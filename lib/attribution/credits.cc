@@ -9,8 +9,8 @@
 //   10.42am Mark Bright: "We wait."                 a name in front of nothing but a quotation
 //   "We wait." - Ada Pell, skipper                  a name behind a quotation, or in the line under it
 //
-// Known failures: a transcript whose turns begin with a name and no colon is none; a topic that is a noun for somebody ("What to see: the
-// ministers") is taken for the source of its heading.
+// Known failures: a transcript whose turns begin with a name and no colon is none; a topic that is a noun for somebody ("What
+// to see: the ministers") is taken for the source of its heading.
 #include "lib/attribution/credits.h"
 
 #include <algorithm>
@@ -30,13 +30,12 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-
-constexpr std::size_t kMostInLabel = 6;    // words in front of the colon of a turn or a heading
-constexpr std::size_t kMostInCredit = 14;  // tokens behind the dash of a credit
-constexpr std::size_t kMostBehindVerb = 5;  // tokens behind the verb of a heading
-constexpr std::size_t kLeastHeadline = 3;   // tokens in front of the colon of a heading whose source stands behind it
+constexpr std::size_t kMostInLabel = 6;      // words in front of the colon of a turn or a heading
+constexpr std::size_t kMostInCredit = 14;    // tokens behind the dash of a credit
+constexpr std::size_t kMostBehindVerb = 5;   // tokens behind the verb of a heading
+constexpr std::size_t kLeastHeadline = 3;    // tokens in front of the colon of a heading whose source stands behind it
 constexpr std::size_t kMostBehindColon = 4;  // ... and behind it
-constexpr std::size_t kLeastTurns = 3;      // a transcript has as many, and somebody in it speaks twice
+constexpr std::size_t kLeastTurns = 3;       // a transcript has as many, and somebody in it speaks twice
 
 // Least probability of the parts of a heading, by the tags. Chosen on contract/train and free/train.
 constexpr double kHeadingSource = 0.3;
@@ -167,12 +166,14 @@ class CreditFinder {
     return HeadingWithSourceLast({all.begin, end});
   }
 
-  // Whether what stands behind the verb of a heading may be the subject: "Says Director", "say parents", not "wrote to the council".
+  // Whether what stands behind the verb of a heading may be the subject: "Says Director", "say parents", not "wrote to the
+  // council".
   bool MayBeSource(TokenRange who) const {
     static const auto& kPrepositions =
         *new absl::flat_hash_set<std::string_view>{"about", "at", "by", "for", "from", "in", "of", "on", "to", "with"};
     if (kPrepositions.contains(layout_.Word(who.begin))) return false;
-    return IsCapitalised(who.begin) || IsSourceNoun(layout_.Word(who.end - 1)) || HasRole(who.begin, Role::kSource, kHeadingSubject);
+    return IsCapitalised(who.begin) || IsSourceNoun(layout_.Word(who.end - 1)) ||
+           HasRole(who.begin, Role::kSource, kHeadingSubject);
   }
 
   // "Deal is off: minister", where a noun for somebody who speaks, or for a paper, stands behind the colon.
@@ -198,7 +199,8 @@ class CreditFinder {
   std::size_t QuotationToTheEnd(std::size_t begin) const {
     const std::size_t quotation = layout_.QuotationOf(begin);
     if (quotation == kNoQuotation || layout_.quotations().tokens[quotation].begin != begin) return kNoQuotation;
-    return layout_.quotations().tokens[quotation].end == layout_.Paragraph(layout_.ParagraphOf(begin)).end ? quotation : kNoQuotation;
+    return layout_.quotations().tokens[quotation].end == layout_.Paragraph(layout_.ParagraphOf(begin)).end ? quotation
+                                                                                                           : kNoQuotation;
   }
 
   bool NameBeforeQuotation(std::size_t paragraph) {

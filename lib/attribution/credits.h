@@ -22,8 +22,9 @@ struct Credit {
 };
 
 struct Credits {
-  std::vector<Credit> credits;     // in order and disjoint
-  std::vector<TokenRange> titles;  // of other articles, in quotation marks, as a list of links has them: nobody's statement here
+  std::vector<Credit> credits;  // in order and disjoint
+  std::vector<TokenRange>
+      titles;  // of other articles, in quotation marks, as a list of links has them: nobody's statement here
 };
 
 // What the layout of a text credits. A heading counts only as far as `tags` (of the whole text, log probabilities)

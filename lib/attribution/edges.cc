@@ -16,11 +16,12 @@ namespace internal {
 namespace {
 
 constexpr std::size_t kMostInArtefact = 2;  // words behind the possessor: "official statement"
+constexpr std::size_t kMostInAge = 3;       // bytes
 constexpr std::size_t kMostInApposition = 5;
 constexpr std::size_t kMostInPhrase = 3;  // words between "In" and the source
 
-// A preposition that links a cue to the content right behind it belongs to the cue (5.3): "hopes for" "a deal". Those that do so more
-// often than not on contract/train, free/train and free/onestop.
+// A preposition that links a cue to the content right behind it belongs to the cue (5.3): "hopes for" "a deal". Those that do
+// so more often than not on contract/train, free/train and free/onestop.
 void TakePreposition(const Layout& layout, RoleSpan* cue, RoleSpan* content) {
   if (cue->end != content->begin || content->end - content->begin < 2) return;
   const std::string_view word = layout.Word(content->begin);
@@ -31,19 +32,21 @@ void TakePreposition(const Layout& layout, RoleSpan* cue, RoleSpan* content) {
 
 // A comma behind an indirect statement is out (6.2).
 void DropComma(const Layout& layout, RoleSpan* content) {
-  if (content->size() > 1 && layout.Word(content->end - 1) == "," && layout.QuotationOf(content->end - 1) == kNoQuotation) --content->end;
+  if (content->size() > 1 && layout.Word(content->end - 1) == "," && layout.QuotationOf(content->end - 1) == kNoQuotation)
+    --content->end;
 }
 
 // Whether `word` is a verb of something done: "walked", "left".
 bool IsPastTense(std::string_view word) {
   static const auto& kIrregular = *new absl::flat_hash_set<std::string_view>{
-      "began", "came",  "did",  "drew",  "drove", "fell", "found", "gave", "got",  "grew", "held",  "hung",  "kept", "left", "lit",  "made",
-      "put",   "ran",   "rang", "rode",  "rose",  "sang", "sat",   "set",  "shook", "shut", "slept", "stood", "swam", "threw", "took", "turned",
-      "went",  "wept",  "won",  "wrote"};
+      "began", "came", "did",   "drew",  "drove", "fell",  "found", "gave",   "got",  "grew", "held", "hung",
+      "kept",  "left", "lit",   "made",  "put",   "ran",   "rang",  "rode",   "rose", "sang", "sat",  "set",
+      "shook", "shut", "slept", "stood", "swam",  "threw", "took",  "turned", "went", "wept", "won",  "wrote"};
   return (word.size() > 4 && word.substr(word.size() - 2) == "ed") || kIrregular.contains(word);
 }
 
-// What the speaker does next is no content: said "No!" and walked away. Only where the content begins with a quotation and has no other.
+// What the speaker does next is no content: said "No!" and walked away. Only where the content begins with a quotation and has
+// no other.
 void EndWithQuotation(const Layout& layout, RoleSpan* content) {
   const std::size_t quotation = layout.QuotationOf(content->begin);
   if (quotation == kNoQuotation) return;
@@ -59,7 +62,8 @@ void EndWithQuotation(const Layout& layout, RoleSpan* content) {
 
 // "In" "the words of" [Pell]: the phrase up to the source is the cue (5.8).
 void TakePhrase(const Layout& layout, const RoleSpan& source, RoleSpan* cue) {
-  static const auto& kPhrase = *new absl::flat_hash_set<std::string_view>{"the", "words", "view", "opinion", "eyes", "mind", "of"};
+  static const auto& kPhrase =
+      *new absl::flat_hash_set<std::string_view>{"the", "words", "view", "opinion", "eyes", "mind", "of"};
   if (source.begin <= cue->end || source.begin > cue->end + kMostInPhrase) return;
   const std::string_view first = layout.Word(cue->begin);
   if (cue->end != cue->begin + 1 || (first != "In" && first != "in")) return;
@@ -70,8 +74,9 @@ void TakePhrase(const Layout& layout, const RoleSpan& source, RoleSpan* cue) {
 }
 
 bool IsDeterminer(std::string_view word) {
-  static const auto& kWords = *new absl::flat_hash_set<std::string_view>{"the",  "The",   "a",     "A",   "an",  "An",   "his",  "His", "her",
-                                                                         "Her",  "their", "Their", "its", "Its", "some", "Some", "two", "Two"};
+  static const auto& kWords =
+      *new absl::flat_hash_set<std::string_view>{"the", "The",   "a",     "A",   "an",  "An",   "his",  "His", "her",
+                                                 "Her", "their", "Their", "its", "Its", "some", "Some", "two", "Two"};
   return kWords.contains(word);
 }
 
@@ -96,21 +101,36 @@ void GiveArtefact(const Layout& layout, const Lexicon& lexicon, RoleSpan* source
 void TakeApposition(const Layout& layout, RoleSpan* source, RoleSpan* content) {
   if (content->end + 1 != source->begin || layout.Word(content->end) != "," || layout.Word(source->end - 1) != ",") return;
   std::size_t begin = content->end;
-  while (begin > content->begin + 1 && content->end - begin < kMostInApposition && layout.token(begin - 1).kind == TokenKind::kWord) --begin;
-  if (begin == content->end || layout.Word(begin - 1) != "," || !IsDeterminer(layout.Word(begin)) || content->end - begin < 2) return;
+  while (begin > content->begin + 1 && content->end - begin < kMostInApposition &&
+         layout.token(begin - 1).kind == TokenKind::kWord)
+    --begin;
+  if (begin == content->end || layout.Word(begin - 1) != "," || !IsDeterminer(layout.Word(begin)) || content->end - begin < 2)
+    return;
   source->begin = begin;
   content->end = begin - 1;
 }
 
+// "[Pell], 61, said": a bare age at the end is out, and the comma with it (4.5).
+void DropAge(const Layout& layout, RoleSpan* source) {
+  std::size_t end = source->end;
+  if (layout.Word(end - 1) == ",") --end;
+  if (end < source->begin + 3 || layout.token(end - 1).kind != TokenKind::kNumber || layout.Word(end - 2) != ",") return;
+  if (layout.token(end - 1).span.size() <= kMostInAge) source->end = end - 2;
+}
+
 // The article or the like in front of a source belongs to it (4.1), whoever it is said to is not part of it (6.6).
 void MendSource(const Layout& layout, RoleSpan* source) {
+  DropAge(layout, source);
   const std::size_t begin = source->begin;
-  if (begin > 0 && layout.SentenceOf(begin - 1) == layout.SentenceOf(begin) && layout.QuotationOf(begin - 1) == layout.QuotationOf(begin) &&
-      IsDeterminer(layout.Word(begin - 1)) && !IsDeterminer(layout.Word(begin))) {
+  if (begin > 0 && layout.SentenceOf(begin - 1) == layout.SentenceOf(begin) &&
+      layout.QuotationOf(begin - 1) == layout.QuotationOf(begin) && IsDeterminer(layout.Word(begin - 1)) &&
+      !IsDeterminer(layout.Word(begin))) {
     --source->begin;
   }
-  static const auto& kAddressees = *new absl::flat_hash_set<std::string_view>{"me", "us", "him", "her", "them", "reporters", "it"};
-  if (source->size() > 2 && layout.Word(source->end - 2) == "to" && kAddressees.contains(layout.Word(source->end - 1))) source->end -= 2;
+  static const auto& kAddressees =
+      *new absl::flat_hash_set<std::string_view>{"me", "us", "him", "her", "them", "reporters", "it"};
+  if (source->size() > 2 && layout.Word(source->end - 2) == "to" && kAddressees.contains(layout.Word(source->end - 1)))
+    source->end -= 2;
 }
 
 }  // namespace

@@ -11,11 +11,12 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Moves the edges of a cue, of its source and of one of its contents to where docs/annotation.md has them. `source` is null if the cue
-// has none.
+// Moves the edges of a cue, of its source and of one of its contents to where docs/annotation.md has them. `source` is null if
+// the cue has none.
 void MendEdges(const Layout& layout, const Lexicon& lexicon, RoleSpan* source, RoleSpan* cue, RoleSpan* content);
 
-// Whether what the tags take for the source is the "it" of "it is said that" or the "there" of "there is doubt", which nobody is (4.2).
+// Whether what the tags take for the source is the "it" of "it is said that" or the "there" of "there is doubt", which nobody
+// is (4.2).
 bool IsEmptySubject(const Layout& layout, const RoleSpan& source, const RoleSpan& cue, const RoleSpan& content);
 
 }  // namespace internal

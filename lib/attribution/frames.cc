@@ -3,14 +3,14 @@
 //
 //   "We wait," engineer Ines Falk said.        what stands between a quotation and its cue is the source,
 //   "We wait," said engineer Ines Falk.        and so is the name behind the cue
-//   "Who signed it?" inquired Falk.            what follows a quotation that does not end like a sentence is a reporting clause,
-//   Falk inquired, "Who signed it?"            whatever its verb, and so is what leads up to one
-//   A later start, says Falk, is good.         with the verb first, the source is behind it and not before it
-//   The report recommends: - new locks ...     a list under a colon is what is recommended
+//   "Who signed it?" inquired Falk.            what follows a quotation that does not end like a sentence is a reporting
+//   clause, Falk inquired, "Who signed it?"            whatever its verb, and so is what leads up to one A later start, says
+//   Falk, is good.         with the verb first, the source is behind it and not before it The report recommends: - new locks
+//   ...     a list under a colon is what is recommended
 //
-// The tags keep their say: a frame adds to the log probabilities of tags, and the search takes what is best as a whole. The gains were
-// chosen on contract/train, free/train and free/onestop, where each leaves triple and exact as they are or raises them, and on
-// texts made by rule, where they decide (tools/train/EXPERIMENTS.md).
+// The tags keep their say: a frame adds to the log probabilities of tags, and the search takes what is best as a whole. The
+// gains were chosen on contract/train, free/train and free/onestop, where each leaves triple and exact as they are or raises
+// them, and on texts made by rule, where they decide (tools/train/EXPERIMENTS.md).
 #include "lib/attribution/frames.h"
 
 #include <algorithm>
@@ -84,7 +84,8 @@ class Framer {
   double Probability(std::size_t i, Role role) const { return ProbabilityOf(tags_[i], role); }
   TokenRange SentenceOf(std::size_t i) const { return layout_.Sentence(layout_.SentenceOf(i)); }
 
-  // The cue stands behind a quotation that opens its sentence, with nothing but the source between them, or in front of the source.
+  // The cue stands behind a quotation that opens its sentence, with nothing but the source between them, or in front of the
+  // source.
   void FavourClause(TokenRange cue) {
     const TokenRange sentence = SentenceOf(cue.begin);
     std::size_t begin = cue.begin;
@@ -104,7 +105,8 @@ class Framer {
 
   void FavourInversion(TokenRange cue) {
     const TokenRange sentence = SentenceOf(cue.begin);
-    if (cue.begin < sentence.begin + 2 || layout_.Word(cue.begin - 1) != "," || layout_.QuotationOf(cue.begin) != kNoQuotation) return;
+    if (cue.begin < sentence.begin + 2 || layout_.Word(cue.begin - 1) != "," || layout_.QuotationOf(cue.begin) != kNoQuotation)
+      return;
     const std::string_view verb = layout_.Word(cue.end - 1);
     if (!IsReportingVerb(verb) || verb == "told" || verb == "tells") return;  // behind "told" comes whoever was told
     TokenRange name{cue.end, cue.end};
@@ -116,8 +118,8 @@ class Framer {
   }
 
   bool HasCue(TokenRange range) const {
-    auto span =
-        std::lower_bound(spans_.begin(), spans_.end(), range.begin, [](const RoleSpan& s, std::size_t i) { return s.begin < i; });
+    auto span = std::lower_bound(spans_.begin(), spans_.end(), range.begin,
+                                 [](const RoleSpan& s, std::size_t i) { return s.begin < i; });
     for (; span != spans_.end() && span->begin < range.end; ++span) {
       if (span->role == Role::kCue) return true;
     }
@@ -130,7 +132,8 @@ class Framer {
     return IsReportingVerb(word) || (word.size() > 4 && word.substr(word.size() - 2) == "ed" && !IsCapitalised(i));
   }
 
-  // The verb of the reporting clause `clause`, or kNoToken: what looks like one and stands first or last, or what the tags suspect.
+  // The verb of the reporting clause `clause`, or kNoToken: what looks like one and stands first or last, or what the tags
+  // suspect.
   std::size_t VerbOf(TokenRange clause) const {
     const std::size_t last = std::min(clause.end, clause.begin + kMostInSource);
     for (std::size_t i = clause.begin; i < last; ++i) {
@@ -143,11 +146,14 @@ class Framer {
     return kNoToken;
   }
 
-  static bool IsPause(std::string_view word) { return word == "," || word == "?" || word == "!" || word == "?!" || word == "\u2014"; }
+  static bool IsPause(std::string_view word) {
+    return word == "," || word == "?" || word == "!" || word == "?!" || word == "\u2014";
+  }
 
   void FavourVerbBehind(TokenRange quoted) {
     const TokenRange clause{quoted.end, SentenceOf(quoted.end - 1).end};
-    if (quoted.size() < 3 || clause.empty() || !IsPause(layout_.Word(quoted.end - 2)) || !layout_.OpensSentence(quoted.begin)) return;
+    if (quoted.size() < 3 || clause.empty() || !IsPause(layout_.Word(quoted.end - 2)) || !layout_.OpensSentence(quoted.begin))
+      return;
     if (!IsWord(clause.begin) || HasCue(clause)) return;
     const std::size_t verb = VerbOf(clause);
     if (verb == kNoToken) return;

@@ -14,8 +14,8 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Raises those of `tags` (of the whole text, log probabilities) that the shapes around `spans`, the best by the tags alone, speak
-// for: a source between a quotation and its cue, and the parts of a heading.
+// Raises those of `tags` (of the whole text, log probabilities) that the shapes around `spans`, the best by the tags alone,
+// speak for: a source between a quotation and its cue, and the parts of a heading.
 void FavourFrames(const Layout& layout, const std::vector<RoleSpan>& spans, Tags* tags);
 
 }  // namespace internal

@@ -5,13 +5,15 @@
 //
 //   "Fine," Falk said. "Not today," Brandt said.     the second "said" draws both quotations, the first has none
 //
-// So each link is worth its arc and what the layout adds (one sentence, one paragraph, nothing between), and a cue that gets its first
-// content adds kFirstContent: the links that are worth most together are taken. Contents are read in order; a state is the cue
-// of the content before, since a later content hardly ever belongs to an earlier cue: where it does, as in "The ferry, Odd, who [hates]
-// the sea, [said], is late", only the bonus is lost. As many states live on as kMaxStates, so the time is linear.
+// So each link is worth its arc and what the layout adds (one sentence, one paragraph, nothing between), and a cue that gets
+// its first content adds kFirstContent: the links that are worth most together are taken. Contents are read in order; a state
+// is the cue of the content before, since a later content hardly ever belongs to an earlier cue: where it does, as in "The
+// ferry, Odd, who [hates] the sea, [said], is late", only the bonus is lost. As many states live on as kMaxStates, so the time
+// is linear.
 //
-// The weights were fitted by conditional logistic regression to which of its cues each content, and which of its sources each cue, of
-// contract/train, free/train and free/onestop has, then rounded and searched one by one for triple on the same (tools/train/EXPERIMENTS.md).
+// The weights were fitted by conditional logistic regression to which of its cues each content, and which of its sources each
+// cue, of contract/train, free/train and free/onestop has, then rounded and searched one by one for triple on the same
+// (tools/train/EXPERIMENTS.md).
 //
 // Known failures: a content that goes on behind a report inside it, where neither arc nor sentence tells.
 #include "lib/attribution/links.h"
@@ -45,12 +47,13 @@ constexpr float kSourceBeside = 1;  // at most a comma between them
 
 constexpr float kImpossible = -1000;
 constexpr std::size_t kMaxStates = 16;
-constexpr std::size_t kNear = 3;            // spans on either side that are tried without an arc
+constexpr std::size_t kNear = 3;             // spans on either side that are tried without an arc
 constexpr std::size_t kMostBeforeColon = 8;  // tokens between a cue and the colon that ends its paragraph
 
 class Linker {
  public:
-  Linker(const Layout& layout, const Arcs& arcs, const std::vector<RoleSpan>& spans) : layout_(layout), arcs_(arcs), spans_(spans) {
+  Linker(const Layout& layout, const Arcs& arcs, const std::vector<RoleSpan>& spans)
+      : layout_(layout), arcs_(arcs), spans_(spans) {
     links_.cue.assign(spans.size(), kNoSpan);
     links_.source.assign(spans.size(), kNoSpan);
     for (std::vector<std::uint32_t>& before : before_) before.assign(spans.size() + 1, 0);
@@ -117,11 +120,12 @@ class Linker {
   // ... and what opens the next paragraph.
   bool IsAnnounced(std::size_t content, std::size_t cue) const {
     const std::size_t begin = spans_[content].begin;
-    return layout_.OpensParagraph(begin) && layout_.ParagraphOf(spans_[cue].begin) + 1 == layout_.ParagraphOf(begin) && Announces(cue);
+    return layout_.OpensParagraph(begin) && layout_.ParagraphOf(spans_[cue].begin) + 1 == layout_.ParagraphOf(begin) &&
+           Announces(cue);
   }
 
-  // What the layout adds to the arc from `content` to `cue`. A cue has no content in a paragraph before its own (chains.h knows the
-  // exception), nor in one behind it but for quotations and what it announces; a heading has none in the body.
+  // What the layout adds to the arc from `content` to `cue`. A cue has no content in a paragraph before its own (chains.h knows
+  // the exception), nor in one behind it but for quotations and what it announces; a heading has none in the body.
   float Fit(std::size_t content, std::size_t cue) const {
     const RoleSpan& what = spans_[content];
     const std::size_t here = layout_.ParagraphOf(spans_[cue].begin), first = layout_.ParagraphOf(what.begin);
@@ -159,8 +163,8 @@ class Linker {
     }
   }
 
-  // Puts the state that links `content` to `cue` behind `state` among `grown`, where it is the best with this cue. A dropped content
-  // leaves the cue as it is and adds no link.
+  // Puts the state that links `content` to `cue` behind `state` among `grown`, where it is the best with this cue. A dropped
+  // content leaves the cue as it is and adds no link.
   void Grow(const State& state, std::size_t content, std::size_t cue, float worth, bool links, std::vector<State>* grown) {
     auto other = std::find_if(grown->begin(), grown->end(), [&](const State& s) { return s.cue == cue; });
     if (other != grown->end() && worth <= other->worth) return;
@@ -191,7 +195,8 @@ class Linker {
       for (State& state : grown) state.worth -= grown.back().worth;  // so that sums stay small in long texts
       states.swap(grown);
     }
-    for (std::size_t at = states[0].link; at != kNoSpan; at = trail_[at].before) links_.cue[trail_[at].content] = trail_[at].cue;
+    for (std::size_t at = states[0].link; at != kNoSpan; at = trail_[at].before)
+      links_.cue[trail_[at].content] = trail_[at].cue;
   }
 
   // What the layout adds to the arc from `cue` to `source`, which stands in its paragraph.
@@ -222,7 +227,8 @@ class Linker {
     }
     const std::size_t last = std::min(cue + kNear + 1, spans_.size());
     for (std::size_t s = cue - std::min(cue, kNear); s < last; ++s) {
-      if (spans_[s].role == Role::kSource && layout_.SentenceOf(spans_[s].begin) == layout_.SentenceOf(from)) consider(s, kNoSourceArc);
+      if (spans_[s].role == Role::kSource && layout_.SentenceOf(spans_[s].begin) == layout_.SentenceOf(from))
+        consider(s, kNoSourceArc);
     }
     return best.span;
   }

@@ -78,8 +78,8 @@ std::vector<RoleSpan> BestSpans(const Tags& scores, const std::vector<Seam>& sea
 
 namespace {
 
-// Gives `to` what `from` has, if that is more. (The sum of both would be the probability, by a logarithm that is not the same on every
-// machine.)
+// Gives `to` what `from` has, if that is more. (The sum of both would be the probability, by a logarithm that is not the same
+// on every machine.)
 void Move(TagRow* tags, Role role, Part from, Part to) {
   float& target = (*tags)[TagOf(role, to)];
   float& source = (*tags)[TagOf(role, from)];

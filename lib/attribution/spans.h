@@ -26,9 +26,9 @@ struct RoleSpan {
 
 // What may stand between token i - 1 and token i.
 enum class Seam : std::uint8_t {
-  kFree,     // a span may end, begin or go on here
-  kJoined,   // token i goes on with what token i - 1 is: inside a quotation, which no span may cut
-  kBreak,    // no span goes on here
+  kFree,    // a span may end, begin or go on here
+  kJoined,  // token i goes on with what token i - 1 is: inside a quotation, which no span may cut
+  kBreak,   // no span goes on here
 };
 
 // The spans of the sequence of tags with the highest score in which every span is whole, from its begin to its end. `seams[i]`

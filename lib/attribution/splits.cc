@@ -1,8 +1,8 @@
 // Splits: drafts that hold a second report are two.
 // SPDX-License-Identifier: Apache-2.0
 //
-// Only verbs that report hardly ever do anything else are looked for, outside quotation marks. On contract/train, free/train and
-// free/onestop one of 5,300 contents holds " and warned that" or the like, and no source ", who warned".
+// Only verbs that report hardly ever do anything else are looked for, outside quotation marks. On contract/train, free/train
+// and free/onestop one of 5,300 contents holds " and warned that" or the like, and no source ", who warned".
 #include "lib/attribution/splits.h"
 
 #include <cstddef>
@@ -27,8 +27,8 @@ bool ReportsInPast(std::string_view word) {
 
 // Words that open what somebody says.
 bool OpensReport(std::string_view word) {
-  static const auto& kWords = *new absl::flat_hash_set<std::string_view>{"that", "whether", "he",  "she", "it",   "they", "we",
-                                                                         "the",  "there",   "his", "her", "their"};
+  static const auto& kWords = *new absl::flat_hash_set<std::string_view>{"that", "whether", "he",    "she", "it",  "they",
+                                                                         "we",   "the",     "there", "his", "her", "their"};
   return kWords.contains(word);
 }
 
@@ -87,11 +87,26 @@ void DropQuotation(const Layout& layout, Draft* draft) {
   source.end = quoted.begin - 1;
 }
 
+// Where the tags stop at the cue, the rest of the clause behind it is content too.
+void AddRest(const Layout& layout, Draft* draft) {
+  for (const RoleSpan& content : draft->contents) {
+    if (content.end > draft->cue->end) return;
+  }
+  RoleSpan rest{Role::kContent, draft->cue->end, draft->cue->end, draft->contents[0].probability};
+  const std::size_t sentence = layout.SentenceOf(draft->cue->begin);
+  while (rest.end < layout.size() && layout.SentenceOf(rest.end) == sentence &&
+         layout.token(rest.end).kind != TokenKind::kPunctuation)
+    ++rest.end;
+  if (rest.size() > 0) draft->contents.push_back(rest);
+}
+
 // "The tenor allegedly bit a stagehand": nobody is the source, what the adverb is about is the content (2.12).
 void ReadAdverb(const Layout& layout, Draft* draft) {
-  static const auto& kAdverbs = *new absl::flat_hash_set<std::string_view>{"reportedly", "allegedly", "supposedly", "purportedly"};
+  static const auto& kAdverbs =
+      *new absl::flat_hash_set<std::string_view>{"reportedly", "allegedly", "supposedly", "purportedly"};
   RoleSpan& cue = *draft->cue;
-  if (!kAdverbs.contains(layout.Word(cue.begin)) || IsReportingVerb(layout.Word(cue.end - 1))) return;  // "reportedly said" is a cue
+  if (!kAdverbs.contains(layout.Word(cue.begin)) || IsReportingVerb(layout.Word(cue.end - 1)))
+    return;  // "reportedly said" is a cue
   for (RoleSpan& content : draft->contents) {
     if (content.begin == cue.end) content.begin = cue.begin + 1;
   }
@@ -100,43 +115,35 @@ void ReadAdverb(const Layout& layout, Draft* draft) {
     draft->contents.push_back({Role::kContent, draft->source->begin, draft->source->end, draft->source->probability});
     draft->source.reset();
   }
-  for (const RoleSpan& content : draft->contents) {
-    if (content.end > cue.begin) return;
-  }
-  RoleSpan rest{Role::kContent, cue.end, cue.end, draft->contents[0].probability};  // the tags stop at the adverb
-  const std::size_t sentence = layout.SentenceOf(cue.begin);
-  while (rest.end < layout.size() && layout.SentenceOf(rest.end) == sentence && layout.token(rest.end).kind != TokenKind::kPunctuation) ++rest.end;
-  if (rest.size() > 0) draft->contents.push_back(rest);
+  AddRest(layout, draft);
 }
 
-// "The bay is said to be haunted": what stands before a passive is no source but what the statement is about (6.9), and an empty "it" is
-// not even that (4.2).
+// "The bay is said to be haunted": what stands before a passive is no source but what the statement is about (6.9), and an
+// empty "it" is not even that (4.2).
 void ReadPassive(const Layout& layout, Draft* draft) {
   static const auto& kForms = *new absl::flat_hash_set<std::string_view>{"is", "are", "was", "were", "been", "'s", "\u2019s"};
-  static const auto& kParticiples = *new absl::flat_hash_set<std::string_view>{
-      "accused", "agreed", "alleged", "believed", "called", "charged", "known", "named", "reported", "rumored", "rumoured", "said", "thought"};
-  const RoleSpan source = *draft->source, cue = *draft->cue;
-  if (source.end != cue.begin || draft->contents[0].begin < cue.end) return;
+  static const auto& kParticiples =
+      *new absl::flat_hash_set<std::string_view>{"accused", "agreed",   "alleged", "believed", "called", "charged", "known",
+                                                 "named",   "reported", "rumored", "rumoured", "said",   "thought"};
+  const RoleSpan cue = *draft->cue;
   bool passive = false;
   for (std::size_t i = cue.begin; i + 1 < cue.end; ++i) {
     passive |= kForms.contains(layout.Word(i)) && kParticiples.contains(layout.Word(i + 1));
   }
   if (!passive) return;
+  if (cue.end < layout.size() && layout.Word(cue.end) == "to") AddRest(layout, draft);
+  if (!draft->source || draft->source->end != cue.begin || draft->contents[0].begin < cue.end) return;
+  const RoleSpan source = *draft->source;
   draft->source.reset();
   const std::string_view subject = layout.Word(source.begin);
-  if (source.size() > 1 || (subject != "It" && subject != "it")) draft->contents.push_back({Role::kContent, source.begin, source.end, source.probability});
+  if (source.size() > 1 || (subject != "It" && subject != "it"))
+    draft->contents.push_back({Role::kContent, source.begin, source.end, source.probability});
 }
 
 // "Visitors were told to wait": who was told something is no content.
 void DropAddressee(const Layout& layout, Draft* draft) {
   if (draft->source || draft->cue->size() < 2 || layout.Word(draft->cue->end - 1) != "told") return;
-  if (draft->contents.size() == 1 && draft->contents[0].end <= draft->cue->begin) {
-    RoleSpan rest{Role::kContent, draft->cue->end, draft->cue->end, draft->contents[0].probability};
-    const std::size_t sentence = layout.SentenceOf(draft->cue->begin);
-    while (rest.end < layout.size() && layout.SentenceOf(rest.end) == sentence && layout.token(rest.end).kind != TokenKind::kPunctuation)
-      ++rest.end;
-    if (rest.size() > 0) draft->contents.push_back(rest);
-  }
+  AddRest(layout, draft);
   if (draft->contents.size() < 2) return;
   std::vector<RoleSpan> behind;
   for (const RoleSpan& content : draft->contents) {
@@ -152,7 +159,7 @@ void SplitDrafts(const Layout& layout, std::vector<Draft>* drafts) {
     if (!(*drafts)[d].cue) continue;
     DropAddressee(layout, &(*drafts)[d]);
     ReadAdverb(layout, &(*drafts)[d]);
-    if ((*drafts)[d].source) ReadPassive(layout, &(*drafts)[d]);
+    ReadPassive(layout, &(*drafts)[d]);
     if ((*drafts)[d].source) DropQuotation(layout, &(*drafts)[d]);
     std::optional<Draft> second;
     for (std::size_t c = 0; !second && c < (*drafts)[d].contents.size(); ++c) {

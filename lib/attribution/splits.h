@@ -12,8 +12,8 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Takes a report with a cue of its own out of the content or the source of another, and the one who is told something out of the
-// content (docs/annotation.md, 6.13, 4.6 and 6.9).
+// Takes a report with a cue of its own out of the content or the source of another, and the one who is told something out of
+// the content (docs/annotation.md, 6.13, 4.6 and 6.9).
 void SplitDrafts(const Layout& layout, std::vector<Draft>* drafts);
 
 }  // namespace internal

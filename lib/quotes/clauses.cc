@@ -34,27 +34,29 @@ bool IsDeterminer(std::string_view word) {
 
 // Capitalised words that are no source.
 bool IsNoName(std::string_view word) {
-  static const auto& kWords = *new WordSet{
-      "I", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
-      "April", "May", "June", "July", "August", "September", "October", "November", "December", "Yes", "No", "Hello"};
+  static const auto& kWords =
+      *new WordSet{"I",         "Monday",   "Tuesday",  "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+                   "January",   "February", "March",    "April",     "May",      "June",   "July",     "August",
+                   "September", "October",  "November", "December",  "Yes",      "No",     "Hello"};
   return kWords.contains(word);
 }
 
 // Small words that stand after a verb of speech but in no name of an office: "said on", "said nothing".
 bool IsFunctionWord(std::string_view word) {
   static const auto& kWords = *new WordSet{
-      "about", "after", "again", "all", "also", "and", "as", "at", "before", "but", "by", "during", "everything", "for", "from",
-      "goodbye", "hello", "him", "how", "if", "in", "it", "last", "later", "me", "more", "my", "no", "nothing", "of", "on",
-      "or", "our", "over", "so", "something", "that", "them", "then", "there", "these", "this", "those", "to", "too", "us",
-      "we", "what", "when", "whether", "which", "while", "who", "why", "with", "yes", "yesterday", "you", "your"};
+      "about",      "after",   "again", "all",     "also",    "and",  "as",    "at",  "before",    "but",  "by",   "during",
+      "everything", "for",     "from",  "goodbye", "hello",   "him",  "how",   "if",  "in",        "it",   "last", "later",
+      "me",         "more",    "my",    "no",      "nothing", "of",   "on",    "or",  "our",       "over", "so",   "something",
+      "that",       "them",    "then",  "there",   "these",   "this", "those", "to",  "too",       "us",   "we",   "what",
+      "when",       "whether", "which", "while",   "who",     "why",  "with",  "yes", "yesterday", "you",  "your"};
   return kWords.contains(word);
 }
 
 // Words after which what stood before was no subject of an inverted clause: "asked the crew to leave", "says the hull is old".
 bool LeadsToContent(std::string_view word) {
-  static const auto& kWords = *new WordSet{
-      "to", "that", "if", "whether", "what", "why", "how", "not", "is", "was", "are", "were", "has", "have", "had", "will",
-      "would", "does", "did", "do", "can", "could", "may", "might", "must", "should"};
+  static const auto& kWords =
+      *new WordSet{"to",   "that", "if",   "whether", "what", "why", "how", "not", "is",    "was", "are",   "were", "has",
+                   "have", "had",  "will", "would",   "does", "did", "do",  "can", "could", "may", "might", "must", "should"};
   return kWords.contains(word);
 }
 

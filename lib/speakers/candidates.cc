@@ -5,8 +5,8 @@
 // number and kind are candidates. What speaks for one - nearness, grammatical place, prominence, its part in the talk - is told
 // without a parser, and weighed by the ranker.
 //
-// Known failures: nothing is known of what verbs mean, nor of who is inside whose clause; a speaker who is a phrase and no mention
-// has no place.
+// Known failures: nothing is known of what verbs mean, nor of who is inside whose clause; a speaker who is a phrase and no
+// mention has no place.
 #include "lib/speakers/candidates.h"
 
 #include <algorithm>

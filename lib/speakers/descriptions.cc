@@ -128,8 +128,8 @@ bool BeginsClause(const Words& words, std::size_t t) {
 // "the company", which the text need not have called so before: what kind of thing its name is tells no more.
 bool IsBusiness(const Words& words, const Mention& nominal) {
   static constexpr std::string_view kBusinesses[] = {
-      "company", "firm",  "retailer", "airline",   "bank",    "chain",  "carmaker",  "maker",       "brand",
-      "startup", "group", "charity",  "club",      "network", "agency", "publisher", "manufacturer", "developer"};
+      "company", "firm",  "retailer", "airline", "bank",    "chain",  "carmaker",  "maker",        "brand",
+      "startup", "group", "charity",  "club",    "network", "agency", "publisher", "manufacturer", "developer"};
   const std::string_view noun = words.Lower(words[nominal.head].lower);
   return nominal.definite && nominal.core == nominal.head && !nominal.plural && !words[nominal.head].capital &&
          words[nominal.begin].part == Part::kDeterminer && !GoesOn(words, nominal) &&

@@ -207,14 +207,26 @@ bool MayDescribe(const Words& words, std::size_t at) {
          words.UsageOf(word).small > 0;
 }
 
-// "Brewer Mats Oberg" at the beginning of a sentence: whether a word of the shape of a trade stands in front of two unknown names.
+// "Brewer Mats Oberg" at the beginning of a sentence: whether a word of the shape of a trade stands in front of two unknown
+// names.
 bool IsTrade(const Words& words, std::size_t begin, std::size_t head) {
   const Word& word = words[begin];
-  if (!words.BeginsSentence(begin) || head < begin + 2 || word.given || word.all_capitals || words.UsageOf(word).capital_inside > 0) return false;
+  if (!words.BeginsSentence(begin) || head < begin + 2 || word.given || word.all_capitals ||
+      words.UsageOf(word).capital_inside > 0)
+    return false;
   const std::string_view lower = words.Lower(word.lower);
   const bool shaped = EndsWith(lower, "er") || EndsWith(lower, "or") || EndsWith(lower, "ist") || EndsWith(lower, "man") ||
                       EndsWith(lower, "woman") || EndsWith(lower, "smith") || EndsWith(lower, "wright");
   return shaped && words[begin + 1].part == Part::kOpen && words[begin + 2].part == Part::kOpen;
+}
+
+// "J. R. Colby": whether a letter with a dot stands among the words of a name.
+bool HasInitial(const Words& words, std::size_t begin, std::size_t head) {
+  for (std::size_t t = begin; t < head; ++t) {
+    const std::string_view lower = words.Lower(words[t].lower);
+    if (lower.size() == 2 && lower.back() == '.') return true;
+  }
+  return false;
 }
 
 // Where the name of a person begins in [core, head] behind what is none: "of State [John Kerry]", "Crooked [Hillary Clinton]".
@@ -233,10 +245,11 @@ std::size_t ForenameIn(const Words& words, std::size_t core, std::size_t head) {
   return core;
 }
 
-// "Ministry of Finance | Brian Manning", "United Nations | Nikki Haley": whether a person's name begins at `at` behind that of an
-// organization which the run from `begin` on has been so far. "Foundation for Ada Pell" is one name.
+// "Ministry of Finance | Brian Manning", "United Nations | Nikki Haley": whether a person's name begins at `at` behind that of
+// an organization which the run from `begin` on has been so far. "Foundation for Ada Pell" is one name.
 bool IsPersonBehindOrganization(const Words& words, std::size_t begin, std::size_t at) {
-  if (at < begin + 2 || !words[at].given || !words[at + 1].capital || words[at + 1].noun || words[at - 1].part != Part::kOpen) return false;
+  if (at < begin + 2 || !words[at].given || !words[at + 1].capital || words[at + 1].noun || words[at - 1].part != Part::kOpen)
+    return false;
   std::size_t end = at + 1;
   while (end < at + 3 && !words.BeginsSentence(end) && IsNameWord(words, end)) ++end;
   if (words[end].capital || words[end - 1].noun) return false;  // "Bank Ada Pell School"
@@ -251,7 +264,8 @@ bool IsPostNominal(const Words& words, std::size_t at) {
   static constexpr std::string_view kLetters[] = {"cbe", "kc", "mbe", "md", "mep", "mp", "obe", "qc"};
   if (at < 2 || !words[at].all_capitals || words[at - 1].all_capitals || words.BeginsSentence(at)) return false;
   const std::string_view lower = words.Lower(words[at].lower);
-  return std::find(std::begin(kLetters), std::end(kLetters), lower) != std::end(kLetters) && words[at - 1].capital && words[at - 2].capital;
+  return std::find(std::begin(kLetters), std::end(kLetters), lower) != std::end(kLetters) && words[at - 1].capital &&
+         words[at - 2].capital;
 }
 
 std::size_t NameEnd(const Words& words, std::size_t at, std::size_t limit) {
@@ -327,6 +341,8 @@ std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size
     if (name.gender == Gender::kUnknown && core < head) name.gender = words[core].title ? Gender::kUnknown : words[core].gender;
   } else if (begin == head && last.all_capitals) {
     name.type = SpeakerType::kOrganization;
+  } else if (core < head && (head + 1 < end || HasInitial(words, core, head))) {
+    name.type = SpeakerType::kPerson;  // "J. R. Colby", "Colby Odd Jr."
   }
   return name;
 }

@@ -266,8 +266,8 @@ std::uint32_t NameBehindOwners(const Words& words, const std::vector<Mention>& m
   return kNowhere;
 }
 
-// "Leader of Government Business Ada Pell", "the minister in the Ministry of Dams Ivo Roe": the name behind somebody's office, or kNowhere.
-// In "a friend of Ada Pell" it is another's.
+// "Leader of Government Business Ada Pell", "the minister in the Ministry of Dams Ivo Roe": the name behind somebody's office,
+// or kNowhere. In "a friend of Ada Pell" it is another's.
 std::uint32_t NameBehindOffice(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
   if (core.end == 0 || core.end >= end || words[core.end].part != Part::kPreposition) return kNowhere;
   const Word& office = words[core.end - 1];

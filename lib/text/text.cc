@@ -152,8 +152,7 @@ char32_t Plain(char32_t c) {
     case kHighReversedDouble:
     case kFullwidthDouble:
     case kLeftGuillemet:
-    case kRightGuillemet:
-      return kStraightDouble;
+    case kRightGuillemet: return kStraightDouble;
     case kLeftSingle:
     case kRightSingle:
     case kLowSingle:
@@ -161,10 +160,8 @@ char32_t Plain(char32_t c) {
     case kAcute:
     case kBacktick:
     case kLeftSingleGuillemet:
-    case kRightSingleGuillemet:
-      return kStraightSingle;
-    default:
-      return ToLower(c);
+    case kRightSingleGuillemet: return kStraightSingle;
+    default: return ToLower(c);
   }
 }
 
@@ -173,7 +170,8 @@ void AppendWithoutAccents(char32_t c, std::string* out) {
   UErrorCode error = U_ZERO_ERROR;
   const UNormalizer2* nfd = unorm2_getNFDInstance(&error);
   UChar parts[kMaxDecomposition];
-  const std::int32_t size = nfd == nullptr ? -1 : unorm2_getDecomposition(nfd, static_cast<UChar32>(c), parts, kMaxDecomposition, &error);
+  const std::int32_t size =
+      nfd == nullptr ? -1 : unorm2_getDecomposition(nfd, static_cast<UChar32>(c), parts, kMaxDecomposition, &error);
   if (size < 0 || U_FAILURE(error)) return AppendUtf8(c, out);
   for (std::int32_t i = 0; i < size;) {
     UChar32 part = 0;

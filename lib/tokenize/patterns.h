@@ -11,13 +11,13 @@ inline namespace v0 {
 namespace internal {
 
 // Bytes at the beginning of `text` that are such a thing; 0 where there is none. They look at a bounded part of `text`.
-std::size_t MatchAddress(std::string_view text);   // URL, domain name, e-mail address
+std::size_t MatchAddress(std::string_view text);     // URL, domain name, e-mail address
 std::size_t MatchDottedName(std::string_view text);  // "node.js", "comp.lang.c"
-std::size_t MatchHandle(std::string_view text);    // "@name", "#topic"
-std::size_t MatchNumber(std::string_view text);    // "$1,200.50", "10:30", "3.5%"
-std::size_t MatchAcronym(std::string_view text);   // "U.S.", "e.g.", "J.K."
-std::size_t MatchElision(std::string_view text);   // "'tis", "'90s", "'n'": what an apostrophe begins
-std::size_t MatchDateline(std::string_view text);  // "LISBON, Nov. 3 (Agency) --"
+std::size_t MatchHandle(std::string_view text);      // "@name", "#topic"
+std::size_t MatchNumber(std::string_view text);      // "$1,200.50", "10:30", "3.5%"
+std::size_t MatchAcronym(std::string_view text);     // "U.S.", "e.g.", "J.K."
+std::size_t MatchElision(std::string_view text);     // "'tis", "'90s", "'n'": what an apostrophe begins
+std::size_t MatchDateline(std::string_view text);    // "LISBON, Nov. 3 (Agency) --"
 
 // Whether a whole line is one of author, agency, date, picture credit.
 bool IsByline(std::string_view line);

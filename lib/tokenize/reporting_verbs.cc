@@ -22,9 +22,9 @@ bool IsReportingVerb(std::string_view word) {
 
 bool GoesOnWithReportingClause(std::string_view word) {
   static const auto& kWords = *new absl::flat_hash_set<std::string_view>{
-      "after", "as", "at", "before", "by", "during", "earlier", "here", "in", "last", "later", "on", "outside", "recently",
-      "reporters", "today", "when", "while", "yesterday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
-      "Sunday", "me", "us"};
+      "after",   "as",        "at",       "before",   "by",        "during", "earlier", "here",  "in",        "last",
+      "later",   "on",        "outside",  "recently", "reporters", "today",  "when",    "while", "yesterday", "Monday",
+      "Tuesday", "Wednesday", "Thursday", "Friday",   "Saturday",  "Sunday", "me",      "us"};
   return kWords.contains(word);
 }
 

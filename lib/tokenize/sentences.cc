@@ -9,8 +9,8 @@
 // whether one stands open in the paragraph.
 //
 // Known failures: a sentence that begins with a small letter (iPhone); a name after an abbreviation that ends a sentence
-// ("in the U.S. Officials ..."); a longer reporting clause with a verb that is not on the list, and a sentence of a name and one
-// word that is none ("Is it?" Okonjo waited).
+// ("in the U.S. Officials ..."); a longer reporting clause with a verb that is not on the list, and a sentence of a name and
+// one word that is none ("Is it?" Okonjo waited).
 #include "lib/tokenize/sentences.h"
 
 #include <algorithm>

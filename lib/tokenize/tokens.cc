@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A word is a run of letters and digits with the hyphens, apostrophes and ampersands that stand between them, and with
-// the dots of abbreviations and of names like "node.js". The shortened verb of a pronoun is cut off ("he" "'s"), because the pronoun alone is a source.
-// Single marks are the hard part. One between letters is an apostrophe; one that begins a known elision ('tis, '90s)
-// belongs to it; one that ends a word belongs to it ("workers'", "doin'") unless a single mark stands open before it in its
-// line, for then it may be the closing one; every other one that touches text is a quotation mark.
+// the dots of abbreviations and of names like "node.js". The shortened verb of a pronoun is cut off ("he" "'s"), because the
+// pronoun alone is a source. Single marks are the hard part. One between letters is an apostrophe; one that begins a known
+// elision ('tis, '90s) belongs to it; one that ends a word belongs to it ("workers'", "doin'") unless a single mark stands open
+// before it in its line, for then it may be the closing one; every other one that touches text is a quotation mark.
 //
 // The entity of a mark ("&rsquo;") reads as that mark: see Text::At.
 //
@@ -58,10 +58,11 @@ std::size_t FindMarkEntity(std::string_view text, std::size_t size) {
 // Things that have letters for names, in lower case.
 bool IsLettered(std::string_view word) {
   static const auto& kWords = *new absl::flat_hash_set<std::string_view>{
-      "annex", "appendix", "block", "building", "category", "class", "column", "company", "division", "door", "exit", "exhibit",
-      "entrance", "gate", "grade", "group", "hall", "hangar", "league", "level", "line", "lot", "option", "part", "phase",
-      "pier", "plan", "point", "platform", "question", "route", "schedule", "section", "series", "site", "stage", "stand",
-      "studio", "team", "terminal", "type", "unit", "wing", "zone", "hepatitis", "influenza", "vitamin", "vitamins"};
+      "annex", "appendix", "block",    "building", "category",  "class",     "column",  "company", "division", "door",
+      "exit",  "exhibit",  "entrance", "gate",     "grade",     "group",     "hall",    "hangar",  "league",   "level",
+      "line",  "lot",      "option",   "part",     "phase",     "pier",      "plan",    "point",   "platform", "question",
+      "route", "schedule", "section",  "series",   "site",      "stage",     "stand",   "studio",  "team",     "terminal",
+      "type",  "unit",     "wing",     "zone",     "hepatitis", "influenza", "vitamin", "vitamins"};
   return kWords.contains(word);
 }
 

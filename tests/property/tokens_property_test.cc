@@ -15,23 +15,16 @@ const std::vector<std::string> kBlanks = {" ",  " ",  " ",      "\n",     "\n\n"
                                           "\t", "\v", "\u00A0", "\u2003", "\u2028", "\u200B", "\uFEFF"};
 
 // None holds a blank. No byte of the broken ones begins or ends a character together with its neighbours.
-const std::vector<std::string> kSolids = {"ferry",  "Okonjo",  "I",          "He",          "U",
-                                          "S",      "said",    "Mr",         "No",          "a.m",
-                                          "Ph.D",   "e\u0301", "\u0301",     "\u200D",      "Zoë",
-                                          "日本語", "\u00AD",  "3",          "20",          "1,200.50",
-                                          "$",      "€",       "%",          ".",           ".",
-                                          ".",      "..",      "…",          "?",           "!",
-                                          ",",      ":",       ";",          "-",           "--",
-                                          "–",      "—",       "_",          "/",           "&",
-                                          "(",      ")",       "[",          "'",           "'",
-                                          "’",      "‘",       "''",         "`",           "``",
-                                          "´",      "\"",      "\"",         "“",           "”",
-                                          "„",      "«",       "»",          "‹",           "’s",
-                                          "'90s",   "'n'",     "n't",        "'tis",        "@",
-                                          "#",      "@vale",   "https://",   "example.org", "ana@example.org",
-                                          "&rsquo;", "&ldquo;", "&#39;", "&quot;", "a.b.c",
-                                          "*",      "=",       "\U0001F44D", "\x01",        std::string(1, '\0'),
-                                          "\xff",   "\xc3",    "\xe2\x80",   "\xf0\x9f"};
+const std::vector<std::string> kSolids = {
+    "ferry",   "Okonjo",  "I",        "He",      "U",     "S",      "said",   "Mr",         "No",          "a.m",
+    "Ph.D",    "e\u0301", "\u0301",   "\u200D",  "Zoë",   "日本語", "\u00AD", "3",          "20",          "1,200.50",
+    "$",       "€",       "%",        ".",       ".",     ".",      "..",     "…",          "?",           "!",
+    ",",       ":",       ";",        "-",       "--",    "–",      "—",      "_",          "/",           "&",
+    "(",       ")",       "[",        "'",       "'",     "’",      "‘",      "''",         "`",           "``",
+    "´",       "\"",      "\"",       "“",       "”",     "„",      "«",      "»",          "‹",           "’s",
+    "'90s",    "'n'",     "n't",      "'tis",    "@",     "#",      "@vale",  "https://",   "example.org", "ana@example.org",
+    "&rsquo;", "&ldquo;", "&#39;",    "&quot;",  "a.b.c", "*",      "=",      "\U0001F44D", "\x01",        std::string(1, '\0'),
+    "\xff",    "\xc3",    "\xe2\x80", "\xf0\x9f"};
 
 struct Sample {
   std::string text;

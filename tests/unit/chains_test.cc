@@ -35,8 +35,15 @@ TEST_CASE("Paragraphs of one quotation stay together, wherever its cue stands") 
         Lines{"direct: Odd | said | “We wait. / “It is early yet,”"});
 }
 
+TEST_CASE("A quotation that goes on behind its clause belongs there, though the next paragraph opens again") {
+  CHECK(Tagged("“We wait,” said Roos. “It is early.\n\n“We go in May,” she added.")
+            .Add({"Roos", "said", {"“We wait,”"}})
+            .Add({"she", "added", {"“We go in May,”"}})
+            .Decode() == Lines{"direct: Roos | said | “We wait,” / “It is early.", "direct: she | added | “We go in May,”"});
+}
 
-TEST_CASE("Where two talk in turn, each in a paragraph, a bare question goes to the one who asked, and a bare answer to the other") {
+TEST_CASE(
+    "Where two talk in turn, each in a paragraph, a bare question goes to the one who asked, and a bare answer to the other") {
   CHECK(Tagged("“Did you see the flare?” asked Crane.\n\n“I saw two,” said Bos.\n\n“Which came first?”\n\n“The red one.”")
             .Add({"Crane", "asked", {"“Did you see the flare?”"}})
             .Add({"Bos", "said", {"“I saw two,”"}})
@@ -50,8 +57,9 @@ TEST_CASE("Where two talk in turn, each in a paragraph, a bare question goes to 
 }
 
 TEST_CASE("A subhead in quotation marks and a quoted title are nobody's statements") {
-  CHECK(Tagged("Roos said: “We wait.”\n\n'A wall of water'\n\nThe board met.").Add({"Roos", "said:", {"“We wait.”"}}).Decode() ==
-        Lines{"direct: Roos | said: | “We wait.”"});
+  CHECK(
+      Tagged("Roos said: “We wait.”\n\n'A wall of water'\n\nThe board met.").Add({"Roos", "said:", {"“We wait.”"}}).Decode() ==
+      Lines{"direct: Roos | said: | “We wait.”"});
   CHECK(Tagged("Roos said she would wait. Her third book, “Tell It to the Sea”, won a prize.")
             .Add({"Roos", "said", {"she would wait"}})
             .Decode() == Lines{"indirect: Roos | said | she would wait"});

@@ -33,12 +33,26 @@ TEST_CASE("Reporting clauses") {
 }
 
 TEST_CASE("What is no reporting clause") {
-  for (const char* text :
-       {"We wait,", "We wait, of course.", "He came, said hello and left.", "He came, said nothing.", "He came, said I.",
-        "He came, asked the crew to leave.", "He came, claimed the prize.", "He came, told Lund.", "He came, said on Monday.",
-        "Lund, says the hull is old.", "We wait, I said.", "We wait, my aunt said.", "We wait, Roos said so.",
-        "We wait, Roos said that we go.", "We wait, Roos said, and left.", "She came, Roos said, \"We wait.\"",
-        "We wait, and Roos said.", "We wait. Roos said.", "We wait,Roos said.", "We wait, said Roos \"now\"."}) {
+  for (const char* text : {"We wait,",
+                           "We wait, of course.",
+                           "He came, said hello and left.",
+                           "He came, said nothing.",
+                           "He came, said I.",
+                           "He came, asked the crew to leave.",
+                           "He came, claimed the prize.",
+                           "He came, told Lund.",
+                           "He came, said on Monday.",
+                           "Lund, says the hull is old.",
+                           "We wait, I said.",
+                           "We wait, my aunt said.",
+                           "We wait, Roos said so.",
+                           "We wait, Roos said that we go.",
+                           "We wait, Roos said, and left.",
+                           "She came, Roos said, \"We wait.\"",
+                           "We wait, and Roos said.",
+                           "We wait. Roos said.",
+                           "We wait,Roos said.",
+                           "We wait, said Roos \"now\"."}) {
     CAPTURE(text);
     CHECK_FALSE(Begins(text));
   }

@@ -14,8 +14,8 @@
 namespace inquit::internal {
 namespace {
 
-// The credits in `bytes`, "source | cue | content / content" each, where the tags see nothing, or where they see a source in every
-// first word of a paragraph and a cue in every colon and in `verb`.
+// The credits in `bytes`, "source | cue | content / content" each, where the tags see nothing, or where they see a source in
+// every first word of a paragraph and a cue in every colon and in `verb`.
 std::vector<std::string> CreditsIn(const std::string& bytes, bool seen = false, const std::string& verb = "") {
   const Text text = *Text::Create(bytes, Options());
   const Tokenization tokenization = Tokenize(text);
@@ -25,10 +25,15 @@ std::vector<std::string> CreditsIn(const std::string& bytes, bool seen = false, 
   for (std::size_t i = 0; i < tags.size(); ++i) {
     tags[i].fill(-10);
     const bool cue = layout.Word(i) == ":" || layout.Word(i) == verb;
-    tags[i][!seen ? kOutside : cue ? TagOf(Role::kCue, Part::kSingle) : layout.OpensParagraph(i) ? TagOf(Role::kSource, Part::kSingle) : kOutside] = 0;
+    tags[i][!seen                      ? kOutside
+            : cue                      ? TagOf(Role::kCue, Part::kSingle)
+            : layout.OpensParagraph(i) ? TagOf(Role::kSource, Part::kSingle)
+                                       : kOutside] = 0;
   }
   std::vector<std::string> lines;
-  const auto in = [&](TokenRange range) { return range.empty() ? std::string("-") : std::string(text.In(layout.Bytes(range))); };
+  const auto in = [&](TokenRange range) {
+    return range.empty() ? std::string("-") : std::string(text.In(layout.Bytes(range)));
+  };
   for (const Credit& credit : FindCredits(layout, Model::BuiltIn()->lexicon(), tags).credits) {
     std::string line = absl::StrCat(in(credit.source), " | ", in(credit.cue), " | ");
     for (std::size_t c = 0; c < credit.contents.size(); ++c) absl::StrAppend(&line, c > 0 ? " / " : "", in(credit.contents[c]));
@@ -39,7 +44,8 @@ std::vector<std::string> CreditsIn(const std::string& bytes, bool seen = false, 
 
 using Lines = std::vector<std::string>;
 
-const char kBody[] = "\n\nThe museum by the harbour has lost half of its visitors since the bridge was closed, and nobody came in March.";
+const char kBody[] =
+    "\n\nThe museum by the harbour has lost half of its visitors since the bridge was closed, and nobody came in March.";
 
 TEST_CASE("Headings: the source in front of a colon, as far as the tags see one") {
   const std::string heading = "Director: Museum Will Close";
@@ -55,8 +61,10 @@ TEST_CASE("Headings: the source behind a verb") {
 }
 
 TEST_CASE("Headings: the source behind a colon, where its noun speaks") {
-  CHECK(CreditsIn("Bridge will not open this year: minister" + std::string(kBody)) == Lines{"minister | : | Bridge will not open this year"});
-  CHECK(CreditsIn("‘I never saw the memo’: ex-chairman" + std::string(kBody)) == Lines{"ex-chairman | : | ‘I never saw the memo’"});
+  CHECK(CreditsIn("Bridge will not open this year: minister" + std::string(kBody)) ==
+        Lines{"minister | : | Bridge will not open this year"});
+  CHECK(CreditsIn("‘I never saw the memo’: ex-chairman" + std::string(kBody)) ==
+        Lines{"ex-chairman | : | ‘I never saw the memo’"});
   CHECK(CreditsIn("How the night unfolded: timeline" + std::string(kBody)).empty());
 }
 
@@ -68,7 +76,7 @@ TEST_CASE("Turns of a transcript") {
               "Roe | : | Then we swim."});
   CHECK(CreditsIn("Q. Where were you?\nA. At home.") == Lines{"Q. | - | Where were you?", "A. | - | At home."});
   CHECK(CreditsIn("Q: Where were you?\nA: At home.") == Lines{"Q | : | Where were you?", "A | : | At home."});
-  CHECK(CreditsIn("Iowa: Rain.\nOhio: Sun.\nMaine: Snow.").empty());  // a table: nobody comes back
+  CHECK(CreditsIn("Iowa: Rain.\nOhio: Sun.\nMaine: Snow.").empty());                     // a table: nobody comes back
   CHECK(CreditsIn("A. R. Colby left for the coast.\n\nNobody saw her there.").empty());  // an initial
 }
 
@@ -79,7 +87,8 @@ TEST_CASE("A list of nothing but names with what they say") {
 }
 
 TEST_CASE("A name in front of nothing but a quotation, and a handle in front of anything") {
-  CHECK(CreditsIn("10.42am Chancellor Mark Bright: “Growth will be slow.”") == Lines{"Chancellor Mark Bright | : | “Growth will be slow.”"});
+  CHECK(CreditsIn("10.42am Chancellor Mark Bright: “Growth will be slow.”") ==
+        Lines{"Chancellor Mark Bright | : | “Growth will be slow.”"});
   CHECK(CreditsIn("9:05 Home secretary Mark Bright: “Growth will be slow.”") ==
         Lines{"Home secretary Mark Bright | : | “Growth will be slow.”"});
   CHECK(CreditsIn("@renn_t: The honey is gone.") == Lines{"@renn_t | : | The honey is gone."});

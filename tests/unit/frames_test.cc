@@ -10,10 +10,8 @@ namespace inquit::internal {
 namespace {
 
 TEST_CASE("What stands between a quotation and its cue is the source, also where the tags leave it out") {
-  CHECK(Tagged("“Not today,” bus driver Ines Falk said.")
-            .Add({"", "said", {"“Not today,”"}})
-            .Doubt("Ines")
-            .Decode() == Lines{"direct: bus driver Ines Falk | said | “Not today,”"});
+  CHECK(Tagged("“Not today,” bus driver Ines Falk said.").Add({"", "said", {"“Not today,”"}}).Doubt("Ines").Decode() ==
+        Lines{"direct: bus driver Ines Falk | said | “Not today,”"});
   CHECK(Tagged("“Not today,” said bus driver Ines Falk later.").Add({"", "said", {"“Not today,”"}}).Decode() ==
         Lines{"direct: bus driver Ines Falk | said | “Not today,”"});
   // Not behind a quotation inside a sentence.
@@ -37,8 +35,9 @@ TEST_CASE("With the verb first, the source stands behind it") {
   tagged.Add({"A later start", "says", {"is good"}}).Span("Kelley", Role::kSource);
   CHECK(tagged.Decode() == Lines{"indirect: Kelley | says | is good"});
   // A day is nobody.
-  CHECK(Tagged("Pell, a doctor, said Monday, with a sigh, that it leaked.").Add({"Pell, a doctor,", "said", {"that it leaked"}}).Decode() ==
-        Lines{"indirect: Pell, a doctor, | said | that it leaked"});
+  CHECK(Tagged("Pell, a doctor, said Monday, with a sigh, that it leaked.")
+            .Add({"Pell, a doctor,", "said", {"that it leaked"}})
+            .Decode() == Lines{"indirect: Pell, a doctor, | said | that it leaked"});
 }
 
 TEST_CASE("A list under a colon is what is recommended") {

@@ -63,13 +63,14 @@ TEST_CASE("A colon at the end of a paragraph announces the next") {
 }
 
 TEST_CASE("A heading has no content in the body") {
-  CHECK(Tagged("Union Hopes for Pay Deal\n\n“It was hard,” the drivers told us on Friday, and drove on through the winter rain.")
-            .Add({"Union", "Hopes for", {"Pay Deal"}})
-            .Span("“It was hard,”", Role::kContent)
-            .Span("the drivers", Role::kSource)
-            .Span("told", Role::kCue)
-            .Arc("“It was hard,”", "Hopes for", -0.1f)
-            .Decode() == Lines{"indirect: Union | Hopes for | Pay Deal", "direct: the drivers | told | “It was hard,”"});
+  CHECK(
+      Tagged("Union Hopes for Pay Deal\n\n“It was hard,” the drivers told us on Friday, and drove on through the winter rain.")
+          .Add({"Union", "Hopes for", {"Pay Deal"}})
+          .Span("“It was hard,”", Role::kContent)
+          .Span("the drivers", Role::kSource)
+          .Span("told", Role::kCue)
+          .Arc("“It was hard,”", "Hopes for", -0.1f)
+          .Decode() == Lines{"indirect: Union | Hopes for | Pay Deal", "direct: the drivers | told | “It was hard,”"});
 }
 
 TEST_CASE("A source stands in the paragraph of its cue, and rather in its sentence") {

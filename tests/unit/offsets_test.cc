@@ -31,11 +31,11 @@ TEST_CASE("Bytes to code points and UTF-16 units") {
       {"", {0, 0}, {0, 0}},
       {"abc", {0, 1, 2, 3, 3}, {0, 1, 2, 3, 3}},
       {"&#39;", {0, 1, 2, 3, 4, 5, 5}, {0, 1, 2, 3, 4, 5, 5}},  // an entity counts as it is written
-      {"é.", {0, 0, 1, 2, 2}, {0, 0, 1, 2, 2}},                // two bytes
-      {"€.", {0, 0, 0, 1, 2, 2}, {0, 0, 0, 1, 2, 2}},          // three
-      {"😀.", {0, 0, 0, 0, 1, 2, 2}, {0, 0, 0, 0, 2, 3, 3}},    // four: a surrogate pair
-      {"a\xff\xfez", {0, 1, 2, 3, 4, 4}, {0, 1, 2, 3, 4, 4}},  // each bad byte counts one
-      {"\xe2\x82z", {0, 1, 2, 3, 3}, {0, 1, 2, 3, 3}},         // a character cut off: two bad bytes
+      {"é.", {0, 0, 1, 2, 2}, {0, 0, 1, 2, 2}},                 // two bytes
+      {"€.", {0, 0, 0, 1, 2, 2}, {0, 0, 0, 1, 2, 2}},           // three
+      {"😀.", {0, 0, 0, 0, 1, 2, 2}, {0, 0, 0, 0, 2, 3, 3}},     // four: a surrogate pair
+      {"a\xff\xfez", {0, 1, 2, 3, 4, 4}, {0, 1, 2, 3, 4, 4}},   // each bad byte counts one
+      {"\xe2\x82z", {0, 1, 2, 3, 3}, {0, 1, 2, 3, 3}},          // a character cut off: two bad bytes
       {std::string("a\0b", 3), {0, 1, 2, 3, 3}, {0, 1, 2, 3, 3}},
       {"e\xcc\x81", {0, 1, 1, 2, 2}, {0, 1, 1, 2, 2}},  // a combining mark is a code point of its own
       {"\xef\xbb\xbf"

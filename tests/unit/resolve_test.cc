@@ -272,8 +272,10 @@ TEST_CASE("a quotation led in by a sentence about somebody is theirs", "[speaker
 }
 
 TEST_CASE("a heading's last noun is no description of the name that opens the body", "[speakers]") {
-  CheckSpeakers({{"A bakery in the old fire station\n\nOdile Moreau lit her first oven in March. [t1 \"I sleep here,\"] [s1 she] [c1 said].",
-                  "Odile Moreau"}});
+  CheckSpeakers(
+      {{"A bakery in the old fire station\n\nOdile Moreau lit her first oven in March. [t1 \"I sleep here,\"] [s1 she] [c1 "
+        "said].",
+        "Odile Moreau"}});
 }
 
 }  // namespace

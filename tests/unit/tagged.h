@@ -79,7 +79,8 @@ class Tagged {
   // Of the only attribution.
   double Confidence(const Calibration& calibration) {
     scores_.calibration = calibration;
-    const std::vector<Attribution> found = DecodeAttributions(text_, tokenization_, regions_, Model::BuiltIn()->lexicon(), scores_);
+    const std::vector<Attribution> found =
+        DecodeAttributions(text_, tokenization_, regions_, Model::BuiltIn()->lexicon(), scores_);
     REQUIRE(found.size() == 1);
     return found[0].confidence;
   }
@@ -133,7 +134,10 @@ class Tagged {
     const std::vector<std::size_t> inside = TokensOf(phrase);
     for (const std::size_t i : inside) {
       const bool first = i == inside.front(), last = i == inside.back();
-      Set(&scores_.tags[i], TagOf(role, first && last ? Part::kSingle : first ? Part::kBegin : last ? Part::kEnd : Part::kInside));
+      Set(&scores_.tags[i], TagOf(role, first && last ? Part::kSingle
+                                        : first       ? Part::kBegin
+                                        : last        ? Part::kEnd
+                                                      : Part::kInside));
     }
     return inside.front();
   }

@@ -6,8 +6,8 @@
 // A line is {"id", "text", "tags": [tokens][13] log probabilities, "cue_of_content": [[from, to, score]],
 // "source_of_cue": the same, -1 for no source}; see lib/tagger/tagger.h. Out come {"id", "attributions"} with bytes.
 #include <algorithm>
-#include <cstddef>
 #include <array>
+#include <cstddef>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -60,7 +60,8 @@ json Decode(const json& article, const Lexicon& lexicon) {
   scores.source_of_cue = ReadArcs(article["source_of_cue"]);
   json attributions = json::array();
   for (const Attribution& a : DecodeAttributions(text, tokenization, regions, lexicon, scores)) {
-    attributions.push_back({{"content", Spans(a.content)}, {"cue", Spans(a.cue)}, {"source", Spans(a.source)}, {"confidence", a.confidence}});
+    attributions.push_back(
+        {{"content", Spans(a.content)}, {"cue", Spans(a.cue)}, {"source", Spans(a.source)}, {"confidence", a.confidence}});
   }
   return {{"id", article["id"]}, {"attributions", attributions}};
 }
