@@ -78,6 +78,7 @@ class Decoder {
   void FavourArcs();
   // The best of `arcs` from token `from` to a span of `role` or to none, or null.
   const Arc* BestOfSpans(const std::vector<Arc>& arcs, std::size_t from, Role role) const;
+  void SetTaken();
   void Link();
   Attribution Finish(const Draft& draft) const;
   ByteSpan Bytes(const RoleSpan& span) const { return layout_.Bytes({span.begin, span.end}); }
@@ -90,6 +91,7 @@ class Decoder {
   std::vector<Seam> seams_;
   std::vector<RoleSpan> spans_;
   std::vector<std::size_t> span_at_;  // of each token: the span that begins there, or kNoSpan
+  std::vector<bool> taken_;         // of each token: whether it belongs to a span or a credit
   std::vector<TokenRange> titles_;    // of other articles
   std::vector<Draft> drafts_;
 };
@@ -203,14 +205,29 @@ void Decoder::FavourArcs() {
   }
 }
 
+void Decoder::SetTaken() {
+  taken_.assign(layout_.size(), false);
+  const auto take = [this](const RoleSpan& span) {
+    std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(span.begin), taken_.begin() + static_cast<std::ptrdiff_t>(span.end), true);
+  };
+  for (const RoleSpan& span : spans_) take(span);
+  for (const Draft& draft : drafts_) {
+    for (const RoleSpan& content : draft.contents) take(content);
+    if (draft.cue) take(*draft.cue);
+    if (draft.source) take(*draft.source);
+  }
+}
+
 void Decoder::Link() {
   const Links links = LinkSpans(layout_, scores_, spans_);
+  const auto source_of = [&](std::size_t cue) { return links.source[cue] == kNoSpan ? nullptr : &spans_[links.source[cue]]; };
+  for (std::size_t s = 0; s < spans_.size(); ++s) {
+    if (links.cue[s] != kNoSpan) MendEdges(layout_, lexicon_, taken_, source_of(links.cue[s]), &spans_[links.cue[s]], &spans_[s]);
+  }
   std::vector<std::size_t> draft_of(spans_.size(), kNoSpan);
   for (std::size_t s = 0; s < spans_.size(); ++s) {
     const std::size_t cue = links.cue[s];
     if (cue == kNoSpan) continue;
-    RoleSpan* source = links.source[cue] == kNoSpan ? nullptr : &spans_[links.source[cue]];
-    MendEdges(layout_, lexicon_, source, &spans_[cue], &spans_[s]);
     if (draft_of[cue] == kNoSpan) {
       draft_of[cue] = drafts_.size();
       drafts_.emplace_back();
@@ -218,6 +235,7 @@ void Decoder::Link() {
     Draft& draft = drafts_[draft_of[cue]];
     draft.contents.push_back(spans_[s]);
     draft.cue = spans_[cue];
+    const RoleSpan* source = source_of(cue);
     if (source != nullptr && !IsEmptySubject(layout_, *source, spans_[cue], spans_[s])) draft.source = *source;
     draft.confidence = Calibrated(scores_.calibration, Probability(draft));
   }
@@ -242,8 +260,9 @@ std::vector<Attribution> Decoder::Decode() {
   FavourArcs();
   FavourFrames(layout_, spans_, &tags_);
   SetSpans();
+  SetTaken();
   Link();
-  SplitDrafts(layout_, &drafts_);
+  SplitDrafts(layout_, taken_, &drafts_);
   ChainQuotations(layout_, spans_, titles_, &drafts_);
   std::vector<Attribution> attributions;
   for (const Draft& draft : drafts_) attributions.push_back(Finish(draft));

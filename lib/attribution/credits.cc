@@ -150,6 +150,7 @@ class CreditFinder {
     const TokenRange all = layout_.Paragraph(paragraph);
     std::size_t end = all.end;
     if (layout_.Word(end - 1) == "." || layout_.Word(end - 1) == ";") --end;
+    if (end < all.begin + 3) return false;
     for (std::size_t i = all.begin + 1; i + 1 < end && i <= all.begin + kMostInLabel; ++i) {
       if (layout_.Word(i) != ":") continue;
       if (!HasRole(all.begin, Role::kSource, kHeadingSource) || !HasRole(i, Role::kCue, kHeadingColon)) break;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
@@ -61,14 +62,14 @@ void EndWithQuotation(const Layout& layout, RoleSpan* content) {
 }
 
 // "In" "the words of" [Pell]: the phrase up to the source is the cue (5.8).
-void TakePhrase(const Layout& layout, const RoleSpan& source, RoleSpan* cue) {
+void TakePhrase(const Layout& layout, const std::vector<bool>& taken, const RoleSpan& source, RoleSpan* cue) {
   static const auto& kPhrase =
       *new absl::flat_hash_set<std::string_view>{"the", "words", "view", "opinion", "eyes", "mind", "of"};
   if (source.begin <= cue->end || source.begin > cue->end + kMostInPhrase) return;
   const std::string_view first = layout.Word(cue->begin);
   if (cue->end != cue->begin + 1 || (first != "In" && first != "in")) return;
   for (std::size_t i = cue->end; i < source.begin; ++i) {
-    if (!kPhrase.contains(layout.Word(i))) return;
+    if (taken[i] || !kPhrase.contains(layout.Word(i))) return;
   }
   cue->end = source.begin;
 }
@@ -119,10 +120,10 @@ void DropAge(const Layout& layout, RoleSpan* source) {
 }
 
 // The article or the like in front of a source belongs to it (4.1), whoever it is said to is not part of it (6.6).
-void MendSource(const Layout& layout, RoleSpan* source) {
+void MendSource(const Layout& layout, const std::vector<bool>& taken, RoleSpan* source) {
   DropAge(layout, source);
   const std::size_t begin = source->begin;
-  if (begin > 0 && layout.SentenceOf(begin - 1) == layout.SentenceOf(begin) &&
+  if (begin > 0 && !taken[begin - 1] && layout.SentenceOf(begin - 1) == layout.SentenceOf(begin) &&
       layout.QuotationOf(begin - 1) == layout.QuotationOf(begin) && IsDeterminer(layout.Word(begin - 1)) &&
       !IsDeterminer(layout.Word(begin))) {
     --source->begin;
@@ -143,12 +144,13 @@ bool IsEmptySubject(const Layout& layout, const RoleSpan& source, const RoleSpan
   return (verb == "is" || verb == "was" || verb == "'s" || verb == "has") && layout.Word(content.begin) == "that";
 }
 
-void MendEdges(const Layout& layout, const Lexicon& lexicon, RoleSpan* source, RoleSpan* cue, RoleSpan* content) {
+void MendEdges(const Layout& layout, const Lexicon& lexicon, const std::vector<bool>& taken, RoleSpan* source, RoleSpan* cue,
+               RoleSpan* content) {
   if (source != nullptr) {
-    TakePhrase(layout, *source, cue);
+    TakePhrase(layout, taken, *source, cue);
     GiveArtefact(layout, lexicon, source, cue);
     TakeApposition(layout, source, content);
-    MendSource(layout, source);
+    MendSource(layout, taken, source);
   }
   TakePreposition(layout, cue, content);
   EndWithQuotation(layout, content);

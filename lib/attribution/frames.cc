@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "lib/tokenize/reporting_verbs.h"
 
@@ -38,6 +39,7 @@ constexpr double kMaybe = 0.2;
 constexpr double kPossible = 0.1;
 
 constexpr std::size_t kMostInSource = 8;     // tokens between a quotation and its cue, or of a name behind it
+constexpr std::size_t kMostInFront = 64;     // tokens in front of an inverted clause that are no source
 constexpr std::size_t kMostBeforeColon = 8;  // tokens in front of a list that may hold its cue
 
 void Favour(TokenRange range, Role role, float gain, Tags* tags) {
@@ -59,7 +61,11 @@ void FavourSource(TokenRange range, Tags* tags) {
 
 class Framer {
  public:
-  Framer(const Layout& layout, const std::vector<RoleSpan>& spans, Tags* tags) : layout_(layout), spans_(spans), tags_(*tags) {}
+  Framer(const Layout& layout, const std::vector<RoleSpan>& spans, Tags* tags) : layout_(layout), spans_(spans), tags_(*tags) {
+    for (const RoleSpan& span : spans) {
+      if (span.role == Role::kCue) cues_.push_back(span.begin);
+    }
+  }
 
   void Run() {
     for (const RoleSpan& span : spans_) {
@@ -89,7 +95,7 @@ class Framer {
   void FavourClause(TokenRange cue) {
     const TokenRange sentence = SentenceOf(cue.begin);
     std::size_t begin = cue.begin;
-    while (begin > sentence.begin && IsWord(begin - 1)) --begin;
+    while (begin > sentence.begin && cue.begin - begin <= kMostInSource && IsWord(begin - 1)) --begin;
     if (begin == sentence.begin || layout_.QuotationOf(begin - 1) == kNoQuotation) return;
     const TokenRange quoted = layout_.quotations().tokens[layout_.QuotationOf(begin - 1)];
     if (!layout_.OpensSentence(quoted.begin)) return;
@@ -97,7 +103,7 @@ class Framer {
     TokenRange source{begin, cue.begin};
     if (source.empty()) {
       source = {cue.end, cue.end};
-      while (source.end < sentence.end && IsWord(source.end)) ++source.end;
+      while (source.end < sentence.end && source.size() <= kMostInSource && IsWord(source.end)) ++source.end;
     }
     while (!source.empty() && !IsCapitalised(source.end - 1)) --source.end;  // "later", "on"
     if (source.size() <= kMostInSource) FavourSource(source, &tags_);
@@ -110,20 +116,18 @@ class Framer {
     const std::string_view verb = layout_.Word(cue.end - 1);
     if (!IsReportingVerb(verb) || verb == "told" || verb == "tells") return;  // behind "told" comes whoever was told
     TokenRange name{cue.end, cue.end};
-    while (name.end < sentence.end && IsWord(name.end) && IsCapitalised(name.end)) ++name.end;
+    while (name.end < sentence.end && name.size() <= kMostInSource && IsWord(name.end) && IsCapitalised(name.end)) ++name.end;
     if (name.empty() || name.end == sentence.end || (layout_.Word(name.end) != "," && layout_.Word(name.end) != ".")) return;
     if (Probability(name.begin, Role::kSource) < kPossible) return;  // "said Monday"
     FavourSource(name, &tags_);
-    Favour({sentence.begin, cue.begin}, Role::kSource, -kSourceGain, &tags_);
+    const std::size_t front = std::max(sentence.begin, cue.begin - std::min(cue.begin, kMostInFront));
+    Favour({front, cue.begin}, Role::kSource, -kSourceGain, &tags_);
   }
 
+  // Whether a cue begins in `range`.
   bool HasCue(TokenRange range) const {
-    auto span = std::lower_bound(spans_.begin(), spans_.end(), range.begin,
-                                 [](const RoleSpan& s, std::size_t i) { return s.begin < i; });
-    for (; span != spans_.end() && span->begin < range.end; ++span) {
-      if (span->role == Role::kCue) return true;
-    }
-    return false;
+    const auto cue = std::lower_bound(cues_.begin(), cues_.end(), range.begin);
+    return cue != cues_.end() && *cue < range.end;
   }
 
   bool LooksLikeVerb(std::size_t i) const {
@@ -172,7 +176,7 @@ class Framer {
     Favour({verb, colon ? pause + 1 : pause}, Role::kCue, kVerbGain, &tags_);
     Favour(quoted, Role::kContent, kContentGain, &tags_);
     TokenRange subject{verb, verb};
-    while (subject.begin > sentence.begin && IsWord(subject.begin - 1)) --subject.begin;
+    while (subject.begin > sentence.begin && subject.size() <= kMostInSource && IsWord(subject.begin - 1)) --subject.begin;
     if (subject.begin == sentence.begin && subject.size() <= kMostInSource) FavourSource(subject, &tags_);
   }
 
@@ -192,6 +196,7 @@ class Framer {
   const Layout& layout_;
   const std::vector<RoleSpan>& spans_;
   Tags& tags_;
+  std::vector<std::size_t> cues_;  // their first tokens, in order
 };
 
 }  // namespace

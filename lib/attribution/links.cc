@@ -46,7 +46,7 @@ constexpr float kSourceBehindSource = -1.6f;
 constexpr float kSourceBeside = 1;  // at most a comma between them
 
 constexpr float kImpossible = -1000;
-constexpr std::size_t kMaxStates = 16;
+constexpr std::size_t kMaxStates = 8;
 constexpr std::size_t kNear = 3;             // spans on either side that are tried without an arc
 constexpr std::size_t kMostBeforeColon = 8;  // tokens between a cue and the colon that ends its paragraph
 
@@ -83,6 +83,7 @@ class Linker {
     std::size_t cue = kNoSpan;
     float worth = 0;
     std::size_t link = kNoSpan;  // the last one, an index into trail_
+    bool links = false;          // the content that is being read goes to `cue`, which trail_ does not have yet
   };
   struct Link {
     std::size_t content, cue, before;
@@ -163,16 +164,29 @@ class Linker {
     }
   }
 
-  // Puts the state that links `content` to `cue` behind `state` among `grown`, where it is the best with this cue. A dropped
-  // content leaves the cue as it is and adds no link.
-  void Grow(const State& state, std::size_t content, std::size_t cue, float worth, bool links, std::vector<State>* grown) {
-    auto other = std::find_if(grown->begin(), grown->end(), [&](const State& s) { return s.cue == cue; });
-    if (other != grown->end() && worth <= other->worth) return;
-    if (other == grown->end()) other = grown->insert(grown->end(), State());
-    *other = {cue, worth, state.link};
-    if (!links) return;
-    trail_.push_back({content, cue, state.link});
-    other->link = trail_.size() - 1;
+  // Puts what `state` grows into by a content that goes to `cue`, or is dropped, among `grown`, where it is the best with this cue.
+  static void Grow(const State& state, std::size_t cue, float worth, bool links, std::vector<State>* grown) {
+    const auto other = std::find_if(grown->begin(), grown->end(), [&](const State& s) { return s.cue == cue; });
+    if (other == grown->end()) {
+      grown->push_back({cue, worth, state.link, links});
+    } else if (worth > other->worth) {
+      *other = {cue, worth, state.link, links};
+    }
+  }
+
+  // Leaves the best of `states`, whose last content is `content`.
+  void Prune(std::size_t content, std::vector<State>* states) {
+    std::sort(states->begin(), states->end(),
+              [](const State& a, const State& b) { return a.worth != b.worth ? a.worth > b.worth : a.cue < b.cue; });
+    if (states->size() > kMaxStates) states->resize(kMaxStates);
+    const float best = states->front().worth;
+    for (State& state : *states) {
+      state.worth -= best;  // so that sums stay small in long texts
+      if (!state.links) continue;
+      trail_.push_back({content, state.cue, state.link});
+      state.link = trail_.size() - 1;
+      state.links = false;
+    }
   }
 
   void LinkContents() {
@@ -183,20 +197,16 @@ class Linker {
       CuesFor(s, &cues);
       grown.clear();
       for (const State& state : states) {
-        Grow(state, s, state.cue, state.worth + kDropped, false, &grown);
+        Grow(state, state.cue, state.worth + kDropped, false, &grown);
         for (const Choice& choice : cues) {
           const bool fresh = state.cue == kNoSpan || choice.span > state.cue;
-          Grow(state, s, choice.span, state.worth + choice.worth + (fresh ? kFirstContent : 0), true, &grown);
+          Grow(state, choice.span, state.worth + choice.worth + (fresh ? kFirstContent : 0), true, &grown);
         }
       }
-      std::sort(grown.begin(), grown.end(),
-                [](const State& a, const State& b) { return a.worth != b.worth ? a.worth > b.worth : a.cue < b.cue; });
-      if (grown.size() > kMaxStates) grown.resize(kMaxStates);
-      for (State& state : grown) state.worth -= grown.back().worth;  // so that sums stay small in long texts
+      Prune(s, &grown);
       states.swap(grown);
     }
-    for (std::size_t at = states[0].link; at != kNoSpan; at = trail_[at].before)
-      links_.cue[trail_[at].content] = trail_[at].cue;
+    for (std::size_t at = states[0].link; at != kNoSpan; at = trail_[at].before) links_.cue[trail_[at].content] = trail_[at].cue;
   }
 
   // What the layout adds to the arc from `cue` to `source`, which stands in its paragraph.

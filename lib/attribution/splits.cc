@@ -9,6 +9,7 @@
 #include <optional>
 #include <string_view>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "lib/tokenize/reporting_verbs.h"
 
@@ -16,6 +17,8 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 namespace {
+
+constexpr std::size_t kMostInRest = 64;  // tokens that are added to a content
 
 bool IsAdverb(std::string_view word) { return word == "also" || word == "later" || word == "then"; }
 
@@ -88,20 +91,20 @@ void DropQuotation(const Layout& layout, Draft* draft) {
 }
 
 // Where the tags stop at the cue, the rest of the clause behind it is content too.
-void AddRest(const Layout& layout, Draft* draft) {
+void AddRest(const Layout& layout, const std::vector<bool>& taken, Draft* draft) {
   for (const RoleSpan& content : draft->contents) {
     if (content.end > draft->cue->end) return;
   }
   RoleSpan rest{Role::kContent, draft->cue->end, draft->cue->end, draft->contents[0].probability};
   const std::size_t sentence = layout.SentenceOf(draft->cue->begin);
-  while (rest.end < layout.size() && layout.SentenceOf(rest.end) == sentence &&
-         layout.token(rest.end).kind != TokenKind::kPunctuation)
+  while (rest.end < layout.size() && rest.size() < kMostInRest && !taken[rest.end] &&
+         layout.SentenceOf(rest.end) == sentence && layout.token(rest.end).kind != TokenKind::kPunctuation)
     ++rest.end;
   if (rest.size() > 0) draft->contents.push_back(rest);
 }
 
 // "The tenor allegedly bit a stagehand": nobody is the source, what the adverb is about is the content (2.12).
-void ReadAdverb(const Layout& layout, Draft* draft) {
+void ReadAdverb(const Layout& layout, const std::vector<bool>& taken, bool shared, Draft* draft) {
   static const auto& kAdverbs =
       *new absl::flat_hash_set<std::string_view>{"reportedly", "allegedly", "supposedly", "purportedly"};
   RoleSpan& cue = *draft->cue;
@@ -112,15 +115,15 @@ void ReadAdverb(const Layout& layout, Draft* draft) {
   }
   cue.end = cue.begin + 1;
   if (draft->source && draft->source->end == cue.begin) {
-    draft->contents.push_back({Role::kContent, draft->source->begin, draft->source->end, draft->source->probability});
+    if (!shared) draft->contents.push_back({Role::kContent, draft->source->begin, draft->source->end, draft->source->probability});
     draft->source.reset();
   }
-  AddRest(layout, draft);
+  AddRest(layout, taken, draft);
 }
 
 // "The bay is said to be haunted": what stands before a passive is no source but what the statement is about (6.9), and an
 // empty "it" is not even that (4.2).
-void ReadPassive(const Layout& layout, Draft* draft) {
+void ReadPassive(const Layout& layout, const std::vector<bool>& taken, bool shared, Draft* draft) {
   static const auto& kForms = *new absl::flat_hash_set<std::string_view>{"is", "are", "was", "were", "been", "'s", "\u2019s"};
   static const auto& kParticiples =
       *new absl::flat_hash_set<std::string_view>{"accused", "agreed",   "alleged", "believed", "called", "charged", "known",
@@ -131,19 +134,20 @@ void ReadPassive(const Layout& layout, Draft* draft) {
     passive |= kForms.contains(layout.Word(i)) && kParticiples.contains(layout.Word(i + 1));
   }
   if (!passive) return;
-  if (cue.end < layout.size() && layout.Word(cue.end) == "to") AddRest(layout, draft);
+  if (cue.end < layout.size() && layout.Word(cue.end) == "to") AddRest(layout, taken, draft);
   if (!draft->source || draft->source->end != cue.begin || draft->contents[0].begin < cue.end) return;
   const RoleSpan source = *draft->source;
   draft->source.reset();
   const std::string_view subject = layout.Word(source.begin);
+  if (shared) return;
   if (source.size() > 1 || (subject != "It" && subject != "it"))
     draft->contents.push_back({Role::kContent, source.begin, source.end, source.probability});
 }
 
 // "Visitors were told to wait": who was told something is no content.
-void DropAddressee(const Layout& layout, Draft* draft) {
+void DropAddressee(const Layout& layout, const std::vector<bool>& taken, Draft* draft) {
   if (draft->source || draft->cue->size() < 2 || layout.Word(draft->cue->end - 1) != "told") return;
-  AddRest(layout, draft);
+  AddRest(layout, taken, draft);
   if (draft->contents.size() < 2) return;
   std::vector<RoleSpan> behind;
   for (const RoleSpan& content : draft->contents) {
@@ -154,20 +158,28 @@ void DropAddressee(const Layout& layout, Draft* draft) {
 
 }  // namespace
 
-void SplitDrafts(const Layout& layout, std::vector<Draft>* drafts) {
+void SplitDrafts(const Layout& layout, const std::vector<bool>& taken, std::vector<Draft>* drafts) {
+  absl::flat_hash_map<std::size_t, std::size_t> uses;  // of the source that begins there
+  for (const Draft& draft : *drafts) {
+    if (draft.source) ++uses[draft.source->begin];
+  }
   for (std::size_t d = 0; d < drafts->size(); ++d) {  // what is split off is looked at in its turn
-    if (!(*drafts)[d].cue) continue;
-    DropAddressee(layout, &(*drafts)[d]);
-    ReadAdverb(layout, &(*drafts)[d]);
-    ReadPassive(layout, &(*drafts)[d]);
-    if ((*drafts)[d].source) DropQuotation(layout, &(*drafts)[d]);
+    Draft& draft = (*drafts)[d];
+    if (!draft.cue) continue;
+    // A source of several cues stays what it is, since they all have it.
+    const bool shared = draft.source && uses[draft.source->begin] > 1;
+    DropAddressee(layout, taken, &draft);
+    ReadAdverb(layout, taken, shared, &draft);
+    ReadPassive(layout, taken, shared, &draft);
+    if (draft.source && !shared) DropQuotation(layout, &draft);
     std::optional<Draft> second;
-    for (std::size_t c = 0; !second && c < (*drafts)[d].contents.size(); ++c) {
-      if ((*drafts)[d].contents[c].begin >= (*drafts)[d].cue->end)
-        second = SplitContent(layout, &(*drafts)[d], &(*drafts)[d].contents[c]);
+    for (std::size_t c = 0; !second && c < draft.contents.size(); ++c) {
+      if (draft.contents[c].begin >= draft.cue->end) second = SplitContent(layout, &draft, &draft.contents[c]);
     }
-    if (!second && (*drafts)[d].source) second = SplitSource(layout, &(*drafts)[d]);
-    if (second) drafts->push_back(*std::move(second));
+    if (!second && draft.source && !shared) second = SplitSource(layout, &draft);
+    if (!second) continue;
+    if (second->source) ++uses[second->source->begin];
+    drafts->push_back(*std::move(second));
   }
 }
 

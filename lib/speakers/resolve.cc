@@ -267,7 +267,8 @@ class Resolver {
     ReadMentions(static_cast<std::uint32_t>(begin));
     const std::uint32_t sentence = words_.SentenceOf(begin - 1);
     const std::size_t first = words_.tokenization().sentences[sentence].first_token;
-    for (std::uint32_t m = FirstMention(mentions_, first); m < mentions_.size() && mentions_[m].begin < begin; ++m) {
+    const std::uint32_t from = FirstMention(mentions_, first);
+    for (std::uint32_t m = from; m < mentions_.size() && m < from + kMaxAhead && mentions_[m].begin < begin; ++m) {
       const Mention& mention = mentions_[m];
       if (!mention.subject || mention.quoted || mention.referent == kNowhere) continue;
       const Referent& who = cast_.referents[mention.referent];

@@ -105,7 +105,7 @@ std::unique_ptr<Article> Prepare(const std::string& bytes, const Extractor& extr
   article->regions = DetectQuotes(article->text, article->tokenization, extractor.options().single_quotes);
   article->scores = model.tagger().Score(article->text, article->tokenization, article->regions);
   article->attributions.attributions =
-      DecodeAttributions(article->text, article->tokenization, article->regions, article->scores);
+      DecodeAttributions(article->text, article->tokenization, article->regions, Model::BuiltIn()->lexicon(), article->scores);
   article->document = article->attributions;
   ResolveSpeakers(article->text, article->tokenization, article->regions, model.lexicon(), model.ranker(), {}, &article->document);
   return article;
@@ -205,7 +205,7 @@ int Run() {
   Register("tagger", corpus, articles,
            [&](const Article& a) { return model.tagger().Score(a.text, a.tokenization, a.regions); });
   Register("attribution", corpus, articles,
-           [](const Article& a) { return DecodeAttributions(a.text, a.tokenization, a.regions, a.scores); });
+           [](const Article& a) { return DecodeAttributions(a.text, a.tokenization, a.regions, Model::BuiltIn()->lexicon(), a.scores); });
   Register("speakers", corpus, articles, [&](const Article& a) {
     Document document = a.attributions;
     ResolveSpeakers(a.text, a.tokenization, a.regions, model.lexicon(), model.ranker(), {}, &document);
