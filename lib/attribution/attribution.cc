@@ -3,12 +3,11 @@
 //
 //   1. What the layout credits (credits.h) is settled first; the tags have no say there.
 //   2. The best sequence of tags gives spans; no span cuts a quotation or runs into the next paragraph (spans.h). Then one step
-//   of
-//      ascent on the score of tags and arcs together: where an arc wants a cue or a source that the tags leave out, or the
+//      of ascent on the score of tags and arcs together: where an arc wants a cue or a source that the tags leave out, or the
 //      shape of a clause does (frames.h), the tags are searched once more.
 //   3. Contents go to cues and cues to sources as is best for all of them together (links.h). Contents of one cue are the
-//   pieces
-//      of one attribution; a cue without content is dropped. Their edges are mended by their words (edges.h).
+//      pieces of one attribution; a cue without content is dropped. Edges are mended by their words (edges.h), what holds a
+//      second report is split (splits.h), and what is hardly likely is dropped.
 //   4. Quotations that are left go on with a report before (chains.h).
 // Known failures: those of credits.cc, links.cc and chains.cc.
 #include "lib/attribution/attribution.h"
@@ -38,6 +37,9 @@ namespace {
 // it adds besides where it goes to a source, chosen on contract/train, free/train and free/onestop.
 constexpr float kMostGain = 5;
 constexpr float kSourceGain = 3;
+
+// Least confidence of an attribution without a quotation, chosen on the same.
+constexpr double kLeastConfidence = 0.35;
 
 // How often what the layout credits is right, on the same.
 constexpr double kCredited = 0.9;
@@ -80,6 +82,7 @@ class Decoder {
   const Arc* BestOfSpans(const std::vector<Arc>& arcs, std::size_t from, Role role) const;
   void SetTaken();
   void Link();
+  void DropDoubtful();
   Attribution Finish(const Draft& draft) const;
   ByteSpan Bytes(const RoleSpan& span) const { return layout_.Bytes({span.begin, span.end}); }
 
@@ -91,7 +94,7 @@ class Decoder {
   std::vector<Seam> seams_;
   std::vector<RoleSpan> spans_;
   std::vector<std::size_t> span_at_;  // of each token: the span that begins there, or kNoSpan
-  std::vector<bool> taken_;         // of each token: whether it belongs to a span or a credit
+  std::vector<bool> taken_;           // of each token: whether it belongs to a span or a credit
   std::vector<TokenRange> titles_;    // of other articles
   std::vector<Draft> drafts_;
 };
@@ -208,7 +211,8 @@ void Decoder::FavourArcs() {
 void Decoder::SetTaken() {
   taken_.assign(layout_.size(), false);
   const auto take = [this](const RoleSpan& span) {
-    std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(span.begin), taken_.begin() + static_cast<std::ptrdiff_t>(span.end), true);
+    std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(span.begin), taken_.begin() + static_cast<std::ptrdiff_t>(span.end),
+              true);
   };
   for (const RoleSpan& span : spans_) take(span);
   for (const Draft& draft : drafts_) {
@@ -222,7 +226,8 @@ void Decoder::Link() {
   const Links links = LinkSpans(layout_, scores_, spans_);
   const auto source_of = [&](std::size_t cue) { return links.source[cue] == kNoSpan ? nullptr : &spans_[links.source[cue]]; };
   for (std::size_t s = 0; s < spans_.size(); ++s) {
-    if (links.cue[s] != kNoSpan) MendEdges(layout_, lexicon_, taken_, source_of(links.cue[s]), &spans_[links.cue[s]], &spans_[s]);
+    if (links.cue[s] != kNoSpan)
+      MendEdges(layout_, lexicon_, taken_, source_of(links.cue[s]), &spans_[links.cue[s]], &spans_[s]);
   }
   std::vector<std::size_t> draft_of(spans_.size(), kNoSpan);
   for (std::size_t s = 0; s < spans_.size(); ++s) {
@@ -239,6 +244,17 @@ void Decoder::Link() {
     if (source != nullptr && !IsEmptySubject(layout_, *source, spans_[cue], spans_[s])) draft.source = *source;
     draft.confidence = Calibrated(scores_.calibration, Probability(draft));
   }
+}
+
+// Drops drafts that are more likely wrong than right. Where a quotation is content, somebody said it, whoever that was.
+void Decoder::DropDoubtful() {
+  const auto is_doubtful = [this](const Draft& draft) {
+    const bool quoted = std::any_of(draft.contents.begin(), draft.contents.end(), [this](const RoleSpan& content) {
+      return layout_.QuotationOf(content.begin) != kNoQuotation;
+    });
+    return !quoted && draft.confidence < kLeastConfidence;
+  };
+  drafts_.erase(std::remove_if(drafts_.begin(), drafts_.end(), is_doubtful), drafts_.end());
 }
 
 Attribution Decoder::Finish(const Draft& draft) const {
@@ -262,6 +278,7 @@ std::vector<Attribution> Decoder::Decode() {
   SetSpans();
   SetTaken();
   Link();
+  DropDoubtful();
   SplitDrafts(layout_, taken_, &drafts_);
   ChainQuotations(layout_, spans_, titles_, &drafts_);
   std::vector<Attribution> attributions;

@@ -13,8 +13,8 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Moves the edges of a cue, of its source and of one of its contents to where docs/annotation.md has them. `source` is null if the cue
-// has none. `taken` says of each token whether it belongs to a span: none grows into another.
+// Moves the edges of a cue, of its source and of one of its contents to where docs/annotation.md has them. `source` is null if
+// the cue has none. `taken` says of each token whether it belongs to a span: none grows into another.
 void MendEdges(const Layout& layout, const Lexicon& lexicon, const std::vector<bool>& taken, RoleSpan* source, RoleSpan* cue,
                RoleSpan* content);
 

@@ -90,14 +90,30 @@ class Framer {
   double Probability(std::size_t i, Role role) const { return ProbabilityOf(tags_[i], role); }
   TokenRange SentenceOf(std::size_t i) const { return layout_.Sentence(layout_.SentenceOf(i)); }
 
+  // "the charter": a description of some words.
+  bool IsArticle(TokenRange source) const {
+    if (source.size() < 2) return false;
+    const std::string_view word = layout_.Word(source.begin);
+    return word == "the" || word == "a" || word == "an" || word == "one" || word == "his" || word == "her" || word == "their";
+  }
+
+  // Tokens of "[3]" that end before token `i`, or begin at it.
+  std::size_t CitationBefore(std::size_t i) const { return i >= 3 && IsCitation(i - 3) ? 3 : 0; }
+  std::size_t CitationAt(std::size_t i) const { return IsCitation(i) ? 3 : 0; }
+  bool IsCitation(std::size_t i) const {
+    return i + 2 < layout_.size() && layout_.Word(i) == "[" && layout_.token(i + 1).kind == TokenKind::kNumber &&
+           layout_.Word(i + 2) == "]";
+  }
+
   // The cue stands behind a quotation that opens its sentence, with nothing but the source between them, or in front of the
   // source.
   void FavourClause(TokenRange cue) {
     const TokenRange sentence = SentenceOf(cue.begin);
     std::size_t begin = cue.begin;
     while (begin > sentence.begin && cue.begin - begin <= kMostInSource && IsWord(begin - 1)) --begin;
-    if (begin == sentence.begin || layout_.QuotationOf(begin - 1) == kNoQuotation) return;
-    const TokenRange quoted = layout_.quotations().tokens[layout_.QuotationOf(begin - 1)];
+    const std::size_t before = begin - CitationBefore(begin);
+    if (before <= sentence.begin || layout_.QuotationOf(before - 1) == kNoQuotation) return;
+    const TokenRange quoted = layout_.quotations().tokens[layout_.QuotationOf(before - 1)];
     if (!layout_.OpensSentence(quoted.begin)) return;
     Favour(quoted, Role::kContent, kContentGain, &tags_);
     TokenRange source{begin, cue.begin};
@@ -105,8 +121,10 @@ class Framer {
       source = {cue.end, cue.end};
       while (source.end < sentence.end && source.size() <= kMostInSource && IsWord(source.end)) ++source.end;
     }
-    while (!source.empty() && !IsCapitalised(source.end - 1)) --source.end;  // "later", "on"
-    if (source.size() <= kMostInSource) FavourSource(source, &tags_);
+    TokenRange named = source;
+    while (!named.empty() && !IsCapitalised(named.end - 1)) --named.end;  // "later", "on"
+    const bool described = named.empty() && source.end == cue.begin && IsArticle(source);
+    if (source.size() <= kMostInSource) FavourSource(described ? source : named, &tags_);
   }
 
   void FavourInversion(TokenRange cue) {
@@ -136,6 +154,11 @@ class Framer {
     return IsReportingVerb(word) || (word.size() > 4 && word.substr(word.size() - 2) == "ed" && !IsCapitalised(i));
   }
 
+  // "states" at the end of "the charter states".
+  bool IsPresent(std::string_view word) const {
+    return word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's' && word[0] >= 'a';
+  }
+
   // The verb of the reporting clause `clause`, or kNoToken: what looks like one and stands first or last, or what the tags
   // suspect.
   std::size_t VerbOf(TokenRange clause) const {
@@ -143,6 +166,7 @@ class Framer {
     for (std::size_t i = clause.begin; i < last; ++i) {
       const bool at_edge = i == clause.begin || i + 1 == clause.end || !IsWord(i + 1);
       if (LooksLikeVerb(i) && (at_edge || IsReportingVerb(layout_.Word(i)))) return i;
+      if (i > clause.begin && at_edge && IsPresent(layout_.Word(i))) return i;
     }
     for (std::size_t i = clause.begin; i < last; ++i) {
       if (!IsCapitalised(i) && Probability(i, Role::kCue) >= kMaybe) return i;
@@ -155,7 +179,7 @@ class Framer {
   }
 
   void FavourVerbBehind(TokenRange quoted) {
-    const TokenRange clause{quoted.end, SentenceOf(quoted.end - 1).end};
+    const TokenRange clause{quoted.end + CitationAt(quoted.end), SentenceOf(quoted.end - 1).end};
     if (quoted.size() < 3 || clause.empty() || !IsPause(layout_.Word(quoted.end - 2)) || !layout_.OpensSentence(quoted.begin))
       return;
     if (!IsWord(clause.begin) || HasCue(clause)) return;
@@ -170,10 +194,13 @@ class Framer {
   void FavourVerbBefore(TokenRange quoted) {
     const TokenRange sentence = SentenceOf(quoted.begin);
     if (quoted.begin < sentence.begin + 3) return;
-    const std::size_t pause = quoted.begin - 1, verb = quoted.begin - 2;
-    const bool colon = layout_.Word(pause) == ":";
-    if ((!colon && layout_.Word(pause) != ",") || !LooksLikeVerb(verb) || HasCue({sentence.begin, quoted.begin})) return;
-    Favour({verb, colon ? pause + 1 : pause}, Role::kCue, kVerbGain, &tags_);
+    const std::string_view pause = layout_.Word(quoted.begin - 1);
+    const bool paused = pause == ":" || pause == ",";
+    // Without a pause only an exclamation: radioed "Brace!"
+    if (!paused && (quoted.size() < 3 || (layout_.Word(quoted.end - 2) != "!" && layout_.Word(quoted.end - 2) != "?"))) return;
+    const std::size_t verb = quoted.begin - (paused ? 2 : 1);
+    if (!LooksLikeVerb(verb) || HasCue({sentence.begin, quoted.begin})) return;
+    Favour({verb, pause == ":" ? verb + 2 : verb + 1}, Role::kCue, kVerbGain, &tags_);
     Favour(quoted, Role::kContent, kContentGain, &tags_);
     TokenRange subject{verb, verb};
     while (subject.begin > sentence.begin && subject.size() <= kMostInSource && IsWord(subject.begin - 1)) --subject.begin;

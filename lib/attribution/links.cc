@@ -164,7 +164,8 @@ class Linker {
     }
   }
 
-  // Puts what `state` grows into by a content that goes to `cue`, or is dropped, among `grown`, where it is the best with this cue.
+  // Puts what `state` grows into by a content that goes to `cue`, or is dropped, among `grown`, where it is the best with this
+  // cue.
   static void Grow(const State& state, std::size_t cue, float worth, bool links, std::vector<State>* grown) {
     const auto other = std::find_if(grown->begin(), grown->end(), [&](const State& s) { return s.cue == cue; });
     if (other == grown->end()) {
@@ -206,7 +207,8 @@ class Linker {
       Prune(s, &grown);
       states.swap(grown);
     }
-    for (std::size_t at = states[0].link; at != kNoSpan; at = trail_[at].before) links_.cue[trail_[at].content] = trail_[at].cue;
+    for (std::size_t at = states[0].link; at != kNoSpan; at = trail_[at].before)
+      links_.cue[trail_[at].content] = trail_[at].cue;
   }
 
   // What the layout adds to the arc from `cue` to `source`, which stands in its paragraph.

@@ -97,8 +97,8 @@ void AddRest(const Layout& layout, const std::vector<bool>& taken, Draft* draft)
   }
   RoleSpan rest{Role::kContent, draft->cue->end, draft->cue->end, draft->contents[0].probability};
   const std::size_t sentence = layout.SentenceOf(draft->cue->begin);
-  while (rest.end < layout.size() && rest.size() < kMostInRest && !taken[rest.end] &&
-         layout.SentenceOf(rest.end) == sentence && layout.token(rest.end).kind != TokenKind::kPunctuation)
+  while (rest.end < layout.size() && rest.size() < kMostInRest && !taken[rest.end] && layout.SentenceOf(rest.end) == sentence &&
+         layout.token(rest.end).kind != TokenKind::kPunctuation)
     ++rest.end;
   if (rest.size() > 0) draft->contents.push_back(rest);
 }
@@ -115,7 +115,8 @@ void ReadAdverb(const Layout& layout, const std::vector<bool>& taken, bool share
   }
   cue.end = cue.begin + 1;
   if (draft->source && draft->source->end == cue.begin) {
-    if (!shared) draft->contents.push_back({Role::kContent, draft->source->begin, draft->source->end, draft->source->probability});
+    if (!shared)
+      draft->contents.push_back({Role::kContent, draft->source->begin, draft->source->end, draft->source->probability});
     draft->source.reset();
   }
   AddRest(layout, taken, draft);

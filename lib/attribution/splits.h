@@ -12,9 +12,9 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Takes a report with a cue of its own out of the content or the source of another, and the one who is told something out of the
-// content (docs/annotation.md, 6.13, 4.6 and 6.9). `taken` says of each token whether it belongs to a span: no content grows into
-// one.
+// Takes a report with a cue of its own out of the content or the source of another, and the one who is told something out of
+// the content (docs/annotation.md, 6.13, 4.6 and 6.9). `taken` says of each token whether it belongs to a span: no content
+// grows into one.
 void SplitDrafts(const Layout& layout, const std::vector<bool>& taken, std::vector<Draft>* drafts);
 
 }  // namespace internal

@@ -22,7 +22,7 @@ TEST_CASE("Contents of one cue are the pieces of one attribution, and a source m
 
 TEST_CASE("An arc brings in the cue that the tags leave out, unless it is too unlikely") {
   const Report report = {"Odd", "said", {"the ferry was late"}};
-  CHECK(Tagged("Odd said the ferry was late.").Add(report).Doubt("said").Decode() ==
+  CHECK(Tagged("Odd said the ferry was late.").Add(report).Doubt("said").Calibrate({1, 2}).Decode() ==
         Lines{"indirect: Odd | said | the ferry was late"});
   CHECK(Tagged("Odd said nothing. Then the ferry was late.").Add(report, -6).Doubt("said").Decode().empty());
 }
@@ -39,6 +39,13 @@ TEST_CASE("How sure an attribution is follows the calibration") {
   CHECK(plain < 0.95);
   CHECK(tagged.Confidence({1, 1}) > plain);
   CHECK(tagged.Confidence({0, 0}) == Approx(0.5));
+}
+
+TEST_CASE("What is hardly likely is dropped, unless it is a quotation") {
+  Tagged indirect("Odd saw the plan.");
+  CHECK(indirect.Add({"Odd", "saw", {"the plan"}}).Calibrate({0, -2}).Decode().empty());
+  Tagged direct("Odd saw “the plan of it all.”");
+  CHECK(direct.Add({"Odd", "saw", {"“the plan of it all.”"}}).Calibrate({0, -2}).Decode().size() == 1);
 }
 
 TEST_CASE("Kinds") {

@@ -42,8 +42,10 @@ TEST_CASE("With the verb first, the source stands behind it") {
 
 TEST_CASE("A list under a colon is what is recommended") {
   const std::string list = "- new locks\n- a second guard";
-  CHECK(Tagged("The audit of the vault recommends:\n" + list).Add({"The audit of the vault", "recommends:", {}}).Decode() ==
-        Lines{"indirect: The audit of the vault | recommends: | " + list});
+  CHECK(Tagged("The audit of the vault recommends:\n" + list)
+            .Add({"The audit of the vault", "recommends:", {}})
+            .Calibrate({0, 2})
+            .Decode() == Lines{"indirect: The audit of the vault | recommends: | " + list});
   CHECK(Tagged("The vault now has:\n" + list).Decode().empty());
 }
 

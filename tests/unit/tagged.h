@@ -76,6 +76,11 @@ class Tagged {
     return *this;
   }
 
+  Tagged& Calibrate(const Calibration& calibration) {
+    scores_.calibration = calibration;
+    return *this;
+  }
+
   // Of the only attribution.
   double Confidence(const Calibration& calibration) {
     scores_.calibration = calibration;
