@@ -4,8 +4,9 @@
 // Paragraphs of one quotation stay together. A bare quotation, a whole sentence or more, goes on with the report before it;
 // where two people talk in turn, each in a paragraph, a bare question goes to the one who asked before, and a bare answer to
 // the one who did not ask. One before any report stands alone. A term in quotation marks inside a sentence is nobody's
-// statement, nor is a subhead in quotation marks. Known failures: a bare quotation by somebody else than the speaker before it,
-// where nobody asks.
+// statement, nor is a subhead in quotation marks.
+//
+// Known failures: a bare quotation by somebody else than the speaker before it, where nobody asks.
 #include "lib/attribution/chains.h"
 
 #include <algorithm>

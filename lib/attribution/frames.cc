@@ -1,12 +1,12 @@
 // Frames: shapes of sentences that tell which tokens are source, cue and content.
 // SPDX-License-Identifier: Apache-2.0
 //
-//   "We wait," engineer Ines Falk said.        what stands between a quotation and its cue is the source,
-//   "We wait," said engineer Ines Falk.        and so is the name behind the cue
-//   "Who signed it?" inquired Falk.            what follows a quotation that does not end like a sentence is a reporting
-//   clause, Falk inquired, "Who signed it?"            whatever its verb, and so is what leads up to one A later start, says
-//   Falk, is good.         with the verb first, the source is behind it and not before it The report recommends: - new locks
-//   ...     a list under a colon is what is recommended
+//   "We wait," engineer Ines Falk said.    what stands between a quotation and its cue is the source,
+//   "We wait," said engineer Ines Falk.    and so is the name behind the cue
+//   "Who signed it?" inquired Falk.        behind a quotation that does not end like a sentence comes a reporting clause,
+//   Falk inquired, "Who signed it?"        whatever its verb, and so does one lead up to a quotation
+//   A later start, says Falk, is good.     with the verb first, the source is behind it and not before it
+//   The report recommends: - new locks     a list under a colon is what is recommended
 //
 // The tags keep their say: a frame adds to the log probabilities of tags, and the search takes what is best as a whole. The
 // gains were chosen on contract/train, free/train and free/onestop, where each leaves triple and exact as they are or raises
