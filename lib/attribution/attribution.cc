@@ -208,6 +208,7 @@ void Decoder::FavourArcs() {
   }
 }
 
+// Which tokens no span may grow into.
 void Decoder::SetTaken() {
   taken_.assign(layout_.size(), false);
   const auto take = [this](const RoleSpan& span) {
@@ -279,6 +280,7 @@ std::vector<Attribution> Decoder::Decode() {
   SetTaken();
   Link();
   DropDoubtful();
+  SetTaken();  // edges have moved
   SplitDrafts(layout_, taken_, &drafts_);
   ChainQuotations(layout_, spans_, titles_, &drafts_);
   std::vector<Attribution> attributions;

@@ -204,9 +204,17 @@ class CreditFinder {
                                                                                                            : kNoQuotation;
   }
 
+  // "Related: "Dam Leaks"": a word of the page, nobody's name.
+  bool IsRubric(const Label& label) const {
+    static const auto& kRubrics = *new absl::flat_hash_set<std::string_view>{
+        "Also",  "Caption", "Correction", "Headline", "Image", "Listen", "More",   "Note",   "Photo", "Photos",
+        "Quote", "Read",    "Related",    "Source",   "Tags",  "Title",  "Topics", "Update", "Video", "Watch"};
+    return label.source.size() == 1 && kRubrics.contains(layout_.Word(label.source.begin));
+  }
+
   bool NameBeforeQuotation(std::size_t paragraph) {
     const Label label = ReadLabel(paragraph);
-    if (label.content == 0 || label.cue.empty()) return false;
+    if (label.content == 0 || label.cue.empty() || IsRubric(label)) return false;
     const bool posts = layout_.token(label.source.begin).kind == TokenKind::kHandle;
     if (!posts && QuotationToTheEnd(label.content) == kNoQuotation) return false;
     credits_.push_back({{{label.content, layout_.Paragraph(paragraph).end}}, label.cue, label.source});

@@ -94,6 +94,7 @@ TEST_CASE("A name in front of nothing but a quotation, and a handle in front of 
   CHECK(CreditsIn("@renn_t: The honey is gone.") == Lines{"@renn_t | : | The honey is gone."});
   CHECK(CreditsIn("@renn_t tweeted: “The honey is gone.”").empty());  // a cue for the tags
   CHECK(CreditsIn("Mark Bright: “Growth” is slow.").empty());
+  CHECK(CreditsIn("Related: “Dam leaks, says mayor”").empty());
 }
 
 TEST_CASE("A name behind or under a quotation") {

@@ -46,6 +46,13 @@ TEST_CASE("Whoever was told something is no content") {
         Lines{"indirect: - | were not told | why"});
 }
 
+TEST_CASE("What is added to a content stops before another span") {
+  CHECK(Tagged("Residents were told to wait while the WHO said it was over.")
+            .Add({"", "were told", {"Residents"}})
+            .Add({"WHO", "said", {"it was over"}})
+            .Decode() == Lines{"indirect: - | were told | to wait while", "indirect: the WHO | said | it was over"});
+}
+
 TEST_CASE("What stands before a passive is no source") {
   CHECK(Tagged("The bay is said to be haunted.").Add({"The bay", "is said", {"to be haunted"}}).Decode() ==
         Lines{"indirect: - | is said | The bay / to be haunted"});
