@@ -116,9 +116,8 @@ void Decoder::SettleCredits() {
   Credits found = FindCredits(layout_, lexicon_, scores_.tags);
   for (const TokenRange title : found.titles) BarTags(title);
   titles_ = std::move(found.titles);
-  for (std::size_t i = 0; i + 2 < layout_.size(); ++i) {
-    const bool cited = layout_.Word(i) == "[" && layout_.token(i + 1).kind == TokenKind::kNumber && layout_.Word(i + 2) == "]";
-    if (cited && layout_.QuotationOf(i) == kNoQuotation) BarTags({i, i + 3});
+  for (std::size_t i = 0; i < layout_.size(); ++i) {
+    if (layout_.IsCitation(i) && layout_.QuotationOf(i) == kNoQuotation) BarTags({i, i + 3});
   }
   for (const Credit& credit : found.credits) {
     Draft draft;

@@ -68,9 +68,6 @@ class CreditFinder {
     std::size_t content = 0;
   };
 
-  bool IsCapitalised(std::size_t i) const {
-    return layout_.token(i).kind == TokenKind::kWord && IsUpper(layout_.text().At(layout_.token(i).span.begin).code_point);
-  }
   bool IsDash(std::size_t i) const {
     const std::string_view word = layout_.Word(i);
     return word == "-" || word == "--" || word == "\u2013" || word == "\u2014" || word == "\u2015";
@@ -89,9 +86,9 @@ class CreditFinder {
     std::size_t end = begin;
     if (begin < all.end && layout_.token(begin).kind == TokenKind::kHandle) {
       ++end;
-    } else if (begin < all.end && IsCapitalised(begin)) {
+    } else if (begin < all.end && layout_.IsCapitalised(begin)) {
       while (end < all.end && end < begin + kMostInLabel && layout_.token(end).kind == TokenKind::kWord) ++end;
-      if (!IsCapitalised(end - 1)) return {};
+      if (!layout_.IsCapitalised(end - 1)) return {};
     }
     if (end == begin || end + 1 >= all.end || layout_.Word(end) != ":") return {};
     return {{begin, end}, {end, end + 1}, end + 1};
@@ -154,7 +151,7 @@ class CreditFinder {
     for (std::size_t i = all.begin + 1; i + 1 < end && i <= all.begin + kMostInLabel; ++i) {
       if (layout_.Word(i) != ":") continue;
       if (!HasRole(all.begin, Role::kSource, kHeadingSource) || !HasRole(i, Role::kCue, kHeadingColon)) break;
-      if (!IsCapitalised(i - 1) && HasRole(i - 1, Role::kCue, kHeadingColon)) break;  // "Pell said: ..."
+      if (!layout_.IsCapitalised(i - 1) && HasRole(i - 1, Role::kCue, kHeadingColon)) break;  // "Pell said: ..."
       credits_.push_back({{{i + 1, end}}, {i, i + 1}, {all.begin, i}});
       return true;
     }
@@ -173,7 +170,7 @@ class CreditFinder {
     static const auto& kPrepositions =
         *new absl::flat_hash_set<std::string_view>{"about", "at", "by", "for", "from", "in", "of", "on", "to", "with"};
     if (kPrepositions.contains(layout_.Word(who.begin))) return false;
-    return IsCapitalised(who.begin) || IsSourceNoun(layout_.Word(who.end - 1)) ||
+    return layout_.IsCapitalised(who.begin) || IsSourceNoun(layout_.Word(who.end - 1)) ||
            HasRole(who.begin, Role::kSource, kHeadingSubject);
   }
 
@@ -225,14 +222,14 @@ class CreditFinder {
   bool HasDate(TokenRange who) const {
     for (std::size_t i = who.begin; i < who.end && i < who.begin + kMostInCredit; ++i) {
       if (layout_.token(i).kind != TokenKind::kNumber) continue;
-      if ((i > who.begin && IsCapitalised(i - 1)) || (i + 1 < who.end && IsCapitalised(i + 1))) return true;
+      if ((i > who.begin && layout_.IsCapitalised(i - 1)) || (i + 1 < who.end && layout_.IsCapitalised(i + 1))) return true;
     }
     return false;
   }
 
   // Whether the tokens are a name with what may follow it: a capital first, nothing that reports, no date.
   bool IsCredited(TokenRange who) const {
-    if (who.empty() || who.size() > kMostInCredit || !IsCapitalised(who.begin) || HasDate(who)) return false;
+    if (who.empty() || who.size() > kMostInCredit || !layout_.IsCapitalised(who.begin) || HasDate(who)) return false;
     for (std::size_t i = who.begin; i < who.end; ++i) {
       if (layout_.QuotationOf(i) != kNoQuotation || HasRole(i, Role::kCue, kHeadingVerb)) return false;
     }
@@ -251,7 +248,7 @@ class CreditFinder {
     const TokenRange quoted = layout_.quotations().tokens[quotation];
     if (quoted.begin != all.begin || quoted.end + 1 >= all.end || !IsDash(quoted.end)) return false;
     const TokenRange who = WithoutStop({quoted.end + 1, all.end});
-    if (IsCapitalised(quoted.end + 1) && HasDate(who)) titles_.push_back(quoted);
+    if (layout_.IsCapitalised(quoted.end + 1) && HasDate(who)) titles_.push_back(quoted);
     if (!IsCredited(who)) return false;
     credits_.push_back({{quoted}, {quoted.end, quoted.end + 1}, who});
     return true;

@@ -86,7 +86,6 @@ class Framer {
     return layout_.QuotationOf(i) == kNoQuotation &&
            (kind == TokenKind::kWord || kind == TokenKind::kNumber || kind == TokenKind::kHandle);
   }
-  bool IsCapitalised(std::size_t i) const { return IsUpper(layout_.text().At(layout_.token(i).span.begin).code_point); }
   double Probability(std::size_t i, Role role) const { return ProbabilityOf(tags_[i], role); }
   TokenRange SentenceOf(std::size_t i) const { return layout_.Sentence(layout_.SentenceOf(i)); }
 
@@ -97,13 +96,8 @@ class Framer {
     return word == "the" || word == "a" || word == "an" || word == "one" || word == "his" || word == "her" || word == "their";
   }
 
-  // Tokens of "[3]" that end before token `i`, or begin at it.
-  std::size_t CitationBefore(std::size_t i) const { return i >= 3 && IsCitation(i - 3) ? 3 : 0; }
-  std::size_t CitationAt(std::size_t i) const { return IsCitation(i) ? 3 : 0; }
-  bool IsCitation(std::size_t i) const {
-    return i + 2 < layout_.size() && layout_.Word(i) == "[" && layout_.token(i + 1).kind == TokenKind::kNumber &&
-           layout_.Word(i + 2) == "]";
-  }
+  // Tokens of "[3]" that end before token `i`.
+  std::size_t CitationBefore(std::size_t i) const { return i >= 3 && layout_.IsCitation(i - 3) ? 3 : 0; }
 
   // The cue stands behind a quotation that opens its sentence, with nothing but the source between them, or in front of the
   // source.
@@ -122,7 +116,7 @@ class Framer {
       while (source.end < sentence.end && source.size() <= kMostInSource && IsWord(source.end)) ++source.end;
     }
     TokenRange named = source;
-    while (!named.empty() && !IsCapitalised(named.end - 1)) --named.end;  // "later", "on"
+    while (!named.empty() && !layout_.IsCapitalised(named.end - 1)) --named.end;  // "later", "on"
     const bool described = named.empty() && source.end == cue.begin && IsArticle(source);
     if (source.size() <= kMostInSource) FavourSource(described ? source : named, &tags_);
   }
@@ -134,7 +128,8 @@ class Framer {
     const std::string_view verb = layout_.Word(cue.end - 1);
     if (!IsReportingVerb(verb) || verb == "told" || verb == "tells") return;  // behind "told" comes whoever was told
     TokenRange name{cue.end, cue.end};
-    while (name.end < sentence.end && name.size() <= kMostInSource && IsWord(name.end) && IsCapitalised(name.end)) ++name.end;
+    while (name.end < sentence.end && name.size() <= kMostInSource && IsWord(name.end) && layout_.IsCapitalised(name.end))
+      ++name.end;
     if (name.empty() || name.end == sentence.end || (layout_.Word(name.end) != "," && layout_.Word(name.end) != ".")) return;
     if (Probability(name.begin, Role::kSource) < kPossible) return;  // "said Monday"
     FavourSource(name, &tags_);
@@ -151,7 +146,7 @@ class Framer {
   bool LooksLikeVerb(std::size_t i) const {
     if (layout_.token(i).kind != TokenKind::kWord) return false;
     const std::string_view word = layout_.Word(i);
-    return IsReportingVerb(word) || (word.size() > 4 && word.substr(word.size() - 2) == "ed" && !IsCapitalised(i));
+    return IsReportingVerb(word) || (word.size() > 4 && word.substr(word.size() - 2) == "ed" && !layout_.IsCapitalised(i));
   }
 
   // "states" at the end of "the charter states".
@@ -169,7 +164,7 @@ class Framer {
       if (i > clause.begin && at_edge && IsPresent(layout_.Word(i))) return i;
     }
     for (std::size_t i = clause.begin; i < last; ++i) {
-      if (!IsCapitalised(i) && Probability(i, Role::kCue) >= kMaybe) return i;
+      if (!layout_.IsCapitalised(i) && Probability(i, Role::kCue) >= kMaybe) return i;
     }
     return kNoToken;
   }
@@ -179,7 +174,7 @@ class Framer {
   }
 
   void FavourVerbBehind(TokenRange quoted) {
-    const TokenRange clause{quoted.end + CitationAt(quoted.end), SentenceOf(quoted.end - 1).end};
+    const TokenRange clause{quoted.end + (layout_.IsCitation(quoted.end) ? 3 : 0), SentenceOf(quoted.end - 1).end};
     if (quoted.size() < 3 || clause.empty() || !IsPause(layout_.Word(quoted.end - 2)) || !layout_.OpensSentence(quoted.begin))
       return;
     if (!IsWord(clause.begin) || HasCue(clause)) return;

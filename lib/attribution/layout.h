@@ -47,6 +47,13 @@ class Layout {
   bool OpensParagraph(std::size_t i) const { return i == 0 || paragraph_[i - 1] != paragraph_[i]; }
   bool OpensSentence(std::size_t i) const { return i == 0 || sentence_[i - 1] != sentence_[i] || IsBullet(i - 1); }
   bool IsBullet(std::size_t i) const;
+  // Whether token `i` is a word that begins with a capital, or the first of a citation, "[3]".
+  bool IsCapitalised(std::size_t i) const {
+    return token(i).kind == TokenKind::kWord && IsUpper(text_.At(token(i).span.begin).code_point);
+  }
+  bool IsCitation(std::size_t i) const {
+    return i + 2 < size() && Word(i) == "[" && token(i + 1).kind == TokenKind::kNumber && Word(i + 2) == "]";
+  }
 
  private:
   void FindLists();
