@@ -125,6 +125,7 @@ void Decoder::SettleCredits() {
     if (!credit.cue.empty()) draft.cue = take(Role::kCue, credit.cue);
     draft.source = take(Role::kSource, credit.source);
     draft.confidence = kCredited;
+    draft.credited = true;
     drafts_.push_back(std::move(draft));
   }
 }
@@ -280,7 +281,7 @@ std::vector<Attribution> Decoder::Decode() {
   Link();
   DropDoubtful();
   SetTaken();  // edges have moved
-  SplitDrafts(layout_, taken_, &drafts_);
+  SplitDrafts(layout_, lexicon_, taken_, &drafts_);
   ChainQuotations(layout_, spans_, titles_, &drafts_);
   std::vector<Attribution> attributions;
   for (const Draft& draft : drafts_) attributions.push_back(Finish(draft));

@@ -35,6 +35,8 @@ constexpr std::size_t kMostInCredit = 14;    // tokens behind the dash of a cred
 constexpr std::size_t kMostBehindVerb = 5;   // tokens behind the verb of a heading
 constexpr std::size_t kLeastHeadline = 3;    // tokens in front of the colon of a heading whose source stands behind it
 constexpr std::size_t kMostBehindColon = 4;  // ... and behind it
+constexpr std::size_t kLeastSaid = 6;        // tokens of a quotation without a stop, with its marks
+constexpr std::size_t kMostInParticle = 3;   // bytes of a word without a capital in a name: "of", "van"
 constexpr std::size_t kLeastTurns = 3;       // a transcript has as many, and somebody in it speaks twice
 
 // Least probability of the parts of a heading, by the tags. Chosen on contract/train and free/train.
@@ -90,8 +92,70 @@ class CreditFinder {
       while (end < all.end && end < begin + kMostInLabel && layout_.token(end).kind == TokenKind::kWord) ++end;
       if (!layout_.IsCapitalised(end - 1)) return {};
     }
-    if (end == begin || end + 1 >= all.end || layout_.Word(end) != ":") return {};
-    return {{begin, end}, {end, end + 1}, end + 1};
+    if (end == begin || end >= all.end) return {};
+    std::size_t colon = end;
+    if (layout_.Word(end) == "(") {  // "PELL (on camera): "
+      while (colon + 1 < all.end && colon < end + kMostInLabel && layout_.Word(colon) != ")") ++colon;
+      ++colon;
+    }
+    if (colon + 1 >= all.end || layout_.Word(colon) != ":") return {};
+    return {{begin, end}, {colon, colon + 1}, colon + 1};
+  }
+
+  bool IsAllCapitals(std::size_t i) const {
+    const std::string_view word = layout_.Word(i);
+    return word.size() > 1 && std::all_of(word.begin(), word.end(), [](char c) { return c < 'a' || c > 'z'; });
+  }
+
+  // Whether a label is somebody's name or part: "PELL", "Ada Pell", "Mayor Pell", "Moderator", a handle; not "New York",
+  // "Update".
+  bool IsNamed(const Label& label) const {
+    static const auto& kParts =
+        *new absl::flat_hash_set<std::string>{"a",           "q",         "anchor",   "audience",  "caller",   "host",
+                                              "interviewer", "moderator", "narrator", "presenter", "reporter", "reader"};
+    if (layout_.token(label.source.begin).kind == TokenKind::kHandle) return true;
+    if (IsRubric(label)) return false;
+    bool place = true;
+    for (std::size_t i = label.source.begin; i < label.source.end; ++i) {
+      const std::string lower = absl::AsciiStrToLower(std::string(layout_.Word(i)));
+      if (IsAllCapitals(i) || lexicon_.given_names.contains(lower) || lexicon_.titles.contains(lower)) return true;
+      if (label.source.size() == 1 && kParts.contains(lower)) return true;
+      place &= lexicon_.places.contains(lower) || lexicon_.nouns.contains(lower) || !layout_.IsCapitalised(i);
+    }
+    return label.source.size() > 1 && !place;
+  }
+
+  // Whether what a label says ends like a sentence.
+  bool IsSentence(const Label& label, std::size_t paragraph) const {
+    const std::size_t end = layout_.Paragraph(paragraph).end;
+    const std::size_t last = layout_.QuotationOf(end - 1) != kNoQuotation && end > label.content + 1 ? end - 2 : end - 1;
+    const std::string_view stop = layout_.Word(last);
+    return stop == "." || stop == "?" || stop == "!" || stop == "--" || stop == "\u2014" || stop == "\u2026" || stop == "...";
+  }
+
+  // Whether paragraph `p` may go on with the turn before it: nothing in it reports, and it is no turn, quotation or stage
+  // direction.
+  bool MayGoOn(std::size_t p) const {
+    const TokenRange all = layout_.Paragraph(p);
+    if (all.empty() || layout_.KindOf(p) != ParagraphKind::kBody || layout_.Word(all.begin) == "(" ||
+        layout_.Word(all.begin) == "[")
+      return false;
+    if (layout_.QuotationOf(all.begin) != kNoQuotation) return false;
+    for (std::size_t i = all.begin; i < all.end; ++i) {
+      if (i < all.begin + kMostInLabel + 2 && layout_.Word(i) == ":") return false;
+      if (layout_.QuotationOf(i) == kNoQuotation && HasRole(i, Role::kCue, kHeadingVerb) && HasSourceBeside(i)) return false;
+    }
+    return true;
+  }
+
+  // Whether the tags see somebody else than "I" beside the cue at `i`.
+  bool HasSourceBeside(std::size_t i) const {
+    for (const std::size_t k : {i - std::min<std::size_t>(i, 1), i + 1}) {
+      if (k < layout_.size() && k != i && layout_.IsCapitalised(k) && layout_.Word(k) != "I" &&
+          HasRole(k, Role::kSource, kHeadingVerb))
+        return true;
+    }
+    return false;
   }
 
   // Turns of a transcript. What stands between two turns goes on with the first.
@@ -99,22 +163,30 @@ class CreditFinder {
     turns_.assign(layout_.paragraphs(), false);
     std::vector<std::pair<std::size_t, Label>> labels;  // with their paragraphs
     absl::flat_hash_map<std::string_view, std::size_t> count;
-    bool again = false;
+    bool again = false, asks = false;
+    absl::flat_hash_set<std::string_view> names;  // last words of labels that name somebody
+    std::size_t sentences = 0;
     for (std::size_t p = 0; p < layout_.paragraphs(); ++p) {
       const Label label = ReadLabel(p);
-      if (label.content == 0) continue;
+      if (label.content == 0 || IsRubric(label)) continue;
       labels.push_back({p, label});
       again |= ++count[LastWord(label)] > 1;
+      asks |= LastWord(label)[0] == 'Q' && layout_.Word(layout_.Paragraph(p).end - 1) == "?";
+      if (IsNamed(label)) names.insert(LastWord(label));
+      sentences += IsSentence(label, p);
     }
-    const bool asked = (count.contains("Q") && count.contains("A")) || (count.contains("Q.") && count.contains("A."));
-    if (!asked && (labels.size() < kLeastTurns || !again || count.size() < 2)) return;
+    const bool asked = asks && ((count.contains("Q") && count.contains("A")) || (count.contains("Q.") && count.contains("A.")));
+    const auto named =
+        std::count_if(labels.begin(), labels.end(), [&](const auto& l) { return names.contains(LastWord(l.second)); });
+    const bool talked = labels.size() >= kLeastTurns && again && count.size() > 1 &&
+                        2 * static_cast<std::size_t>(named) > labels.size() && 2 * sentences > labels.size();
+    if (!asked && !talked) return;
     for (std::size_t k = 0; k < labels.size(); ++k) {
       const auto& [paragraph, label] = labels[k];
       if (count[LastWord(label)] < 2 && !Beside(labels, k)) continue;
       Credit credit{{{label.content, layout_.Paragraph(paragraph).end}}, label.cue, label.source};
       turns_[paragraph] = true;
-      for (std::size_t p = paragraph + 1; k + 1 < labels.size() && p < labels[k + 1].first; ++p) {
-        if (layout_.Paragraph(p).empty() || layout_.KindOf(p) != ParagraphKind::kBody) break;
+      for (std::size_t p = paragraph + 1; k + 1 < labels.size() && p < labels[k + 1].first && MayGoOn(p); ++p) {
         credit.contents.push_back(layout_.Paragraph(p));
         turns_[p] = true;
       }
@@ -126,7 +198,9 @@ class CreditFinder {
   void ListOfVoices(TokenRange list) {
     const std::size_t first = layout_.ParagraphOf(list.begin), last = layout_.ParagraphOf(list.end - 1);
     for (std::size_t p = first; p <= last; ++p) {
-      if (layout_.Paragraph(p).empty() || turns_[p] || ReadLabel(p).cue.empty()) return;
+      if (layout_.Paragraph(p).empty() || turns_[p]) return;
+      const Label label = ReadLabel(p);
+      if (label.cue.empty() || !IsNamed(label) || !IsSentence(label, p)) return;
     }
     for (std::size_t p = first; p <= last; ++p) {
       const Label label = ReadLabel(p);
@@ -149,7 +223,7 @@ class CreditFinder {
     if (layout_.Word(end - 1) == "." || layout_.Word(end - 1) == ";") --end;
     if (end < all.begin + 3) return false;
     for (std::size_t i = all.begin + 1; i + 1 < end && i <= all.begin + kMostInLabel; ++i) {
-      if (layout_.Word(i) != ":") continue;
+      if (layout_.Word(i) != ":" || layout_.QuotationOf(i) != kNoQuotation) continue;
       if (!HasRole(all.begin, Role::kSource, kHeadingSource) || !HasRole(i, Role::kCue, kHeadingColon)) break;
       if (!layout_.IsCapitalised(i - 1) && HasRole(i - 1, Role::kCue, kHeadingColon)) break;  // "Pell said: ..."
       credits_.push_back({{{i + 1, end}}, {i, i + 1}, {all.begin, i}});
@@ -157,6 +231,7 @@ class CreditFinder {
     }
     for (std::size_t i = end - 1; i > all.begin + 2 && i + 1 + kMostBehindVerb >= end; --i) {
       if (layout_.Word(i - 1) != "," || i + 1 >= end || !HasRole(i, Role::kCue, kHeadingVerb)) continue;
+      if (layout_.QuotationOf(i - 1) != kNoQuotation) continue;
       if (!MayBeSource({i + 1, end})) return false;
       credits_.push_back({{{all.begin, i - 1}}, {i, i + 1}, {i + 1, end}});
       return true;
@@ -177,12 +252,23 @@ class CreditFinder {
   // "Deal is off: minister", where a noun for somebody who speaks, or for a paper, stands behind the colon.
   bool HeadingWithSourceLast(TokenRange all) {
     for (std::size_t i = all.end - 1; i > all.begin + kLeastHeadline && i + kMostBehindColon >= all.end; --i) {
-      if (layout_.Word(i - 1) != ":") continue;
-      if (!IsSourceNoun(layout_.Word(all.end - 1))) return false;
+      if (layout_.Word(i - 1) != ":" || layout_.QuotationOf(i - 1) != kNoQuotation) continue;
+      if (IsGuide(all.begin) || !IsSourceNoun(layout_.Word(all.end - 1))) return false;
+      for (std::size_t k = i; k < all.end; ++k) {
+        if (layout_.Word(k) == "a" || layout_.Word(k) == "an" || layout_.Word(k) == "for")
+          return false;  // "a guide for voters"
+      }
       credits_.push_back({{{all.begin, i - 1}}, {i - 1, i}, {i, all.end}});
       return true;
     }
     return false;
+  }
+
+  // "How to vote: ...": a heading that asks or recommends says nothing by itself.
+  bool IsGuide(std::size_t begin) const {
+    static const auto& kWords = *new absl::flat_hash_set<std::string_view>{"Best", "Here",  "How",   "Meet", "What",
+                                                                           "When", "Where", "Which", "Who",  "Why"};
+    return kWords.contains(layout_.Word(begin));
   }
 
   bool IsSourceNoun(std::string_view word) const {
@@ -201,6 +287,12 @@ class CreditFinder {
                                                                                                            : kNoQuotation;
   }
 
+  // Whether a quotation is somebody's words rather than a title: it has a stop, or some words.
+  bool IsSaid(TokenRange quoted) const {
+    const std::string_view stop = quoted.size() > 2 ? layout_.Word(quoted.end - 2) : "";
+    return stop == "." || stop == "?" || stop == "!" || stop == "," || stop == "\u2026" || quoted.size() >= kLeastSaid;
+  }
+
   // "Related: "Dam Leaks"": a word of the page, nobody's name.
   bool IsRubric(const Label& label) const {
     static const auto& kRubrics = *new absl::flat_hash_set<std::string_view>{
@@ -213,7 +305,8 @@ class CreditFinder {
     const Label label = ReadLabel(paragraph);
     if (label.content == 0 || label.cue.empty() || IsRubric(label)) return false;
     const bool posts = layout_.token(label.source.begin).kind == TokenKind::kHandle;
-    if (!posts && QuotationToTheEnd(label.content) == kNoQuotation) return false;
+    const std::size_t quotation = QuotationToTheEnd(label.content);
+    if (!posts && (quotation == kNoQuotation || !IsSaid(layout_.quotations().tokens[quotation]))) return false;
     credits_.push_back({{{label.content, layout_.Paragraph(paragraph).end}}, label.cue, label.source});
     return true;
   }
@@ -230,8 +323,11 @@ class CreditFinder {
   // Whether the tokens are a name with what may follow it: a capital first, nothing that reports, no date.
   bool IsCredited(TokenRange who) const {
     if (who.empty() || who.size() > kMostInCredit || !layout_.IsCapitalised(who.begin) || HasDate(who)) return false;
+    bool name = true;  // up to the first comma: capitals, with "of" or "de" between them
     for (std::size_t i = who.begin; i < who.end; ++i) {
       if (layout_.QuotationOf(i) != kNoQuotation || HasRole(i, Role::kCue, kHeadingVerb)) return false;
+      name &= layout_.token(i).kind != TokenKind::kPunctuation;
+      if (name && !layout_.IsCapitalised(i) && layout_.Word(i).size() > kMostInParticle) return false;
     }
     return true;
   }
@@ -249,7 +345,7 @@ class CreditFinder {
     if (quoted.begin != all.begin || quoted.end + 1 >= all.end || !IsDash(quoted.end)) return false;
     const TokenRange who = WithoutStop({quoted.end + 1, all.end});
     if (layout_.IsCapitalised(quoted.end + 1) && HasDate(who)) titles_.push_back(quoted);
-    if (!IsCredited(who)) return false;
+    if (!IsCredited(who) || !IsSaid(quoted)) return false;
     credits_.push_back({{quoted}, {quoted.end, quoted.end + 1}, who});
     return true;
   }
@@ -261,6 +357,10 @@ class CreditFinder {
     const TokenRange who = WithoutStop({all.begin + 1, all.end});
     if (quotation == kNoQuotation || turns_[paragraph - 1] || !IsCredited(who)) return;
     const TokenRange quoted = layout_.quotations().tokens[quotation];
+    const std::size_t next = paragraph + 1;
+    if (!IsSaid(quoted) ||
+        (next < layout_.paragraphs() && !layout_.Paragraph(next).empty() && layout_.IsBullet(layout_.Paragraph(next).begin)))
+      return;  // a title; the first item of a list
     if (!credits_.empty() && credits_.back().contents[0].begin == quoted.begin) return;
     credits_.push_back({{quoted}, {all.begin, all.begin + 1}, who});
   }

@@ -17,6 +17,7 @@ struct Draft {
   std::optional<RoleSpan> cue;
   std::optional<RoleSpan> source;
   double confidence = 0;  // as Attribution::confidence
+  bool credited = false;  // by the layout, as it stands
 };
 
 }  // namespace internal

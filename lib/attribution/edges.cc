@@ -107,6 +107,7 @@ void TakeApposition(const Layout& layout, RoleSpan* source, RoleSpan* content) {
     --begin;
   if (begin == content->end || layout.Word(begin - 1) != "," || !IsDeterminer(layout.Word(begin)) || content->end - begin < 2)
     return;
+  if (begin - 1 <= content->begin) return;
   source->begin = begin;
   content->end = begin - 1;
 }
@@ -120,10 +121,10 @@ void DropAge(const Layout& layout, RoleSpan* source) {
 }
 
 // The article or the like in front of a source belongs to it (4.1), whoever it is said to is not part of it (6.6).
-void MendSource(const Layout& layout, const std::vector<bool>& taken, RoleSpan* source) {
+void MendSource(const Layout& layout, const std::vector<bool>& taken, const RoleSpan& cue, RoleSpan* source) {
   DropAge(layout, source);
   const std::size_t begin = source->begin;
-  if (begin > 0 && !taken[begin - 1] && layout.SentenceOf(begin - 1) == layout.SentenceOf(begin) &&
+  if (begin > 0 && !taken[begin - 1] && begin != cue.end && layout.SentenceOf(begin - 1) == layout.SentenceOf(begin) &&
       layout.QuotationOf(begin - 1) == layout.QuotationOf(begin) && IsDeterminer(layout.Word(begin - 1)) &&
       !IsDeterminer(layout.Word(begin))) {
     --source->begin;
@@ -150,7 +151,7 @@ void MendEdges(const Layout& layout, const Lexicon& lexicon, const std::vector<b
     TakePhrase(layout, taken, *source, cue);
     GiveArtefact(layout, lexicon, source, cue);
     TakeApposition(layout, source, content);
-    MendSource(layout, taken, source);
+    MendSource(layout, taken, *cue, source);
   }
   TakePreposition(layout, cue, content);
   EndWithQuotation(layout, content);

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -89,6 +90,11 @@ class Framer {
   double Probability(std::size_t i, Role role) const { return ProbabilityOf(tags_[i], role); }
   TokenRange SentenceOf(std::size_t i) const { return layout_.Sentence(layout_.SentenceOf(i)); }
 
+  static bool IsPreposition(std::string_view word) {
+    static constexpr std::string_view kWords[] = {"as", "at", "by", "for", "from", "in", "of", "on", "to", "with"};
+    return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+  }
+
   // "the charter": a description of some words.
   bool IsArticle(TokenRange source) const {
     if (source.size() < 2) return false;
@@ -117,6 +123,7 @@ class Framer {
     }
     TokenRange named = source;
     while (!named.empty() && !layout_.IsCapitalised(named.end - 1)) --named.end;  // "later", "on"
+    if (!named.empty() && IsPreposition(layout_.Word(named.begin))) return;       // "returns on Sunday"
     const bool described = named.empty() && source.end == cue.begin && IsArticle(source);
     if (source.size() <= kMostInSource) FavourSource(described ? source : named, &tags_);
   }
@@ -180,6 +187,8 @@ class Framer {
     if (!IsWord(clause.begin) || HasCue(clause)) return;
     const std::size_t verb = VerbOf(clause);
     if (verb == kNoToken) return;
+    // Behind a title, "Help!" topped the charts: only a verb that reports.
+    if (layout_.Word(quoted.end - 2) != "," && verb == clause.begin && !IsReportingVerb(layout_.Word(verb))) return;
     TokenRange cue{verb, verb + 1};
     if (cue.end < clause.end && layout_.Word(cue.end) == "back") ++cue.end;  // shot back
     Favour(cue, Role::kCue, kVerbGain, &tags_);

@@ -7,10 +7,12 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/ascii.h"
 #include "lib/tokenize/reporting_verbs.h"
 
 namespace inquit {
@@ -43,11 +45,24 @@ std::optional<RoleSpan> CueAt(const Layout& layout, std::size_t i, std::size_t e
   return RoleSpan{Role::kCue, i, verb + 1, probability};
 }
 
-// He said "it would rain" and "warned that ...": the second verb has the subject of the first.
-std::optional<Draft> SplitContent(const Layout& layout, Draft* draft, RoleSpan* content) {
-  for (std::size_t i = content->begin + 1; i + 2 < content->end; ++i) {
+// Whether token `i` may be somebody who does something in the content: "he", "the driver", "Pell".
+bool MayAct(const Layout& layout, const Lexicon& lexicon, std::size_t i) {
+  static const auto& kPronouns = *new absl::flat_hash_set<std::string_view>{"he",  "she", "they",     "we",        "i",
+                                                                            "who", "you", "everyone", "everybody", "nobody"};
+  const std::string lower = absl::AsciiStrToLower(std::string(layout.Word(i)));
+  if (kPronouns.contains(lower) || (layout.IsCapitalised(i) && !layout.OpensSentence(i))) return true;
+  const auto noun = lexicon.nouns.find(lower);
+  return noun != lexicon.nouns.end() && noun->second.type != SpeakerType::kOther;
+}
+
+// He said it would rain and "warned that ...": the second verb has the subject of the first, unless there is somebody in
+// between whose verb it may be.
+std::optional<Draft> SplitContent(const Layout& layout, const Lexicon& lexicon, Draft* draft, RoleSpan* content) {
+  const std::size_t sentence = layout.SentenceOf(draft->cue->begin);
+  for (std::size_t i = content->begin; i + 2 < content->end && layout.SentenceOf(i) == sentence; ++i) {
     const std::string_view joint = layout.Word(i);
-    if (layout.QuotationOf(i) != kNoQuotation || (joint != "and" && joint != "but")) continue;
+    if (layout.QuotationOf(i) == kNoQuotation && MayAct(layout, lexicon, i)) return std::nullopt;
+    if (i == content->begin || layout.QuotationOf(i) != kNoQuotation || (joint != "and" && joint != "but")) continue;
     const std::optional<RoleSpan> cue = CueAt(layout, i + 1, content->end, content->probability);
     if (!cue) continue;
     Draft second;
@@ -98,7 +113,7 @@ void AddRest(const Layout& layout, const std::vector<bool>& taken, Draft* draft)
   RoleSpan rest{Role::kContent, draft->cue->end, draft->cue->end, draft->contents[0].probability};
   const std::size_t sentence = layout.SentenceOf(draft->cue->begin);
   while (rest.end < layout.size() && rest.size() < kMostInRest && !taken[rest.end] && layout.SentenceOf(rest.end) == sentence &&
-         layout.token(rest.end).kind != TokenKind::kPunctuation)
+         layout.token(rest.end).kind != TokenKind::kPunctuation && layout.QuotationOf(rest.end) == kNoQuotation)
     ++rest.end;
   if (rest.size() > 0) draft->contents.push_back(rest);
 }
@@ -159,14 +174,14 @@ void DropAddressee(const Layout& layout, const std::vector<bool>& taken, Draft* 
 
 }  // namespace
 
-void SplitDrafts(const Layout& layout, const std::vector<bool>& taken, std::vector<Draft>* drafts) {
+void SplitDrafts(const Layout& layout, const Lexicon& lexicon, const std::vector<bool>& taken, std::vector<Draft>* drafts) {
   absl::flat_hash_map<std::size_t, std::size_t> uses;  // of the source that begins there
   for (const Draft& draft : *drafts) {
     if (draft.source) ++uses[draft.source->begin];
   }
   for (std::size_t d = 0; d < drafts->size(); ++d) {  // what is split off is looked at in its turn
     Draft& draft = (*drafts)[d];
-    if (!draft.cue) continue;
+    if (!draft.cue || draft.credited) continue;
     // A source of several cues stays what it is, since they all have it.
     const bool shared = draft.source && uses[draft.source->begin] > 1;
     DropAddressee(layout, taken, &draft);
@@ -175,7 +190,7 @@ void SplitDrafts(const Layout& layout, const std::vector<bool>& taken, std::vect
     if (draft.source && !shared) DropQuotation(layout, &draft);
     std::optional<Draft> second;
     for (std::size_t c = 0; !second && c < draft.contents.size(); ++c) {
-      if (draft.contents[c].begin >= draft.cue->end) second = SplitContent(layout, &draft, &draft.contents[c]);
+      if (draft.contents[c].begin >= draft.cue->end) second = SplitContent(layout, lexicon, &draft, &draft.contents[c]);
     }
     if (!second && draft.source && !shared) second = SplitSource(layout, &draft);
     if (!second) continue;

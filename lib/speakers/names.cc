@@ -62,11 +62,18 @@ bool IsNameAtBeginning(const Words& words, std::size_t at) {
   return !word.noun && !IsPlural(words, at) && !EndsWith(lower, "ing") && !EndsWith(lower, "ed") && !EndsWith(lower, "ly");
 }
 
+// Whether word `at` is a name by itself, whatever stands beside it.
+bool IsPlainName(const Words& words, std::size_t at) {
+  const Word& word = words[at];
+  if (!words.IsWord(at) || !word.capital || word.part != Part::kOpen || words.Is(at, "Today")) return false;
+  return !words.BeginsSentence(at) || word.given || word.all_capitals || words.UsageOf(word).capital_inside > 0;
+}
+
 bool IsNameWord(const Words& words, std::size_t at) {
   const Word& word = words[at];
   if (at >= words.size() || !word.capital || IsPostNominal(words, at)) return false;
   // "Weir Today"
-  if (words.Is(at, "Today") && at > 0 && !words.BeginsSentence(at) && !words.InHeading(at)) return IsNameWord(words, at - 1);
+  if (words.Is(at, "Today") && at > 0 && !words.BeginsSentence(at) && !words.InHeading(at)) return IsPlainName(words, at - 1);
   if (!words.IsWord(at) || word.compound) return false;
   if (word.part != Part::kOpen && word.part != Part::kAdjective && word.part != Part::kParticle) return false;
   if (words.InHeading(at)) {

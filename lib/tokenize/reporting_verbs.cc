@@ -10,13 +10,15 @@ namespace internal {
 
 bool IsReportingVerb(std::string_view word) {
   static const auto& kWords = *new absl::flat_hash_set<std::string_view>{
-      "acknowledged", "added",     "adds",     "admitted", "affirmed",  "announced", "answered",  "argued",     "argues",
-      "asked",        "asks",      "asserted", "boasted",  "chanted",   "claimed",   "commented", "complained", "concluded",
-      "continued",    "countered", "cried",    "declared", "demanded",  "exclaimed", "explained", "explains",   "insisted",
-      "insists",      "joked",     "mused",    "noted",    "observed",  "pleaded",   "predicted", "promised",   "quipped",
-      "recalled",     "recalls",   "remarked", "replied",  "responded", "said",      "says",      "shouted",    "stated",
-      "stressed",     "suggested", "told",     "tells",    "tweeted",   "vowed",     "warned",    "warns",      "whispered",
-      "wondered",     "wonders",   "wrote",    "writes",   "yelled"};
+      "acknowledged", "added",     "adds",      "admitted",  "affirmed",  "agreed",    "announced", "answered",  "argued",
+      "argues",       "asked",     "asks",      "asserted",  "barked",    "boasted",   "chanted",   "claimed",   "commented",
+      "complained",   "conceded",  "concluded", "confirmed", "continued", "countered", "cried",     "declared",  "demanded",
+      "enquired",     "exclaimed", "explained", "explains",  "inquired",  "insisted",  "insists",   "joked",     "murmured",
+      "mused",        "muttered",  "noted",     "observed",  "pleaded",   "predicted", "promised",  "protested", "quipped",
+      "recalled",     "recalls",   "remarked",  "repeated",  "replied",   "responded", "retorted",  "roared",    "said",
+      "says",         "screamed",  "shouted",   "sighed",    "snapped",   "stated",    "stressed",  "suggested", "tells",
+      "told",         "tweeted",   "vowed",     "warned",    "warns",     "whispered", "wondered",  "wonders",   "writes",
+      "wrote",        "yelled"};
   return kWords.contains(word);
 }
 

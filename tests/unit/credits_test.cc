@@ -66,6 +66,7 @@ TEST_CASE("Headings: the source behind a colon, where its noun speaks") {
   CHECK(CreditsIn("‘I never saw the memo’: ex-chairman" + std::string(kBody)) ==
         Lines{"ex-chairman | : | ‘I never saw the memo’"});
   CHECK(CreditsIn("How the night unfolded: timeline" + std::string(kBody)).empty());
+  CHECK(CreditsIn("How to vote in the spring: a guide for voters" + std::string(kBody)).empty());
 }
 
 TEST_CASE("Turns of a transcript") {
@@ -80,10 +81,22 @@ TEST_CASE("Turns of a transcript") {
   CHECK(CreditsIn("A. R. Colby left for the coast.\n\nNobody saw her there.").empty());  // an initial
 }
 
+TEST_CASE("Labels and values, and what stands between turns, are no turns") {
+  const std::string news = "\n“We heard a bang,” said Ada Pell, a neighbour. Police said two men were hurt.\n";
+  CHECK(CreditsIn("Update: The bridge is shut." + news + "Update: It is open.\nNote: It was long.").empty());
+  CHECK(CreditsIn("Winner: the referee, who was calm.\nLoser: the crowd.\nWinner: the sun.").empty());
+  CHECK(CreditsIn("Price: 30\nRating: 4\nPrice: 20").empty());
+  CHECK(CreditsIn("KING: Welcome.\nPELL (on camera): We wait.\nKING: And?\n(LAUGHTER)\nPELL: Then we swim.") ==
+        Lines{"KING | : | Welcome.", "PELL | : | We wait.", "KING | : | And?", "PELL | : | Then we swim."});
+  CHECK(CreditsIn("KING: Welcome.\nPELL: We wait.\n“I am ashamed,” Roe told us.\nKING: Order!") ==
+        Lines{"KING | : | Welcome.", "PELL | : | We wait.", "KING | : | Order!"});
+}
+
 TEST_CASE("A list of nothing but names with what they say") {
   CHECK(CreditsIn("Two voices from the valley:\n- Gerta Aigner: The bell is too loud.\n- Sepp Moos: Which bell?") ==
         Lines{"Gerta Aigner | : | The bell is too loud.", "Sepp Moos | : | Which bell?"});
   CHECK(CreditsIn("Two voices from the valley:\n- Gerta Aigner: The bell is too loud.\n- a baker").empty());
+  CHECK(CreditsIn("Key dates:\n- Monday: talks begin.\n- Tuesday: the vote.").empty());
 }
 
 TEST_CASE("A name in front of nothing but a quotation, and a handle in front of anything") {
@@ -95,6 +108,7 @@ TEST_CASE("A name in front of nothing but a quotation, and a handle in front of 
   CHECK(CreditsIn("@renn_t tweeted: “The honey is gone.”").empty());  // a cue for the tags
   CHECK(CreditsIn("Mark Bright: “Growth” is slow.").empty());
   CHECK(CreditsIn("Related: “Dam leaks, says mayor”").empty());
+  CHECK(CreditsIn("Best Film: “The Tide”").empty());
 }
 
 TEST_CASE("A name behind or under a quotation") {
@@ -104,6 +118,9 @@ TEST_CASE("A name behind or under a quotation") {
   CHECK(CreditsIn("“Dam leaks, says mayor” — The Courier, 3 May").empty());  // a link
   CHECK(CreditsIn("The sign said “Keep out.”\n— Ana Roos").empty());
   CHECK(CreditsIn("“So be it.”\n- milk\n- bread").empty());
+  CHECK(CreditsIn("“We will win.”\n- Tickets cost £5 at the gate\n- Parking is free").empty());
+  CHECK(CreditsIn("“Never again.”\n– Tarn have won four in a row.").empty());
+  CHECK(CreditsIn("“The Tide” – Tarn Theatre").empty());
 }
 
 }  // namespace

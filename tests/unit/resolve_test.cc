@@ -278,5 +278,14 @@ TEST_CASE("a heading's last noun is no description of the name that opens the bo
         "Odile Moreau"}});
 }
 
+// Former bugs
+TEST_CASE("Today behind the first word of a sentence ends", "[speakers][resolve]") {
+  CheckSpeakers({
+      {"Shares Today", ""},
+      {"It was late. Prices Today rose. They read Weir Today. [s1 Weir Today] [c1 said] [t1 so].", "Weir Today"},
+      {"He likes Today Today Today Today.", ""},
+  });
+}
+
 }  // namespace
 }  // namespace inquit

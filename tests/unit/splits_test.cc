@@ -17,9 +17,18 @@ TEST_CASE("A second verb that reports takes the subject of the first") {
   CHECK(Tagged("Tupou said the wind would turn and the road close.")
             .Add({"Tupou", "said", {"the wind would turn and the road close"}})
             .Decode() == Lines{"indirect: Tupou | said | the wind would turn and the road close"});
+  // Somebody in between whose verb it may be.
+  CHECK(Tagged("The inspector said the driver stopped and admitted he was drunk.")
+            .Add({"The inspector", "said", {"the driver stopped and admitted he was drunk"}})
+            .Decode() == Lines{"indirect: The inspector | said | the driver stopped and admitted he was drunk"});
   CHECK(Tagged("Tupou said: “I went home and said that it rained.”")
             .Add({"Tupou", "said:", {"“I went home and said that it rained.”"}})
             .Decode() == Lines{"direct: Tupou | said: | “I went home and said that it rained.”"});
+}
+
+TEST_CASE("A turn stays whole, whatever is reported in it") {
+  const std::string text = "PELL: It rained and she said it was over.\nROE: When?\nPELL: Then.";
+  CHECK(Tagged(text).Decode()[0] == "indirect: PELL | : | It rained and she said it was over.");
 }
 
 TEST_CASE("A relative clause that reports is no part of the source") {
