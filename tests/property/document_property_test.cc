@@ -36,7 +36,8 @@ const std::vector<std::string> kPieces = {
     // Breaks and spaces.
     "\n", "\n", "\n\n", "\n\n", "\r\n", "\t", "\u00A0", "\u2028", "\u200B", "\uFEFF", "   ",
     // Furniture.
-    "LISBON, Nov. 3 (Agency) -- ", "By Ana Roos\n", "Photo: Ada Font", "MODERATOR: ", "Deal is off: minister\n",
+    "LISBON, Nov. 3 (Agency) -- ", "By Ana Roos\n", "Photo: Ada Font", "MODERATOR: ", "Deal is off: minister\n", "Today", "Q. ",
+    "A. ", "\nPELL: ", "\n- ", "and said that", "was told", ", its keeper, ", "the", "[3]", "&rdquo;",
     // Characters that are rare, and bytes that are none.
     "\U0001F600", "e\u0301", "\u0301", "日本語", "שלום", std::string(1, '\0'), "\x01", "\x7f"};
 const std::vector<std::string> kBadBytes = {"\x80", "\xff", "\xc3", "\xe2\x80", "\xed\xa0\x80", "\xf0\x9f\x98", "\xc0\x80"};
