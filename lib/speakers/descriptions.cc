@@ -66,6 +66,7 @@ bool BringsIn(const Words& words, const Mention& nominal) {
 
 // "voters in Ohio", "voters who": a description that goes on.
 bool GoesOn(const Words& words, const Mention& nominal) {
+  if (words.BeginsSentence(nominal.end)) return false;  // a byline under a heading
   const Part next = words[nominal.end].part;
   return next == Part::kPreposition || next == Part::kRelative || words.Is(nominal.end, "that");
 }

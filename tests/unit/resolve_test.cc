@@ -279,6 +279,13 @@ TEST_CASE("a heading's last noun is no description of the name that opens the bo
 }
 
 // Former bugs
+TEST_CASE("a heading's last noun does not go on in the byline", "[speakers][resolve]") {
+  CheckSpeakers(
+      {{"[t1 The ferry will sail][c1 :] [s1 minister]\n\nBy Jo Weir\n\n[t2 The ferry will sail], [s2 Transport Minister Ada "
+        "Pell] [c2 said].",
+        "Ada Pell; Ada Pell"}});
+}
+
 TEST_CASE("Today behind the first word of a sentence ends", "[speakers][resolve]") {
   CheckSpeakers({
       {"Shares Today", ""},
