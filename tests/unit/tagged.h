@@ -70,12 +70,6 @@ class Tagged {
     return *this;
   }
 
-  // Makes the first `phrase` part of nothing.
-  Tagged& Untag(const std::string& phrase) {
-    for (const std::size_t i : TokensOf(phrase)) Set(&scores_.tags[i], kOutside);
-    return *this;
-  }
-
   Tagged& Calibrate(const Calibration& calibration) {
     scores_.calibration = calibration;
     return *this;
