@@ -24,6 +24,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "lib/attribution/spans.h"
+#include "lib/tokenize/patterns.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -70,10 +71,6 @@ class CreditFinder {
     std::size_t content = 0;
   };
 
-  bool IsDash(std::size_t i) const {
-    const std::string_view word = layout_.Word(i);
-    return word == "-" || word == "--" || word == "\u2013" || word == "\u2014" || word == "\u2015";
-  }
   bool HasRole(std::size_t i, Role role, double least) const { return ProbabilityOf(tags_[i], role) >= least; }
 
   static bool IsQuestionOrAnswer(std::string_view word) { return word == "Q." || word == "A."; }
@@ -342,7 +339,7 @@ class CreditFinder {
     const std::size_t quotation = layout_.QuotationOf(all.begin);
     if (quotation == kNoQuotation) return false;
     const TokenRange quoted = layout_.quotations().tokens[quotation];
-    if (quoted.begin != all.begin || quoted.end + 1 >= all.end || !IsDash(quoted.end)) return false;
+    if (quoted.begin != all.begin || quoted.end + 1 >= all.end || !IsDash(layout_.Word(quoted.end))) return false;
     const TokenRange who = WithoutStop({quoted.end + 1, all.end});
     if (layout_.IsCapitalised(quoted.end + 1) && HasDate(who)) titles_.push_back(quoted);
     if (!IsCredited(who) || !IsSaid(quoted)) return false;
@@ -352,7 +349,8 @@ class CreditFinder {
 
   void NameUnderQuotation(std::size_t paragraph) {
     const TokenRange all = layout_.Paragraph(paragraph);
-    if (paragraph == 0 || all.size() < 2 || !IsDash(all.begin) || layout_.Paragraph(paragraph - 1).empty()) return;
+    if (paragraph == 0 || all.size() < 2 || !IsDash(layout_.Word(all.begin)) || layout_.Paragraph(paragraph - 1).empty())
+      return;
     const std::size_t quotation = QuotationToTheEnd(layout_.Paragraph(paragraph - 1).begin);
     const TokenRange who = WithoutStop({all.begin + 1, all.end});
     if (quotation == kNoQuotation || turns_[paragraph - 1] || !IsCredited(who)) return;

@@ -146,7 +146,7 @@ class ParagraphFinder {
   bool IsHeading(const std::vector<Block>& blocks, std::size_t i, bool top) const {
     const Block& block = blocks[i];
     if (blocks.size() == 1 || Size(block) > kHeadingTokens || End(block) - Begin(block) > kHeadingBytes) return false;
-    if (IsDash(block.first_token)) return false;  // a name under its quotation, an item of a list
+    if (IsDash(text_.In(tokens_[block.first_token].span))) return false;  // a name under its quotation, an item of a list
     std::size_t last = block.end_token - 1;
     while (last > block.first_token && tokens_[last].kind == TokenKind::kQuote) --last;
     const bool quoted = tokens_[block.first_token].kind == TokenKind::kQuote && last + 1 < block.end_token;
@@ -171,11 +171,6 @@ class ParagraphFinder {
       if (token == "." || token == "!" || token == "?") return false;
     }
     return true;
-  }
-
-  bool IsDash(std::size_t i) const {
-    const std::string_view word = text_.In(tokens_[i].span);
-    return word == "-" || word == "--" || word == "\u2013" || word == "\u2014" || word == "\u2015";
   }
 
   bool BeginsWithCapital(const Block& block) const {

@@ -153,6 +153,10 @@ bool IsByline(std::string_view line) {
   return line.size() <= kLongestByline && RE2::FullMatch(re2::StringPiece(line.data(), line.size()), kPattern);
 }
 
+bool IsDash(std::string_view word) {
+  return word == "-" || word == "--" || word == "\u2013" || word == "\u2014" || word == "\u2015";
+}
+
 Abbreviation AbbreviationOf(std::string_view word) {
   static const auto& kWords = *[] {
     auto* words = new absl::flat_hash_map<std::string_view, Abbreviation>();

@@ -22,6 +22,9 @@ std::size_t MatchDateline(std::string_view text);    // "LISBON, Nov. 3 (Agency)
 // Whether a whole line is one of author, agency, date, picture credit.
 bool IsByline(std::string_view line);
 
+// Whether a whole word is a dash: one or two hyphens, an en dash, an em dash, a horizontal bar.
+bool IsDash(std::string_view word);
+
 // What a word is that a dot follows.
 enum class Abbreviation {
   kNone,
