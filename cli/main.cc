@@ -58,7 +58,7 @@ class Processor {
       : arguments_(arguments),
         given_(std::move(given)),
         extractor_(arguments.extraction, model),
-        resolver_(model, arguments.extraction) {
+        resolver_(arguments.extraction, model) {
     const std::size_t width = TerminalWidth(kStandardOutput);
     if (width > 0) terminal_.width = std::min(width, kWidestText);
     terminal_.color = UseColor(arguments.color);

@@ -10,7 +10,7 @@ function(inquit_developer_checks target)
       # What g++ guesses at, and guesses wrong: of Abseil's containers, and of references that functions return.
       $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized> $<$<CXX_COMPILER_ID:GNU>:-Wno-dangling-reference>)
   elseif(PROJECT_IS_TOP_LEVEL AND MSVC)
-    target_compile_options(${target} PRIVATE /W4 /utf-8)
+    target_compile_options(${target} PRIVATE /W4)
   endif()
   set_target_properties(${target} PROPERTIES COMPILE_WARNING_AS_ERROR ${INQUIT_WERROR})
   if(INQUIT_SANITIZE)

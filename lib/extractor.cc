@@ -1,19 +1,24 @@
-// Extractor: the way of a text through the house, stage by stage.
+// Extractor and SpeakerResolver: the way of a text through the house, stage by stage.
 // SPDX-License-Identifier: Apache-2.0
 #include "inquit/extractor.h"
 
 #include <utility>
 
+#include "inquit/speaker_resolver.h"
+#include "lib/article/article.h"
 #include "lib/attribution/attribution.h"
-#include "lib/quotes/quotes.h"
+#include "lib/attribution/kind.h"
+#include "lib/model_parts.h"
 #include "lib/speakers/check_spans.h"
 #include "lib/speakers/speakers.h"
 #include "lib/tagger/tagger.h"
-#include "lib/text/text.h"
-#include "lib/tokenize/tokenize.h"
 
 namespace inquit {
 inline namespace v0 {
+
+using internal::Article;
+using internal::ModelParts;
+using internal::PartsOf;
 
 Extractor::Extractor(Options options, std::shared_ptr<const Model> model)
     : options_(std::move(options)), model_(model ? std::move(model) : Model::BuiltIn()) {}
@@ -22,20 +27,36 @@ Extractor::~Extractor() = default;
 
 absl::StatusOr<Document> Extractor::Extract(std::string_view text) const { return Extract(text, {}); }
 
-absl::StatusOr<Document> Extractor::Extract(std::string_view bytes, const std::vector<Entity>& entities) const {
-  const absl::StatusOr<internal::Text> text = internal::Text::Create(bytes, options_);
-  if (!text.ok()) return text.status();
-  const absl::Status checked = internal::CheckEntities(*text, entities);
+absl::StatusOr<Document> Extractor::Extract(std::string_view text, const std::vector<Entity>& entities) const {
+  const ModelParts& model = PartsOf(*model_);
+  if (!model.status.ok()) return model.status;
+  const absl::StatusOr<Article> article = Article::Read(text, options_);
+  if (!article.ok()) return article.status();
+  const absl::Status checked = internal::CheckEntities(article->text, entities);
   if (!checked.ok()) return checked;
 
-  const Tokenization tokenization = internal::Tokenize(*text);
-  const std::vector<QuoteRegion> regions = internal::DetectQuotes(*text, tokenization, options_.single_quotes);
-  const internal::TagScores scores = model_->tagger().Score(*text, tokenization, regions, options_.parallel);
-
+  const internal::TagScores scores = model.tagger->Score(*article, options_.parallel);
   Document document;
-  document.attributions = internal::DecodeAttributions(*text, tokenization, regions, model_->lexicon(), scores);
-  internal::ResolveSpeakers(*text, tokenization, regions, model_->lexicon(), model_->ranker(), entities, &document);
+  document.attributions = internal::DecodeAttributions(*article, *model.lexicon, scores);
+  internal::ResolveSpeakers(*article, *model.lexicon, model.ranker, entities, &document);
   return document;
+}
+
+SpeakerResolver::SpeakerResolver(Options options, std::shared_ptr<const Model> model)
+    : options_(std::move(options)), model_(model ? std::move(model) : Model::BuiltIn()) {}
+
+absl::Status SpeakerResolver::Resolve(std::string_view text, const std::vector<Entity>& entities, Document* document) const {
+  const ModelParts& model = PartsOf(*model_);
+  if (!model.status.ok()) return model.status;
+  const absl::StatusOr<Article> article = Article::Read(text, options_);
+  if (!article.ok()) return article.status();
+  absl::Status checked = internal::CheckEntities(article->text, entities);
+  checked.Update(internal::CheckAttributions(article->text, document->attributions));
+  if (!checked.ok()) return checked;
+
+  for (Attribution& a : document->attributions) a.kind = internal::KindOf(a.content, *article);
+  internal::ResolveSpeakers(*article, *model.lexicon, model.ranker, entities, document);
+  return absl::OkStatus();
 }
 
 }  // namespace v0

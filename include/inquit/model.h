@@ -16,18 +16,22 @@
 namespace inquit {
 inline namespace v0 {
 
+class Model;
+
 namespace internal {
-struct Lexicon;
 class ModelBytes;
-class Ranker;
-class Tagger;
+struct ModelParts;
+const ModelParts& PartsOf(const Model& model);
+std::shared_ptr<const Model> EmbeddedModel(std::string_view bytes);
 }  // namespace internal
 
-// Never changes once made; any number of threads and extractors may share one.
+// Never changes once made; any number of threads and extractors may share one. It is neither copied nor moved: what is handed
+// round is a std::shared_ptr to it.
 class INQUIT_API Model {
  public:
-  // The model inside the library, which opens no file. Made at the first call, then shared. It is never null: that the library
-  // can read what it holds is tested when it is built.
+  // The model inside the library, which opens no file. Made at the first call, then shared. Never null; if the library was
+  // built without a model or with a broken one, which its tests would have shown, every text that is read with it gets
+  // kFailedPrecondition, with a message that says why.
   static std::shared_ptr<const Model> BuiltIn();
 
   // The model called `name`: "small" is the one built in. A name with a slash in it, or that ends in ".inquit", is the path of
@@ -64,22 +68,18 @@ class INQUIT_API Model {
   // was made.
   const std::string& instructions() const;
 
-  // For the library's own stages.
-  const internal::Lexicon& lexicon() const;
-  const internal::Tagger& tagger() const;
-  const internal::Ranker& ranker() const;
-
   ~Model();
   Model(const Model&) = delete;
   Model& operator=(const Model&) = delete;
 
  private:
-  struct Parts;
+  friend const internal::ModelParts& internal::PartsOf(const Model& model);
+  friend std::shared_ptr<const Model> internal::EmbeddedModel(std::string_view bytes);
 
-  explicit Model(std::unique_ptr<const Parts> parts);
+  explicit Model(std::unique_ptr<const internal::ModelParts> parts);
   static absl::StatusOr<std::shared_ptr<const Model>> Make(internal::ModelBytes bytes);
 
-  std::unique_ptr<const Parts> parts_;
+  std::unique_ptr<const internal::ModelParts> parts_;
 };
 
 }  // namespace v0

@@ -27,10 +27,10 @@ struct Options {
 
   SingleQuotes single_quotes = SingleQuotes::kAuto;
 
-  // Lets the parts of one long text be read side by side: calls work(0), ..., work(count - 1), each once, in any order and on any
-  // threads, and returns when all have returned. `work` does not throw. The library makes no threads of its own; where this is
-  // empty, it reads one part after the other. The output is the same. Called from the thread that calls Extract, once for a text
-  // of more than some 2,000 words.
+  // Lets the parts of one long text be read side by side: calls work(0), ..., work(count - 1), each once, in any order and on
+  // any threads, and returns when all have returned. `work` does not throw. The library makes no threads of its own; where this
+  // is empty, it reads one part after the other. The output is the same. Called from the thread that calls Extract, once for a
+  // text of more than some 2,000 words.
   std::function<void(std::size_t count, const std::function<void(std::size_t)>& work)> parallel;
 };
 

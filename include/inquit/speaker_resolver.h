@@ -30,7 +30,7 @@ struct Entity {
 class INQUIT_API SpeakerResolver {
  public:
   // A null `model` stands for Model::BuiltIn().
-  explicit SpeakerResolver(std::shared_ptr<const Model> model = nullptr, Options options = {});
+  explicit SpeakerResolver(Options options = {}, std::shared_ptr<const Model> model = nullptr);
 
   // Fills `document`'s speakers, and kind, speaker, speaker_confidence and reason of each of its attributions, whose content,
   // cue and source spans must lie in `text`, as left by Extractor or made by the caller. `entities` extend what is found in the
@@ -41,8 +41,8 @@ class INQUIT_API SpeakerResolver {
   absl::Status Resolve(std::string_view text, const std::vector<Entity>& entities, Document* document) const;
 
  private:
-  std::shared_ptr<const Model> model_;
   Options options_;
+  std::shared_ptr<const Model> model_;
 };
 
 }  // namespace v0

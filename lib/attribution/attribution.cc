@@ -65,9 +65,8 @@ double Calibrated(const Calibration& calibration, double probability) {
 
 class Decoder {
  public:
-  Decoder(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions, const Lexicon& lexicon,
-          const TagScores& scores)
-      : regions_(regions), lexicon_(lexicon), scores_(scores), layout_(text, tokenization, regions) {}
+  Decoder(const Article& article, const Lexicon& lexicon, const TagScores& scores)
+      : lexicon_(lexicon), scores_(scores), layout_(article) {}
   std::vector<Attribution> Decode();
 
  private:
@@ -86,7 +85,6 @@ class Decoder {
   Attribution Finish(const Draft& draft) const;
   ByteSpan Bytes(const RoleSpan& span) const { return layout_.Bytes({span.begin, span.end}); }
 
-  const std::vector<QuoteRegion>& regions_;
   const Lexicon& lexicon_;
   const TagScores& scores_;
   const Layout layout_;
@@ -264,7 +262,7 @@ Attribution Decoder::Finish(const Draft& draft) const {
   std::sort(attribution.content.begin(), attribution.content.end());
   if (draft.cue) attribution.cue = Bytes(*draft.cue);
   if (draft.source) attribution.source = Bytes(*draft.source);
-  attribution.kind = KindOf(attribution.content, regions_, layout_.quotations());
+  attribution.kind = KindOf(attribution.content, layout_.article());
   attribution.confidence = draft.confidence;
   return attribution;
 }
@@ -292,10 +290,8 @@ std::vector<Attribution> Decoder::Decode() {
 
 }  // namespace
 
-std::vector<Attribution> DecodeAttributions(const Text& text, const Tokenization& tokenization,
-                                            const std::vector<QuoteRegion>& regions, const Lexicon& lexicon,
-                                            const TagScores& scores) {
-  return Decoder(text, tokenization, regions, lexicon, scores).Decode();
+std::vector<Attribution> DecodeAttributions(const Article& article, const Lexicon& lexicon, const TagScores& scores) {
+  return Decoder(article, lexicon, scores).Decode();
 }
 
 }  // namespace internal

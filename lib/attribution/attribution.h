@@ -6,20 +6,16 @@
 #include <vector>
 
 #include "inquit/document.h"
-#include "inquit/quote_detector.h"
-#include "inquit/tokenizer.h"
-#include "lib/model/lexicon.h"
+#include "lib/article/article.h"
+#include "lib/lexicon/lexicon.h"
 #include "lib/tagger/tagger.h"
-#include "lib/text/text.h"
 
 namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// The attributions of `text`, in order of their first piece of content, without speakers.
-std::vector<Attribution> DecodeAttributions(const Text& text, const Tokenization& tokenization,
-                                            const std::vector<QuoteRegion>& regions, const Lexicon& lexicon,
-                                            const TagScores& scores);
+// The attributions of `article`, in order of their first piece of content, without speakers.
+std::vector<Attribution> DecodeAttributions(const Article& article, const Lexicon& lexicon, const TagScores& scores);
 
 }  // namespace internal
 }  // namespace v0

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "lib/attribution/layout.h"
-#include "lib/model/lexicon.h"
+#include "lib/lexicon/lexicon.h"
 #include "lib/tagger/tagger.h"
 #include "lib/tokenize/token_range.h"
 

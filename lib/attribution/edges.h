@@ -7,7 +7,7 @@
 
 #include "lib/attribution/layout.h"
 #include "lib/attribution/spans.h"
-#include "lib/model/lexicon.h"
+#include "lib/lexicon/lexicon.h"
 
 namespace inquit {
 inline namespace v0 {

@@ -11,13 +11,15 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-Kind KindOf(const std::vector<ByteSpan>& content, const std::vector<QuoteRegion>& regions, const Quotations& quotations) {
+Kind KindOf(const std::vector<ByteSpan>& content, const Article& article) {
+  const std::vector<QuoteRegion>& regions = article.regions;
+  const std::vector<std::size_t>& outermost = article.quotations.region;
   std::size_t quoted = 0;
   bool marks = false;
   for (const ByteSpan piece : content) {
-    const auto region = std::partition_point(quotations.region.begin(), quotations.region.end(),
+    const auto region = std::partition_point(outermost.begin(), outermost.end(),
                                              [&](std::size_t r) { return regions[r].span.end <= piece.begin; });
-    if (region == quotations.region.end()) continue;
+    if (region == outermost.end()) continue;
     quoted += regions[*region].span.Contains(piece);
     marks |= regions[*region].span.Overlaps(piece);
   }

@@ -6,15 +6,13 @@
 #include <vector>
 
 #include "inquit/document.h"
-#include "inquit/quote_detector.h"
-#include "lib/quotes/quotations.h"
+#include "lib/article/article.h"
 
 namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// `quotations` are the outermost of `regions`.
-Kind KindOf(const std::vector<ByteSpan>& content, const std::vector<QuoteRegion>& regions, const Quotations& quotations);
+Kind KindOf(const std::vector<ByteSpan>& content, const Article& article);
 
 }  // namespace internal
 }  // namespace v0

@@ -6,13 +6,8 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-Layout::Layout(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions)
-    : text_(text),
-      tokenization_(tokenization),
-      regions_(regions),
-      quotations_(OutermostQuotations(tokenization, regions)),
-      sentence_(tokenization.tokens.size()),
-      paragraph_(tokenization.tokens.size()) {
+Layout::Layout(const Article& article) : article_(article), sentence_(article.size()), paragraph_(article.size()) {
+  const Tokenization& tokenization = article.tokenization;
   for (std::size_t p = 0; p < tokenization.paragraphs.size(); ++p) {
     for (std::size_t s = tokenization.paragraphs[p].first_sentence; s < tokenization.paragraphs[p].end_sentence; ++s) {
       for (std::size_t i = tokenization.sentences[s].first_token; i < tokenization.sentences[s].end_token; ++i) {
@@ -49,13 +44,14 @@ void Layout::FindLists() {
 }
 
 TokenRange Layout::Sentence(std::size_t sentence) const {
-  return {tokenization_.sentences[sentence].first_token, tokenization_.sentences[sentence].end_token};
+  return {article_.tokenization.sentences[sentence].first_token, article_.tokenization.sentences[sentence].end_token};
 }
 
 TokenRange Layout::Paragraph(std::size_t paragraph) const {
-  const inquit::Paragraph& p = tokenization_.paragraphs[paragraph];
+  const inquit::Paragraph& p = article_.tokenization.paragraphs[paragraph];
   if (p.first_sentence == p.end_sentence) return {};
-  return {tokenization_.sentences[p.first_sentence].first_token, tokenization_.sentences[p.end_sentence - 1].end_token};
+  return {article_.tokenization.sentences[p.first_sentence].first_token,
+          article_.tokenization.sentences[p.end_sentence - 1].end_token};
 }
 
 }  // namespace internal

@@ -8,35 +8,34 @@
 #include <string_view>
 #include <vector>
 
-#include "inquit/quote_detector.h"
 #include "inquit/tokenizer.h"
-#include "lib/quotes/quotations.h"
-#include "lib/text/text.h"
+#include "lib/article/article.h"
 #include "lib/tokenize/token_range.h"
 
 namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Refers to what it was made from, which must outlive it. Const and shared by threads.
+// Refers to the article that it was made from, which must outlive it. Const and shared by threads.
 class Layout {
  public:
-  Layout(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions);
+  explicit Layout(const Article& article);
 
-  const Text& text() const { return text_; }
-  const std::vector<QuoteRegion>& regions() const { return regions_; }
-  const Quotations& quotations() const { return quotations_; }
+  const Article& article() const { return article_; }
+  const Text& text() const { return article_.text; }
+  const std::vector<QuoteRegion>& regions() const { return article_.regions; }
+  const Quotations& quotations() const { return article_.quotations; }
 
-  std::size_t size() const { return tokenization_.tokens.size(); }
-  const Token& token(std::size_t i) const { return tokenization_.tokens[i]; }
-  std::string_view Word(std::size_t i) const { return text_.In(token(i).span); }
+  std::size_t size() const { return article_.size(); }
+  const Token& token(std::size_t i) const { return article_.token(i); }
+  std::string_view Word(std::size_t i) const { return article_.Word(i); }
   ByteSpan Bytes(TokenRange range) const { return {token(range.begin).span.begin, token(range.end - 1).span.end}; }
 
   std::size_t SentenceOf(std::size_t i) const { return sentence_[i]; }
   std::size_t ParagraphOf(std::size_t i) const { return paragraph_[i]; }
-  std::size_t QuotationOf(std::size_t i) const { return quotations_.at_token[i]; }  // or kNoQuotation
-  ParagraphKind KindOf(std::size_t paragraph) const { return tokenization_.paragraphs[paragraph].kind; }
-  std::size_t paragraphs() const { return tokenization_.paragraphs.size(); }
+  std::size_t QuotationOf(std::size_t i) const { return quotations().at_token[i]; }  // or kNoQuotation
+  ParagraphKind KindOf(std::size_t paragraph) const { return article_.tokenization.paragraphs[paragraph].kind; }
+  std::size_t paragraphs() const { return article_.tokenization.paragraphs.size(); }
 
   TokenRange Sentence(std::size_t sentence) const;
   // The tokens of `paragraph`, its dateline included.
@@ -49,7 +48,7 @@ class Layout {
   bool IsBullet(std::size_t i) const;
   // Whether token `i` is a word that begins with a capital, or the first of a citation, "[3]".
   bool IsCapitalised(std::size_t i) const {
-    return token(i).kind == TokenKind::kWord && IsUpper(text_.At(token(i).span.begin).code_point);
+    return token(i).kind == TokenKind::kWord && IsUpper(text().At(token(i).span.begin).code_point);
   }
   bool IsCitation(std::size_t i) const {
     return i + 2 < size() && Word(i) == "[" && token(i + 1).kind == TokenKind::kNumber && Word(i + 2) == "]";
@@ -58,10 +57,7 @@ class Layout {
  private:
   void FindLists();
 
-  const Text& text_;
-  const Tokenization& tokenization_;
-  const std::vector<QuoteRegion>& regions_;
-  const Quotations quotations_;
+  const Article& article_;
   std::vector<std::uint32_t> sentence_;   // of each token
   std::vector<std::uint32_t> paragraph_;  // of each token
   std::vector<TokenRange> lists_;

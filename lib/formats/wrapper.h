@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lib/text/cells.h"
+#include "lib/formats/cells.h"
 
 namespace inquit {
 inline namespace v0 {

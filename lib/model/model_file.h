@@ -6,8 +6,9 @@
 //   u32 format version, u32 inputs version, u64 checksum (FNV-1a over the 64-bit words of all that follows), u64 sections
 //   the section table: for each section 32 bytes of name, padded with zeros, u64 offset into the file, u64 length in bytes
 //   the sections, each at a multiple of 64, the file's length too
-// The sections "info" (lines "key value"), "licence", "vocabulary" (lib/model/word_pieces.h) and "samples"
-// (lib/tagger/self_test.h) are text; every other one is a tensor: rows of int8 weights with a section of float scales, one a row, or floats.
+// The sections "info" (lines "key value"), "licence", "vocabulary" (lib/nn/word_pieces.h) and "samples"
+// (lib/tagger/self_test.h) are text; every other one is a tensor: rows of int8 weights with a section of float scales, one a
+// row, or floats.
 #ifndef INQUIT_LIB_MODEL_MODEL_FILE_H_
 #define INQUIT_LIB_MODEL_MODEL_FILE_H_
 

@@ -9,7 +9,6 @@
 
 #include "lib/quotes/evidence.h"
 #include "lib/quotes/pairing.h"
-#include "lib/tokenize/tokenize.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -82,12 +81,5 @@ std::vector<QuoteRegion> DetectQuotes(const Text& text, const Tokenization& toke
 }
 
 }  // namespace internal
-
-absl::StatusOr<std::vector<QuoteRegion>> QuoteDetector::Detect(std::string_view text) const {
-  const absl::StatusOr<internal::Text> checked = internal::Text::Create(text, options_);
-  if (!checked.ok()) return checked.status();
-  return internal::DetectQuotes(*checked, internal::Tokenize(*checked), options_.single_quotes);
-}
-
 }  // namespace v0
 }  // namespace inquit

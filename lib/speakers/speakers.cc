@@ -10,11 +10,11 @@
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
-#include "lib/speakers/callers.h"
-#include "lib/speakers/entities.h"
-#include "lib/speakers/mentions.h"
-#include "lib/speakers/resolve.h"
-#include "lib/speakers/words.h"
+#include "lib/speakers/entities/entities.h"
+#include "lib/speakers/mentions/callers.h"
+#include "lib/speakers/mentions/mentions.h"
+#include "lib/speakers/mentions/words.h"
+#include "lib/speakers/resolve/resolve.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -116,9 +116,9 @@ class Assembler {
 
 }  // namespace
 
-void ResolveSpeakers(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions,
-                     const Lexicon& lexicon, const Ranker& ranker, const std::vector<Entity>& entities, Document* document) {
-  const Words words(text, tokenization, regions, lexicon);
+void ResolveSpeakers(const Article& article, const Lexicon& lexicon, const Ranker& ranker, const std::vector<Entity>& entities,
+                     Document* document) {
+  const Words words(article, lexicon);
   std::vector<Mention> mentions = FindMentions(words);
   AddCallerMentions(words, entities, &mentions);
   Cast cast = ClusterNames(words, entities, &mentions);

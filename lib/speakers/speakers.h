@@ -6,12 +6,10 @@
 #include <vector>
 
 #include "inquit/document.h"
-#include "inquit/quote_detector.h"
 #include "inquit/speaker_resolver.h"
-#include "inquit/tokenizer.h"
-#include "lib/model/lexicon.h"
-#include "lib/speakers/ranker.h"
-#include "lib/text/text.h"
+#include "lib/article/article.h"
+#include "lib/lexicon/lexicon.h"
+#include "lib/speakers/resolve/ranker.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -19,8 +17,8 @@ namespace internal {
 
 // Fills the speakers of `document` and the speaker, speaker_confidence and reason of each of its attributions. Spans of
 // `entities` and `document` have been checked.
-void ResolveSpeakers(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions,
-                     const Lexicon& lexicon, const Ranker& ranker, const std::vector<Entity>& entities, Document* document);
+void ResolveSpeakers(const Article& article, const Lexicon& lexicon, const Ranker& ranker, const std::vector<Entity>& entities,
+                     Document* document);
 
 }  // namespace internal
 }  // namespace v0

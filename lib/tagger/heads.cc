@@ -8,7 +8,6 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
-#include "lib/model/kernels_internal.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -88,7 +87,8 @@ void Heads::Project(const Linear& linear, const float* hidden, const std::vector
   to->resize(positions.size() * linear.outputs());
   for (std::size_t first = 0; first < positions.size(); first += kBlock) {
     const std::size_t count = std::min(kBlock, positions.size() - first);
-    for (std::size_t i = 0; i < count; ++i) rows->Set(*kernels_, i, hidden + positions[first + i] * linear.inputs(), linear.inputs());
+    for (std::size_t i = 0; i < count; ++i)
+      rows->Set(*kernels_, i, hidden + positions[first + i] * linear.inputs(), linear.inputs());
     linear.Run(rows, 0, count, to->data() + first * linear.outputs());
   }
 }
@@ -120,7 +120,8 @@ void Heads::AppendArcs(const float* hidden, const Window& window, Kind kind, Rol
     for (std::size_t j = 0; j < workspace->to_.size(); ++j) {
       const std::size_t target = workspace->to_[j];
       if (target == position) continue;
-      const float product = kernels_->dot(workspace->sources_.data() + i * width, workspace->targets_.data() + j * width, width);
+      const float product =
+          kernels_->dot(workspace->sources_.data() + i * width, workspace->targets_.data() + j * width, width);
       logits.push_back(product * scale + weights.distances[DistanceIndex(position, target)]);
       found.push_back({window.tokens.begin + position - 1, target == 0 ? kNoToken : window.tokens.begin + target - 1, 0});
     }

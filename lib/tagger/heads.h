@@ -11,9 +11,9 @@
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
 #include "lib/model/aligned.h"
-#include "lib/model/kernels.h"
-#include "lib/model/linear.h"
 #include "lib/model/model_file.h"
+#include "lib/nn/kernels/kernels.h"
+#include "lib/nn/linear.h"
 #include "lib/tagger/tagger.h"
 #include "lib/tagger/windows.h"
 
@@ -47,8 +47,8 @@ class Heads {
     std::vector<Arc> arcs_;
   };
 
-  // Writes the tags of the window's core into `tags`, which are the whole text's, and appends its arcs. `hidden` holds the vectors
-  // of the window's positions.
+  // Writes the tags of the window's core into `tags`, which are the whole text's, and appends its arcs. `hidden` holds the
+  // vectors of the window's positions.
   void Run(const float* hidden, const Window& window, Workspace* workspace, absl::Span<std::array<float, kTagCount>> tags,
            Arcs* arcs) const;
 

@@ -6,8 +6,6 @@
 
 #include <string>
 
-#include "lib/quotes/quotations.h"
-
 namespace inquit {
 inline namespace v0 {
 namespace internal {
@@ -42,24 +40,21 @@ Shape ShapeOf(const Text& text, const Token& token) {
   return first && upper == 1 ? Shape::kCapitalised : Shape::kMixed;
 }
 
-void SetQuoted(const Tokenization& tokenization, const std::vector<QuoteRegion>& regions,
-               std::vector<TokenFeatures>* features) {
-  const Quotations quotations = OutermostQuotations(tokenization, regions);
+void SetQuoted(const Article& article, std::vector<TokenFeatures>* features) {
+  const Quotations& quotations = article.quotations;
   for (std::size_t q = 0; q < quotations.tokens.size(); ++q) {
     const TokenRange range = quotations.tokens[q];
     for (std::size_t i = range.begin; i < range.end; ++i) (*features)[i].quoted = Quoted::kInside;
     (*features)[range.begin].quoted = Quoted::kOpens;
-    if (regions[quotations.region[q]].end == QuoteEnd::kClosed && range.size() > 1) {
+    if (article.regions[quotations.region[q]].end == QuoteEnd::kClosed && range.size() > 1) {
       (*features)[range.end - 1].quoted = Quoted::kCloses;
     }
   }
   std::size_t i = 0;
-  for (const QuoteRegion& region : regions) {
+  for (const QuoteRegion& region : article.regions) {
     if (!region.parent) continue;
-    while (i < tokenization.tokens.size() && tokenization.tokens[i].span.begin < region.span.begin) ++i;
-    for (; i < tokenization.tokens.size() && tokenization.tokens[i].span.begin < region.span.end; ++i) {
-      (*features)[i].quoted = Quoted::kNested;
-    }
+    while (i < article.size() && article.token(i).span.begin < region.span.begin) ++i;
+    for (; i < article.size() && article.token(i).span.begin < region.span.end; ++i) (*features)[i].quoted = Quoted::kNested;
   }
 }
 
@@ -80,21 +75,20 @@ void SetPlaces(const Tokenization& tokenization, std::vector<TokenFeatures>* fea
 
 }  // namespace
 
-Inputs ReadInputs(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions,
-                  const WordPieces& pieces) {
+Inputs ReadInputs(const Article& article, const WordPieces& pieces) {
   Inputs inputs;
-  inputs.features.resize(tokenization.tokens.size());
-  inputs.first_piece.reserve(tokenization.tokens.size() + 1);
-  for (std::size_t i = 0; i < tokenization.tokens.size(); ++i) {
-    const Token& token = tokenization.tokens[i];
-    inputs.features[i].shape = ShapeOf(text, token);
+  inputs.features.resize(article.size());
+  inputs.first_piece.reserve(article.size() + 1);
+  for (std::size_t i = 0; i < article.size(); ++i) {
+    const Token& token = article.token(i);
+    inputs.features[i].shape = ShapeOf(article.text, token);
     inputs.first_piece.push_back(inputs.pieces.size());
-    pieces.Append(text.Fold(token.span), &inputs.pieces);
+    pieces.Append(article.text.Fold(token.span), &inputs.pieces);
     if (inputs.pieces.size() == inputs.first_piece.back()) inputs.pieces.push_back(pieces.unknown());  // nothing but accents
   }
   inputs.first_piece.push_back(inputs.pieces.size());
-  SetQuoted(tokenization, regions, &inputs.features);
-  SetPlaces(tokenization, &inputs.features);
+  SetQuoted(article, &inputs.features);
+  SetPlaces(article.tokenization, &inputs.features);
   return inputs;
 }
 

@@ -7,11 +7,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "inquit/quote_detector.h"
-#include "inquit/tokenizer.h"
-#include "lib/model/word_pieces.h"
-#include "lib/text/text.h"
-#include "lib/tokenize/token_range.h"
+#include "lib/article/article.h"
+#include "lib/nn/word_pieces.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -49,8 +46,7 @@ struct Inputs {
   std::vector<std::size_t> first_piece;  // of each token its first in `pieces`; one more at the end
 };
 
-Inputs ReadInputs(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions,
-                  const WordPieces& pieces);
+Inputs ReadInputs(const Article& article, const WordPieces& pieces);
 
 }  // namespace internal
 }  // namespace v0

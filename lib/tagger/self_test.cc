@@ -14,8 +14,6 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "lib/quotes/quotes.h"
-#include "lib/tokenize/tokenize.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -120,10 +118,9 @@ absl::Status SelfTest(const Tagger& tagger, std::string_view samples) {
   if (!read.ok()) return read.status();
   for (std::size_t i = 0; i < read->size(); ++i) {
     const Sample& sample = (*read)[i];
-    const absl::StatusOr<Text> text = Text::Create(sample.text, Options());
-    if (!text.ok()) return text.status();
-    const Tokenization tokenization = Tokenize(*text);
-    const TagScores scores = tagger.Score(*text, tokenization, DetectQuotes(*text, tokenization, Options().single_quotes));
+    const absl::StatusOr<Article> article = Article::Read(sample.text, Options());
+    if (!article.ok()) return article.status();
+    const TagScores scores = tagger.Score(*article);
     if (!TagsAgree(sample.tags, scores) || !ArcsAgree(sample.arcs[0], scores.cue_of_content) ||
         !ArcsAgree(sample.arcs[1], scores.source_of_cue)) {
       return absl::InvalidArgumentError(

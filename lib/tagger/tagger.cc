@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The text is read into pieces and features (inputs.cc) and cut into windows (windows.cc); each goes through the network
-// (lib/model/encoder.cc); what it says of the window's core becomes tags and arcs (heads.cc). Memory beyond the scores and the
+// (lib/nn/encoder.cc); what it says of the window's core becomes tags and arcs (heads.cc). Memory beyond the scores and the
 // pieces is that of one window, for each thread.
 #include "lib/tagger/tagger.h"
 
@@ -13,8 +13,8 @@
 #include <utility>
 
 #include "absl/status/status.h"
-#include "lib/model/encoder.h"
-#include "lib/model/word_pieces.h"
+#include "lib/nn/encoder.h"
+#include "lib/nn/word_pieces.h"
 #include "lib/tagger/heads.h"
 #include "lib/tagger/inputs.h"
 #include "lib/tagger/self_test.h"
@@ -26,8 +26,7 @@ namespace internal {
 namespace {
 
 constexpr std::size_t kEnds = 2;  // [CLS] and [SEP] of a window
-constexpr std::size_t kPart = 4;   // windows that are read by one thread, one after the other
-constexpr float kImpossible = -100;  // as a log probability
+constexpr std::size_t kPart = 4;  // windows that are read by one thread, one after the other
 
 constexpr std::array<std::size_t, kFeatures> kFeatureCounts = {
     static_cast<std::size_t>(Shape::kCount), static_cast<std::size_t>(Quoted::kCount), static_cast<std::size_t>(Place::kCount)};
@@ -141,24 +140,12 @@ absl::StatusOr<std::unique_ptr<const Tagger>> Tagger::Make(const ModelFile& file
   return tagger;
 }
 
-std::unique_ptr<const Tagger> Tagger::Blank() { return std::unique_ptr<const Tagger>(new Tagger(nullptr)); }
-
 Tagger::Tagger(std::unique_ptr<const Network> network) : network_(std::move(network)) {}
 Tagger::~Tagger() = default;
 
-TagScores Tagger::Score(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions,
-                        const Parallel& parallel) const {
-  if (!network_) {
-    TagScores nothing;
-    nothing.tags.resize(tokenization.tokens.size());
-    for (auto& tags : nothing.tags) {
-      tags.fill(kImpossible);
-      tags[kOutside] = 0;
-    }
-    return nothing;
-  }
-  const std::vector<Window> windows = CutWindows(tokenization, network_->window, network_->context);
-  return network_->Score(ReadInputs(text, tokenization, regions, network_->pieces), windows, parallel);
+TagScores Tagger::Score(const Article& article, const Parallel& parallel) const {
+  const std::vector<Window> windows = CutWindows(article.tokenization, network_->window, network_->context);
+  return network_->Score(ReadInputs(article, network_->pieces), windows, parallel);
 }
 
 }  // namespace internal

@@ -10,10 +10,8 @@
 
 #include "absl/status/statusor.h"
 #include "inquit/options.h"
-#include "inquit/quote_detector.h"
-#include "inquit/tokenizer.h"
+#include "lib/article/article.h"
 #include "lib/model/model_file.h"
-#include "lib/text/text.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -77,19 +75,16 @@ class Tagger {
   //                           give for its self-test samples what it gave when it was made
   // `kernels`: the instructions to run on, for tests; all give the same. The machine's best if null.
   static absl::StatusOr<std::unique_ptr<const Tagger>> Make(const ModelFile& file, const Kernels* kernels = nullptr);
-  // A tagger without a network, to which no token is part of anything.
-  static std::unique_ptr<const Tagger> Blank();
   ~Tagger();
 
   // `parallel` as in Options.
-  TagScores Score(const Text& text, const Tokenization& tokenization, const std::vector<QuoteRegion>& regions,
-                  const Parallel& parallel = nullptr) const;
+  TagScores Score(const Article& article, const Parallel& parallel = nullptr) const;
 
  private:
   struct Network;
   explicit Tagger(std::unique_ptr<const Network> network);
 
-  std::unique_ptr<const Network> network_;  // null in a blank one
+  std::unique_ptr<const Network> network_;
 };
 
 }  // namespace internal

@@ -16,15 +16,18 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "inquit/extractor.h"
 #include "inquit/formats.h"
+#include "lib/article/article.h"
 #include "lib/attribution/attribution.h"
 #include "lib/model/embedded_file.h"
 #include "lib/model/model_bytes.h"
+#include "lib/model_parts.h"
 #include "lib/quotes/quotes.h"
 #include "lib/speakers/speakers.h"
 #include "lib/tagger/tagger.h"
@@ -36,12 +39,10 @@
 namespace inquit::internal {
 namespace {
 
-// An article and what each stage makes of it.
-struct Article {
+// A text and what each stage makes of it.
+struct Prepared {
   std::string bytes;
-  Text text;
-  Tokenization tokenization;
-  std::vector<QuoteRegion> regions;
+  std::optional<Article> article;
   TagScores scores;
   Document attributions;  // without speakers
   Document document;
@@ -95,20 +96,18 @@ Corpus ReadCorpus() {
   return corpus;
 }
 
-std::unique_ptr<Article> Prepare(const std::string& bytes, const Extractor& extractor) {
-  const Model& model = extractor.model();
-  auto text = Text::Create(bytes, extractor.options());
-  if (!text.ok()) return nullptr;
-  auto article = std::make_unique<Article>(Article{bytes, *text, {}, {}, {}, {}, {}});
-  article->text = *Text::Create(article->bytes, extractor.options());
-  article->tokenization = Tokenize(article->text);
-  article->regions = DetectQuotes(article->text, article->tokenization, extractor.options().single_quotes);
-  article->scores = model.tagger().Score(article->text, article->tokenization, article->regions);
-  article->attributions.attributions =
-      DecodeAttributions(article->text, article->tokenization, article->regions, Model::BuiltIn()->lexicon(), article->scores);
-  article->document = article->attributions;
-  ResolveSpeakers(article->text, article->tokenization, article->regions, model.lexicon(), model.ranker(), {}, &article->document);
-  return article;
+std::unique_ptr<Prepared> Prepare(const std::string& bytes, const Extractor& extractor) {
+  const ModelParts& model = PartsOf(extractor.model());
+  auto prepared = std::make_unique<Prepared>();
+  prepared->bytes = bytes;
+  absl::StatusOr<Article> article = Article::Read(prepared->bytes, extractor.options());
+  if (!article.ok()) return nullptr;
+  prepared->article = *std::move(article);
+  prepared->scores = model.tagger->Score(*prepared->article);
+  prepared->attributions.attributions = DecodeAttributions(*prepared->article, *model.lexicon, prepared->scores);
+  prepared->document = prepared->attributions;
+  ResolveSpeakers(*prepared->article, *model.lexicon, model.ranker, {}, &prepared->document);
+  return prepared;
 }
 
 std::size_t CountWordBoundaries(icu::BreakIterator& words, const std::string& bytes) {
@@ -163,7 +162,7 @@ void MeasureBothModels() {
 
 // Registers a benchmark that calls `stage` with each article.
 template <typename Stage>
-void Register(const char* name, const Corpus& corpus, const std::vector<std::unique_ptr<Article>>& articles, Stage stage) {
+void Register(const char* name, const Corpus& corpus, const std::vector<std::unique_ptr<Prepared>>& articles, Stage stage) {
   benchmark::RegisterBenchmark(name, [&corpus, &articles, stage](benchmark::State& state) {
     for (auto _ : state) {
       for (const auto& article : articles) benchmark::DoNotOptimize(stage(*article));
@@ -188,9 +187,9 @@ int Run() {
   MeasureBothModels();
 
   const Extractor extractor;
-  const Model& model = extractor.model();
+  const ModelParts& model = PartsOf(extractor.model());
   const Options& options = extractor.options();
-  std::vector<std::unique_ptr<Article>> articles;
+  std::vector<std::unique_ptr<Prepared>> articles;
   for (const std::string& text : corpus.texts) {
     articles.push_back(Prepare(text, extractor));
     if (!articles.back()) {
@@ -198,25 +197,24 @@ int Run() {
       return 1;
     }
   }
-  Register("text", corpus, articles, [&](const Article& a) { return Text::Create(a.bytes, options); });
-  Register("tokenize", corpus, articles, [](const Article& a) { return Tokenize(a.text); });
+  Register("text", corpus, articles, [&](const Prepared& a) { return Text::Create(a.bytes, options); });
+  Register("tokenize", corpus, articles, [](const Prepared& a) { return Tokenize(a.article->text); });
   Register("quotes", corpus, articles,
-           [&](const Article& a) { return DetectQuotes(a.text, a.tokenization, options.single_quotes); });
-  Register("tagger", corpus, articles,
-           [&](const Article& a) { return model.tagger().Score(a.text, a.tokenization, a.regions); });
+           [&](const Prepared& a) { return DetectQuotes(a.article->text, a.article->tokenization, options.single_quotes); });
+  Register("tagger", corpus, articles, [&](const Prepared& a) { return model.tagger->Score(*a.article); });
   Register("attribution", corpus, articles,
-           [](const Article& a) { return DecodeAttributions(a.text, a.tokenization, a.regions, Model::BuiltIn()->lexicon(), a.scores); });
-  Register("speakers", corpus, articles, [&](const Article& a) {
+           [&](const Prepared& a) { return DecodeAttributions(*a.article, *model.lexicon, a.scores); });
+  Register("speakers", corpus, articles, [&](const Prepared& a) {
     Document document = a.attributions;
-    ResolveSpeakers(a.text, a.tokenization, a.regions, model.lexicon(), model.ranker(), {}, &document);
+    ResolveSpeakers(*a.article, *model.lexicon, model.ranker, {}, &document);
     return document;
   });
-  Register("json", corpus, articles, [](const Article& a) { return ToJsonLine(a.document, a.bytes, {}); });
-  Register("whole", corpus, articles, [&](const Article& a) { return ToJsonLine(*extractor.Extract(a.bytes), a.bytes, {}); });
+  Register("json", corpus, articles, [](const Prepared& a) { return ToJsonLine(a.document, a.bytes, {}); });
+  Register("whole", corpus, articles, [&](const Prepared& a) { return ToJsonLine(*extractor.Extract(a.bytes), a.bytes, {}); });
 
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::BreakIterator> words(icu::BreakIterator::createWordInstance(icu::Locale::getEnglish(), status));
-  Register("icu words", corpus, articles, [&](const Article& a) { return CountWordBoundaries(*words, a.bytes); });
+  Register("icu words", corpus, articles, [&](const Prepared& a) { return CountWordBoundaries(*words, a.bytes); });
   benchmark::RunSpecifiedBenchmarks();
   return 0;
 }

@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "lib/model/encoder.h"
-#include "lib/model/linear.h"
+#include "lib/nn/encoder.h"
+#include "lib/nn/linear.h"
 
 namespace inquit::internal {
 namespace {
@@ -28,15 +28,15 @@ double ProcessorSeconds() {
 
 #if defined(__x86_64__)
 // Twelve sums, so that none waits for the one before.
-#define INQUIT_TWELVE(one) \
-  one(2) one(3) one(4) one(5) one(6) one(7) one(8) one(9) one(10) one(11) one(12) one(13)
+#define INQUIT_TWELVE(one) one(2) one(3) one(4) one(5) one(6) one(7) one(8) one(9) one(10) one(11) one(12) one(13)
 
 void LoopAvx512(std::uint64_t rounds) {
 #define INQUIT_ONE(sum) "vpdpbusd %%zmm0, %%zmm1, %%zmm" #sum "\n"
   __asm__ volatile("1:\n" INQUIT_TWELVE(INQUIT_ONE) "dec %0\njnz 1b\n"
                    : "+r"(rounds)
                    :
-                   : "cc", "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10", "xmm11", "xmm12", "xmm13");
+                   : "cc", "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10", "xmm11",
+                     "xmm12", "xmm13");
 #undef INQUIT_ONE
 }
 
@@ -46,7 +46,8 @@ void LoopAvx2(std::uint64_t rounds) {
   __asm__ volatile("1:\n" INQUIT_TWELVE(INQUIT_ONE) "dec %0\njnz 1b\n"
                    : "+r"(rounds)
                    :
-                   : "cc", "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10", "xmm11", "xmm12", "xmm13", "xmm14");
+                   : "cc", "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10", "xmm11",
+                     "xmm12", "xmm13", "xmm14");
 #undef INQUIT_ONE
 }
 #endif
@@ -76,8 +77,8 @@ std::vector<Layer> ReadLayers(const ModelFile& file, const EncoderShape& shape, 
       return *Linear::Make(file, "layer." + std::to_string(n) + "." + name, outputs, inputs, kernels);
     };
     const std::size_t seen = shape.attention.width();
-    layers.push_back({linear("qkv", 3 * seen, shape.width), linear("out", shape.width, seen), linear("up", shape.inner, shape.width),
-                      linear("down", shape.width, shape.inner)});
+    layers.push_back({linear("qkv", 3 * seen, shape.width), linear("out", shape.width, seen),
+                      linear("up", shape.inner, shape.width), linear("down", shape.width, shape.inner)});
   }
   return layers;
 }

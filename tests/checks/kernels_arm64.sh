@@ -23,7 +23,7 @@ cat >"$work/main.cc" <<'END'
 #include <catch2/catch.hpp>
 #include <iostream>
 
-#include "lib/model/kernels.h"
+#include "lib/nn/kernels/kernels.h"
 
 int main(int argc, char** argv) {
   std::cout << "sets:";
@@ -37,7 +37,7 @@ END
 options="-std=c++17 -O3 -DNDEBUG -ffp-contract=off -fno-trapping-math -fvisibility=hidden
   -Wall -Wextra -Wconversion -Wno-sign-conversion -Wshadow -Wno-maybe-uninitialized -Wno-dangling-reference -Werror"
 objects=
-for source in lib/model/kernels.cc lib/model/kernels_neon.cc tests/unit/kernels_test.cc "$work/main.cc"; do
+for source in lib/nn/kernels/kernels.cc lib/nn/kernels/kernels_neon.cc tests/unit/kernels_test.cc "$work/main.cc"; do
   object=$work/$(basename "$source" .cc).o
   case $source in /*) ;; *) source=$project/$source ;; esac
   $compiler $options -I "$project" -isystem "$work/include" -c "$source" -o "$object"

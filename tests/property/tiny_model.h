@@ -1,4 +1,4 @@
-// TinyModel: a model of chance weights, so that what holds for every text and every model is tried on many of them in little time.
+// TinyModel: a model of random weights, so that what holds for every text and every model is tried on many in little time.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_TESTS_PROPERTY_TINY_MODEL_H_
 #define INQUIT_TESTS_PROPERTY_TINY_MODEL_H_

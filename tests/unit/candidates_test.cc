@@ -3,7 +3,7 @@
 //
 // They are read off the decisions of a walk with a blank ranker, which gives every pronoun to the latest candidate, so that no
 // weights matter.
-#include "lib/speakers/candidates.h"
+#include "lib/speakers/resolve/candidates.h"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "lib/speakers/resolve.h"
+#include "lib/speakers/resolve/resolve.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/marked_article.h"
 #include "tests/unit/read_article.h"

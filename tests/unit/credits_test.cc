@@ -7,8 +7,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "inquit/model.h"
-#include "lib/quotes/quotes.h"
-#include "lib/tokenize/tokenize.h"
+#include "lib/article/article.h"
+#include "lib/model_parts.h"
 #include "tests/unit/catch.h"
 
 namespace inquit::internal {
@@ -17,11 +17,9 @@ namespace {
 // The credits in `bytes`, "source | cue | content / content" each, where the tags see nothing, or where they see a source in
 // every first word of a paragraph and a cue in every colon and in `verb`.
 std::vector<std::string> CreditsIn(const std::string& bytes, bool seen = false, const std::string& verb = "") {
-  const Text text = *Text::Create(bytes, Options());
-  const Tokenization tokenization = Tokenize(text);
-  const std::vector<QuoteRegion> regions = DetectQuotes(text, tokenization, SingleQuotes::kAuto);
-  const Layout layout(text, tokenization, regions);
-  Tags tags(tokenization.tokens.size());
+  const Article article = *Article::Read(bytes, Options());
+  const Layout layout(article);
+  Tags tags(article.size());
   for (std::size_t i = 0; i < tags.size(); ++i) {
     tags[i].fill(-10);
     const bool cue = layout.Word(i) == ":" || layout.Word(i) == verb;
@@ -32,9 +30,9 @@ std::vector<std::string> CreditsIn(const std::string& bytes, bool seen = false, 
   }
   std::vector<std::string> lines;
   const auto in = [&](TokenRange range) {
-    return range.empty() ? std::string("-") : std::string(text.In(layout.Bytes(range)));
+    return range.empty() ? std::string("-") : std::string(article.text.In(layout.Bytes(range)));
   };
-  for (const Credit& credit : FindCredits(layout, Model::BuiltIn()->lexicon(), tags).credits) {
+  for (const Credit& credit : FindCredits(layout, *PartsOf(*Model::BuiltIn()).lexicon, tags).credits) {
     std::string line = absl::StrCat(in(credit.source), " | ", in(credit.cue), " | ");
     for (std::size_t c = 0; c < credit.contents.size(); ++c) absl::StrAppend(&line, c > 0 ? " / " : "", in(credit.contents[c]));
     lines.push_back(line);

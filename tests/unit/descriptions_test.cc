@@ -1,6 +1,6 @@
 // Descriptions: what "the poll", "another poll" and "his campaign" take up, and how somebody without a name is called.
 // SPDX-License-Identifier: Apache-2.0
-#include "lib/speakers/descriptions.h"
+#include "lib/speakers/entities/descriptions.h"
 
 #include "tests/unit/catch.h"
 #include "tests/unit/marked_article.h"

@@ -1,6 +1,6 @@
 // Entities: which names, short names and descriptions are of one bearer, and what the fullest name is.
 // SPDX-License-Identifier: Apache-2.0
-#include "lib/speakers/entities.h"
+#include "lib/speakers/entities/entities.h"
 
 #include "tests/unit/catch.h"
 #include "tests/unit/marked_article.h"

@@ -1,6 +1,6 @@
 // First person: who "I" and "we" are.
 // SPDX-License-Identifier: Apache-2.0
-#include "lib/speakers/first_person.h"
+#include "lib/speakers/resolve/first_person.h"
 
 #include <string>
 #include <vector>

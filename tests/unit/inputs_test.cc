@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "lib/quotes/quotes.h"
-#include "lib/tokenize/tokenize.h"
+#include "lib/article/article.h"
 #include "tests/unit/catch.h"
 
 namespace inquit {
@@ -20,10 +19,7 @@ Inputs Read(const std::string& bytes) {
   Options options;
   options.repair_utf8 = true;
   const absl::StatusOr<WordPieces> pieces = WordPieces::Read("[UNK]\n[CLS]\n[SEP]\nhe\nsaid\n##s\n.\n");
-  const absl::StatusOr<Text> text = Text::Create(bytes, options);
-  REQUIRE(text.ok());
-  const Tokenization tokenization = Tokenize(*text);
-  return ReadInputs(*text, tokenization, DetectQuotes(*text, tokenization, options.single_quotes), *pieces);
+  return ReadInputs(*Article::Read(bytes, options), *pieces);
 }
 
 struct Row {

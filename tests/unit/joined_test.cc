@@ -1,6 +1,6 @@
 // Joined: which mentions in a row are one group.
 // SPDX-License-Identifier: Apache-2.0
-#include "lib/speakers/joined.h"
+#include "lib/speakers/resolve/joined.h"
 
 #include <string>
 #include <vector>

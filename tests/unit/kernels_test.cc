@@ -1,6 +1,6 @@
-// Tests of the network's inner loops, with each set of instructions that this machine has: lib/model/kernels.h.
+// Tests of the network's inner loops, with each set of instructions that this machine has: lib/nn/kernels/kernels.h.
 // SPDX-License-Identifier: Apache-2.0
-#include "lib/model/kernels.h"
+#include "lib/nn/kernels/kernels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -80,9 +80,10 @@ Packed Pack(const Kernels& kernels, const Case& c) {
     kernels.pack_row(p.from.data() + row * c.inputs, c.inputs, 1, p.rows.data() + row * stride);
   }
   for (std::size_t o = 0; o < c.outputs; o += kPanel) {
-    kernels.pack_panel(p.weights.data() + o * c.inputs, c.inputs, c.inputs, p.panels.data() + o * c.inputs, p.starts.data() + o);
+    kernels.pack_panel(p.weights.data() + o * c.inputs, c.inputs, c.inputs, p.panels.data() + o * c.inputs,
+                       p.starts.data() + o);
   }
-  p.product = {p.rows.data(),      stride,    c.rows,          c.inputs,        p.panels.data(),
+  p.product = {p.rows.data(),     stride,    c.rows,          c.inputs,        p.panels.data(),
                kPanel * c.inputs, c.outputs, p.starts.data(), p.scratch.data()};
   for (std::size_t row = 0; row < c.rows; ++row) {
     for (std::size_t o = 0; o < c.outputs; ++o) {
@@ -97,19 +98,22 @@ Packed Pack(const Kernels& kernels, const Case& c) {
 }
 
 TEST_CASE("Products are exact") {
-  const Case cases[] = {{4, 16, 1, false},    {16, 16, 5, false}, {32, 144, 48, false},  {64, 64, 11, false},  {384, 192, 29, false},
-                        {1536, 96, 13, true}, {32, 32, 7, true},  {1536, 16, 2, false}, {384, 256, 64, true}};
+  const Case cases[] = {{4, 16, 1, false},   {16, 16, 5, false},    {32, 144, 48, false},
+                        {64, 64, 11, false}, {384, 192, 29, false}, {1536, 96, 13, true},
+                        {32, 32, 7, true},   {1536, 16, 2, false},  {384, 256, 64, true}};
   for (const Kernels* kernels : AllKernels()) {
     for (const Case& c : cases) {
       INFO(kernels->name << ", " << c.inputs << " inputs, " << c.outputs << " outputs, " << c.rows << " rows");
       const Packed p = Pack(*kernels, c);
       const std::size_t stride = c.outputs + 3;
       std::vector<std::int32_t> sums(c.rows * stride, 7), expected = sums;
-      for (std::size_t row = 0; row < c.rows; ++row) std::copy_n(p.expected.data() + row * c.outputs, c.outputs, expected.data() + row * stride);
+      for (std::size_t row = 0; row < c.rows; ++row)
+        std::copy_n(p.expected.data() + row * c.outputs, c.outputs, expected.data() + row * stride);
       kernels->multiply(p.product, sums.data(), stride);
       CHECK(sums == expected);
 
-      const std::vector<float> row_scales = Floats(c.rows, 1, 5), scales = Floats(c.outputs, 1, 6), bias = Floats(c.outputs, 9, 7);
+      const std::vector<float> row_scales = Floats(c.rows, 1, 5), scales = Floats(c.outputs, 1, 6),
+                               bias = Floats(c.outputs, 9, 7);
       std::vector<float> out(c.rows * stride, 7), expected_out = out;
       for (std::size_t row = 0; row < c.rows; ++row) {
         for (std::size_t o = 0; o < c.outputs; ++o) {
@@ -119,7 +123,8 @@ TEST_CASE("Products are exact") {
       }
       kernels->multiply_and_scale(p.product, row_scales.data(), scales.data(), bias.data(), out.data(), stride);
       for (std::size_t i = 0; i < out.size(); ++i) {
-        if (out[i] != Approx(expected_out[i]).epsilon(1e-5).margin(1e-3)) FAIL("at " << i << ": " << out[i] << ", not " << expected_out[i]);
+        if (out[i] != Approx(expected_out[i]).epsilon(1e-5).margin(1e-3))
+          FAIL("at " << i << ": " << out[i] << ", not " << expected_out[i]);
       }
     }
   }
@@ -139,7 +144,8 @@ TEST_CASE("Values are multiplied by the rows of a softmax") {
     Aligned<std::int16_t> scratch(kPanel * kKeys);
     std::vector<float> floats(kKeys);
     float max = 0;
-    const std::int32_t sum = kernels->softmax(sums.data(), ones.data(), zeros.data(), 0.1f, kKeys, floats.data(), &max, row.data());
+    const std::int32_t sum =
+        kernels->softmax(sums.data(), ones.data(), zeros.data(), 0.1f, kKeys, floats.data(), &max, row.data());
     CHECK(max == kKeys - 1);
     for (std::size_t c = 0; c < kColumns; c += kPanel) {
       kernels->pack_values(values.data() + c, kStride, kKeys, panels.data() + c * kKeys);
@@ -202,7 +208,8 @@ TEST_CASE("Loops of floats give the same bits with each set") {
     for (const std::size_t rows : {std::size_t{1}, std::size_t{3}, std::size_t{23}}) {
       const Case c = {64, 112, rows, false};
       const Packed p = Pack(first, c), other = Pack(*kernels, c);
-      const std::vector<float> row_scales = Floats(rows, 1, 5), scales = Floats(c.outputs, 1, 6), bias = Floats(c.outputs, 9, 7);
+      const std::vector<float> row_scales = Floats(rows, 1, 5), scales = Floats(c.outputs, 1, 6),
+                               bias = Floats(c.outputs, 9, 7);
       std::vector<float> out(rows * c.outputs), other_out(rows * c.outputs);
       first.multiply_and_scale(p.product, row_scales.data(), scales.data(), bias.data(), out.data(), c.outputs);
       kernels->multiply_and_scale(other.product, row_scales.data(), scales.data(), bias.data(), other_out.data(), c.outputs);
@@ -254,7 +261,8 @@ TEST_CASE("Softmax and normalisation against double precision") {
     std::vector<float> scratch(kCount);
     std::vector<std::uint8_t> row(kCount * kernels->row_bytes);
     float max = 0;
-    const std::int32_t sum = kernels->softmax(sums.data(), ones.data(), zeros.data(), 0.001f, kCount, scratch.data(), &max, row.data());
+    const std::int32_t sum =
+        kernels->softmax(sums.data(), ones.data(), zeros.data(), 0.001f, kCount, scratch.data(), &max, row.data());
     CHECK(std::abs(sum - expected_sum) < kCount / 4);
     CHECK(max == Approx(most));
   }
@@ -286,9 +294,11 @@ TEST_CASE("The largest of each run becomes the largest byte") {
     std::vector<float> scales(6, 7);
     std::vector<std::int8_t> rounded(96);
     kernels->round_runs(x.data(), 3, 32, scales.data(), 2, rounded.data());
-    for (std::size_t i = 0; i < x.size(); ++i) CHECK(std::abs(rounded[i] * scales[i / 32 * 2] - x[i]) <= scales[i / 32 * 2] * 0.501f);
+    for (std::size_t i = 0; i < x.size(); ++i)
+      CHECK(std::abs(rounded[i] * scales[i / 32 * 2] - x[i]) <= scales[i / 32 * 2] * 0.501f);
     CHECK(scales[1] == 7);
-    const auto largest = *std::max_element(rounded.begin(), rounded.begin() + 32, [](int a, int b) { return std::abs(a) < std::abs(b); });
+    const auto largest =
+        *std::max_element(rounded.begin(), rounded.begin() + 32, [](int a, int b) { return std::abs(a) < std::abs(b); });
     CHECK(std::abs(largest) == 127);
   }
 }

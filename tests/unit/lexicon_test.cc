@@ -1,6 +1,6 @@
 // Lexicon: the tables are readable and say what the stages rely on.
 // SPDX-License-Identifier: Apache-2.0
-#include "lib/model/lexicon.h"
+#include "lib/lexicon/lexicon.h"
 
 #include "lib/model/embedded_file.h"
 #include "tests/unit/catch.h"

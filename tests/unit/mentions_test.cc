@@ -1,14 +1,14 @@
 // Mentions: names, descriptions and pronouns, told by words and by the text's own use of capitals.
 // SPDX-License-Identifier: Apache-2.0
-#include "lib/speakers/mentions.h"
+#include "lib/speakers/mentions/mentions.h"
 
 #include <string>
 #include <vector>
 
 #include "inquit/model.h"
-#include "lib/quotes/quotes.h"
-#include "lib/speakers/words.h"
-#include "lib/tokenize/tokenize.h"
+#include "lib/article/article.h"
+#include "lib/model_parts.h"
+#include "lib/speakers/mentions/words.h"
 #include "tests/unit/catch.h"
 
 namespace inquit {
@@ -17,10 +17,8 @@ namespace {
 
 // "name Ada Pell|nominal the senator|pronoun she": of names only what is after the title.
 std::string Mentions(const std::string& bytes) {
-  const Text text = *Text::Create(bytes, {});
-  const Tokenization tokenization = Tokenize(text);
-  const auto model = Model::BuiltIn();
-  const Words words(text, tokenization, DetectQuotes(text, tokenization, SingleQuotes::kAuto), model->lexicon());
+  const Article article = *Article::Read(bytes, {});
+  const Words words(article, *PartsOf(*Model::BuiltIn()).lexicon);
   static constexpr const char* kForms[] = {"name ", "nominal ", "pronoun "};
   std::string found;
   for (const Mention& mention : FindMentions(words)) {

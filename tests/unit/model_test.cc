@@ -12,13 +12,10 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "inquit/extractor.h"
-#include "lib/attribution/attribution.h"
+#include "inquit/speaker_resolver.h"
 #include "lib/model/embedded_file.h"
 #include "lib/model/model_file.h"
-#include "lib/quotes/quotes.h"
-#include "lib/tagger/tagger.h"
-#include "lib/text/text.h"
-#include "lib/tokenize/tokenize.h"
+#include "lib/model_parts.h"
 #include "tests/unit/catch.h"
 
 namespace inquit {
@@ -70,14 +67,17 @@ TEST_CASE("the library can read the model inside it", "[model]") {
   CHECK(Extractor().Extract(kText)->attributions.size() == 1);
 }
 
-TEST_CASE("a library that cannot read its own model finds nothing, and goes on", "[model]") {
-  const absl::StatusOr<internal::Text> text = internal::Text::Create(kText, {});
-  REQUIRE(text.ok());
-  const Tokenization tokenization = internal::Tokenize(*text);
-  const std::vector<QuoteRegion> regions = internal::DetectQuotes(*text, tokenization, SingleQuotes::kAuto);
-  const internal::TagScores scores = internal::Tagger::Blank()->Score(*text, tokenization, regions);
-  CHECK(scores.tags.size() == tokenization.tokens.size());
-  CHECK(internal::DecodeAttributions(*text, tokenization, regions, Model::BuiltIn()->lexicon(), scores).empty());
+TEST_CASE("a library that cannot read its own model says so at every text, and goes on", "[model]") {
+  for (const std::string_view bytes : {std::string_view(), std::string_view("no model")}) {
+    const std::shared_ptr<const Model> broken = internal::EmbeddedModel(bytes);
+    REQUIRE(broken != nullptr);
+    CHECK(broken->id() == "small missing");
+    const absl::StatusOr<Document> document = Extractor({}, broken).Extract(kText);
+    REQUIRE(absl::IsFailedPrecondition(document.status()));
+    CHECK_THAT(std::string(document.status().message()), Catch::Matchers::Contains("model inside this library"));
+    Document given;
+    CHECK(absl::IsFailedPrecondition(SpeakerResolver({}, broken).Resolve(kText, {}, &given)));
+  }
 }
 
 TEST_CASE("a model of a file outlives the file's name, and one of bytes the bytes", "[model]") {

@@ -1,6 +1,6 @@
 // Ranker: scores and probabilities against those computed by hand, and what it refuses of a model file.
 // SPDX-License-Identifier: Apache-2.0
-#include "lib/speakers/ranker.h"
+#include "lib/speakers/resolve/ranker.h"
 
 #include <cmath>
 #include <cstring>

@@ -10,13 +10,12 @@
 #include <vector>
 
 #include "inquit/model.h"
-#include "lib/quotes/quotes.h"
-#include "lib/speakers/descriptions.h"
-#include "lib/speakers/entities.h"
-#include "lib/speakers/mentions.h"
-#include "lib/speakers/words.h"
-#include "lib/text/text.h"
-#include "lib/tokenize/tokenize.h"
+#include "lib/article/article.h"
+#include "lib/model_parts.h"
+#include "lib/speakers/entities/descriptions.h"
+#include "lib/speakers/entities/entities.h"
+#include "lib/speakers/mentions/mentions.h"
+#include "lib/speakers/mentions/words.h"
 #include "tests/unit/catch.h"
 
 namespace inquit {
@@ -29,10 +28,8 @@ class ReadArticle {
   explicit ReadArticle(std::string_view marked)
       : mark_(marked.find('^')),
         bytes_(WithoutMark(marked)),
-        text_(*Text::Create(bytes_, {})),
-        tokenization_(Tokenize(text_)),
-        regions_(DetectQuotes(text_, tokenization_, SingleQuotes::kAuto)),
-        words(text_, tokenization_, regions_, Model::BuiltIn()->lexicon()),
+        article_(*Article::Read(bytes_, {})),
+        words(article_, *PartsOf(*Model::BuiltIn()).lexicon),
         mentions(FindMentions(words)),
         cast(ClusterNames(words, {}, &mentions)) {
     LinkAppositions(words, &mentions, &cast);
@@ -63,7 +60,7 @@ class ReadArticle {
     const std::size_t from = words.TokenAt(begin).span.begin;
     return bytes_.substr(from, words.TokenAt(end - 1).span.end - from);
   }
-  std::string In(ByteSpan span) const { return std::string(text_.In(span)); }
+  std::string In(ByteSpan span) const { return std::string(article_.text.In(span)); }
 
  private:
   static std::string WithoutMark(std::string_view marked) {
@@ -75,9 +72,7 @@ class ReadArticle {
 
   std::size_t mark_;
   std::string bytes_;
-  Text text_;
-  Tokenization tokenization_;
-  std::vector<QuoteRegion> regions_;
+  Article article_;
 
  public:
   Words words;

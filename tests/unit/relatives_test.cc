@@ -1,6 +1,6 @@
 // Relatives: what "who", "which" and "that" stand for.
 // SPDX-License-Identifier: Apache-2.0
-#include "lib/speakers/relatives.h"
+#include "lib/speakers/resolve/relatives.h"
 
 #include <string>
 #include <vector>

@@ -1,6 +1,6 @@
 // Resolution: pronouns, relatives, missing sources and phrases of each kind.
 // SPDX-License-Identifier: Apache-2.0
-#include "lib/speakers/resolve.h"
+#include "lib/speakers/resolve/resolve.h"
 
 #include <string>
 #include <vector>

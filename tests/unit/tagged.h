@@ -11,9 +11,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "inquit/model.h"
+#include "lib/article/article.h"
 #include "lib/attribution/attribution.h"
-#include "lib/quotes/quotes.h"
-#include "lib/tokenize/tokenize.h"
+#include "lib/model_parts.h"
 #include "tests/unit/catch.h"
 
 namespace inquit::internal {
@@ -26,19 +26,15 @@ struct Report {
 
 class Tagged {
  public:
-  explicit Tagged(const std::string& bytes)
-      : bytes_(bytes),
-        text_(*Text::Create(bytes_, Options())),
-        tokenization_(Tokenize(text_)),
-        regions_(DetectQuotes(text_, tokenization_, SingleQuotes::kAuto)) {
-    scores_.tags.resize(tokenization_.tokens.size());
+  explicit Tagged(const std::string& bytes) : bytes_(bytes), article_(*Article::Read(bytes_, Options())) {
+    scores_.tags.resize(article_.size());
     for (auto& tag : scores_.tags) Set(&tag, kOutside);
   }
 
   // Makes the word `outside` rather than what it is, as 70 to 20.
   Tagged& Doubt(const std::string& word) {
-    for (std::size_t i = 0; i < tokenization_.tokens.size(); ++i) {
-      if (text_.In(tokenization_.tokens[i].span) != word) continue;
+    for (std::size_t i = 0; i < article_.size(); ++i) {
+      if (article_.text.In(article_.token(i).span) != word) continue;
       for (float& tag : scores_.tags[i]) tag = tag > -1 ? std::log(0.2f) : tag;
       scores_.tags[i][kOutside] = std::log(0.7f);
     }
@@ -78,8 +74,7 @@ class Tagged {
   // Of the only attribution.
   double Confidence(const Calibration& calibration) {
     scores_.calibration = calibration;
-    const std::vector<Attribution> found =
-        DecodeAttributions(text_, tokenization_, regions_, Model::BuiltIn()->lexicon(), scores_);
+    const std::vector<Attribution> found = DecodeAttributions(article_, *PartsOf(*Model::BuiltIn()).lexicon, scores_);
     REQUIRE(found.size() == 1);
     return found[0].confidence;
   }
@@ -87,13 +82,13 @@ class Tagged {
   // "source | cue | content / content", one line an attribution, with the kind in front.
   std::vector<std::string> Decode() const {
     std::vector<std::string> lines;
-    for (const Attribution& a : DecodeAttributions(text_, tokenization_, regions_, Model::BuiltIn()->lexicon(), scores_)) {
+    for (const Attribution& a : DecodeAttributions(article_, *PartsOf(*Model::BuiltIn()).lexicon, scores_)) {
       std::string line = a.kind == Kind::kDirect ? "direct: " : a.kind == Kind::kMixed ? "mixed: " : "indirect: ";
-      absl::StrAppend(&line, a.source ? std::string(text_.In(*a.source)) : "-", " | ",
-                      a.cue ? std::string(text_.In(*a.cue)) : "-", " |");
+      absl::StrAppend(&line, a.source ? std::string(article_.text.In(*a.source)) : "-", " | ",
+                      a.cue ? std::string(article_.text.In(*a.cue)) : "-", " |");
       const char* between = " ";
       for (const ByteSpan piece : a.content) {
-        absl::StrAppend(&line, between, std::string(text_.In(piece)));
+        absl::StrAppend(&line, between, std::string(article_.text.In(piece)));
         between = " / ";
       }
       lines.push_back(line);
@@ -118,8 +113,8 @@ class Tagged {
     INFO(phrase);
     REQUIRE(begin != std::string::npos);
     std::vector<std::size_t> inside;
-    for (std::size_t i = 0; i < tokenization_.tokens.size(); ++i) {
-      const ByteSpan span = tokenization_.tokens[i].span;
+    for (std::size_t i = 0; i < article_.size(); ++i) {
+      const ByteSpan span = article_.token(i).span;
       if (span.begin >= begin && span.end <= begin + phrase.size()) inside.push_back(i);
     }
     REQUIRE_FALSE(inside.empty());
@@ -142,9 +137,7 @@ class Tagged {
   }
 
   std::string bytes_;
-  Text text_;
-  Tokenization tokenization_;
-  std::vector<QuoteRegion> regions_;
+  Article article_;
   TagScores scores_;
 };
 

@@ -9,9 +9,8 @@
 #include <functional>
 #include <string>
 
-#include "lib/model/kernels.h"
-#include "lib/quotes/quotes.h"
-#include "lib/tokenize/tokenize.h"
+#include "lib/article/article.h"
+#include "lib/nn/kernels/kernels.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/model_bytes.h"
 
@@ -38,10 +37,7 @@ struct Model {
 };
 
 TagScores Score(const Tagger& tagger, const std::string& bytes, const Parallel& parallel = nullptr) {
-  const absl::StatusOr<Text> text = Text::Create(bytes, Options());
-  REQUIRE(text.ok());
-  const Tokenization tokenization = Tokenize(*text);
-  return tagger.Score(*text, tokenization, DetectQuotes(*text, tokenization, Options().single_quotes), parallel);
+  return tagger.Score(*Article::Read(bytes, Options()), parallel);
 }
 
 bool Same(const std::vector<Arc>& a, const std::vector<Arc>& b) {

@@ -1,6 +1,6 @@
-// Tests of words as pieces: lib/model/word_pieces.h.
+// Tests of words as pieces: lib/nn/word_pieces.h.
 // SPDX-License-Identifier: Apache-2.0
-#include "lib/model/word_pieces.h"
+#include "lib/nn/word_pieces.h"
 
 #include <string>
 #include <vector>

@@ -15,17 +15,14 @@
 #include <utility>
 #include <vector>
 
+#include "lib/article/article.h"
 #include "lib/attribution/kind.h"
-#include "lib/model/lexicon.h"
+#include "lib/lexicon/lexicon.h"
 #include "lib/model/model_bytes.h"
 #include "lib/model/model_file.h"
-#include "lib/quotes/quotations.h"
-#include "lib/quotes/quotes.h"
-#include "lib/speakers/entities.h"
-#include "lib/speakers/mentions.h"
-#include "lib/speakers/resolve.h"
-#include "lib/text/text.h"
-#include "lib/tokenize/tokenize.h"
+#include "lib/speakers/entities/entities.h"
+#include "lib/speakers/mentions/mentions.h"
+#include "lib/speakers/resolve/resolve.h"
 
 namespace {
 
@@ -42,10 +39,7 @@ json ToJson(const json& article, const Lexicon& lexicon, const Ranker& ranker) {
   const std::string bytes = article["text"].get<std::string>();
   Options options;
   options.repair_utf8 = true;
-  const Text text = *Text::Create(bytes, options);
-  const Tokenization tokenization = Tokenize(text);
-  const std::vector<QuoteRegion> regions = DetectQuotes(text, tokenization, options.single_quotes);
-  const Quotations quotations = OutermostQuotations(tokenization, regions);
+  const Article read = *Article::Read(bytes, options);
   std::vector<Attribution> attributions;
   for (const json& given : article["attributions"]) {
     Attribution attribution;
@@ -53,10 +47,10 @@ json ToJson(const json& article, const Lexicon& lexicon, const Ranker& ranker) {
     attribution.cue = Hull(given["cue"]);
     for (const json& piece : given["content"])
       attribution.content.push_back({piece[0].get<std::size_t>(), piece[1].get<std::size_t>()});
-    attribution.kind = KindOf(attribution.content, regions, quotations);
+    attribution.kind = KindOf(attribution.content, read);
     attributions.push_back(std::move(attribution));
   }
-  const Words words(text, tokenization, regions, lexicon);
+  const Words words(read, lexicon);
   std::vector<Mention> mentions = FindMentions(words);
   Cast cast = ClusterNames(words, {}, &mentions);
   LinkAppositions(words, &mentions, &cast);
@@ -68,7 +62,7 @@ json ToJson(const json& article, const Lexicon& lexicon, const Ranker& ranker) {
     json names = json::array();
     for (const Candidate& candidate : decision.candidates) {
       const bool nobody = candidate.referent == kNowhere;
-      names.push_back(nobody ? json() : json(std::string(text.In(cast.referents[candidate.referent].name))));
+      names.push_back(nobody ? json() : json(std::string(read.text.In(cast.referents[candidate.referent].name))));
     }
     list.push_back({{"attribution", decision.attribution},
                     {"missing", decision.kind == Anaphor::Kind::kMissing},

@@ -14,13 +14,9 @@
 #include <string>
 #include <vector>
 
-#include "inquit/quote_detector.h"
-#include "inquit/tokenizer.h"
+#include "lib/article/article.h"
 #include "lib/attribution/attribution.h"
-#include "lib/model/lexicon.h"
-#include "lib/quotes/quotes.h"
-#include "lib/text/text.h"
-#include "lib/tokenize/tokenize.h"
+#include "lib/lexicon/lexicon.h"
 
 namespace {
 
@@ -50,16 +46,14 @@ json Decode(const json& article, const Lexicon& lexicon) {
   const std::string bytes = article["text"].get<std::string>();
   Options options;
   options.repair_utf8 = true;
-  const Text text = *Text::Create(bytes, options);
-  const Tokenization tokenization = Tokenize(text);
-  const std::vector<QuoteRegion> regions = DetectQuotes(text, tokenization, options.single_quotes);
+  const Article read = *Article::Read(bytes, options);
   TagScores scores;
   scores.tags = article["tags"].get<std::vector<std::array<float, kTagCount>>>();
-  if (scores.tags.size() != tokenization.tokens.size()) return {{"error", "not a row of tags for each token"}};
+  if (scores.tags.size() != read.size()) return {{"error", "not a row of tags for each token"}};
   scores.cue_of_content = ReadArcs(article["cue_of_content"]);
   scores.source_of_cue = ReadArcs(article["source_of_cue"]);
   json attributions = json::array();
-  for (const Attribution& a : DecodeAttributions(text, tokenization, regions, lexicon, scores)) {
+  for (const Attribution& a : DecodeAttributions(read, lexicon, scores)) {
     attributions.push_back(
         {{"content", Spans(a.content)}, {"cue", Spans(a.cue)}, {"source", Spans(a.source)}, {"confidence", a.confidence}});
   }

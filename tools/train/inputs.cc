@@ -15,14 +15,9 @@
 #include <utility>
 #include <vector>
 
-#include "inquit/quote_detector.h"
-#include "inquit/tokenizer.h"
-#include "lib/model/word_pieces.h"
-#include "lib/quotes/quotations.h"
-#include "lib/quotes/quotes.h"
+#include "lib/article/article.h"
+#include "lib/nn/word_pieces.h"
 #include "lib/tagger/inputs.h"
-#include "lib/text/text.h"
-#include "lib/tokenize/tokenize.h"
 
 namespace {
 
@@ -33,23 +28,21 @@ using namespace inquit::internal;
 absl::StatusOr<json> ToJson(const std::string& bytes, const WordPieces& pieces) {
   Options options;
   options.repair_utf8 = true;
-  const absl::StatusOr<Text> text = Text::Create(bytes, options);
-  if (!text.ok()) return text.status();
-  const Tokenization tokenization = Tokenize(*text);
-  const std::vector<QuoteRegion> regions = DetectQuotes(*text, tokenization, options.single_quotes);
-  const Inputs inputs = ReadInputs(*text, tokenization, regions, pieces);
+  const absl::StatusOr<Article> article = Article::Read(bytes, options);
+  if (!article.ok()) return article.status();
+  const Inputs inputs = ReadInputs(*article, pieces);
   json tokens = json::array();
   json ids = json::array();
   json features = json::array();
   json quotations = json::array();
-  for (std::size_t i = 0; i < tokenization.tokens.size(); ++i) {
-    tokens.push_back({tokenization.tokens[i].span.begin, tokenization.tokens[i].span.end});
+  for (std::size_t i = 0; i < article->size(); ++i) {
+    tokens.push_back({article->token(i).span.begin, article->token(i).span.end});
     ids.push_back(std::vector<std::uint32_t>(inputs.pieces.begin() + static_cast<std::ptrdiff_t>(inputs.first_piece[i]),
                                              inputs.pieces.begin() + static_cast<std::ptrdiff_t>(inputs.first_piece[i + 1])));
     const TokenFeatures& f = inputs.features[i];
     features.push_back({static_cast<int>(f.shape), static_cast<int>(f.quoted), static_cast<int>(f.place)});
   }
-  for (const TokenRange range : OutermostQuotations(tokenization, regions).tokens) quotations.push_back({range.begin, range.end});
+  for (const TokenRange range : article->quotations.tokens) quotations.push_back({range.begin, range.end});
   return json{{"tokens", tokens}, {"pieces", ids}, {"features", features}, {"quotations", quotations}};
 }
 

@@ -1,6 +1,6 @@
 # The network: a transformer over the tokens of a window that tags each token and links spans to cues.
 # SPDX-License-Identifier: Apache-2.0
-"""The tagger's network in float, as lib/model/encoder.cc computes it in int8.
+"""The tagger's network in float, as lib/nn/encoder.cc computes it in int8.
 
 A position is a token: the mean of its pieces' embeddings, plus its place in the window and its three features. The layers are
 BERT's (Devlin et al., 2019), normalised after each sum. Position 0 is [CLS], which also stands for "no source"; the last is [SEP].

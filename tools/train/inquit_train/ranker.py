@@ -1,4 +1,4 @@
-# The ranker of lib/speakers/ranker.h: learns from articles whose sources are resolved which candidate an anaphor stands for.
+# The ranker of lib/speakers/resolve/ranker.h: learns from articles whose sources are resolved which candidate an anaphor stands for.
 # SPDX-License-Identifier: Apache-2.0
 """A resolved article is a pair: {"text", "attributions"} and {"entities": [{"id", "name", "type", "aliases"}], "speakers": [id or
 None, one per attribution]}. A choice that no candidate of the library fits teaches nothing."""

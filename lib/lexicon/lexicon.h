@@ -1,0 +1,38 @@
+// Lexicon: what is written down about words, read from the tables of model/. Internal; the public face is inquit/model.h.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_LIB_LEXICON_LEXICON_H_
+#define INQUIT_LIB_LEXICON_LEXICON_H_
+
+#include <string>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/status/statusor.h"
+#include "inquit/document.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+
+struct Noun {
+  SpeakerType type = SpeakerType::kOther;
+  Gender gender = Gender::kUnknown;
+  bool plural = false;
+};
+
+// Keys are lower case. Reading is safe from any number of threads.
+struct Lexicon {
+  absl::flat_hash_map<std::string, Gender> titles;       // "mr", "senator"                    (model/titles.tsv)
+  absl::flat_hash_map<std::string, Gender> given_names;  // "barack"                           (model/given_names.tsv)
+  absl::flat_hash_set<std::string> places;               // "lisbon", "ohio", "mexican"       (model/places.tsv)
+  absl::flat_hash_map<std::string, Noun> nouns;          // head words: "officials", "report"  (model/nouns.tsv)
+
+  // Errors: kInvalidArgument  a table is not as expected; the message names the table and the line
+  static absl::StatusOr<Lexicon> Read();
+};
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_LIB_LEXICON_LEXICON_H_

@@ -1,0 +1,36 @@
+// What the files of Kernels share. Internal to them.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_LIB_NN_KERNELS_KERNELS_INTERNAL_H_
+#define INQUIT_LIB_NN_KERNELS_KERNELS_INTERNAL_H_
+
+#include "lib/nn/kernels/kernels.h"
+
+#if (defined(__x86_64__) || defined(__i386__)) && (defined(__GNUC__) || defined(__clang__))
+#define INQUIT_KERNELS_X86 1
+#else
+#define INQUIT_KERNELS_X86 0
+#endif
+#if defined(__AARCH64EL__) && (defined(__GNUC__) || defined(__clang__))
+#define INQUIT_KERNELS_ARM64 1
+#else
+#define INQUIT_KERNELS_ARM64 0
+#endif
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+
+#if INQUIT_KERNELS_X86
+// Each only for a machine that has it.
+const Kernels& Avx2Kernels();
+const Kernels& Avx512Kernels();
+#endif
+#if INQUIT_KERNELS_ARM64
+const Kernels& NeonKernels();  // only for a machine that has dot products
+#endif
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_LIB_NN_KERNELS_KERNELS_INTERNAL_H_

@@ -1,0 +1,85 @@
+// WordPieces: longest match first.
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/nn/word_pieces.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+constexpr std::string_view kGoesOn = "##";
+
+// Where the run of letters, or the one mark, at the beginning of a non-empty `token` ends.
+std::size_t WordEnd(std::string_view token) {
+  const auto is_mark = [](char c) { return absl::ascii_ispunct(static_cast<unsigned char>(c)); };
+  if (is_mark(token[0])) return 1;
+  return static_cast<std::size_t>(std::find_if(token.begin(), token.end(), is_mark) - token.begin());
+}
+
+}  // namespace
+
+absl::StatusOr<WordPieces> WordPieces::Read(std::string_view lines) {
+  WordPieces pieces;
+  bool found[3] = {};
+  for (const auto& line : absl::StrSplit(absl::string_view(lines.data(), lines.size()), '\n')) {
+    const std::string_view piece(line.data(), line.size());
+    if (piece.empty() && line.data() + line.size() == lines.data() + lines.size()) break;  // after the last line's end
+    const std::uint32_t id = static_cast<std::uint32_t>(pieces.size_++);
+    if (piece == "[UNK]") pieces.unknown_ = id, found[0] = true;
+    if (piece == "[CLS]") pieces.begin_window_ = id, found[1] = true;
+    if (piece == "[SEP]") pieces.end_window_ = id, found[2] = true;
+    pieces.longest_ = std::max(pieces.longest_, piece.size());
+    const bool goes_on = piece.size() > kGoesOn.size() && piece.substr(0, kGoesOn.size()) == kGoesOn;
+    if (goes_on) {
+      pieces.going_on_.emplace(piece.substr(kGoesOn.size()), id);
+    } else {
+      pieces.first_.emplace(piece, id);
+    }
+  }
+  if (!found[0] || !found[1] || !found[2]) {
+    return absl::InvalidArgumentError("the vocabulary lacks [UNK], [CLS] or [SEP]");
+  }
+  return pieces;
+}
+
+void WordPieces::AppendWord(std::string_view word, std::vector<std::uint32_t>* ids) const {
+  const std::size_t before = ids->size();
+  for (std::size_t at = 0; at < word.size();) {
+    const auto& pieces = at == 0 ? first_ : going_on_;
+    auto found = pieces.end();
+    std::size_t size = std::min(word.size() - at, longest_);
+    for (; size > 0; --size) {
+      found = pieces.find(absl::string_view(word.data() + at, size));
+      if (found != pieces.end()) break;
+    }
+    if (found == pieces.end()) {
+      ids->resize(before);
+      ids->push_back(unknown_);
+      return;
+    }
+    ids->push_back(found->second);
+    at += size;
+  }
+}
+
+void WordPieces::Append(std::string_view token, std::vector<std::uint32_t>* ids) const {
+  const std::size_t before = ids->size();
+  while (!token.empty() && ids->size() - before < kMaxPieces) {
+    const std::size_t end = WordEnd(token);
+    AppendWord(token.substr(0, end), ids);
+    token.remove_prefix(end);
+  }
+  if (ids->size() - before > kMaxPieces) ids->resize(before + kMaxPieces);
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit

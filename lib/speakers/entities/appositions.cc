@@ -1,0 +1,89 @@
+// Appositions: descriptions that stand beside a name and denote the same.
+// SPDX-License-Identifier: Apache-2.0
+//
+// Three shapes: "campaign manager Jo Weir" (the description touches the name), "Jo Weir, a doctor," and "the mayor, Jo Weir,"
+// (a comma between, and the description is of a person where the name may be one). A title in front of a name is a role, too.
+// Known failures: lists ("Jo Weir, a doctor and a nurse") make the first noun an apposition.
+#include "lib/speakers/entities/entities.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+bool MayBe(const Mention& nominal, const Mention& name, const Referent& referent) {
+  if (nominal.plural || nominal.modifier || !Agree(nominal.gender, referent.gender)) return false;
+  const bool person = nominal.type == SpeakerType::kPerson;
+  if (referent.type == SpeakerType::kOther) return person || nominal.type == SpeakerType::kOrganization;
+  // "According to the filing, Kalo Mills left."
+  if (nominal.type == SpeakerType::kDocument && referent.type != SpeakerType::kDocument && name.core < name.head) return false;
+  return person == (referent.type == SpeakerType::kPerson) && (person || name.type != SpeakerType::kPerson);
+}
+
+// Whether `a` ends and `b` begins with nothing or a comma between them, in one sentence.
+bool Touch(const Words& words, const Mention& a, const Mention& b) {
+  if (words.BeginsSentence(b.begin)) return false;
+  return a.end == b.begin || (a.end + 1 == b.begin && words.Is(a.end, ","));
+}
+
+void Link(const Words& words, std::uint32_t referent, Mention* nominal, Cast* cast) {
+  nominal->referent = referent;
+  Referent& who = cast->referents[referent];
+  LearnGender(*nominal, &who);
+  if (who.type == SpeakerType::kOther) who.type = nominal->type;
+  who.described = true;
+  cast->AddRole(words[nominal->head].lower, referent);
+  for (std::size_t t = nominal->core; t <= nominal->head; ++t) cast->AddTrait(referent, words[t].lower);
+}
+
+// Whether what follows lets a description behind a comma be an apposition: "Jo Weir, a doctor,", but not "In Kalo, a doctor
+// said".
+bool Closes(const Words& words, const Mention& nominal) {
+  const Word& next = words[nominal.end];
+  return !words.IsWord(nominal.end) || next.capital ||
+         (next.pos != PartOfSpeech::kOpen && next.pos != PartOfSpeech::kAuxiliary);
+}
+
+// Links two neighbours of which one is a name and the other a description of it.
+void LinkPair(const Words& words, Mention* first, Mention* second, Cast* cast) {
+  if (first->form == Form::kNominal && second->form == Form::kName && first->referent == kNowhere) {
+    // "a doctor, Jo Weir" is as likely a list as an apposition: only a definite or touching description counts.
+    // "her husband, Jo Weir"
+    const bool whose = words[first->begin].pos == PartOfSpeech::kPossessive && !words.Is(second->end, "and");
+    const bool close = (first->end == second->begin || first->definite || whose) && !words[second->end - 1].possessive;
+    if (close && MayBe(*first, *second, cast->referents[second->referent])) Link(words, second->referent, first, cast);
+  } else if (first->form == Form::kName && second->form == Form::kNominal && first->end < second->begin && !first->modifier) {
+    const bool fits = Closes(words, *second) && MayBe(*second, *first, cast->referents[first->referent]);
+    if (fits) Link(words, first->referent, second, cast);
+  }
+}
+
+}  // namespace
+
+void LinkAppositions(const Words& words, std::vector<Mention>* mentions, Cast* cast) {
+  std::vector<Mention>& all = *mentions;
+  Mention* before = nullptr;  // the last mention that lies in no other
+  for (std::size_t m = 0; m < all.size(); ++m) {
+    Mention& mention = all[m];
+    if (before && mention.end <= before->end) continue;
+    if (mention.form == Form::kName) {
+      for (std::size_t t = mention.begin; t < mention.core; ++t) {
+        if (words[t].title || (words[t].noun && words[t].noun->type == SpeakerType::kPerson))
+          cast->AddRole(words[t].lower, mention.referent);
+      }
+      if (mention.begin > 0 && words[mention.begin - 1].pos == PartOfSpeech::kAdjective)  // "former Sen. Ada Pell"
+        cast->AddTrait(mention.referent, words[mention.begin - 1].lower);
+      // "Sen. Ada Pell of Ohio": the Ohio senator
+      if (words.Is(mention.end, "of") && words[mention.end + 1].capital) {
+        for (std::size_t t = mention.end + 1; t < mention.end + 3 && words[t].capital; ++t)
+          cast->AddTrait(mention.referent, words[t].lower);
+      }
+    }
+    if (before && Touch(words, *before, mention)) LinkPair(words, before, &mention, cast);
+    before = &mention;
+  }
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit

@@ -1,0 +1,364 @@
+// Descriptions: what each nominal ("the senator", "two port officials") denotes, and how a referent without a name is called.
+// SPDX-License-Identifier: Apache-2.0
+//
+// A definite nominal takes up the latest referent that the text describes or names with the same noun, if all that
+// distinguishes it ("Pell's", "50-state", "in Kalo") has been said of that one; failing the noun, an organization whose name
+// ends in one of its kind ("the agency": "Department"), or, for an epithet, the person whom the text speaks of most. One
+// without a determiner or with "his" takes up only what was described in the same words; one with "a" or a number is new.
+// Known failures: "the establishment" takes up "the political establishment" though the text may mean two; an epithet of
+// somebody who is not the protagonist.
+#include "lib/speakers/entities/descriptions.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+#include "absl/strings/str_cat.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+// What else an organization may be called than by the last word of its name.
+struct Kind {
+  std::string_view noun;
+  std::string_view kinds;
+};
+
+constexpr Kind kKinds[] = {
+    {"agency", "department bureau administration service commission authority ministry"},
+    {"newspaper", "times post tribune herald journal gazette chronicle examiner news"},
+    {"paper", "times post tribune herald journal gazette chronicle examiner news"},
+    {"panel", "committee commission board tribunal court"},
+    {"group", "association union foundation institute center council committee pac coalition alliance"},
+    {"organization", "association union foundation institute center council committee pac coalition alliance"},
+    {"union", "association brotherhood federation"},
+    {"company", "corp inc co ltd llc plc airlines motors holdings enterprises industries pictures studios foods electric"},
+    {"firm", "corp inc co ltd llc plc holdings enterprises industries"},
+    {"airline", "airlines"},
+    {"school", "university college academy"},
+    {"network", "news"},
+};
+
+// Longest phrase that is searched for its core, in tokens.
+constexpr std::size_t kMaxPhrase = 64;
+
+// Names from which on somebody whom the text describes is called by other descriptions, too: "Ada Pell, a doctor, ... the
+// author".
+constexpr std::uint32_t kProminent = 4;
+
+// Mentions beyond which the distance of a protagonist counts as much as how often the text names him.
+constexpr std::uint64_t kNear = 10;
+
+// "no poll", "neither poll": nothing that could be taken up.
+bool IsNobody(const Words& words, const Mention& nominal) {
+  const std::string_view first = words.Lower(words[nominal.begin].lower);
+  return first == "no" || first == "neither" || first == "every";
+}
+
+// "a poll", "another poll", "some polls", "30 percent of the voters": somebody or something new.
+bool BringsIn(const Words& words, const Mention& nominal) {
+  if (IsNobody(words, nominal)) return true;
+  return words[nominal.begin].pos == PartOfSpeech::kIndefinite || words[nominal.begin].quantity ||
+         nominal.begin + 1 < nominal.core;
+}
+
+// "voters in Ohio", "voters who": a description that goes on.
+bool GoesOn(const Words& words, const Mention& nominal) {
+  if (words.BeginsSentence(nominal.end)) return false;  // a byline under a heading
+  const PartOfSpeech next = words[nominal.end].pos;
+  return next == PartOfSpeech::kPreposition || next == PartOfSpeech::kRelative || words.Is(nominal.end, "that");
+}
+
+// "Kalo" in "the government in Kalo", as a token; nominal.end if there is none.
+std::size_t PlaceBehind(const Words& words, const Mention& nominal) {
+  const std::size_t at = nominal.end;
+  if (!words.Is(at, "of") && !words.Is(at, "in") && !words.Is(at, "from") && !words.Is(at, "for")) return at;
+  const std::size_t place = words.Is(at + 1, "the") ? at + 2 : at + 1;
+  return words[place].capital && words[place].pos == PartOfSpeech::kOpen ? place : at;
+}
+
+bool HasCapital(const Words& words, const Mention& nominal) {
+  for (std::size_t t = nominal.core; t < nominal.head; ++t) {
+    if (words[t].capital) return true;
+  }
+  return false;
+}
+
+// "Ada" in "Ada Pell's campaign", which is also "Pell's campaign".
+bool IsForename(const Words& words, const Mention& nominal, std::size_t t) {
+  return t + 1 < nominal.head && words[t].capital && !words[t].possessive && words[t + 1].capital;
+}
+
+// What tells a description from another of its noun, and not only adds to it: "Pell" in "Pell's campaign", "50-state".
+bool Distinguishes(const Words& words, std::size_t t) { return !words.IsWord(t) || words[t].capital || words[t].possessive; }
+
+// "the candidate", "the retired surgeon": what a person is, not an office that a title would have told, nor "the owner of" a
+// thing.
+bool IsEpithet(const Words& words, const Mention& nominal) {
+  const Word& head = words[nominal.head];
+  if (!nominal.definite || nominal.plural || nominal.type != SpeakerType::kPerson || head.capital || head.office) return false;
+  if (!words.Is(nominal.begin, "the") && !words.Is(nominal.begin, "The")) return false;
+  if (GoesOn(words, nominal)) return false;
+  for (std::size_t t = nominal.core; t < nominal.head; ++t) {
+    if (!words.IsWord(t)) return false;
+  }
+  return true;
+}
+
+// Whether "and" stands in [t, end), with or without a comma before it.
+bool HasAnd(const Words& words, std::size_t t, std::size_t end, bool behind_comma) {
+  for (; t < end; ++t) {
+    if (words[t].pos == PartOfSpeech::kAnd && (!behind_comma || words.Is(t - 1, ","))) return true;
+  }
+  return false;
+}
+
+// "who chairs it", "at the port", "led by Pell": what begins at token `t`, behind a comma, is about all that is before.
+bool BeginsClause(const Words& words, std::size_t t) {
+  const Word& word = words[t];
+  if (word.capital) return false;
+  if (word.pos == PartOfSpeech::kRelative || word.pos == PartOfSpeech::kPreposition) return true;
+  const std::string_view lower = words.Lower(word.lower);
+  const bool participle = lower == "led" || lower == "run" || lower == "held" || lower == "known" || word.ing ||
+                          (lower.size() > 4 && lower.substr(lower.size() - 2) == "ed");
+  return participle && lower != "including" && words[t + 1].pos == PartOfSpeech::kPreposition;
+}
+
+// "the company", which the text need not have called so before: what kind of thing its name is tells no more.
+bool IsBusiness(const Words& words, const Mention& nominal) {
+  static constexpr std::string_view kBusinesses[] = {
+      "company", "firm",  "retailer", "airline", "bank",    "chain",  "carmaker",  "maker",        "brand",
+      "startup", "group", "charity",  "club",    "network", "agency", "publisher", "manufacturer", "developer"};
+  const std::string_view noun = words.Lower(words[nominal.head].lower);
+  return nominal.definite && nominal.core == nominal.head && !nominal.plural && !words[nominal.head].capital &&
+         words[nominal.begin].pos == PartOfSpeech::kDeterminer && !GoesOn(words, nominal) &&
+         std::find(std::begin(kBusinesses), std::end(kBusinesses), noun) != std::end(kBusinesses);
+}
+
+// "Mayor: Tram Will Open", "said the company's spokesman": a description of a person that the text may name later on.
+bool MayBeNamedLater(const Words& words, const Mention& nominal) {
+  if (nominal.plural || nominal.type != SpeakerType::kPerson) return false;
+  const std::uint32_t paragraph = words.ParagraphOf(nominal.begin);
+  const bool bare = nominal.core == nominal.begin;
+  if (bare && words.tokenization().paragraphs[paragraph].kind == ParagraphKind::kHeading) return true;
+  const bool whose = bare && nominal.begin > 0 && words[nominal.begin - 1].possessive;
+  return (nominal.definite || whose) && !words[nominal.head].capital;
+}
+
+// "(PDD)" at token `t` behind "the Port Department of Docks and Dams", which is [begin, t).
+bool IsShortName(const Words& words, std::size_t begin, std::size_t t) {
+  const Word& inside = words[t + 1];
+  if (!words.Is(t, "(") || !words.Is(t + 2, ")") || !inside.capital || inside.place || inside.pos != PartOfSpeech::kOpen)
+    return false;
+  if (words.Lower(inside.lower).find_first_of(".-") != std::string_view::npos) return false;
+  for (std::size_t i = begin; i < t; ++i) {
+    const bool open = words[i].pos == PartOfSpeech::kOpen || words[i].pos == PartOfSpeech::kAdjective;
+    if (words.Is(i, "(") || (open && !words[i].capital && words.IsWord(i))) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::size_t DescriptionEnd(const Words& words, std::size_t begin, std::size_t end) {
+  if (end > begin + kMaxPhrase) return end;
+  bool joined = false;  // by "and"
+  bool first = true;
+  for (std::size_t t = begin + 1; t + 1 < end; ++t) {
+    if (words.IsDash(t) && words[t + 1].pos != PartOfSpeech::kAnd) return t;
+    if (t + 3 == end && IsShortName(words, begin, t)) return t;
+    joined = joined || words[t].pos == PartOfSpeech::kAnd;
+    if (!words.Is(t, ",")) continue;
+    const std::size_t next = t + 1;
+    if (BeginsClause(words, next) && !HasAnd(words, next, end, true)) return t;
+    const PartOfSpeech pos = words[next].pos;
+    const bool adds = words.Is(next, "both") || words.Is(next, "the") || words.Is(next, "a") || words.Is(next, "an") ||
+                      (joined && !words[next].capital && (pos == PartOfSpeech::kOpen || pos == PartOfSpeech::kAdjective));
+    bool list = !first || HasAnd(words, next, end, false);
+    for (std::size_t u = next; u + 1 < end && !list; ++u) list = words.Is(u, ",");
+    if (adds && !list) return t;
+    first = false;
+  }
+  return end;
+}
+
+std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject) {
+  const bool bare = nominal.core == nominal.begin;
+  const bool taken_up = !BringsIn(words_, nominal) && !(bare && GoesOn(words_, nominal));
+  const std::string key = KeyOf(nominal);
+  std::uint32_t referent = kNowhere;
+  if (taken_up) {
+    const auto known = described_.find(key);
+    if (known != described_.end()) referent = known->second;
+    // "The poll" is the latest one; "the new poll" rather the one that was called so.
+    const bool same = referent != kNowhere && nominal.core < nominal.head;
+    if (nominal.definite && words_[nominal.begin].pos != PartOfSpeech::kPossessive && !same) {
+      const std::uint32_t latest = Latest(nominal, index);
+      if (latest != kNowhere) referent = latest;
+    }
+    if (referent == kNowhere && IsEpithet(words_, nominal)) referent = Protagonist(nominal, index);
+    if (referent == kNowhere && subject != kNowhere && IsBusiness(words_, nominal)) referent = subject;
+    if (referent == kNowhere && MayBeNamedLater(words_, nominal)) referent = OnlyBearer(nominal);
+  }
+  if (referent == kNowhere) {
+    referent = Add(nominal);
+    if (taken_up || (!nominal.plural && !IsNobody(words_, nominal))) described_[key] = referent;
+  }
+  LearnGender(nominal, &cast_.referents[referent]);
+  for (std::size_t t = nominal.core; t <= nominal.head; ++t) cast_.AddTrait(referent, words_[t].lower);
+  const std::size_t place = PlaceBehind(words_, nominal);
+  if (place != nominal.end) cast_.AddTrait(referent, words_[place].lower);
+  Name(referent, nominal.begin, nominal.end);
+  return referent;
+}
+
+std::uint32_t Descriptions::Add(const Mention& nominal) {
+  Referent added;
+  added.type = nominal.type;
+  added.plural = nominal.plural;
+  const std::uint32_t referent = cast_.Add(added);
+  // "Poll" and "traditional poll" without a determiner are part of something else, but "Weir poll" is a heading's "the Weir
+  // poll"; "half of the voters" are not "the voters".
+  const bool bare = nominal.core == nominal.begin;
+  const bool modifier = bare && !nominal.plural && !HasCapital(words_, nominal);
+  const bool share = nominal.begin + 1 < nominal.core;
+  if (!modifier && !share && !IsNobody(words_, nominal)) cast_.AddRole(words_[nominal.head].lower, referent);
+  return referent;
+}
+
+// The latest referent that has the noun of `nominal` for a role, or failing such a noun of that kind, and nothing against it.
+std::uint32_t Descriptions::Latest(const Mention& nominal, std::uint32_t index) const {
+  const std::uint32_t noun = words_[nominal.head].lower;
+  std::uint32_t best = kNowhere;
+  LatestOf(noun, nominal, index, &best);
+  if (best != kNowhere || nominal.plural) return best;
+  for (const Kind& kind : kKinds) {
+    if (words_.Lower(noun) != kind.noun) continue;
+    std::string_view kinds = kind.kinds;
+    while (!kinds.empty()) {
+      const std::size_t size = std::min(kinds.find(' '), kinds.size());
+      LatestOf(words_.Find(kinds.substr(0, size)), nominal, index, &best);
+      kinds.remove_prefix(std::min(size + 1, kinds.size()));
+    }
+  }
+  return best;
+}
+
+// Makes `best` the latest bearer of the role `noun` that fits, if it is later than that.
+void Descriptions::LatestOf(std::uint32_t noun, const Mention& nominal, std::uint32_t index, std::uint32_t* best) const {
+  const auto found = cast_.roles.find(noun);
+  if (found == cast_.roles.end()) return;
+  for (const std::uint32_t r : found->second) {
+    const Referent& referent = cast_.referents[r];
+    if (referent.last > index || !Agree(referent.gender, nominal.gender) || referent.plural != nominal.plural) continue;
+    if (!Fits(nominal, r)) continue;
+    if (noun != words_[nominal.head].lower && !referent.named) continue;
+    if (*best == kNowhere || referent.last > cast_.referents[*best].last) *best = r;
+  }
+}
+
+// The one person with a name who has the noun of `nominal` for a role, in front of the description or behind it.
+std::uint32_t Descriptions::OnlyBearer(const Mention& nominal) const {
+  const auto found = cast_.roles.find(words_[nominal.head].lower);
+  if (found == cast_.roles.end()) return kNowhere;
+  std::uint32_t only = kNowhere;
+  for (const std::uint32_t r : found->second) {
+    const Referent& referent = cast_.referents[r];
+    if (!referent.named || referent.plural || !Agree(referent.gender, nominal.gender)) continue;
+    if (only != kNowhere) return kNowhere;
+    only = r;
+  }
+  if (only == kNowhere) return kNowhere;
+  const std::size_t place = PlaceBehind(words_, nominal);
+  if (place != nominal.end && !cast_.HasTrait(only, words_[place].lower)) return kNowhere;
+  bool former = false;
+  for (std::size_t t = nominal.core; t < nominal.head; ++t) {
+    const bool tells = words_[t].capital || words_[t].noun || words_[t].office || words_.Is(t, "former");
+    if (tells && !cast_.HasTrait(only, words_[t].lower)) return kNowhere;
+    former = former || words_.Is(t, "former") || words_.Is(t, "Former");
+  }
+  return former || !cast_.HasTrait(only, words_.Find("former")) ? only : kNowhere;
+}
+
+// Whom the text names most, and lately, and who may be described so.
+std::uint32_t Descriptions::Protagonist(const Mention& nominal, std::uint32_t index) const {
+  std::uint32_t best = kNowhere;
+  std::uint64_t best_score = 0;
+  for (const std::uint32_t r : cast_.protagonists) {
+    const Referent& referent = cast_.referents[r];
+    if (referent.last > index || !Agree(referent.gender, nominal.gender)) continue;
+    if (referent.described && referent.count < kProminent) continue;
+    const std::uint64_t score = std::uint64_t{1000} * referent.count / (kNear + index - referent.last);
+    if (best == kNowhere || score > best_score) {
+      best = r;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+// "Pell's 2008 campaign" is not meant where no year stands in front.
+bool Descriptions::NamesOtherYear(std::uint32_t r, const Mention& nominal) const {
+  const auto traits = cast_.traits.find(r);
+  if (traits == cast_.traits.end()) return false;
+  for (const std::uint32_t trait : traits->second) {
+    const std::string_view word = words_.Lower(trait);
+    if (word.size() != 4 || (word.substr(0, 2) != "19" && word.substr(0, 2) != "20")) continue;
+    bool named = false;
+    for (std::size_t t = nominal.core; t < nominal.head; ++t) named = named || words_[t].lower == trait;
+    if (!named) return true;
+  }
+  return false;
+}
+
+// Whether the text has said of `r` what the words of `nominal` tell.
+bool Descriptions::Fits(const Mention& nominal, std::uint32_t r) const {
+  const Referent& referent = cast_.referents[r];
+  if (!referent.named && NamesOtherYear(r, nominal)) return false;
+  const std::size_t place = PlaceBehind(words_, nominal);
+  if (place != nominal.end && !cast_.HasTrait(r, words_[place].lower)) return false;
+  for (std::size_t t = nominal.core; t < nominal.head; ++t) {
+    if (IsForename(words_, nominal, t)) continue;
+    if (cast_.HasTrait(r, words_[t].lower)) continue;
+    if (Distinguishes(words_, t) || words_.Is(t, "former")) return false;
+    // Of a named person one need not have been told before: "the embattled mayor".
+    if (referent.named && referent.type != SpeakerType::kPerson) return false;
+    const auto traits = cast_.traits.find(r);
+    if (!referent.named && traits != cast_.traits.end() && traits->second.size() > 1) return false;
+  }
+  return true;
+}
+
+// The words of a description without its determiner, but with "his".
+std::string Descriptions::KeyOf(const Mention& nominal) const {
+  std::string key;
+  for (std::size_t t = nominal.begin; t <= nominal.head; ++t) {
+    if (t >= nominal.core && IsForename(words_, nominal, t)) continue;
+    if (t >= nominal.core || words_[t].pos == PartOfSpeech::kPossessive) absl::StrAppend(&key, words_[t].lower, " ");
+  }
+  const std::size_t place = PlaceBehind(words_, nominal);
+  if (place != nominal.end) absl::StrAppend(&key, words_[place].lower);
+  return key;
+}
+
+// Words count, determiners do not; of equals "the poll" goes before "poll" and "that poll".
+void Descriptions::Name(std::uint32_t r, std::size_t begin, std::size_t end) {
+  Referent& referent = cast_.referents[r];
+  end = DescriptionEnd(words_, begin, end);
+  const PartOfSpeech first = words_[begin].pos;
+  const bool determiner =
+      first == PartOfSpeech::kDeterminer || first == PartOfSpeech::kIndefinite || first == PartOfSpeech::kPossessive;
+  const std::string_view lower = words_.Lower(words_[begin].lower);
+  const bool points = lower == "this" || lower == "that" || lower == "these" || lower == "those";
+  const std::size_t size = 2 * (end - begin - (determiner ? 1 : 0)) + 1 + (determiner && !points ? 1 : 0);
+  if (referent.named || size <= referent.name_words) return;
+  referent.name_words = static_cast<std::uint32_t>(size);
+  referent.name = SpanOf(words_, begin, end);
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit

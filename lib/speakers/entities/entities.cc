@@ -1,0 +1,402 @@
+// Entities: the names of a text gathered into those who bear them.
+// SPDX-License-Identifier: Apache-2.0
+//
+// Two passes over the names. The first gives each full name ("Ada Pell", "Harbour Board") its referent, middle names and
+// initials left aside, long names of organizations before others. The second goes in order through the short ones: a surname,
+// a given name, an acronym, the first word of an organization; whoever of that name the text introduced first and agrees in
+// gender is meant, or else somebody new.
+// Known failures: a bare surname in a family always means the same one; nicknames ("Bill" for "William") are known only where
+// the text puts them in quotation marks behind the other.
+#include "lib/speakers/entities/entities.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/str_cat.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+// Mentions that may lie inside a description.
+constexpr std::uint32_t kMaxInside = 4;
+
+class NameClusterer {
+ public:
+  NameClusterer(const Words& words, std::vector<Mention>* mentions, Cast* cast)
+      : words_(words), mentions_(*mentions), cast_(*cast) {}
+
+  void Run() {
+    for (const Mention& name : mentions_) {
+      if (name.form == Form::kName && name.core == name.head && !words_[name.head].place) alone_.insert(LowerAt(name.head));
+    }
+    for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+      const Mention& name = mentions_[m];
+      if (name.caller && name.form == Form::kName) AddCallerName(m);
+    }
+    for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+      const Mention& name = mentions_[m];
+      if (IsFull(name) && IsLong(name)) AddFullName(m);
+    }
+    for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+      const Mention& name = mentions_[m];
+      if (IsFull(name) && !IsLong(name)) AddFullName(m);
+    }
+    for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+      Mention& name = mentions_[m];
+      if (name.form != Form::kName) continue;
+      if (name.referent == kNowhere) name.referent = FindShort(m);
+      Touch(m);
+    }
+  }
+
+ private:
+  using Shorts = absl::flat_hash_map<std::uint32_t, Cast::Namesakes>;
+
+  // The word by which a name is looked up: one with an accent is the one without, where the text has that, too.
+  std::uint32_t LowerAt(std::size_t token) const {
+    const std::uint32_t lower = words_[token].lower;
+    const std::string_view form = words_.Lower(lower);
+    if (std::all_of(form.begin(), form.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return lower;
+    const Word& word = words_[token];
+    const ByteSpan span = words_.TokenAt(token).span;
+    const std::uint32_t plain = words_.Find(words_.text().Fold({span.begin, span.end - word.possessive_bytes}));
+    return plain == kNowhere ? lower : plain;
+  }
+
+  bool IsOrganization(const Mention& name) const {
+    return name.type != SpeakerType::kPerson && name.type != SpeakerType::kOther;
+  }
+
+  static bool IsFull(const Mention& name) { return !name.caller && name.form == Form::kName && name.core < name.head; }
+
+  // These come first, since "the Vale Center" is short for "the Vale Center for Dams", which may come later.
+  bool IsLong(const Mention& name) const { return IsOrganization(name) && name.head > name.core + 1; }
+
+  // The words of a name as one string: first and last of a person, with "Jr."; all of an organization, but "U.S." in front.
+  std::string FullKey(const Mention& name) const {
+    if (!IsOrganization(name)) {
+      const bool suffix = words_[name.end - 1].suffix;
+      return suffix ? Key({name.core, name.head, name.end - 1}) : Key({name.core, name.head});
+    }
+    std::string key;
+    for (std::size_t t = name.core; t <= name.head; ++t) {
+      if (t > name.core || words_.Lower(LowerAt(t)) != "u.s") absl::StrAppend(&key, LowerAt(t), " ");
+    }
+    return key;
+  }
+
+  std::string Key(std::initializer_list<std::size_t> tokens) const {
+    std::string key;
+    for (const std::size_t t : tokens) absl::StrAppend(&key, LowerAt(t), " ");
+    return key;
+  }
+
+  void AddCallerName(std::uint32_t m) {
+    const Mention& name = mentions_[m];
+    if (name.core == name.head) {
+      Remember(&surname_, LowerAt(name.head), name.referent);
+    } else if (full_.try_emplace(FullKey(name), name.referent).second) {
+      Index(name, name.referent);
+    }
+  }
+
+  void AddFullName(std::uint32_t m) {
+    Mention& name = mentions_[m];
+    const std::string key = FullKey(name);
+    const auto known = full_.find(key);
+    if (known != full_.end()) {
+      name.referent = known->second;
+    } else {
+      name.referent = Create(name);
+      full_.emplace(key, name.referent);
+      Index(name, name.referent);
+    }
+    Improve(name);
+    if (!IsOrganization(name)) LearnFromDescription(m);
+  }
+
+  // "her husband, Zorb Kalo,": what a description right in front tells of the gender, before "Mrs. Kalo" is looked for.
+  void LearnFromDescription(std::uint32_t m) {
+    const Mention& name = mentions_[m];
+    for (std::uint32_t i = m; i > 0 && i + kMaxInside > m; --i) {  // a pronoun or name may lie inside the description
+      const Mention& before = mentions_[i - 1];
+      const bool touches = before.end == name.begin;
+      const bool behind_comma = before.end + 1 == name.begin && words_.Is(before.end, ",") &&
+                                (before.definite || words_[before.begin].pos == PartOfSpeech::kPossessive);
+      if (before.form != Form::kNominal || before.plural || before.modifier || !(touches || behind_comma)) continue;
+      return LearnGender(before, &cast_.referents[name.referent]);
+    }
+  }
+
+  // Remembers the short forms of a full name.
+  void Index(const Mention& name, std::uint32_t referent) {
+    if (IsOrganization(name)) {
+      // "the Vale Center" for "the Vale Center for Dams"
+      for (std::size_t t = name.core + 2; t < name.head; ++t) {
+        if (words_[t].pos == PartOfSpeech::kPreposition) full_.try_emplace(Key({t - 2, t - 1}), referent);
+      }
+      // "the church" for "the Living Church of Weir"
+      for (std::size_t t = name.core; t < name.head; ++t) {
+        if (words_[t].noun && words_[t + 1].pos == PartOfSpeech::kPreposition) cast_.AddRole(LowerAt(t), referent);
+      }
+      // "the Safety Board" for "the Port Safety Board"
+      if (name.head > name.core + 1 && name.type == SpeakerType::kOrganization) {
+        full_.try_emplace(Key({name.head - 1, name.head}), referent);
+      }
+      if (IsCalledByFirstWord(name)) Remember(&prefix_, LowerAt(name.core), referent);
+      acronyms_.try_emplace(Initials(name), referent);
+      if (words_.Lower(LowerAt(name.head)) != "house") cast_.AddRole(LowerAt(name.head), referent);  // not "the White House"
+      if (words_[name.head].firm) Remember(&last_, LowerAt(name.head), referent);
+    } else {
+      if (name.type == SpeakerType::kPerson || !words_[name.core].noun) Remember(&surname_, LowerAt(name.head), referent);
+      Remember(&given_, LowerAt(name.core), referent);
+      if (alone_.contains(LowerAt(name.head)) && !IsImpersonal(name)) Remember(&called_by_both_, LowerAt(name.core), referent);
+      full_.try_emplace(Key({name.core, name.head}), referent);  // without "Jr."
+      // "Ada Vale Pell" may be called "Vale", if she has two surnames.
+      const Word& last = words_[name.head];
+      if (name.head == name.core + 2 && words_[name.core + 1].pos == PartOfSpeech::kOpen && !last.noun && !last.all_capitals) {
+        Remember(&middle_, LowerAt(name.core + 1), referent);
+      }
+      // "Ada Vale Pell" may be called "Vale Pell".
+      if (name.head > name.core + 1) full_.try_emplace(Key({name.head - 1, name.head}), referent);
+      // "Robert 'Bobby' Odd" may be called "Bobby Odd" or "Bobby".
+      if (name.head > name.core + 2 && words_.TokenAt(name.head - 1).kind == TokenKind::kQuote) {
+        full_.try_emplace(Key({name.head - 2, name.head}), referent);
+        Remember(&given_, LowerAt(name.head - 2), referent);
+      }
+      if (words_[name.end - 1].suffix) full_.try_emplace(Key({name.core, name.end - 1}), referent);
+      if (name.type == SpeakerType::kOther && !words_[name.core].given) acronyms_.try_emplace(Initials(name), referent);
+    }
+  }
+
+  // "Weir" for "Weir University" and "Weir Motor Company", but not for the "Weir Club for Growth"; "WNB" for "WNB News".
+  bool IsCalledByFirstWord(const Mention& name) const {
+    const Word& first = words_[name.core];
+    const Word& last = words_[name.head];
+    if (name.type != SpeakerType::kOrganization || (first.all_capitals && !last.firm)) return false;
+    if (name.head == name.core + 1) return true;
+    const std::string_view kind = words_.Lower(LowerAt(name.head));
+    const bool business = kind == "company" || kind == "corporation" || kind == "corp" || kind == "co" || kind == "inc";
+    return name.head == name.core + 2 && business && !first.place && words_[name.core + 1].pos == PartOfSpeech::kOpen;
+  }
+
+  // Of a name of unknown kind: whether it can be no person's.
+  bool IsImpersonal(const Mention& name) const {
+    const Word& head = words_[name.head];
+    if (name.type != SpeakerType::kOther || head.place) return name.type == SpeakerType::kOther;
+    return name.begin > 0 && words_[name.begin - 1].pos == PartOfSpeech::kDeterminer;
+  }
+
+  bool IsDoubtful(const Mention& name) const {
+    const Word& head = words_[name.head];
+    return name.core == name.head && !head.given && words_.UsageOf(head).capital_inside == 0 &&
+           words_.BeginsSentence(name.begin);
+  }
+
+  std::uint32_t Create(const Mention& name) {
+    Referent referent;
+    referent.type = name.type;
+    referent.named = true;
+    referent.impersonal = IsImpersonal(name);
+    referent.doubtful = name.type == SpeakerType::kOther && IsDoubtful(name);
+    return cast_.Add(referent);
+  }
+
+  // A name tells more than was known: a longer form, a gender, that it is a person.
+  void Improve(const Mention& name) {
+    Referent& referent = cast_.referents[name.referent];
+    LearnGender(name, &referent);
+    if (referent.type == SpeakerType::kOther) referent.type = name.type;
+    const bool single = name.core == name.head;
+    const std::uint32_t begin = single && name.titled ? name.begin : name.core;
+    const std::uint32_t size = single ? 1 : name.end - name.core;
+    for (std::size_t t = name.begin; t < name.end; ++t) {
+      if (words_.IsWord(t)) cast_.AddTrait(name.referent, words_[t].lower);
+    }
+    if (size <= referent.name_words) return;
+    referent.name_words = size;
+    referent.name = SpanOf(words_, begin, name.end);
+  }
+
+  static void Remember(Shorts* index, std::uint32_t word, std::uint32_t referent) {
+    Cast::Namesakes& namesakes = (*index)[word];
+    if (namesakes.size() < Cast::kMaxNamesakes) namesakes.push_back(referent);
+  }
+
+  // Of those under `word` that agree, the one whom the text introduced first; one whose gender is known to be that of the name
+  // goes before others, and a person before a name of unknown kind.
+  std::uint32_t First(const Shorts& index, std::uint32_t word, const Mention& name) const {
+    const auto found = index.find(word);
+    if (found == index.end()) return kNowhere;
+    std::uint32_t best = kNowhere;
+    for (const std::uint32_t r : found->second) {
+      const Referent& referent = cast_.referents[r];
+      const bool person = referent.type == SpeakerType::kPerson;
+      if (!Agree(referent.gender, name.gender) || (name.titled && !person && referent.type != SpeakerType::kOther)) continue;
+      const auto rank = [&](const Referent& bearer) {
+        const bool same = name.gender != Gender::kUnknown && bearer.gender == name.gender;
+        return 2 * same + (bearer.type == SpeakerType::kPerson);
+      };
+      if (best == kNowhere || rank(referent) > rank(cast_.referents[best])) best = r;
+    }
+    return best;
+  }
+
+  std::uint32_t FindShort(std::uint32_t m) {
+    const Mention& name = mentions_[m];
+    const std::uint32_t word = LowerAt(name.head);
+    std::uint32_t referent = FindIntroduced(m);
+    if (referent == kNowhere && words_[name.end - 1].suffix) return FindJunior(m);
+    if (referent == kNowhere) referent = First(surname_, word, name);
+    if (referent == kNowhere) referent = FindByFirstWord(word, name);
+    if (referent == kNowhere && !name.titled && words_[name.head].all_capitals) {
+      const auto found = acronyms_.find(Letters(words_.Lower(word)));
+      if (found != acronyms_.end()) referent = found->second;
+    }
+    if (referent == kNowhere) referent = FindByMiddleWord(word, name);
+    if (referent == kNowhere && !name.titled) referent = First(last_, word, name);
+    if (referent == kNowhere && !name.titled) referent = First(prefix_, word, name);
+    if (referent == kNowhere) {
+      referent = Create(name);
+      Remember(&surname_, word, referent);
+    }
+    mentions_[m].referent = referent;
+    Improve(name);
+    return referent;
+  }
+
+  // "John Jr." is John Odd Jr., and never John Odd.
+  std::uint32_t FindJunior(std::uint32_t m) {
+    const Mention& name = mentions_[m];
+    const auto known = full_.try_emplace(Key({name.head, name.end - 1}), kNowhere).first;
+    if (known->second == kNowhere) known->second = Create(name);
+    mentions_[m].referent = known->second;
+    Improve(mentions_[m]);
+    return known->second;
+  }
+
+  // "Ada" means Ada Pell, "Mr. Lou" or "Lou" the person Lou Jiwei; but "Vale" is no short form of the unknown "Vale Market",
+  // unless that is called "Market", too.
+  std::uint32_t FindByFirstWord(std::uint32_t word, const Mention& name) const {
+    const std::uint32_t referent = First(given_, word, name);
+    if (referent == kNowhere || name.titled || words_[name.head].given) return referent;
+    return cast_.referents[referent].type == SpeakerType::kPerson ? referent : First(called_by_both_, word, name);
+  }
+
+  // "Ruiz" means Ana Ruiz Soler, where no other name has the word. A given name means somebody else.
+  std::uint32_t FindByMiddleWord(std::uint32_t word, const Mention& name) const {
+    const std::uint32_t referent = words_[name.head].given ? kNowhere : First(middle_, word, name);
+    return referent != kNowhere && cast_.referents[referent].type == SpeakerType::kPerson ? referent : kNowhere;
+  }
+
+  // "Harbour Safety Board (HSB)": what stands in brackets behind an organization is its short name from here on.
+  std::uint32_t FindIntroduced(std::uint32_t m) {
+    const Mention& name = mentions_[m];
+    if (m == 0 || !words_[name.head].all_capitals || !words_.Is(name.begin - 1, "(")) return kNowhere;
+    const Mention& before = mentions_[m - 1];
+    if (before.form != Form::kName || before.end + 1 != name.begin || !IsOrganization(before)) return kNowhere;
+    surname_[LowerAt(name.head)] = {before.referent};
+    return before.referent;
+  }
+
+  void Touch(std::uint32_t m) {
+    Referent& referent = cast_.referents[mentions_[m].referent];
+    referent.last = m;
+    ++referent.count;
+  }
+
+  static std::string Letters(std::string_view lower) {
+    std::string letters;
+    for (const char c : lower) {
+      if (c >= 'a' && c <= 'z') letters.push_back(c);
+    }
+    return letters;
+  }
+
+  // "sec" of "Securities and Exchange Commission".
+  std::string Initials(const Mention& name) const {
+    std::string initials;
+    for (std::size_t t = name.core; t <= name.head; ++t) {
+      if (words_[t].capital) initials.push_back(words_.Lower(LowerAt(t))[0]);
+    }
+    return initials;
+  }
+
+  const Words& words_;
+  std::vector<Mention>& mentions_;
+  Cast& cast_;
+  absl::flat_hash_map<std::string, std::uint32_t> full_;
+  Shorts surname_, given_, middle_, prefix_, last_;
+  absl::flat_hash_set<std::uint32_t> alone_;  // last words of names that stand alone somewhere
+  Shorts called_by_both_;                     // as given_, of those whose last word stands alone
+  absl::flat_hash_map<std::string, std::uint32_t> acronyms_;
+};
+
+}  // namespace
+
+std::uint32_t Cast::Add(Referent referent) {
+  referents.push_back(referent);
+  return static_cast<std::uint32_t>(referents.size() - 1);
+}
+
+void Cast::AddRole(std::uint32_t noun, std::uint32_t referent) {
+  Namesakes& bearers = roles[noun];
+  for (const std::uint32_t bearer : bearers) {
+    if (bearer == referent) return;
+  }
+  if (bearers.size() == kMaxNamesakes) bearers.erase(bearers.begin());
+  bearers.push_back(referent);
+}
+
+void Cast::AddTrait(std::uint32_t referent, std::uint32_t word) {
+  Traits& known = traits[referent];
+  if (known.size() < kMaxTraits && std::find(known.begin(), known.end(), word) == known.end()) known.push_back(word);
+}
+
+bool Cast::HasTrait(std::uint32_t referent, std::uint32_t word) const {
+  const auto known = traits.find(referent);
+  return known != traits.end() && std::find(known->second.begin(), known->second.end(), word) != known->second.end();
+}
+
+ByteSpan SpanOf(const Words& words, std::size_t begin, std::size_t end) {
+  const auto is_mark = [&](std::size_t t) {
+    const TokenKind kind = words.TokenAt(t).kind;
+    const bool content =
+        kind == TokenKind::kWord || kind == TokenKind::kNumber || kind == TokenKind::kHandle || kind == TokenKind::kUrl;
+    return !content && !words.Is(t, ")") && !words.Is(t, "%");
+  };
+  while (end > begin + 1 && is_mark(end - 1)) --end;
+  ByteSpan span{words.TokenAt(begin).span.begin, words.TokenAt(end - 1).span.end};
+  span.end -= words[end - 1].possessive_bytes;
+  return span;
+}
+
+Cast ClusterNames(const Words& words, const std::vector<Entity>& callers, std::vector<Mention>* mentions) {
+  Cast cast;
+  for (std::uint32_t c = 0; c < callers.size(); ++c) {
+    Referent referent;
+    referent.type = callers[c].type;
+    referent.gender = callers[c].gender;
+    if (referent.gender != Gender::kUnknown) referent.gender_evidence = GenderEvidence::kCaller;
+    referent.named = true;
+    referent.caller = c;
+    cast.Add(referent);
+  }
+  NameClusterer(words, mentions, &cast).Run();
+  for (std::uint32_t r = 0; r < cast.referents.size(); ++r) {
+    if (cast.referents[r].type == SpeakerType::kPerson) cast.protagonists.push_back(r);
+  }
+  std::stable_sort(cast.protagonists.begin(), cast.protagonists.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return cast.referents[a].count > cast.referents[b].count; });
+  if (cast.protagonists.size() > Cast::kMaxNamesakes) cast.protagonists.resize(Cast::kMaxNamesakes);
+  return cast;
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit

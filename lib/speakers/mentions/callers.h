@@ -1,0 +1,24 @@
+// Callers: the mentions of entities that the caller brings, put among those that were found.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_LIB_SPEAKERS_MENTIONS_CALLERS_H_
+#define INQUIT_LIB_SPEAKERS_MENTIONS_CALLERS_H_
+
+#include <vector>
+
+#include "inquit/speaker_resolver.h"
+#include "lib/speakers/mentions/mentions.h"
+#include "lib/speakers/mentions/words.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+
+// Adds the mentions of `callers` to `mentions`; found ones that overlap them go. Their referents are the indices of `callers`.
+// Of callers' mentions that overlap one another, the first stays, and the longer of two with one beginning.
+void AddCallerMentions(const Words& words, const std::vector<Entity>& callers, std::vector<Mention>* mentions);
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_LIB_SPEAKERS_MENTIONS_CALLERS_H_

@@ -1,0 +1,165 @@
+// Relatives: what "who", "which" and "that" stand for.
+// SPDX-License-Identifier: Apache-2.0
+//
+// The mentions that end right before the pronoun, each joined to the next by a preposition, are a chain: "[critics] of [the
+// harbour] in [Vale] who". The nearest of them that may be meant is; a name only behind a comma. A noun that is no mention
+// makes a phrase of its own. Where nothing stands right before the pronoun, the nearest mention of the sentence that may be
+// meant is.
+#include "lib/speakers/resolve/relatives.h"
+
+#include <algorithm>
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+constexpr std::uint32_t kMaxLookBack = 8;  // mentions
+constexpr std::size_t kMaxChain = 4;       // mentions
+constexpr std::size_t kMaxPhrase = 5;      // tokens of a phrase that is no mention
+
+class Finder {
+ public:
+  Finder(const Words& words, const std::vector<Mention>& mentions, const Cast& cast, std::size_t relative)
+      : words_(words), mentions_(mentions), cast_(cast), relative_(relative), end_(relative) {
+    person_ = !words[relative].thing && words.Lower(words[relative].lower) != "that";
+    const std::size_t first = words.tokenization().sentences[words.SentenceOf(relative)].first_token;
+    while (end_ > first && !IsContent(end_ - 1)) --end_;
+    comma_ = end_ < relative;
+    after_ = FirstMention(mentions, relative);
+  }
+
+  Antecedent Run() const {
+    if (end_ == 0 || words_.SentenceOf(end_ - 1) != words_.SentenceOf(relative_)) return {};
+    std::uint32_t m = EndingAt(end_);
+    Antecedent phrase;
+    if (m == kNowhere && !comma_) {
+      phrase = Phrase();
+      m = phrase.begin < phrase.end ? LinkedTo(phrase.begin) : kNowhere;
+    }
+    std::vector<std::uint32_t> chain;
+    for (; m != kNowhere && chain.size() < kMaxChain; m = LinkedTo(mentions_[m].begin)) chain.push_back(m);
+    const std::uint32_t link = OfChain(chain);
+    if (link != kNowhere) return Whole(FirstOfPair(link));
+    return phrase.begin < phrase.end ? phrase : Nearest();
+  }
+
+ private:
+  bool IsContent(std::size_t t) const {
+    return words_.IsWord(t) || words_.TokenAt(t).kind == TokenKind::kNumber || words_.Is(t, "%");
+  }
+
+  // The longest mention that ends at token `end`, or kNowhere.
+  std::uint32_t EndingAt(std::size_t end) const {
+    std::uint32_t found = kNowhere;
+    for (std::uint32_t m = after_; m > 0 && m + kMaxLookBack > after_; --m) {
+      const Mention& mention = mentions_[m - 1];
+      if (mention.end == end && mention.form != Form::kPronoun && mention.referent != kNowhere) found = m - 1;
+    }
+    return found;
+  }
+
+  // The mention that a preposition joins to what begins at token `begin`, or kNowhere.
+  std::uint32_t LinkedTo(std::size_t begin) const {
+    if (begin > 0 && words_[begin - 1].title) --begin;
+    return begin > 0 && words_[begin - 1].pos == PartOfSpeech::kPreposition ? EndingAt(begin - 1) : kNowhere;
+  }
+
+  // The nearest of a chain that may be meant; but "an adviser to [Pell], who" is the adviser.
+  std::uint32_t OfChain(const std::vector<std::uint32_t>& chain) const {
+    const auto may_be = [&](std::uint32_t m) { return MayBe(m, false); };
+    const auto nearest = std::find_if(chain.begin(), chain.end(), may_be);
+    if (nearest == chain.end()) return kNowhere;
+    const auto description = [&](std::uint32_t m) { return mentions_[m].form == Form::kNominal && MayBe(m, false); };
+    const auto farther = std::find_if(nearest, chain.end(), description);
+    return person_ && farther != chain.end() ? *farther : *nearest;
+  }
+
+  // "a banker and [former official], who" is both: the first of the pair, which the text may have linked to a name.
+  std::uint32_t FirstOfPair(std::uint32_t m) const {
+    const Mention& second = mentions_[m];
+    const bool bare = second.form == Form::kNominal && !second.plural && second.core == second.begin;
+    if (!bare || second.begin == 0 || words_[second.begin - 1].pos != PartOfSpeech::kAnd) return m;
+    const std::uint32_t first = EndingAt(second.begin - 1);
+    return first != kNowhere && mentions_[first].form == Form::kNominal && !mentions_[first].plural ? first : m;
+  }
+
+  // "Who" stands for persons and groups, or, loosely, for organizations; "which" and "that" for anything but a named person.
+  bool MayBe(std::uint32_t m, bool loose) const {
+    const Mention& mention = mentions_[m];
+    const Referent& referent = cast_.referents[mention.referent];
+    if (mention.form == Form::kName && !comma_) return false;
+    const bool person = referent.type == SpeakerType::kPerson || referent.type == SpeakerType::kAuthor;
+    if (!person_) return !person;
+    if (loose) return referent.type == SpeakerType::kOrganization || (referent.named && !referent.impersonal);
+    return person || referent.plural || referent.type == SpeakerType::kGroup ||
+           (referent.named && referent.type == SpeakerType::kOther && !referent.impersonal);
+  }
+
+  Antecedent Whole(std::uint32_t m) const {
+    const Mention& mention = mentions_[m];
+    return {m, BeginOf(mention), comma_ ? mention.end : static_cast<std::uint32_t>(end_)};
+  }
+
+  // A description without a determiner goes back to the preposition or auxiliary in front: "to [wealthy citizens]".
+  std::uint32_t BeginOf(const Mention& mention) const {
+    std::uint32_t begin = mention.begin;
+    if (mention.form != Form::kNominal || mention.core != begin) return begin;
+    const auto belongs = [&](std::size_t t) {
+      const PartOfSpeech pos = words_[t].pos;
+      return IsContent(t) && !words_[t].capital && (pos == PartOfSpeech::kOpen || pos == PartOfSpeech::kAdjective);
+    };
+    while (begin > 0 && begin + kMaxPhrase > mention.begin && !words_.BeginsSentence(begin) && belongs(begin - 1)) --begin;
+    const bool stops =
+        begin > 0 && (words_[begin - 1].pos == PartOfSpeech::kPreposition || words_[begin - 1].pos == PartOfSpeech::kAuxiliary);
+    return stops ? begin : mention.begin;
+  }
+
+  // A noun right before the pronoun that is no mention, with what belongs to it in front: "water bottles that".
+  Antecedent Phrase() const {
+    const PartOfSpeech last = words_[end_ - 1].pos;
+    if (last != PartOfSpeech::kOpen && last != PartOfSpeech::kAdjective && last != PartOfSpeech::kIndefinite) return {};
+    std::size_t begin = end_ - 1;
+    while (begin > 0 && begin + kMaxPhrase > end_ && !words_.BeginsSentence(begin) && IsContent(begin - 1)) {
+      const PartOfSpeech pos = words_[begin - 1].pos;
+      if (pos != PartOfSpeech::kOpen && pos != PartOfSpeech::kAdjective && pos != PartOfSpeech::kDeterminer &&
+          pos != PartOfSpeech::kIndefinite && pos != PartOfSpeech::kPossessive) {
+        break;
+      }
+      --begin;
+      if (pos != PartOfSpeech::kOpen && pos != PartOfSpeech::kAdjective) break;
+    }
+    return {kNowhere, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end_)};
+  }
+
+  Antecedent Nearest() const {
+    for (const bool loose : {false, true}) {
+      for (std::uint32_t m = after_; m > 0 && m + kMaxLookBack > after_; --m) {
+        const Mention& mention = mentions_[m - 1];
+        if (words_.SentenceOf(mention.begin) != words_.SentenceOf(relative_)) break;
+        if (mention.form == Form::kPronoun || mention.referent == kNowhere || mention.modifier || mention.end > end_) continue;
+        if (MayBe(m - 1, loose)) return {m - 1, mention.begin, mention.end};
+      }
+    }
+    return {};
+  }
+
+  const Words& words_;
+  const std::vector<Mention>& mentions_;
+  const Cast& cast_;
+  std::size_t relative_;
+  std::size_t end_;          // of what stands before the pronoun, without marks
+  bool person_ = false;      // "who"
+  bool comma_ = false;       // marks stand between
+  std::uint32_t after_ = 0;  // mentions before the pronoun
+};
+
+}  // namespace
+
+Antecedent FindAntecedent(const Words& words, const std::vector<Mention>& mentions, const Cast& cast, std::size_t relative) {
+  return Finder(words, mentions, cast, relative).Run();
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit

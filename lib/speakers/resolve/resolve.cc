@@ -1,0 +1,511 @@
+// Resolution: from the source of each attribution to the referent that it stands for.
+// SPDX-License-Identifier: Apache-2.0
+//
+// One walk over mentions and attributions in the order of the text. Names have their referents already. A description is
+// taken up by descriptions.cc. For pronouns, relatives and sources that are missing, the ranker chooses among the candidates.
+// "I" and "we" come last, since who is quoted may stand behind the quotation.
+#include "lib/speakers/resolve/resolve.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/str_join.h"
+#include "lib/speakers/entities/descriptions.h"
+#include "lib/speakers/resolve/first_person.h"
+#include "lib/speakers/resolve/joined.h"
+#include "lib/speakers/resolve/relatives.h"
+#include "lib/speakers/resolve/sources.h"
+#include "lib/speakers/resolve/turns.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+// Longest end of a cue that is read, in tokens.
+constexpr std::size_t kMaxCue = 8;
+
+// What a cue tells of who speaks next to whom, by the last of its words that is listed.
+CueSense SenseOf(const Words& words, const Attribution& attribution) {
+  static const auto& senses = *new absl::flat_hash_map<std::string_view, CueSense>{
+      {"added", CueSense::kGoesOn},      {"adding", CueSense::kGoesOn},     {"adds", CueSense::kGoesOn},
+      {"continued", CueSense::kGoesOn},  {"continues", CueSense::kGoesOn},  {"concluded", CueSense::kGoesOn},
+      {"on", CueSense::kGoesOn},         {"answered", CueSense::kAnswers},  {"replied", CueSense::kAnswers},
+      {"responded", CueSense::kAnswers}, {"countered", CueSense::kAnswers}, {"asked", CueSense::kAsks},
+      {"asks", CueSense::kAsks}};
+  if (!attribution.cue) return CueSense::kOther;
+  const auto [begin, end] = words.TokensIn(*attribution.cue);
+  for (std::size_t t = end; t > begin && t + kMaxCue > end; --t) {
+    const auto found = senses.find(words.Lower(words[t - 1].lower));
+    if (found != senses.end()) return found->second;
+  }
+  return CueSense::kOther;
+}
+
+class Resolver {
+ public:
+  Resolver(const Words& words, const Ranker& ranker, const std::vector<Attribution>& attributions,
+           std::vector<Mention>* mentions, Cast* cast, std::vector<Decision>* decisions)
+      : words_(words),
+        ranker_(ranker),
+        attributions_(attributions),
+        mentions_(*mentions),
+        cast_(*cast),
+        decisions_(decisions),
+        descriptions_(words, cast),
+        candidates_(words, *cast),
+        joined_(FindJoined(words, *mentions)) {}
+
+  std::vector<Resolution> Run() {
+    ReadSources();
+    resolutions_.resize(attributions_.size());
+    std::vector<std::size_t> order(attributions_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return place_[a] < place_[b]; });
+    for (const std::size_t a : order) ResolveOne(a);
+    ReadMentions(words_.size());
+    if (std::any_of(sources_.begin(), sources_.end(), [](const Source& s) { return s.kind == Source::Kind::kFirst; })) {
+      const std::vector<std::uint32_t> turns = FindTurns(words_, mentions_, cast_);
+      for (std::size_t i = 0; i < order.size(); ++i) ResolveFirstPerson(order, i, turns);
+    }
+    mentions_.insert(mentions_.end(), added_.begin(), added_.end());
+    return std::move(resolutions_);
+  }
+
+ private:
+  // Reads the source of each attribution, and where each has its place in the walk: at its source, or else at its cue or
+  // content.
+  void ReadSources() {
+    for (std::size_t a = 0; a < attributions_.size(); ++a) {
+      const Attribution& attribution = attributions_[a];
+      sources_.push_back(attribution.source ? ReadSource(words_, mentions_, *attribution.source) : Source());
+      const Source& source = sources_.back();
+      if (attribution.source) {
+        place_.push_back(source.begin);
+      } else if (attribution.cue) {
+        place_.push_back(FirstToken(*attribution.cue));
+      } else {
+        place_.push_back(attribution.content.empty() ? 0 : FirstToken(attribution.content.front()));
+      }
+      if (source.kind == Source::Kind::kMention && mentions_[source.mention].form == Form::kPronoun) {
+        source_of_.try_emplace(source.mention, static_cast<std::uint32_t>(a));
+      }
+    }
+  }
+
+  std::uint32_t FirstToken(ByteSpan span) const { return static_cast<std::uint32_t>(words_.TokensIn(span).first); }
+
+  void ResolveOne(std::size_t a) {
+    const Attribution& attribution = attributions_[a];
+    const Source& source = sources_[a];
+    Resolution& resolution = resolutions_[a];
+    if (attribution.source) {
+      ReadMentions(source.end);
+      ResolveSource(a);
+    } else {
+      ResolveMissing(a);
+    }
+    if (resolution.referent == kNowhere) {
+      resolution = Resolution();
+      if (attribution.source) speaker_ = kNowhere;  // whom nobody knows
+    } else {
+      speaker_ = resolution.referent;
+      candidates_.Speak(resolution.referent, std::min<std::size_t>(place_[a], words_.size() - 1), attribution,
+                        SenseOf(words_, attribution));
+    }
+  }
+
+  void ResolveSource(std::size_t a) {
+    const Source& source = sources_[a];
+    Resolution& resolution = resolutions_[a];
+    if (source.kind == Source::Kind::kMention) return ResolveMention(a);
+    if (source.kind == Source::Kind::kPhrase) {
+      resolution = {AddPhrase(source), Reason::kNominal, SpanOf(words_, source.begin, source.end)};
+    } else if (source.kind == Source::Kind::kRelative) {
+      resolution.phrase = SpanOf(words_, source.begin, source.begin + 1);
+      ResolveRelative(a);
+    }
+  }
+
+  void ResolveMention(std::size_t a) {
+    const Source& source = sources_[a];
+    const Mention& mention = mentions_[source.mention];
+    Resolution& resolution = resolutions_[a];
+    resolution.referent = mention.referent;
+    if (mention.referent == kNowhere) return;
+    // "Congressman [Odd's office]", but "[about two thirds of voters]"
+    const bool titled = words_[source.begin].title && mention.begin > source.begin;
+    if (mention.form == Form::kNominal) descriptions_.Name(mention.referent, titled ? mention.begin : source.begin, source.end);
+    resolution.reason = mention.caller                   ? Reason::kEntity
+                        : mention.form == Form::kName    ? Reason::kName
+                        : mention.form == Form::kPronoun ? Reason::kPronoun
+                                                         : Reason::kNominal;
+    const auto found = confidence_of_.find(source.mention);
+    if (found != confidence_of_.end()) resolution.confidence = found->second;
+  }
+
+  // A phrase that is no mention is its own referent, or the group that its members are.
+  std::uint32_t AddPhrase(const Source& source) {
+    const auto known = phrases_.find({source.begin, source.end});  // several attributions may share a source
+    if (known != phrases_.end()) return known->second;
+    const auto row = std::partition_point(joined_.begin(), joined_.end(), [&](const Joined& j) { return j.end < source.end; });
+    if (row != joined_.end() && row->end == source.end && row->begin <= source.begin && row < joined_.begin() + read_joined_) {
+      const std::uint32_t group = group_of_[static_cast<std::size_t>(row - joined_.begin())];
+      if (group != kNowhere && mentions_[row->members.front()].end > source.begin) {
+        descriptions_.Name(group, source.begin, source.end);
+        return group;
+      }
+    }
+    const Word& head = words_[source.head];
+    Referent referent;
+    referent.plural = source.plural || head.quantity || head.indefinite || (head.noun && head.noun->plural);
+    referent.type = referent.plural && !(head.noun && !source.plural) ? SpeakerType::kGroup
+                    : head.noun                                       ? head.noun->type
+                                                                      : SpeakerType::kOther;
+    const std::uint32_t added = cast_.Add(referent);
+    phrases_[{source.begin, source.end}] = added;
+    descriptions_.Name(added, source.begin, source.end);
+    return added;
+  }
+
+  // Lets the ranker choose whom `anaphor` stands for.
+  struct Choice {
+    Candidate candidate;
+    float probability = 0;
+  };
+  Choice Choose(const Anaphor& anaphor) {
+    Decision decision;
+    decision.kind = anaphor.kind;
+    decision.candidates = candidates_.List(anaphor, &decision.features);
+    if (decision.candidates.empty()) return {};
+    const std::vector<float> p = ranker_.Probabilities(decision.features);
+    decision.chosen = static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
+    const Choice choice{decision.candidates[decision.chosen], p[decision.chosen]};
+    if (anaphor.attribution && decisions_) {
+      decision.attribution = static_cast<std::size_t>(anaphor.attribution - attributions_.data());
+      decisions_->push_back(std::move(decision));
+    }
+    return choice;
+  }
+
+  void ResolveRelative(std::size_t a) {
+    const Source& source = sources_[a];
+    Resolution& resolution = resolutions_[a];
+    resolution.reason = Reason::kPronoun;
+    const std::uint32_t sentence = words_.SentenceOf(source.begin);
+    const bool again = source.begin > 0 && words_[source.begin - 1].pos == PartOfSpeech::kAnd && relative_sentence_ == sentence;
+    if (again || relative_token_ == source.begin) {
+      resolution.referent = relative_;  // "who came and who said"; the same "who" as source of two attributions
+    } else {
+      const Antecedent antecedent = FindAntecedent(words_, mentions_, cast_, source.begin);
+      if (antecedent.begin == antecedent.end) return;
+      if (antecedent.mention != kNowhere) {
+        const Mention& mention = mentions_[antecedent.mention];
+        resolution.referent = mention.referent;
+        if (mention.form == Form::kNominal) NameAntecedent(antecedent, a);
+      } else {
+        Referent referent;
+        const Noun* noun = words_[antecedent.end - 1].noun;
+        referent.type = noun ? noun->type : SpeakerType::kOther;
+        referent.plural = noun && noun->plural;
+        resolution.referent = cast_.Add(referent);
+        descriptions_.Name(resolution.referent, antecedent.begin, antecedent.end);
+        Mention mention;
+        mention.begin = antecedent.begin;
+        mention.end = antecedent.end;
+        mention.referent = resolution.referent;
+        added_.push_back(mention);
+      }
+    }
+    relative_ = resolution.referent;
+    relative_token_ = source.begin;
+    relative_sentence_ = sentence;
+  }
+
+  // "the editors of the paper"; "those who doubt it" with all that it says.
+  void NameAntecedent(const Antecedent& antecedent, std::size_t a) {
+    const Mention& mention = mentions_[antecedent.mention];
+    std::size_t end = antecedent.end;
+    if (end == sources_[a].begin && words_.Lower(words_[mention.head].lower) == "those") {
+      for (const ByteSpan piece : attributions_[a].content) end = std::max(end, words_.TokensIn(piece).second);
+      if (end > antecedent.end + kMaxTail || words_.SentenceOf(end - 1) != words_.SentenceOf(antecedent.begin))
+        end = antecedent.end;
+    }
+    descriptions_.Name(mention.referent, antecedent.begin, end);
+  }
+
+  // A quotation that stands alone goes on with the speaker before it.
+  void ResolveMissing(std::size_t a) {
+    const Attribution& attribution = attributions_[a];
+    if (!attribution.cue) {
+      const std::uint32_t who = speaker_ != kNowhere ? speaker_ : LeadBefore(a);
+      if (attribution.kind == Kind::kDirect) resolutions_[a] = {who, Reason::kChain, {}, 0};
+      return;
+    }
+    if (words_.size() == 0 || attribution.content.empty()) return;
+    ReadMentions(place_[a]);
+    Anaphor anaphor;
+    anaphor.kind = Anaphor::Kind::kMissing;
+    anaphor.token = std::min(place_[a], static_cast<std::uint32_t>(words_.size() - 1));
+    SetAttribution(a, &anaphor);
+    const Choice choice = Choose(anaphor);
+    if (choice.probability < kSure) return;
+    resolutions_[a].referent = choice.candidate.referent;
+    resolutions_[a].reason = Reason::kChain;
+    resolutions_[a].confidence = choice.probability;
+  }
+
+  // "Coach Mina Holt was blunt. "We were awful."": the person whom the sentence before a bare quotation is about, or kNowhere.
+  std::uint32_t LeadBefore(std::size_t a) {
+    if (attributions_[a].content.empty()) return kNowhere;
+    const std::size_t begin = FirstToken(attributions_[a].content[0]);
+    if (begin == 0 || begin >= words_.size() || words_.ParagraphOf(begin - 1) != words_.ParagraphOf(begin)) return kNowhere;
+    ReadMentions(static_cast<std::uint32_t>(begin));
+    const std::uint32_t sentence = words_.SentenceOf(begin - 1);
+    const std::size_t first = words_.tokenization().sentences[sentence].first_token;
+    const std::uint32_t from = FirstMention(mentions_, first);
+    for (std::uint32_t m = from; m < mentions_.size() && m < from + kMaxAhead && mentions_[m].begin < begin; ++m) {
+      const Mention& mention = mentions_[m];
+      if (!mention.subject || mention.quoted || mention.referent == kNowhere) continue;
+      const Referent& who = cast_.referents[mention.referent];
+      const bool person = who.type == SpeakerType::kPerson || (who.type == SpeakerType::kOther && mention.form == Form::kName);
+      return person && !who.plural ? mention.referent : kNowhere;
+    }
+    return kNowhere;
+  }
+
+  void SetAttribution(std::size_t a, Anaphor* anaphor) const {
+    anaphor->attribution = &attributions_[a];
+    anaphor->cue = SenseOf(words_, attributions_[a]);
+  }
+
+  // In quotation marks, whom the nearest source outside them in the paragraph stands for, or else the speaker before; outside
+  // them, who has the word (`turns`, of each paragraph) or else the writer.
+  void ResolveFirstPerson(const std::vector<std::size_t>& order, std::size_t i, const std::vector<std::uint32_t>& turns) {
+    const std::size_t a = order[i];
+    const Source& source = sources_[a];
+    if (source.kind != Source::Kind::kFirst || IsSecondPerson(source.begin)) return;
+    Resolution& resolution = resolutions_[a];
+    if (words_.InQuotes(source.begin)) {
+      resolution.referent = QuotedAt(order, i);
+      resolution.reason = Reason::kPronoun;
+    } else if (!IsPlural(source.begin)) {
+      resolution.referent = turns[words_.ParagraphOf(source.begin)];
+      resolution.reason = Reason::kPronoun;
+      if (resolution.referent == kNowhere) resolution.referent = Writer(source.begin);
+    }
+    resolution.phrase = SpanOf(words_, source.begin, source.end);
+    if (resolution.referent == kNowhere) resolution = Resolution();
+  }
+
+  bool IsSecondPerson(std::size_t t) const {
+    const std::string_view lower = words_.Lower(words_[t].lower);
+    return lower == "you" || lower == "your" || lower == "yours";
+  }
+
+  std::uint32_t Writer(std::size_t at) {
+    const std::uint32_t mention = FindWriter(words_, mentions_, at);
+    const std::uint32_t writer = mention == kNowhere ? kNowhere : mentions_[mention].referent;
+    if (writer == kNowhere) return writer;
+    Referent& referent = cast_.referents[writer];
+    const bool person = referent.type == SpeakerType::kPerson || referent.type == SpeakerType::kOther;
+    if (person && referent.caller == kNowhere) referent.type = SpeakerType::kAuthor;
+    return writer;
+  }
+
+  bool IsPlural(std::size_t t) const {
+    const std::string_view lower = words_.Lower(words_[t].lower);
+    return lower == "we" || lower == "us" || lower == "our" || lower == "ours";
+  }
+
+  std::uint32_t QuotedAt(const std::vector<std::size_t>& order, std::size_t i) const {
+    const std::uint32_t here = sources_[order[i]].begin;
+    std::uint32_t best = kNowhere;
+    std::uint32_t best_distance = kMaxQuoted;
+    const auto consider = [&](std::size_t other, std::uint32_t paragraphs) {
+      const Source& source = sources_[other];
+      if (!attributions_[other].source || source.kind == Source::Kind::kFirst || resolutions_[other].referent == kNowhere)
+        return;
+      if (words_.InQuotes(source.begin)) return;
+      const std::uint32_t apart = here > source.begin ? here - source.begin : source.begin - here;
+      const std::uint32_t p =
+          words_.ParagraphOf(std::max(here, source.begin)) - words_.ParagraphOf(std::min(here, source.begin));
+      if (p > paragraphs || apart >= best_distance) return;
+      best_distance = apart;
+      best = resolutions_[other].referent;
+    };
+    for (std::size_t j = i + 1; j < order.size() && j < i + kNear; ++j) consider(order[j], 0);
+    for (std::size_t j = i; j > 0 && j + kNear > i; --j) consider(order[j - 1], 0);
+    for (std::size_t j = i; best == kNowhere && j > 0 && j + kNear > i; --j) consider(order[j - 1], 2);
+    return best;
+  }
+
+  // "He" tells of the unknown "Kalo" that this is a man.
+  void Adopt(const Mention& pronoun) {
+    Referent& referent = cast_.referents[pronoun.referent];
+    if (referent.gender != Gender::kUnknown || referent.caller != kNowhere) return;
+    LearnGender(pronoun, &referent);
+    referent.type = SpeakerType::kPerson;
+  }
+
+  // Reads the mentions before token `limit`.
+  void ReadMentions(std::size_t limit) {
+    for (; read_ < mentions_.size() && mentions_[read_].begin < limit; ++read_) {
+      ReadJoined(mentions_[read_].begin);
+      Mention& mention = mentions_[read_];
+      if (mention.form == Form::kNominal && mention.referent == kNowhere)
+        mention.referent = descriptions_.TakeUp(mention, read_, SubjectBefore(read_));
+      if (mention.form == Form::kPronoun && mention.referent == kNowhere) ResolvePronoun(read_);
+      if (mention.form == Form::kNominal) {
+        description_ = mention.referent;
+        description_end_ = mention.end;
+      }
+      if (mention.referent == kNowhere) continue;
+      if (mention.form == Form::kPronoun && mention.gender != Gender::kUnknown && !mention.caller) Adopt(mention);
+      Referent& referent = cast_.referents[mention.referent];
+      if (mention.form == Form::kName || mention.form == Form::kNominal) {
+        if (mention.form == Form::kNominal) ++referent.count;
+        referent.last = read_;
+      }
+      candidates_.Touch(mention.referent, mention, false);
+    }
+    ReadJoined(limit);
+  }
+
+  // The organization, as far as a name tells, that begins the sentence of a description, or else the one before, as its
+  // subject.
+  std::uint32_t SubjectBefore(std::uint32_t m) const {
+    const std::uint32_t sentence = words_.SentenceOf(mentions_[m].begin);
+    for (std::uint32_t i = m; i > 0 && i + kMaxBefore > m; --i) {
+      const Mention& before = mentions_[i - 1];
+      if (words_.SentenceOf(before.begin) + 1 < sentence) break;
+      if (before.form != Form::kName || before.referent == kNowhere || !before.subject || before.quoted) continue;
+      const std::size_t the = before.begin > 0 && words_[before.begin - 1].pos == PartOfSpeech::kDeterminer ? 1 : 0;
+      if (!words_.BeginsSentence(before.begin - the)) continue;
+      const Referent& referent = cast_.referents[before.referent];
+      const bool unknown = referent.type == SpeakerType::kOther && before.core == before.head && !referent.impersonal &&
+                           !referent.doubtful && referent.gender == Gender::kUnknown && !words_[before.head].given;
+      if (referent.type == SpeakerType::kOrganization || unknown) return before.referent;
+    }
+    return kNowhere;
+  }
+
+  // Between quotation marks, where others' "he" stands, only sources are read.
+  void ResolvePronoun(std::uint32_t m) {
+    Mention& pronoun = mentions_[m];
+    const auto source = source_of_.find(m);
+    if (pronoun.quoted && source == source_of_.end()) return;
+    Anaphor anaphor;
+    anaphor.kind = pronoun.plural                        ? Anaphor::Kind::kPlural
+                   : pronoun.type == SpeakerType::kOther ? Anaphor::Kind::kThing
+                                                         : Anaphor::Kind::kPersonal;
+    anaphor.token = pronoun.begin;
+    anaphor.gender = pronoun.gender;
+    anaphor.possessive = pronoun.modifier;
+    // "His" in "his doctor" is not the doctor.
+    if (pronoun.begin < description_end_) anaphor.not_this = description_;
+    anaphor.ahead = Ahead(m);
+    if (source != source_of_.end()) SetAttribution(source->second, &anaphor);
+    const Choice choice = Choose(anaphor);
+    pronoun.referent = choice.candidate.referent;
+    confidence_of_[m] = choice.probability;
+  }
+
+  // "When he came, Pell ...": the first name of the sentence behind a pronoun that has no comma before it.
+  std::uint32_t Ahead(std::uint32_t m) const {
+    const Mention& pronoun = mentions_[m];
+    const std::uint32_t sentence = words_.SentenceOf(pronoun.begin);
+    const std::size_t first = words_.tokenization().sentences[sentence].first_token;
+    if (pronoun.begin == first || pronoun.begin > first + kMaxLead) return kNowhere;
+    for (std::size_t t = first; t < pronoun.begin; ++t) {
+      if (!words_.IsWord(t)) return kNowhere;
+    }
+    for (std::uint32_t next = m + 1; next < mentions_.size() && next < m + kMaxAhead; ++next) {
+      const Mention& mention = mentions_[next];
+      if (words_.SentenceOf(mention.begin) != sentence) break;
+      if (mention.form == Form::kName && !mention.modifier && words_.Is(mention.begin - 1, ",")) return mention.referent;
+    }
+    return kNowhere;
+  }
+
+  // Gives the groups that end before token `limit` their referents: the same for the same members.
+  void ReadJoined(std::size_t limit) {
+    for (; read_joined_ < joined_.size() && joined_[read_joined_].end <= limit; ++read_joined_) {
+      const Joined& row = joined_[read_joined_];
+      std::vector<std::uint32_t> members;
+      for (const std::uint32_t m : row.members) members.push_back(mentions_[m].referent);
+      std::sort(members.begin(), members.end());
+      group_of_.push_back(kNowhere);
+      const bool known = members.back() != kNowhere && std::unique(members.begin(), members.end()) == members.end();
+      if (!known) continue;
+      const auto [group, is_new] = groups_.try_emplace(absl::StrJoin(members, " "), 0);
+      if (is_new) {
+        Referent referent;
+        referent.plural = true;
+        referent.type = SpeakerType::kGroup;
+        group->second = cast_.Add(referent);
+      }
+      group_of_.back() = group->second;
+      const Mention& first = mentions_[row.members.front()];
+      descriptions_.Name(group->second, first.form == Form::kName ? first.core : first.begin, row.end);
+      Mention mention = mentions_[row.members.back()];
+      mention.begin = row.begin;
+      mention.form = Form::kNominal;
+      mention.definite = true;
+      mention.caller = false;
+      mention.referent = group->second;
+      candidates_.Touch(group->second, mention, true);
+      added_.push_back(mention);
+    }
+  }
+
+  static constexpr float kSure = 0.5f;              // least probability of a missing source's speaker
+  static constexpr std::size_t kMaxTail = 12;       // tokens of a relative clause in a name
+  static constexpr std::size_t kMaxLead = 12;       // tokens of a sentence before its pronoun
+  static constexpr std::uint32_t kMaxBefore = 12;   // mentions
+  static constexpr std::uint32_t kMaxAhead = 8;     // mentions
+  static constexpr std::size_t kNear = 12;          // attributions
+  static constexpr std::uint32_t kMaxQuoted = 400;  // tokens between "I" and who is quoted
+
+  const Words& words_;
+  const Ranker& ranker_;
+  const std::vector<Attribution>& attributions_;
+  std::vector<Mention>& mentions_;
+  Cast& cast_;
+  std::vector<Decision>* decisions_;
+  Descriptions descriptions_;
+  Candidates candidates_;
+  std::vector<Source> sources_;       // of each attribution
+  std::vector<std::uint32_t> place_;  // ... the token where the walk meets it
+  std::vector<Resolution> resolutions_;
+  absl::flat_hash_map<std::uint32_t, std::uint32_t> source_of_;  // pronoun -> the first attribution that it is the source of
+  absl::flat_hash_map<std::uint32_t, float> confidence_of_;      // pronoun -> of its choice
+  std::vector<Joined> joined_;
+  std::vector<Mention> added_;           // groups and phrases that were no mentions
+  std::vector<std::uint32_t> group_of_;  // referents of the `joined_` that were read
+  std::size_t read_joined_ = 0;
+  absl::flat_hash_map<std::string, std::uint32_t> groups_;                               // members -> referent
+  absl::flat_hash_map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> phrases_;  // tokens of a source -> referent
+  std::uint32_t description_ = kNowhere;                                                 // referent of the latest description
+  std::uint32_t description_end_ = 0;                                                    // and the token where that ends
+  std::uint32_t relative_ = kNowhere;           // what the latest relative pronoun stands for
+  std::uint32_t relative_token_ = kNowhere;     // ... that one
+  std::uint32_t relative_sentence_ = kNowhere;  // ... and its sentence
+  std::uint32_t speaker_ = kNowhere;            // of the attribution before
+  std::uint32_t read_ = 0;                      // mentions before this one have been read
+};
+
+}  // namespace
+
+std::vector<Resolution> Resolve(const Words& words, const Ranker& ranker, const std::vector<Attribution>& attributions,
+                                std::vector<Mention>* mentions, Cast* cast, std::vector<Decision>* decisions) {
+  return Resolver(words, ranker, attributions, mentions, cast, decisions).Run();
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit

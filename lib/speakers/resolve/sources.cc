@@ -1,0 +1,378 @@
+// Sources: which word of a source denotes the speaker, and how.
+// SPDX-License-Identifier: Apache-2.0
+//
+// The core of a source runs from its beginning to the first preposition, relative pronoun or mark; names are taken as one word.
+// Its last word is the head: "[former mayor Ada Pell] of Maine", "[Pell's office]", "[two aides] to Pell". A core that "and"
+// joins to another, or a list of names, denotes the group, whatever a clause behind a comma joins. A title in
+// quotation marks stands as it is.
+// Known failures: "his friend and doctor" counts as two.
+#include "lib/speakers/resolve/sources.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+#include "lib/speakers/entities/descriptions.h"
+#include "lib/speakers/mentions/names.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+// As much of a source as is read, in tokens.
+constexpr std::size_t kMaxSource = 64;
+
+// Longest description in front of a name, in tokens.
+constexpr std::size_t kMaxDescription = 12;
+
+bool IsContentful(const Words& words, std::size_t t) {
+  const TokenKind kind = words.TokenAt(t).kind;
+  return kind == TokenKind::kWord || kind == TokenKind::kNumber || kind == TokenKind::kHandle || kind == TokenKind::kUrl ||
+         words.Is(t, "%");
+}
+
+// The name that begins at token `t`, or kNowhere. A source may leave out the title, "Sen. [Ada Pell]", or "the U.S. [Mint]".
+std::uint32_t NameAt(const std::vector<Mention>& mentions, std::size_t t) {
+  const std::uint32_t after = FirstMention(mentions, t);
+  if (after > 0 && mentions[after - 1].form == Form::kName && mentions[after - 1].begin < t) {
+    const Mention& before = mentions[after - 1];
+    if (t <= before.core || (before.type == SpeakerType::kOrganization && t <= before.head)) return after - 1;
+  }
+  return NameBeginningAt(mentions, t);
+}
+
+// The caller's mention that holds token `t`, or kNowhere. No found mention overlaps one.
+std::uint32_t CallerMention(const std::vector<Mention>& mentions, std::size_t t) {
+  const std::uint32_t after = FirstMention(mentions, t + 1);
+  return after > 0 && mentions[after - 1].caller && mentions[after - 1].end > t ? after - 1 : kNowhere;
+}
+
+bool IsNumber(const Words& words, std::size_t t) {
+  return words[t].pos == PartOfSpeech::kIndefinite || words[t].quantity || words.TokenAt(t).kind == TokenKind::kNumber;
+}
+
+// "only" in "only 23 percent", "so" in "so many of them", "as many as half": what belongs to the number behind it.
+bool IsMeasure(const Words& words, std::size_t t) {
+  if (t + 1 >= words.size()) return false;
+  const std::string_view word = words.Lower(words[t].lower);
+  if (word == "about" || (word == "at" && (words.Is(t + 1, "least") || words.Is(t + 1, "most")))) return true;
+  static constexpr std::string_view kMeasures[] = {"only", "almost", "nearly", "just", "so", "as", "not", "yet", "over"};
+  if (std::find(std::begin(kMeasures), std::end(kMeasures), word) == std::end(kMeasures)) return false;
+  return IsNumber(words, t + 1) || words.Is(t + 1, "about");
+}
+
+// "such claims", "earlier, longer polls": a word that belongs to the noun behind it.
+bool IsEarlier(const Words& words, std::size_t t) {
+  const std::string_view word = words.Lower(words[t].lower);
+  if (word != "such" && word != "earlier") return false;
+  const PartOfSpeech next = words[t + 1].pos;
+  return words.Is(t + 1, ",") || (words.IsWord(t + 1) && (next == PartOfSpeech::kOpen || next == PartOfSpeech::kAdjective));
+}
+
+// What stands before a source without being part of it: marks, "but", "for".
+bool IsLeadIn(const Words& words, std::size_t t) {
+  const PartOfSpeech pos = words[t].pos;
+  if (IsMeasure(words, t) || IsEarlier(words, t)) return false;
+  if (pos == PartOfSpeech::kPreposition) return true;
+  return !IsContentful(words, t) || pos == PartOfSpeech::kAnd || (pos == PartOfSpeech::kFunction && !words[t].noun);
+}
+
+// "encouraging" in "groups encouraging Pell to run".
+bool IsParticiple(const Words& words, std::size_t t) {
+  const Word& before = words[t - 1];
+  return before.noun && before.noun->plural && !words[t].noun && !words[t].capital && words[t].ing;
+}
+
+// "'The Long Dam,' by Jo Weir": the end of the title that stands between the marks before token `begin` and behind it;
+// otherwise `begin`.
+std::size_t TitleEnd(const Words& words, std::size_t begin, std::size_t end) {
+  if (begin == 0 || words.TokenAt(begin - 1).kind != TokenKind::kQuote) return begin;
+  std::size_t close = begin;
+  while (close < end && words.TokenAt(close).kind != TokenKind::kQuote) ++close;
+  if (close < begin + 2 || close >= words.size() || words.TokenAt(close).kind != TokenKind::kQuote) return begin;
+  if (close + 1 < end && !words.Is(close + 1, "by")) return begin;
+  while (close > begin && !IsContentful(words, close - 1)) --close;
+  return close;
+}
+
+struct Core {
+  std::size_t end = 0;
+  std::uint32_t name = kNowhere;  // that it ends with
+};
+
+Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t end) {
+  Core core;
+  std::size_t t = begin;
+  while (t < end && (IsMeasure(words, t) || words[t].pos == PartOfSpeech::kFirst)) ++t;  // "my brother Jo Weir"
+  if (t < end && IsEarlier(words, t)) t += words.Is(t + 1, ",") ? 2 : 1;
+  while (t < end) {
+    const std::uint32_t name = NameAt(mentions, t);
+    if (name != kNowhere && mentions[name].end <= end) {
+      core.name = name;
+      t = mentions[name].end;
+      continue;
+    }
+    if (words.TokenAt(t).kind == TokenKind::kQuote || (core.name != kNowhere && IsPostNominal(words, t))) {
+      ++t;
+      continue;
+    }
+    // "a Weir Board (WB) source"
+    if (core.name != kNowhere && words.Is(t, "(") && words.Is(t + 2, ")") && t + 3 < end && words[t + 3].noun &&
+        !words[t + 3].capital) {
+      t += 3;
+      continue;
+    }
+    if (t > begin && IsParticiple(words, t)) break;
+    const PartOfSpeech pos = words[t].pos;
+    const bool inner = pos == PartOfSpeech::kOpen || pos == PartOfSpeech::kAdjective || pos == PartOfSpeech::kParticle ||
+                       pos == PartOfSpeech::kDeterminer || pos == PartOfSpeech::kIndefinite ||
+                       pos == PartOfSpeech::kPossessive || pos == PartOfSpeech::kDate;
+    if ((!IsContentful(words, t) && !words.Is(t, "/")) || !inner || (t > begin && words.Is(t, "that"))) break;
+    core.name = kNowhere;
+    ++t;
+  }
+  core.end = t;
+  return core;
+}
+
+// "another user, Roland Z,", "a delegate from Ohio, film director Jo Weir": the name behind the comma that ends a description.
+std::uint32_t NameBehind(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t t,
+                         std::size_t end) {
+  if (t > begin && words[t - 1].noun && words[t - 1].noun->plural) return kNowhere;  // "three critics, Jo Weir and others"
+  while (t < end && !words.Is(t, ",") && !words.IsDash(t)) ++t;                      // the description may have prepositions
+  if (t + 1 >= end || t > begin + kMaxDescription) return kNowhere;
+  const Core core = ReadCore(words, mentions, t + 1, end);
+  if (core.name == kNowhere || mentions[core.name].modifier) return kNowhere;
+  const Mention& name = mentions[core.name];
+  // "a fire in Kalo, Ohio"
+  if (words[t - 1].capital && name.end == t + 2 && name.type != SpeakerType::kPerson) return kNowhere;
+  const bool ends = core.end == end || words.Is(core.end, ",") || words.Is(core.end, "(") || words.IsDash(core.end) ||
+                    words[core.end].pos == PartOfSpeech::kPreposition;
+  return ends ? core.name : kNowhere;
+}
+
+// "a website called Weir News", "a man who calls himself Jo Weir": the name at the end, or kNowhere.
+std::uint32_t NameGiven(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t end) {
+  for (std::size_t t = begin + 1; t + 1 < std::min(end, begin + kMaxDescription); ++t) {
+    const bool reflexive = words.Is(t, "himself") || words.Is(t, "herself") || words.Is(t, "itself");
+    const bool calls = words.Is(t - 1, "calls") || words.Is(t - 1, "calling");
+    if (words[t].pos == PartOfSpeech::kPreposition) return kNowhere;  // "a letter to a man named Jo Weir"
+    if (!words.Is(t, "called") && !words.Is(t, "named") && !(reflexive && calls)) continue;
+    std::size_t at = t + 1;
+    while (at < end && (words.TokenAt(at).kind == TokenKind::kQuote || words[at].pos == PartOfSpeech::kDeterminer)) ++at;
+    const std::uint32_t name = NameAt(mentions, at);
+    if (name == kNowhere || mentions[name].modifier) return kNowhere;
+    at = mentions[name].end;
+    return at >= end || !words.IsWord(at) ? name : kNowhere;
+  }
+  return kNowhere;
+}
+
+// "the group's founder and head Ada Pell": two nouns in front of one name, which is returned; otherwise kNowhere.
+std::uint32_t PersonBehindAnd(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
+  if (core.end >= end || words[core.end].pos != PartOfSpeech::kAnd) return kNowhere;
+  const Word& last = words[core.end - 1];
+  if (core.name != kNowhere && mentions[core.name].type == SpeakerType::kPerson) return kNowhere;
+  if (last.noun && last.noun->plural) return kNowhere;
+  const PartOfSpeech next = words[core.end + 1].pos;
+  if (next == PartOfSpeech::kDeterminer || next == PartOfSpeech::kIndefinite || next == PartOfSpeech::kPossessive)
+    return kNowhere;
+  const Core second = ReadCore(words, mentions, core.end + 1, end);
+  if (second.name == kNowhere || mentions[second.name].begin == core.end + 1) return kNowhere;
+  return second.name;
+}
+
+// Whether ", and" stands in [t, end) outside brackets, with another speaker behind it: "Jo Weir, 25, and his wife".
+bool HasAndBehindComma(const Words& words, std::size_t t, std::size_t end) {
+  std::size_t depth = 0;
+  for (; t + 2 < end; ++t) {
+    if (words.Is(t, "(")) ++depth;
+    if (words.Is(t, ")") && depth > 0) --depth;
+    if (depth > 0 || !words.Is(t, ",") || !words.Is(t + 1, "and")) continue;
+    const Word& next = words[t + 2];
+    if (next.capital || next.pos == PartOfSpeech::kPossessive || next.pos == PartOfSpeech::kDeterminer) return true;
+  }
+  return false;
+}
+
+// "Brin of the Weir Board and two bakers": others behind a name and what belongs to it.
+bool HasOthersBehind(const Words& words, const Core& core, std::size_t end) {
+  if (core.name == kNowhere || core.end >= end || words[core.end].pos != PartOfSpeech::kPreposition) return false;
+  for (std::size_t t = core.end + 1; t + 1 < end && !words.Is(t, ","); ++t) {
+    if (words[t].pos != PartOfSpeech::kAnd) continue;
+    const Word& next = words[t + 1];
+    const bool others = next.noun && next.noun->plural && next.noun->type == SpeakerType::kGroup && !next.capital;
+    return others || next.pos == PartOfSpeech::kIndefinite || words.TokenAt(t + 1).kind == TokenKind::kNumber;
+  }
+  return false;
+}
+
+// "Brin and Vale", "Brin, Vale and Odd": a core that goes on with another of its kind.
+bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
+  std::size_t t = core.end;
+  if (words.Is(t, "(")) {  // "Jo Weir (Ohio) and"
+    while (t < end && !words.Is(t, ")")) ++t;
+    ++t;
+  }
+  if (t >= end) return false;
+  if (words[t].pos == PartOfSpeech::kAnd) return t > core.end || PersonBehindAnd(words, mentions, core, end) == kNowhere;
+  if (HasAndBehindComma(words, t, end) || HasOthersBehind(words, core, end)) return true;
+  if (core.name == kNowhere || mentions[core.name].modifier) return false;
+  while (t + 1 < end && words.Is(t, ",")) {
+    if (words[t + 1].pos == PartOfSpeech::kAnd) return true;
+    const std::uint32_t name = NameAt(mentions, t + 1);
+    if (name == kNowhere) return false;
+    t = mentions[name].end;
+    if (t < end && words[t].pos == PartOfSpeech::kAnd) return true;
+  }
+  return false;
+}
+
+// "two inspectors, Brin and Vale,": the tokens of the names that say who a description of several are, or none.
+std::pair<std::size_t, std::size_t> NamesBehind(const Words& words, const std::vector<Mention>& mentions, const Core& core,
+                                                std::size_t end) {
+  constexpr std::pair<std::size_t, std::size_t> kNone{0, 0};
+  const Noun* noun = core.end > 0 ? words[core.end - 1].noun : nullptr;
+  if (core.name != kNowhere || !noun || !noun->plural || noun->type != SpeakerType::kGroup) return kNone;
+  if (!words.Is(core.end, ",")) return kNone;
+  std::size_t begin = 0;
+  bool last = false;
+  for (std::size_t t = core.end + 1; t < end;) {
+    const std::uint32_t m = NameAt(mentions, t);
+    if (m == kNowhere || mentions[m].modifier) return kNone;
+    if (mentions[m].type != SpeakerType::kPerson && mentions[m].type != SpeakerType::kOther) return kNone;
+    if (begin == 0) begin = mentions[m].begin;
+    t = mentions[m].end;
+    if (last) return t >= end || words.Is(t, ",") ? std::pair{begin, t} : kNone;
+    if (words.Is(t, ",")) ++t;
+    last = words[t].pos == PartOfSpeech::kAnd;
+    if (last) ++t;
+    if (!last && !words.Is(t - 1, ",")) return kNone;
+  }
+  return kNone;
+}
+
+// "Brin and Vale's mother, Ada Odd": the name at the end of a source whose "and" joins the owners, or kNowhere.
+std::uint32_t NameBehindOwners(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t end) {
+  for (std::uint32_t m = FirstMention(mentions, end); m > 0 && mentions[m - 1].begin + kMaxDescription > end; --m) {
+    const Mention& name = mentions[m - 1];
+    if (name.form != Form::kName || name.end != end || name.modifier || name.begin < begin + 3) continue;
+    if (name.type != SpeakerType::kPerson && name.type != SpeakerType::kOther) return kNowhere;
+    const Noun* noun = words[name.begin - 2].noun;
+    const bool whose = noun && !noun->plural && noun->type == SpeakerType::kPerson && words[name.begin - 3].possessive;
+    return words.Is(name.begin - 1, ",") && whose ? m - 1 : kNowhere;
+  }
+  return kNowhere;
+}
+
+// "Leader of Government Business Ada Pell", "the minister in the Ministry of Dams Ivo Roe": the name behind somebody's office,
+// or kNowhere. In "a friend of Ada Pell" it is another's.
+std::uint32_t NameBehindOffice(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
+  if (core.end == 0 || core.end >= end || words[core.end].pos != PartOfSpeech::kPreposition) return kNowhere;
+  const Word& office = words[core.end - 1];
+  if (!office.title && !(office.noun && office.noun->type == SpeakerType::kPerson && !office.noun->plural)) return kNowhere;
+  std::size_t last = core.end;
+  while (last < end && !words.Is(last, ",") && !words.Is(last, "(") && last < core.end + kMaxDescription) ++last;
+  for (std::uint32_t m = FirstMention(mentions, core.end + 2); m < mentions.size() && mentions[m].begin < last; ++m) {
+    const Mention& name = mentions[m];
+    if (name.form != Form::kName || name.modifier || name.end != last || name.type != SpeakerType::kPerson) continue;
+    return words[name.begin - 1].capital ? m : kNowhere;
+  }
+  return kNowhere;
+}
+
+// A source that is a name, a description or several: fills `source`, whose beginning is set, with what denotes the speaker.
+void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::size_t end, Source* source) {
+  const std::size_t begin = source->begin;
+  const Core core = ReadCore(words, mentions, begin, end);
+  if (const auto [first, last] = NamesBehind(words, mentions, core, end); first < last) {
+    source->plural = true;
+    source->begin = static_cast<std::uint32_t>(first);
+    source->end = static_cast<std::uint32_t>(last);
+    source->head = source->end - 1;
+    return;
+  }
+  if (const std::uint32_t name = NameBehindOwners(words, mentions, begin, end); name != kNowhere) {
+    source->kind = Source::Kind::kMention;
+    source->mention = name;
+    return;
+  }
+  source->plural = IsJoined(words, mentions, core, end);
+  source->head = static_cast<std::uint32_t>(std::max(core.end, begin + 1) - 1);
+  if (source->plural) {
+    source->end = static_cast<std::uint32_t>(DescriptionEnd(words, begin, source->end));
+    if (words.Is(begin, "both") || words.Is(begin, "Both")) ++source->begin;
+  }
+  if (source->plural || core.end == begin) return;
+  const bool some = words[begin].quantity && !words.Is(begin, "one") && !words.Is(begin, "One");
+  if (core.name != kNowhere && some && mentions[core.name].begin > begin) return;  // "most Whigs"
+  source->mention = core.name;
+  if (core.name == kNowhere) source->mention = NameGiven(words, mentions, begin, end);
+  if (source->mention == kNowhere) source->mention = NameBehind(words, mentions, begin, core.end, end);
+  if (source->mention == kNowhere) source->mention = NameBehindOffice(words, mentions, core, end);
+  if (source->mention == core.name) {
+    const std::uint32_t person = PersonBehindAnd(words, mentions, core, end);
+    if (person != kNowhere) source->mention = person;
+  }
+  for (std::uint32_t m = FirstMention(mentions, begin); source->mention == kNowhere && m < mentions.size(); ++m) {
+    if (mentions[m].begin >= core.end) break;
+    if (mentions[m].form == Form::kNominal && mentions[m].head + 1 == core.end) source->mention = m;
+  }
+  if (source->mention != kNowhere) source->kind = Source::Kind::kMention;
+}
+
+}  // namespace
+
+Source ReadSource(const Words& words, const std::vector<Mention>& mentions, ByteSpan span) {
+  auto [begin, end] = words.TokensIn(span);
+  if (words.Is(begin, "I") && words.Is(begin + 1, ".") && begin + 2 < end) begin += 2;  // "I. John Odd"
+  // No more is passed over than is read, since attributions may share a source.
+  const std::size_t lead = std::min(end, begin + kMaxSource);
+  while (begin < lead && IsLeadIn(words, begin)) ++begin;
+  const std::size_t tail = std::max(begin, end - std::min(end, kMaxSource));
+  while (end > tail && !IsContentful(words, end - 1) && !words.Is(end - 1, ")")) --end;
+  Source source;
+  source.begin = static_cast<std::uint32_t>(begin);
+  source.end = static_cast<std::uint32_t>(end);
+  if (begin == end) return source;
+  source.mention = CallerMention(mentions, begin);
+  source.kind = Source::Kind::kMention;
+  if (source.mention != kNowhere) return source;
+  end = std::min(end, begin + kMaxSource);
+  if (const std::size_t close = TitleEnd(words, begin, end); close > begin) {
+    source.kind = Source::Kind::kPhrase;
+    source.end = static_cast<std::uint32_t>(close);
+    source.head = source.end - 1;
+    return source;
+  }
+  const PartOfSpeech pos = words[begin].pos;
+  const bool alone = end == begin + 1;
+  source.kind = Source::Kind::kPhrase;
+  const bool named = NameAt(mentions, begin) != kNowhere;  // "Our Roots Committee"
+  const std::string_view lower = words.Lower(words[begin].lower);
+  const bool possessive = lower == "my" || lower == "our" || lower == "your";
+  if (pos == PartOfSpeech::kFirst && !named && (alone || !possessive)) {
+    source.kind = Source::Kind::kFirst;
+  } else if (pos == PartOfSpeech::kRelative || (alone && words.Is(begin, "that"))) {
+    source.kind = Source::Kind::kRelative;
+  } else if (pos == PartOfSpeech::kPersonal && begin + 2 < end && words[begin + 1].pos == PartOfSpeech::kAnd) {
+    source.plural = true;  // "she and her aides"
+    source.head = source.begin;
+  } else if (pos == PartOfSpeech::kPersonal || (pos == PartOfSpeech::kPossessive && alone)) {
+    source.kind = Source::Kind::kMention;
+    source.mention = FirstMention(mentions, begin);
+    while (source.mention < mentions.size() && mentions[source.mention].form != Form::kPronoun) {
+      source.mention = mentions[source.mention].begin == begin ? source.mention + 1 : kNowhere;
+    }
+  } else {
+    ReadPhrase(words, mentions, end, &source);
+  }
+  if (source.kind == Source::Kind::kMention && source.mention >= mentions.size()) source.kind = Source::Kind::kNothing;
+  return source;
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
