@@ -28,6 +28,21 @@ Extractor::~Extractor() = default;
 absl::StatusOr<Document> Extractor::Extract(std::string_view text) const { return Extract(text, {}); }
 
 absl::StatusOr<Document> Extractor::Extract(std::string_view text, const std::vector<Entity>& entities) const {
+  Document document;
+  const absl::Status status = Run(text, entities, &document, nullptr);
+  if (!status.ok()) return status;
+  return document;
+}
+
+absl::StatusOr<Explanation> Extractor::Explain(std::string_view text, const std::vector<Entity>& entities) const {
+  Explanation explanation;
+  const absl::Status status = Run(text, entities, &explanation.document, &explanation);
+  if (!status.ok()) return status;
+  return explanation;
+}
+
+absl::Status Extractor::Run(std::string_view text, const std::vector<Entity>& entities, Document* document,
+                            Explanation* explanation) const {
   const ModelParts& model = PartsOf(*model_);
   if (!model.status.ok()) return model.status;
   const absl::StatusOr<Article> article = Article::Read(text, options_);
@@ -36,16 +51,29 @@ absl::StatusOr<Document> Extractor::Extract(std::string_view text, const std::ve
   if (!checked.ok()) return checked;
 
   const internal::TagScores scores = model.tagger->Score(*article, options_.parallel);
-  Document document;
-  document.attributions = internal::DecodeAttributions(*article, *model.lexicon, scores);
-  internal::ResolveSpeakers(*article, *model.lexicon, model.ranker, entities, &document);
-  return document;
+  document->attributions = internal::DecodeAttributions(*article, *model.lexicon, scores, explanation);
+  internal::ResolveSpeakers(*article, *model.lexicon, model.ranker, entities, document, explanation);
+  return absl::OkStatus();
 }
 
 SpeakerResolver::SpeakerResolver(Options options, std::shared_ptr<const Model> model)
     : options_(std::move(options)), model_(model ? std::move(model) : Model::BuiltIn()) {}
 
 absl::Status SpeakerResolver::Resolve(std::string_view text, const std::vector<Entity>& entities, Document* document) const {
+  return Run(text, entities, document, nullptr);
+}
+
+absl::StatusOr<Explanation> SpeakerResolver::Explain(std::string_view text, const std::vector<Entity>& entities,
+                                                     Document document) const {
+  Explanation explanation;
+  explanation.document = std::move(document);
+  const absl::Status status = Run(text, entities, &explanation.document, &explanation);
+  if (!status.ok()) return status;
+  return explanation;
+}
+
+absl::Status SpeakerResolver::Run(std::string_view text, const std::vector<Entity>& entities, Document* document,
+                                  Explanation* explanation) const {
   const ModelParts& model = PartsOf(*model_);
   if (!model.status.ok()) return model.status;
   const absl::StatusOr<Article> article = Article::Read(text, options_);
@@ -55,7 +83,7 @@ absl::Status SpeakerResolver::Resolve(std::string_view text, const std::vector<E
   if (!checked.ok()) return checked;
 
   for (Attribution& a : document->attributions) a.kind = internal::KindOf(a.content, *article);
-  internal::ResolveSpeakers(*article, *model.lexicon, model.ranker, entities, document);
+  internal::ResolveSpeakers(*article, *model.lexicon, model.ranker, entities, document, explanation);
   return absl::OkStatus();
 }
 

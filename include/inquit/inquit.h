@@ -23,6 +23,7 @@
 #define INQUIT_INQUIT_H_
 
 #include "inquit/document.h"          // IWYU pragma: export
+#include "inquit/explanation.h"       // IWYU pragma: export
 #include "inquit/extractor.h"         // IWYU pragma: export
 #include "inquit/model.h"             // IWYU pragma: export
 #include "inquit/offsets.h"           // IWYU pragma: export

@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "inquit/document.h"
+#include "inquit/explanation.h"
 #include "inquit/export.h"
 #include "inquit/model.h"
 #include "inquit/options.h"
@@ -40,7 +42,15 @@ class INQUIT_API SpeakerResolver {
   //         kInvalidArgument  a span lies outside `text` or is not on character boundaries (the message says which)
   absl::Status Resolve(std::string_view text, const std::vector<Entity>& entities, Document* document) const;
 
+  // What Resolve makes of `document`, with the decisions about speakers. Nothing is discarded.
+  // Errors: those of Resolve
+  absl::StatusOr<Explanation> Explain(std::string_view text, const std::vector<Entity>& entities, Document document) const;
+
  private:
+  // `explanation` is null where nobody asks.
+  absl::Status Run(std::string_view text, const std::vector<Entity>& entities, Document* document,
+                   Explanation* explanation) const;
+
   Options options_;
   std::shared_ptr<const Model> model_;
 };

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -21,6 +22,7 @@
 #include "lib/attribution/credits.h"
 #include "lib/attribution/draft.h"
 #include "lib/attribution/edges.h"
+#include "lib/attribution/explain.h"
 #include "lib/attribution/frames.h"
 #include "lib/attribution/kind.h"
 #include "lib/attribution/layout.h"
@@ -65,8 +67,8 @@ double Calibrated(const Calibration& calibration, double probability) {
 
 class Decoder {
  public:
-  Decoder(const Article& article, const Lexicon& lexicon, const TagScores& scores)
-      : lexicon_(lexicon), scores_(scores), layout_(article) {}
+  Decoder(const Article& article, const Lexicon& lexicon, const TagScores& scores, Explanation* explanation)
+      : lexicon_(lexicon), scores_(scores), explanation_(explanation), layout_(article) {}
   std::vector<Attribution> Decode();
 
  private:
@@ -81,12 +83,16 @@ class Decoder {
   const Arc* BestOfSpans(const std::vector<Arc>& arcs, std::size_t from, Role role) const;
   void SetTaken();
   void Link();
+  void ExplainLinks(const Links& links, const std::vector<RoleSpan>& found, std::size_t s, Draft* draft) const;
+  // Puts what is given up among what the explanation says was discarded.
+  void Discard(const Draft& draft, const char* rule);
   void DropDoubtful();
   Attribution Finish(const Draft& draft) const;
   ByteSpan Bytes(const RoleSpan& span) const { return layout_.Bytes({span.begin, span.end}); }
 
   const Lexicon& lexicon_;
   const TagScores& scores_;
+  Explanation* const explanation_;  // null: nobody asks
   const Layout layout_;
   Tags tags_;  // as scored, then moved by what arcs and shapes say
   std::vector<Seam> seams_;
@@ -95,6 +101,7 @@ class Decoder {
   std::vector<bool> taken_;           // of each token: whether it belongs to a span or a credit
   std::vector<TokenRange> titles_;    // of other articles
   std::vector<Draft> drafts_;
+  std::vector<Gain> gains_;  // where somebody asks
 };
 
 // Tokens that can have no role any more.
@@ -124,6 +131,7 @@ void Decoder::SettleCredits() {
     draft.source = take(Role::kSource, credit.source);
     draft.confidence = kCredited;
     draft.credited = true;
+    if (explanation_ != nullptr) draft.decisions.push_back({"credits", credit.rule, Bytes(*draft.source)});
     drafts_.push_back(std::move(draft));
   }
 }
@@ -186,13 +194,15 @@ const Arc* Decoder::BestOfSpans(const std::vector<Arc>& arcs, std::size_t from, 
 void Decoder::Favour(const std::vector<Arc>& arcs, std::size_t from, Role role) {
   const Arc* best = Best(arcs, from, [](const Arc&) { return true; });
   const Arc* possible = BestOfSpans(arcs, from, role);
-  if (best == possible || best->to == kNoToken || tags_[best->to][TagOf(role, Part::kBegin)] <= kImpossible) return;
+  if (best == possible || best == nullptr || best->to == kNoToken || tags_[best->to][TagOf(role, Part::kBegin)] <= kImpossible)
+    return;
   const float apart = std::min(kMostGain, best->score - (possible != nullptr ? possible->score : best->score - kMostGain));
   const float gain = apart + (role == Role::kSource ? kSourceGain : 0);
   for (const Part part : {Part::kBegin, Part::kSingle}) {
     float& score = tags_[best->to][TagOf(role, part)];
     score = std::max(score, scores_.tags[best->to][TagOf(role, part)] + gain);
   }
+  if (explanation_ != nullptr) gains_.push_back({"an arc wants one here", {best->to, best->to + 1}, role, gain});
 }
 
 // Tags and arcs are one: a content wants the cue of its best arc, a cue the source of its own.
@@ -223,6 +233,7 @@ void Decoder::SetTaken() {
 
 void Decoder::Link() {
   const Links links = LinkSpans(layout_, scores_, spans_);
+  const std::vector<RoleSpan> found = explanation_ != nullptr ? spans_ : std::vector<RoleSpan>();
   const auto source_of = [&](std::size_t cue) { return links.source[cue] == kNoSpan ? nullptr : &spans_[links.source[cue]]; };
   for (std::size_t s = 0; s < spans_.size(); ++s) {
     if (links.cue[s] != kNoSpan)
@@ -237,12 +248,55 @@ void Decoder::Link() {
       drafts_.emplace_back();
     }
     Draft& draft = drafts_[draft_of[cue]];
+    if (explanation_ != nullptr) ExplainLinks(links, found, s, &draft);
     draft.contents.push_back(spans_[s]);
     draft.cue = spans_[cue];
     const RoleSpan* source = source_of(cue);
     if (source != nullptr && !IsEmptySubject(layout_, *source, spans_[cue], spans_[s])) draft.source = *source;
     draft.confidence = Calibrated(scores_.calibration, Probability(draft));
   }
+  if (explanation_ == nullptr) return;
+  for (Draft& draft : drafts_) {
+    if (!draft.credited) draft.decisions.push_back(ExplainConfidence(draft, scores_.calibration));
+  }
+  for (std::size_t s = 0; s < found.size(); ++s) {
+    if (found[s].role != Role::kContent || links.cue[s] != kNoSpan) continue;
+    Draft draft;
+    draft.contents = {found[s]};
+    draft.decisions = {ExplainSpan(layout_, scores_.tags, gains_, found[s]), ExplainLink(layout_, scores_, found, links, s)};
+    Discard(draft, "a content without a cue");
+  }
+}
+
+// Notes on `draft` how content number `s` of the spans as they were `found` got its cue, and that its source, and how their
+// edges were moved.
+void Decoder::ExplainLinks(const Links& links, const std::vector<RoleSpan>& found, std::size_t s, Draft* draft) const {
+  const std::size_t cue = links.cue[s], source = links.source[cue];
+  const auto explain_span = [&](std::size_t span) {
+    draft->decisions.push_back(ExplainSpan(layout_, scores_.tags, gains_, found[span]));
+  };
+  explain_span(s);
+  draft->decisions.push_back(ExplainLink(layout_, scores_, found, links, s));
+  if (draft->contents.empty()) {  // once a cue
+    explain_span(cue);
+    draft->decisions.push_back(ExplainLink(layout_, scores_, found, links, cue));
+    if (source != kNoSpan) explain_span(source);
+  }
+  const auto draft_of = [&](const std::vector<RoleSpan>& spans) {
+    Draft part;
+    part.contents = {spans[s]};
+    part.cue = spans[cue];
+    if (source != kNoSpan) part.source = spans[source];
+    return part;
+  };
+  Draft now = draft_of(spans_);
+  ExplainChange(layout_, "edges", "by the words that stand there", draft_of(found), &now);
+  draft->decisions.insert(draft->decisions.end(), now.decisions.begin(), now.decisions.end());
+}
+
+void Decoder::Discard(const Draft& draft, const char* rule) {
+  explanation_->discarded.push_back({Finish(draft), draft.decisions});
+  explanation_->discarded.back().decisions.push_back({"attribution", rule});
 }
 
 // Drops drafts that are more likely wrong than right. Where a quotation is content, somebody said it, whoever that was.
@@ -253,6 +307,11 @@ void Decoder::DropDoubtful() {
     });
     return !quoted && draft.confidence < kLeastConfidence;
   };
+  if (explanation_ != nullptr) {
+    for (const Draft& draft : drafts_) {
+      if (is_doubtful(draft)) Discard(draft, "no quotation, and hardly likely");
+    }
+  }
   drafts_.erase(std::remove_if(drafts_.begin(), drafts_.end(), is_doubtful), drafts_.end());
 }
 
@@ -273,25 +332,33 @@ std::vector<Attribution> Decoder::Decode() {
   SettleCredits();
   SetSpans();
   FavourArcs();
-  FavourFrames(layout_, spans_, &tags_);
+  FavourFrames(layout_, spans_, &tags_, explanation_ != nullptr ? &gains_ : nullptr);
   SetSpans();
   SetTaken();
   Link();
   DropDoubtful();
   SetTaken();  // edges have moved
-  SplitDrafts(layout_, lexicon_, taken_, &drafts_);
-  ChainQuotations(layout_, spans_, titles_, &drafts_);
+  SplitDrafts(layout_, lexicon_, taken_, &drafts_, explanation_ != nullptr);
+  ChainQuotations(layout_, spans_, titles_, &drafts_, explanation_ != nullptr);
+  const auto first_token = [](const Draft& draft) {
+    std::size_t first = draft.contents[0].begin;
+    for (const RoleSpan& piece : draft.contents) first = std::min(first, piece.begin);
+    return first;
+  };
+  std::sort(drafts_.begin(), drafts_.end(), [&](const Draft& a, const Draft& b) { return first_token(a) < first_token(b); });
   std::vector<Attribution> attributions;
-  for (const Draft& draft : drafts_) attributions.push_back(Finish(draft));
-  std::sort(attributions.begin(), attributions.end(),
-            [](const Attribution& a, const Attribution& b) { return a.content[0] < b.content[0]; });
+  for (const Draft& draft : drafts_) {
+    attributions.push_back(Finish(draft));
+    if (explanation_ != nullptr) explanation_->decisions.push_back(draft.decisions);
+  }
   return attributions;
 }
 
 }  // namespace
 
-std::vector<Attribution> DecodeAttributions(const Article& article, const Lexicon& lexicon, const TagScores& scores) {
-  return Decoder(article, lexicon, scores).Decode();
+std::vector<Attribution> DecodeAttributions(const Article& article, const Lexicon& lexicon, const TagScores& scores,
+                                            Explanation* explanation) {
+  return Decoder(article, lexicon, scores, explanation).Decode();
 }
 
 }  // namespace internal

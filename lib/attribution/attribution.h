@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "inquit/document.h"
+#include "inquit/explanation.h"
 #include "lib/article/article.h"
 #include "lib/lexicon/lexicon.h"
 #include "lib/tagger/tagger.h"
@@ -14,8 +15,10 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// The attributions of `article`, in order of their first piece of content, without speakers.
-std::vector<Attribution> DecodeAttributions(const Article& article, const Lexicon& lexicon, const TagScores& scores);
+// The attributions of `article`, in order of their first piece of content, without speakers. Writes the decisions that made
+// them, and what was discarded, into `explanation`, unless that is null.
+std::vector<Attribution> DecodeAttributions(const Article& article, const Lexicon& lexicon, const TagScores& scores,
+                                            Explanation* explanation = nullptr);
 
 }  // namespace internal
 }  // namespace v0

@@ -34,8 +34,8 @@ constexpr double kChained = 0.95;
 class Chainer {
  public:
   Chainer(const Layout& layout, const std::vector<RoleSpan>& spans, const std::vector<TokenRange>& titles,
-          std::vector<Draft>* drafts)
-      : layout_(layout), quotations_(layout.quotations()), drafts_(*drafts) {
+          std::vector<Draft>* drafts, bool explain)
+      : layout_(layout), quotations_(layout.quotations()), drafts_(*drafts), explain_(explain) {
     FindOwners(spans, titles);
   }
 
@@ -84,10 +84,11 @@ class Chainer {
 
   bool IsFree(std::size_t quotation) const { return owner_[quotation] == kNoDraft && !in_phrase_[quotation]; }
 
-  void AddPiece(std::size_t draft, std::size_t quotation) {
+  void AddPiece(std::size_t draft, std::size_t quotation, const char* rule) {
+    const TokenRange piece = quotations_.tokens[quotation];
     owner_[quotation] = draft;
-    drafts_[draft].contents.push_back(
-        {Role::kContent, quotations_.tokens[quotation].begin, quotations_.tokens[quotation].end, kChained});
+    drafts_[draft].contents.push_back({Role::kContent, piece.begin, piece.end, kChained});
+    if (explain_) drafts_[draft].decisions.push_back({"chains", rule, layout_.Bytes(piece)});
   }
 
   // Paragraphs of one quotation belong to the report that has its last one.
@@ -96,7 +97,8 @@ class Chainer {
       const std::size_t before = Before(q);
       if (owner_[q] == kNoDraft || before == kNoQuotation || !IsFree(before)) continue;
       // One that goes on behind the clause of its own paragraph has its report there.
-      if (layout_.OpensParagraph(quotations_.tokens[before].begin)) AddPiece(owner_[q], before);
+      if (layout_.OpensParagraph(quotations_.tokens[before].begin))
+        AddPiece(owner_[q], before, "the next paragraph opens the same quotation again");
     }
   }
 
@@ -114,15 +116,18 @@ class Chainer {
       if (!IsFree(q)) continue;
       const std::size_t before = Before(q);
       if (before != kNoQuotation && owner_[before] != kNoDraft) {
-        AddPiece(owner_[before], q);
+        AddPiece(owner_[before], q, "opens the quotation of the paragraph before again");
       } else if (IsStatement(q)) {
+        const char* rule = "a bare quotation goes on with the report before it";
         if (last == kNoDraft) {
           last = drafts_.size();
           drafts_.push_back({{}, std::nullopt, std::nullopt, kChained});
+          rule = "a bare quotation before any report";
         } else if (const std::size_t other = OtherInTurn(q); other != kNoDraft) {
           last = other;
+          rule = "a question, or its answer, where two talk in turn";
         }
-        AddPiece(last, q);
+        AddPiece(last, q, rule);
       }
     }
   }
@@ -189,6 +194,7 @@ class Chainer {
   const Layout& layout_;
   const Quotations& quotations_;
   std::vector<Draft>& drafts_;
+  const bool explain_;
   std::vector<std::size_t> owner_;  // of each quotation: its draft, or kNoDraft
   std::vector<bool> in_phrase_;     // of each quotation: whether it lies in a source, a cue or a title
 };
@@ -196,8 +202,8 @@ class Chainer {
 }  // namespace
 
 void ChainQuotations(const Layout& layout, const std::vector<RoleSpan>& spans, const std::vector<TokenRange>& titles,
-                     std::vector<Draft>* drafts) {
-  Chainer(layout, spans, titles, drafts).Run();
+                     std::vector<Draft>* drafts, bool explain) {
+  Chainer(layout, spans, titles, drafts, explain).Run();
 }
 
 }  // namespace internal

@@ -15,9 +15,10 @@ inline namespace v0 {
 namespace internal {
 
 // Gives the quotations that none of `drafts` has, and that lie in no source or cue among `spans` and in none of `titles`, to
-// the drafts that they go on with; one before any report becomes a draft of its own. Time O(tokens).
+// the drafts that they go on with; one before any report becomes a draft of its own. Writes down why, if asked to `explain`.
+// Time O(tokens).
 void ChainQuotations(const Layout& layout, const std::vector<RoleSpan>& spans, const std::vector<TokenRange>& titles,
-                     std::vector<Draft>* drafts);
+                     std::vector<Draft>* drafts, bool explain = false);
 
 }  // namespace internal
 }  // namespace v0

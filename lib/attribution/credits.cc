@@ -181,7 +181,7 @@ class CreditFinder {
     for (std::size_t k = 0; k < labels.size(); ++k) {
       const auto& [paragraph, label] = labels[k];
       if (count[LastWord(label)] < 2 && !Beside(labels, k)) continue;
-      Credit credit{{{label.content, layout_.Paragraph(paragraph).end}}, label.cue, label.source};
+      Credit credit{{{label.content, layout_.Paragraph(paragraph).end}}, label.cue, label.source, "a turn of a transcript"};
       turns_[paragraph] = true;
       for (std::size_t p = paragraph + 1; k + 1 < labels.size() && p < labels[k + 1].first && MayGoOn(p); ++p) {
         credit.contents.push_back(layout_.Paragraph(p));
@@ -201,7 +201,7 @@ class CreditFinder {
     }
     for (std::size_t p = first; p <= last; ++p) {
       const Label label = ReadLabel(p);
-      credits_.push_back({{{label.content, layout_.Paragraph(p).end}}, label.cue, label.source});
+      credits_.push_back({{{label.content, layout_.Paragraph(p).end}}, label.cue, label.source, "an item of a list of voices"});
       turns_[p] = true;
     }
   }
@@ -223,14 +223,14 @@ class CreditFinder {
       if (layout_.Word(i) != ":" || layout_.QuotationOf(i) != kNoQuotation) continue;
       if (!HasRole(all.begin, Role::kSource, kHeadingSource) || !HasRole(i, Role::kCue, kHeadingColon)) break;
       if (!layout_.IsCapitalised(i - 1) && HasRole(i - 1, Role::kCue, kHeadingColon)) break;  // "Pell said: ..."
-      credits_.push_back({{{i + 1, end}}, {i, i + 1}, {all.begin, i}});
+      credits_.push_back({{{i + 1, end}}, {i, i + 1}, {all.begin, i}, "a heading with its source in front of a colon"});
       return true;
     }
     for (std::size_t i = end - 1; i > all.begin + 2 && i + 1 + kMostBehindVerb >= end; --i) {
       if (layout_.Word(i - 1) != "," || i + 1 >= end || !HasRole(i, Role::kCue, kHeadingVerb)) continue;
       if (layout_.QuotationOf(i - 1) != kNoQuotation) continue;
       if (!MayBeSource({i + 1, end})) return false;
-      credits_.push_back({{{all.begin, i - 1}}, {i, i + 1}, {i + 1, end}});
+      credits_.push_back({{{all.begin, i - 1}}, {i, i + 1}, {i + 1, end}, "a heading with verb and source at its end"});
       return true;
     }
     return HeadingWithSourceLast({all.begin, end});
@@ -255,7 +255,7 @@ class CreditFinder {
         if (layout_.Word(k) == "a" || layout_.Word(k) == "an" || layout_.Word(k) == "for")
           return false;  // "a guide for voters"
       }
-      credits_.push_back({{{all.begin, i - 1}}, {i - 1, i}, {i, all.end}});
+      credits_.push_back({{{all.begin, i - 1}}, {i - 1, i}, {i, all.end}, "a heading with its source behind a colon"});
       return true;
     }
     return false;
@@ -304,7 +304,8 @@ class CreditFinder {
     const bool posts = layout_.token(label.source.begin).kind == TokenKind::kHandle;
     const std::size_t quotation = QuotationToTheEnd(label.content);
     if (!posts && (quotation == kNoQuotation || !IsSaid(layout_.quotations().tokens[quotation]))) return false;
-    credits_.push_back({{{label.content, layout_.Paragraph(paragraph).end}}, label.cue, label.source});
+    credits_.push_back(
+        {{{label.content, layout_.Paragraph(paragraph).end}}, label.cue, label.source, "a name in front of its quotation"});
     return true;
   }
 
@@ -343,7 +344,7 @@ class CreditFinder {
     const TokenRange who = WithoutStop({quoted.end + 1, all.end});
     if (layout_.IsCapitalised(quoted.end + 1) && HasDate(who)) titles_.push_back(quoted);
     if (!IsCredited(who) || !IsSaid(quoted)) return false;
-    credits_.push_back({{quoted}, {quoted.end, quoted.end + 1}, who});
+    credits_.push_back({{quoted}, {quoted.end, quoted.end + 1}, who, "a dash and a name behind a quotation"});
     return true;
   }
 
@@ -360,7 +361,7 @@ class CreditFinder {
         (next < layout_.paragraphs() && !layout_.Paragraph(next).empty() && layout_.IsBullet(layout_.Paragraph(next).begin)))
       return;  // a title; the first item of a list
     if (!credits_.empty() && credits_.back().contents[0].begin == quoted.begin) return;
-    credits_.push_back({{quoted}, {all.begin, all.begin + 1}, who});
+    credits_.push_back({{quoted}, {all.begin, all.begin + 1}, who, "a dash and a name under a quotation"});
   }
 
   const Layout& layout_;

@@ -19,12 +19,13 @@ struct Credit {
   std::vector<TokenRange> contents;
   TokenRange cue;  // a colon, a dash, or the verb of a heading; empty where there is none ("Q. ...")
   TokenRange source;
+  const char* rule = "";  // which shape it is, in words
 };
 
 struct Credits {
   std::vector<Credit> credits;  // in order and disjoint
-  std::vector<TokenRange>
-      titles;  // of other articles, in quotation marks, as a list of links has them: nobody's statement here
+  // Of other articles, in quotation marks, as a list of links has them: nobody's statement here.
+  std::vector<TokenRange> titles;
 };
 
 // What the layout of a text credits. A heading counts only as far as `tags` (of the whole text, log probabilities)

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "inquit/explanation.h"
 #include "lib/attribution/spans.h"
 
 namespace inquit {
@@ -16,8 +17,9 @@ struct Draft {
   std::vector<RoleSpan> contents;  // in no order
   std::optional<RoleSpan> cue;
   std::optional<RoleSpan> source;
-  double confidence = 0;  // as Attribution::confidence
-  bool credited = false;  // by the layout, as it stands
+  double confidence = 0;                 // as Attribution::confidence
+  bool credited = false;                 // by the layout, as it stands
+  std::vector<Decision> decisions = {};  // that made it, where somebody asks
 };
 
 }  // namespace internal

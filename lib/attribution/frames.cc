@@ -43,26 +43,17 @@ constexpr std::size_t kMostInSource = 8;     // tokens between a quotation and i
 constexpr std::size_t kMostInFront = 64;     // tokens in front of an inverted clause that are no source
 constexpr std::size_t kMostBeforeColon = 8;  // tokens in front of a list that may hold its cue
 
-void Favour(TokenRange range, Role role, float gain, Tags* tags) {
-  for (std::size_t i = range.begin; i < range.end; ++i) {
-    for (std::size_t part = 0; part < kParts; ++part) (*tags)[i][TagOf(role, static_cast<Part>(part))] += gain;
-  }
-}
-
-// Makes `range` one source.
-void FavourSource(TokenRange range, Tags* tags) {
-  if (range.empty()) return;
-  Favour(range, Role::kSource, kSourceGain, tags);
-  Favour(range, Role::kContent, kNotContent, tags);
-  BeginSpan(&(*tags)[range.begin], Role::kSource);
-  for (std::size_t i = range.begin + 1; i < range.end; ++i) {
-    for (const Part part : {Part::kBegin, Part::kSingle}) (*tags)[i][TagOf(Role::kSource, part)] += kOneSource;
-  }
-}
+// The frames, in words.
+constexpr char kClause[] = "a source between a quotation and its cue, or behind that";
+constexpr char kInversion[] = "a source behind the verb of an inverted clause";
+constexpr char kVerbBehind[] = "a verb behind a quotation";
+constexpr char kVerbBefore[] = "a verb in front of a quotation";
+constexpr char kList[] = "a list under a colon";
 
 class Framer {
  public:
-  Framer(const Layout& layout, const std::vector<RoleSpan>& spans, Tags* tags) : layout_(layout), spans_(spans), tags_(*tags) {
+  Framer(const Layout& layout, const std::vector<RoleSpan>& spans, Tags* tags, std::vector<Gain>* gains)
+      : layout_(layout), spans_(spans), tags_(*tags), gains_(gains) {
     for (const RoleSpan& span : spans) {
       if (span.role == Role::kCue) cues_.push_back(span.begin);
     }
@@ -82,6 +73,24 @@ class Framer {
   }
 
  private:
+  void Favour(TokenRange range, Role role, float gain, const char* rule) {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      for (std::size_t part = 0; part < kParts; ++part) tags_[i][TagOf(role, static_cast<Part>(part))] += gain;
+    }
+    if (gains_ != nullptr) gains_->push_back({rule, range, role, gain});
+  }
+
+  // Makes `range` one source.
+  void FavourSource(TokenRange range, const char* rule) {
+    if (range.empty()) return;
+    Favour(range, Role::kSource, kSourceGain, rule);
+    Favour(range, Role::kContent, kNotContent, rule);
+    BeginSpan(&tags_[range.begin], Role::kSource);
+    for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+      for (const Part part : {Part::kBegin, Part::kSingle}) tags_[i][TagOf(Role::kSource, part)] += kOneSource;
+    }
+  }
+
   bool IsWord(std::size_t i) const {
     const TokenKind kind = layout_.token(i).kind;
     return layout_.QuotationOf(i) == kNoQuotation &&
@@ -115,7 +124,7 @@ class Framer {
     if (before <= sentence.begin || layout_.QuotationOf(before - 1) == kNoQuotation) return;
     const TokenRange quoted = layout_.quotations().tokens[layout_.QuotationOf(before - 1)];
     if (!layout_.OpensSentence(quoted.begin)) return;
-    Favour(quoted, Role::kContent, kContentGain, &tags_);
+    Favour(quoted, Role::kContent, kContentGain, kClause);
     TokenRange source{begin, cue.begin};
     if (source.empty()) {
       source = {cue.end, cue.end};
@@ -125,7 +134,7 @@ class Framer {
     while (!named.empty() && !layout_.IsCapitalised(named.end - 1)) --named.end;  // "later", "on"
     if (!named.empty() && IsPreposition(layout_.Word(named.begin))) return;       // "returns on Sunday"
     const bool described = named.empty() && source.end == cue.begin && IsArticle(source);
-    if (source.size() <= kMostInSource) FavourSource(described ? source : named, &tags_);
+    if (source.size() <= kMostInSource) FavourSource(described ? source : named, kClause);
   }
 
   void FavourInversion(TokenRange cue) {
@@ -139,9 +148,9 @@ class Framer {
       ++name.end;
     if (name.empty() || name.end == sentence.end || (layout_.Word(name.end) != "," && layout_.Word(name.end) != ".")) return;
     if (Probability(name.begin, Role::kSource) < kPossible) return;  // "said Monday"
-    FavourSource(name, &tags_);
+    FavourSource(name, kInversion);
     const std::size_t front = std::max(sentence.begin, cue.begin - std::min(cue.begin, kMostInFront));
-    Favour({front, cue.begin}, Role::kSource, -kSourceGain, &tags_);
+    Favour({front, cue.begin}, Role::kSource, -kSourceGain, kInversion);
   }
 
   // Whether a cue begins in `range`.
@@ -191,7 +200,7 @@ class Framer {
     if (layout_.Word(quoted.end - 2) != "," && verb == clause.begin && !IsReportingVerb(layout_.Word(verb))) return;
     TokenRange cue{verb, verb + 1};
     if (cue.end < clause.end && layout_.Word(cue.end) == "back") ++cue.end;  // shot back
-    Favour(cue, Role::kCue, kVerbGain, &tags_);
+    Favour(cue, Role::kCue, kVerbGain, kVerbBehind);
     FavourClause(cue);
   }
 
@@ -204,11 +213,11 @@ class Framer {
     if (!paused && (quoted.size() < 3 || (layout_.Word(quoted.end - 2) != "!" && layout_.Word(quoted.end - 2) != "?"))) return;
     const std::size_t verb = quoted.begin - (paused ? 2 : 1);
     if (!LooksLikeVerb(verb) || HasCue({sentence.begin, quoted.begin})) return;
-    Favour({verb, pause == ":" ? verb + 2 : verb + 1}, Role::kCue, kVerbGain, &tags_);
-    Favour(quoted, Role::kContent, kContentGain, &tags_);
+    Favour({verb, pause == ":" ? verb + 2 : verb + 1}, Role::kCue, kVerbGain, kVerbBefore);
+    Favour(quoted, Role::kContent, kContentGain, kVerbBefore);
     TokenRange subject{verb, verb};
     while (subject.begin > sentence.begin && subject.size() <= kMostInSource && IsWord(subject.begin - 1)) --subject.begin;
-    if (subject.begin == sentence.begin && subject.size() <= kMostInSource) FavourSource(subject, &tags_);
+    if (subject.begin == sentence.begin && subject.size() <= kMostInSource) FavourSource(subject, kVerbBefore);
   }
 
   // Only where a cue stands in front of the colon, and none in the list.
@@ -221,18 +230,21 @@ class Framer {
     for (std::size_t i = list.begin; i < list.end; ++i) {
       if (layout_.QuotationOf(i) != kNoQuotation || likely(i)) return;
     }
-    Favour(list, Role::kContent, kListGain, &tags_);
+    Favour(list, Role::kContent, kListGain, kList);
   }
 
   const Layout& layout_;
   const std::vector<RoleSpan>& spans_;
   Tags& tags_;
-  std::vector<std::size_t> cues_;  // their first tokens, in order
+  std::vector<Gain>* const gains_;  // null: nobody asks
+  std::vector<std::size_t> cues_;   // their first tokens, in order
 };
 
 }  // namespace
 
-void FavourFrames(const Layout& layout, const std::vector<RoleSpan>& spans, Tags* tags) { Framer(layout, spans, tags).Run(); }
+void FavourFrames(const Layout& layout, const std::vector<RoleSpan>& spans, Tags* tags, std::vector<Gain>* gains) {
+  Framer(layout, spans, tags, gains).Run();
+}
 
 }  // namespace internal
 }  // namespace v0

@@ -14,9 +14,18 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
+// Tags that gained by a rule, for explanations.
+struct Gain {
+  const char* rule = "";       // in words
+  TokenRange range;            // of the tokens whose tags gained ...
+  Role role = Role::kContent;  // ... for this role
+  float gain = 0;              // in log probability
+};
+
 // Raises those of `tags` (of the whole text, log probabilities) that the shapes around `spans`, the best by the tags alone,
-// speak for: a source between a quotation and its cue, and the parts of a heading.
-void FavourFrames(const Layout& layout, const std::vector<RoleSpan>& spans, Tags* tags);
+// speak for: a source between a quotation and its cue, and the parts of a heading. What gained is added to `gains`, unless that
+// is null.
+void FavourFrames(const Layout& layout, const std::vector<RoleSpan>& spans, Tags* tags, std::vector<Gain>* gains = nullptr);
 
 }  // namespace internal
 }  // namespace v0

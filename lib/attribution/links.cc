@@ -45,7 +45,6 @@ constexpr float kSourceBehindContent = -0.65f;
 constexpr float kSourceBehindSource = -1.6f;
 constexpr float kSourceBeside = 1;  // at most a comma between them
 
-constexpr float kImpossible = -1000;
 constexpr std::size_t kMaxStates = 8;
 constexpr std::size_t kNear = 3;             // spans on either side that are tried without an arc
 constexpr std::size_t kMostBeforeColon = 8;  // tokens between a cue and the colon that ends its paragraph
@@ -64,10 +63,49 @@ class Linker {
     }
   }
 
+  Decision Explain(std::size_t s, const Links& links) const {
+    const bool content = spans_[s].role == Role::kContent;
+    const std::size_t chosen = content ? links.cue[s] : links.source[s];
+    std::vector<Choice> choices;
+    if (content) {
+      CuesFor(s, &choices);
+    } else {
+      SourcesFor(s, &choices);
+    }
+    Decision decision{"links", content ? "the cues of all contents that are worth most together" : "the source worth most"};
+    decision.span = layout_.Bytes({spans_[s].begin, spans_[s].end});
+    double none = static_cast<double>(content ? kDropped : kNoSourceArc);
+    for (const Choice& choice : choices) {
+      if (choice.span == kNoSpan) {
+        none = std::max(none, static_cast<double>(choice.worth));
+        continue;
+      }
+      Alternative alternative;
+      alternative.span = layout_.Bytes({spans_[choice.span].begin, spans_[choice.span].end});
+      alternative.score = static_cast<double>(choice.worth);
+      alternative.chosen = choice.span == chosen;
+      Sum fit(&alternative.evidence);
+      fit.Add("arc", choice.arc);
+      if (content) {
+        Fit(s, choice.span, &fit);
+      } else {
+        SourceFit(s, choice.span, &fit);
+      }
+      decision.alternatives.push_back(std::move(alternative));
+    }
+    decision.alternatives.push_back({content ? "no cue" : "no source", std::nullopt, none, chosen == kNoSpan});
+    std::stable_sort(decision.alternatives.begin(), decision.alternatives.end(),
+                     [](const Alternative& a, const Alternative& b) { return a.score > b.score; });
+    return decision;
+  }
+
   Links Run() {
     LinkContents();
+    std::vector<Choice> sources;
     for (std::size_t s = 0; s < spans_.size(); ++s) {
-      if (spans_[s].role == Role::kCue) links_.source[s] = BestSource(s);
+      if (spans_[s].role != Role::kCue) continue;
+      SourcesFor(s, &sources);
+      links_.source[s] = BestSource(sources);
     }
     return std::move(links_);
   }
@@ -75,7 +113,23 @@ class Linker {
  private:
   struct Choice {
     std::size_t span = kNoSpan;
-    float worth = 0;
+    float arc = 0;
+    float worth = 0;  // with what the layout adds
+  };
+
+  // What the layout adds to an arc, by name where somebody asks.
+  class Sum {
+   public:
+    explicit Sum(std::vector<Evidence>* evidence = nullptr) : evidence_(evidence) {}
+    void Add(const char* name, float value) {
+      sum_ += value;
+      if (evidence_ != nullptr) evidence_->push_back({name, static_cast<double>(value)});
+    }
+    float sum() const { return sum_; }
+
+   private:
+    float sum_ = 0;
+    std::vector<Evidence>* evidence_;
   };
 
   // The links of the contents so far; what comes next depends on the last cue only.
@@ -125,23 +179,23 @@ class Linker {
            Announces(cue);
   }
 
-  // What the layout adds to the arc from `content` to `cue`. A cue has no content in a paragraph before its own (chains.h knows
-  // the exception), nor in one behind it but for quotations and what it announces; a heading has none in the body.
-  float Fit(std::size_t content, std::size_t cue) const {
+  // Adds to `fit` what the layout adds to the arc from `content` to `cue`; false where that cannot be. A cue has no content in
+  // a paragraph before its own (chains.h knows the exception), nor in one behind it but for quotations and what it announces; a
+  // heading has none in the body.
+  bool Fit(std::size_t content, std::size_t cue, Sum* fit) const {
     const RoleSpan& what = spans_[content];
     const std::size_t here = layout_.ParagraphOf(spans_[cue].begin), first = layout_.ParagraphOf(what.begin);
-    if (here > layout_.ParagraphOf(what.end - 1)) return kImpossible;
-    float fit = 0;
+    if (here > layout_.ParagraphOf(what.end - 1)) return false;
     if (here < first) {
-      if (layout_.KindOf(here) != ParagraphKind::kBody || (!Announces(cue) && !IsQuoted(what))) return kImpossible;
-      fit += kEarlierParagraph;
-      if (IsAnnounced(content, cue)) fit += kAnnounced;
+      if (layout_.KindOf(here) != ParagraphKind::kBody || (!Announces(cue) && !IsQuoted(what))) return false;
+      fit->Add("earlier paragraph", kEarlierParagraph);
+      if (IsAnnounced(content, cue)) fit->Add("announced by a colon", kAnnounced);
     }
     const bool same = InSentenceOf(content, cue), cue_between = Between(Role::kCue, content, cue);
-    if (same) fit += kSameSentence;
-    if (cue_between) fit += kCueBetween;
-    if (same && !cue_between && IsQuoted(what) && !Between(Role::kContent, content, cue)) fit += kBeside;
-    return fit;
+    if (same) fit->Add("same sentence", kSameSentence);
+    if (cue_between) fit->Add("another cue between", kCueBetween);
+    if (same && !cue_between && IsQuoted(what) && !Between(Role::kContent, content, cue)) fit->Add("beside", kBeside);
+    return true;
   }
 
   // The cues that `content` may go to: those of its arcs, and the nearest of its sentences or that announce it.
@@ -149,8 +203,8 @@ class Linker {
     cues->clear();
     const auto add = [&](std::size_t cue, float arc) {
       if (std::any_of(cues->begin(), cues->end(), [&](const Choice& c) { return c.span == cue; })) return;
-      const float fit = Fit(content, cue);
-      if (fit > kImpossible) cues->push_back({cue, arc + fit});
+      Sum fit;
+      if (Fit(content, cue, &fit)) cues->push_back({cue, arc, arc + fit.sum()});
     };
     const auto& arcs = arcs_.cue_of_content;
     auto arc = std::lower_bound(arcs.begin(), arcs.end(), spans_[content].begin,
@@ -211,24 +265,25 @@ class Linker {
       links_.cue[trail_[at].content] = trail_[at].cue;
   }
 
-  // What the layout adds to the arc from `cue` to `source`, which stands in its paragraph.
-  float SourceFit(std::size_t cue, std::size_t source) const {
+  // Adds to `fit` what the layout adds to the arc from `cue` to `source`; false where that stands in another paragraph.
+  bool SourceFit(std::size_t cue, std::size_t source, Sum* fit) const {
     const RoleSpan& a = spans_[std::min(cue, source)];
     const RoleSpan& b = spans_[std::max(cue, source)];
-    if (layout_.ParagraphOf(a.begin) != layout_.ParagraphOf(b.begin)) return kImpossible;
-    float fit = layout_.SentenceOf(a.begin) == layout_.SentenceOf(b.begin) ? kSourceSentence : 0;
-    if (Between(Role::kContent, cue, source)) fit += kSourceBehindContent;
-    if (Between(Role::kSource, cue, source)) fit += kSourceBehindSource;
-    if (b.begin - a.end <= 1) fit += kSourceBeside;
-    return fit;
+    if (layout_.ParagraphOf(a.begin) != layout_.ParagraphOf(b.begin)) return false;
+    if (layout_.SentenceOf(a.begin) == layout_.SentenceOf(b.begin)) fit->Add("same sentence", kSourceSentence);
+    if (Between(Role::kContent, cue, source)) fit->Add("a content between", kSourceBehindContent);
+    if (Between(Role::kSource, cue, source)) fit->Add("another source between", kSourceBehindSource);
+    if (b.begin - a.end <= 1) fit->Add("beside", kSourceBeside);
+    return true;
   }
 
-  // The source of `cue`, or kNoSpan.
-  std::size_t BestSource(std::size_t cue) const {
-    Choice best{kNoSpan, kNoSourceArc};
+  // The sources that `cue` may have: those of its arcs, kNoSpan for the arc to none, and the nearest of its sentence, which may
+  // be there already.
+  void SourcesFor(std::size_t cue, std::vector<Choice>* sources) const {
+    sources->clear();
     const auto consider = [&](std::size_t source, float arc) {
-      const float worth = arc + (source == kNoSpan ? 0 : SourceFit(cue, source));
-      if (worth > best.worth) best = {source, worth};
+      Sum fit;
+      if (source == kNoSpan || SourceFit(cue, source, &fit)) sources->push_back({source, arc, arc + fit.sum()});
     };
     const auto& arcs = arcs_.source_of_cue;
     const std::size_t from = spans_[cue].begin;
@@ -241,6 +296,14 @@ class Linker {
     for (std::size_t s = cue - std::min(cue, kNear); s < last; ++s) {
       if (spans_[s].role == Role::kSource && layout_.SentenceOf(spans_[s].begin) == layout_.SentenceOf(from))
         consider(s, kNoSourceArc);
+    }
+  }
+
+  // The source that is worth most, or kNoSpan.
+  static std::size_t BestSource(const std::vector<Choice>& sources) {
+    Choice best{kNoSpan, kNoSourceArc, kNoSourceArc};
+    for (const Choice& choice : sources) {
+      if (choice.worth > best.worth) best = choice;
     }
     return best.span;
   }
@@ -257,6 +320,11 @@ class Linker {
 
 Links LinkSpans(const Layout& layout, const Arcs& arcs, const std::vector<RoleSpan>& spans) {
   return Linker(layout, arcs, spans).Run();
+}
+
+Decision ExplainLink(const Layout& layout, const Arcs& arcs, const std::vector<RoleSpan>& spans, const Links& links,
+                     std::size_t s) {
+  return Linker(layout, arcs, spans).Explain(s, links);
 }
 
 }  // namespace internal

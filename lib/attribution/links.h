@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "inquit/explanation.h"
 #include "lib/attribution/layout.h"
 #include "lib/attribution/spans.h"
 #include "lib/tagger/tagger.h"
@@ -23,6 +24,11 @@ struct Links {
 
 // The links between `spans`, which are in order and disjoint, that are best as a whole. Time O(spans).
 Links LinkSpans(const Layout& layout, const Arcs& arcs, const std::vector<RoleSpan>& spans);
+
+// Among which cues that content, or among which sources that cue, span number `s`, had the choice, and what `links` chose. The
+// score of a content's cue leaves out what depends on the contents before it (kFirstContent).
+Decision ExplainLink(const Layout& layout, const Arcs& arcs, const std::vector<RoleSpan>& spans, const Links& links,
+                     std::size_t s);
 
 }  // namespace internal
 }  // namespace v0

@@ -13,6 +13,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
+#include "lib/attribution/explain.h"
 #include "lib/tokenize/reporting_verbs.h"
 
 namespace inquit {
@@ -174,7 +175,8 @@ void DropAddressee(const Layout& layout, const std::vector<bool>& taken, Draft* 
 
 }  // namespace
 
-void SplitDrafts(const Layout& layout, const Lexicon& lexicon, const std::vector<bool>& taken, std::vector<Draft>* drafts) {
+void SplitDrafts(const Layout& layout, const Lexicon& lexicon, const std::vector<bool>& taken, std::vector<Draft>* drafts,
+                 bool explain) {
   absl::flat_hash_map<std::size_t, std::size_t> uses;  // of the source that begins there
   for (const Draft& draft : *drafts) {
     if (draft.source) ++uses[draft.source->begin];
@@ -184,16 +186,27 @@ void SplitDrafts(const Layout& layout, const Lexicon& lexicon, const std::vector
     if (!draft.cue || draft.credited) continue;
     // A source of several cues stays what it is, since they all have it.
     const bool shared = draft.source && uses[draft.source->begin] > 1;
-    DropAddressee(layout, taken, &draft);
-    ReadAdverb(layout, taken, shared, &draft);
-    ReadPassive(layout, taken, shared, &draft);
-    if (draft.source && !shared) DropQuotation(layout, &draft);
     std::optional<Draft> second;
-    for (std::size_t c = 0; !second && c < draft.contents.size(); ++c) {
-      if (draft.contents[c].begin >= draft.cue->end) second = SplitContent(layout, lexicon, &draft, &draft.contents[c]);
-    }
-    if (!second && draft.source && !shared) second = SplitSource(layout, &draft);
+    const auto apply = [&](const char* rule, const auto& change) {
+      if (!explain) return change();
+      const Draft before = draft;
+      change();
+      ExplainChange(layout, "splits", rule, before, &draft);
+    };
+    apply("whoever was told is no content", [&] { DropAddressee(layout, taken, &draft); });
+    apply("\"reportedly\" is the cue", [&] { ReadAdverb(layout, taken, shared, &draft); });
+    apply("the subject of a passive is content", [&] { ReadPassive(layout, taken, shared, &draft); });
+    if (draft.source && !shared)
+      apply("a quotation at the end of the source is content", [&] { DropQuotation(layout, &draft); });
+    apply("a second report in the content", [&] {
+      for (std::size_t c = 0; !second && c < draft.contents.size(); ++c) {
+        if (draft.contents[c].begin >= draft.cue->end) second = SplitContent(layout, lexicon, &draft, &draft.contents[c]);
+      }
+    });
+    if (!second && draft.source && !shared)
+      apply("a second report in the source", [&] { second = SplitSource(layout, &draft); });
     if (!second) continue;
+    if (explain) ExplainChange(layout, "splits", "split off another report", draft, &*second);
     if (second->source) ++uses[second->source->begin];
     drafts->push_back(*std::move(second));
   }

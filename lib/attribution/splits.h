@@ -16,7 +16,8 @@ namespace internal {
 // Takes a report with a cue of its own out of the content or the source of another, and the one who is told something out of
 // the content (docs/annotation.md, 6.13, 4.6 and 6.9). `taken` says of each token whether it belongs to a span: no content
 // grows into one.
-void SplitDrafts(const Layout& layout, const Lexicon& lexicon, const std::vector<bool>& taken, std::vector<Draft>* drafts);
+void SplitDrafts(const Layout& layout, const Lexicon& lexicon, const std::vector<bool>& taken, std::vector<Draft>* drafts,
+                 bool explain = false);
 
 }  // namespace internal
 }  // namespace v0

@@ -11,6 +11,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "lib/speakers/entities/entities.h"
+#include "lib/speakers/explain.h"
 #include "lib/speakers/mentions/callers.h"
 #include "lib/speakers/mentions/mentions.h"
 #include "lib/speakers/mentions/words.h"
@@ -117,13 +118,16 @@ class Assembler {
 }  // namespace
 
 void ResolveSpeakers(const Article& article, const Lexicon& lexicon, const Ranker& ranker, const std::vector<Entity>& entities,
-                     Document* document) {
+                     Document* document, Explanation* explanation) {
   const Words words(article, lexicon);
   std::vector<Mention> mentions = FindMentions(words);
   AddCallerMentions(words, entities, &mentions);
   Cast cast = ClusterNames(words, entities, &mentions);
   LinkAppositions(words, &mentions, &cast);
-  const std::vector<Resolution> resolutions = Resolve(words, ranker, document->attributions, &mentions, &cast);
+  std::vector<RankedChoice> choices;
+  const std::vector<Resolution> resolutions =
+      Resolve(words, ranker, document->attributions, &mentions, &cast, explanation != nullptr ? &choices : nullptr);
+  if (explanation != nullptr) ExplainSpeakers({words, entities, cast, mentions, resolutions, choices}, &explanation->decisions);
 
   Assembler assembler(words, entities, cast);
   for (const Resolution& resolution : resolutions) {

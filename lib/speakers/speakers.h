@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "inquit/document.h"
+#include "inquit/explanation.h"
 #include "inquit/speaker_resolver.h"
 #include "lib/article/article.h"
 #include "lib/lexicon/lexicon.h"
@@ -16,9 +17,9 @@ inline namespace v0 {
 namespace internal {
 
 // Fills the speakers of `document` and the speaker, speaker_confidence and reason of each of its attributions. Spans of
-// `entities` and `document` have been checked.
+// `entities` and `document` have been checked. Adds the decisions to those of `explanation`, unless that is null.
 void ResolveSpeakers(const Article& article, const Lexicon& lexicon, const Ranker& ranker, const std::vector<Entity>& entities,
-                     Document* document);
+                     Document* document, Explanation* explanation = nullptr);
 
 }  // namespace internal
 }  // namespace v0

@@ -21,6 +21,8 @@ namespace inquit {
 namespace internal {
 namespace {
 
+using F = RankerFeature;
+
 // The candidates for the source of each attribution that takes a choice.
 class Choices {
  public:
@@ -42,9 +44,9 @@ class Choices {
   }
 
   // A feature of the candidate with this name in the last choice.
-  float Of(const std::string& name, RankerFeature feature) const {
+  float Of(const std::string& name, RankerFeature::Index feature) const {
     REQUIRE_FALSE(decisions.empty());
-    const Decision& last = decisions.back();
+    const RankedChoice& last = decisions.back();
     const auto found = std::find_if(last.candidates.begin(), last.candidates.end(),
                                     [&](const Candidate& candidate) { return Name(candidate) == name; });
     INFO(name << " among " << Last());
@@ -52,7 +54,7 @@ class Choices {
     return last.features[static_cast<std::size_t>(found - last.candidates.begin())][feature];
   }
 
-  std::vector<Decision> decisions;
+  std::vector<RankedChoice> decisions;
 
  private:
   std::string Name(const Candidate& candidate) const {
@@ -113,10 +115,10 @@ TEST_CASE("a missing source may be anybody, and nobody at last", "[speakers][can
       {"It leaks. [c1 Heard:] [t1 “It leaks.”]", "-"},
   });
   const Choices choices("Two officials met Ada Pell. [c1 Heard:] [t1 “It leaks.”]");
-  CHECK(choices.Of("-", kNobody) == 1);
-  CHECK(choices.Of("Ada Pell", kNobody) == 0);
-  CHECK(choices.Of("Two officials", kNobody) == 0);
-  CHECK(Choices("John Odd left. [s1 He] [c1 said] [t1 so].").Of("John Odd", kNobody) == 0);
+  CHECK(choices.Of("-", F::kNobody) == 1);
+  CHECK(choices.Of("Ada Pell", F::kNobody) == 0);
+  CHECK(choices.Of("Two officials", F::kNobody) == 0);
+  CHECK(Choices("John Odd left. [s1 He] [c1 said] [t1 so].").Of("John Odd", F::kNobody) == 0);
 }
 
 TEST_CASE("whom the description behind his denotes is not he", "[speakers][candidates]") {
@@ -129,11 +131,11 @@ TEST_CASE("the latest mention comes first", "[speakers][candidates]") {
       {"John Odd left. Karl Vale left. Odd came back. [s1 He] [c1 said] [t1 so].", "John Odd; Karl Vale"},
   });
   const Choices choices("John Odd left. Karl Vale left. Paul Brin left. [s1 He] [c1 said] [t1 so].");
-  CHECK(choices.Of("Paul Brin", kNearest) == 1);
-  CHECK(choices.Of("Karl Vale", kNearest) == 0);
-  CHECK(choices.Of("Paul Brin", kRank) == 0);
-  CHECK(choices.Of("Paul Brin", kRank) < choices.Of("Karl Vale", kRank));
-  CHECK(choices.Of("Karl Vale", kRank) < choices.Of("John Odd", kRank));
+  CHECK(choices.Of("Paul Brin", F::kNearest) == 1);
+  CHECK(choices.Of("Karl Vale", F::kNearest) == 0);
+  CHECK(choices.Of("Paul Brin", F::kRank) == 0);
+  CHECK(choices.Of("Paul Brin", F::kRank) < choices.Of("Karl Vale", F::kRank));
+  CHECK(choices.Of("Karl Vale", F::kRank) < choices.Of("John Odd", F::kRank));
 }
 
 TEST_CASE("a choice is among a bounded number", "[speakers][candidates]") {
@@ -154,8 +156,8 @@ TEST_CASE("a choice is among a bounded number", "[speakers][candidates]") {
 TEST_CASE("one who is named behind the pronoun is a candidate, too", "[speakers][candidates]") {
   const Choices choices("John Odd left. When [s1 he] [c1 denied] [t1 it], Karl Vale smiled.");
   CHECK(choices.Last() == "John Odd; Karl Vale");
-  CHECK(choices.Of("Karl Vale", kAhead) == 1);
-  CHECK(choices.Of("John Odd", kAhead) == 0);
+  CHECK(choices.Of("Karl Vale", F::kAhead) == 1);
+  CHECK(choices.Of("John Odd", F::kAhead) == 0);
   Check({
       {"John Odd left. When [s1 he] [c1 denied] [t1 it], Ada Pell smiled.", "John Odd"},
       {"John Odd left. [s1 He] [c1 denied] [t1 it], Karl Vale smiled.", "John Odd"},
@@ -164,38 +166,38 @@ TEST_CASE("one who is named behind the pronoun is a candidate, too", "[speakers]
   // Whoever was mentioned before has that mention's features.
   const Choices known("Karl Vale left. John Odd left. When [s1 he] [c1 denied] [t1 it], Vale smiled.");
   CHECK(known.Last() == "John Odd; Karl Vale");
-  CHECK(known.Of("Karl Vale", kAhead) == 1);
+  CHECK(known.Of("Karl Vale", F::kAhead) == 1);
 }
 
 TEST_CASE("how far away the latest mention is", "[speakers][candidates]") {
   const Choices choices("Paul Brin left.\n\nKarl Vale left. Max Kalo left. John Odd said that [s1 he] [c1 doubts] [t1 it].");
   REQUIRE(choices.Last() == "John Odd; Max Kalo; Karl Vale; Paul Brin");
-  CHECK(choices.Of("John Odd", kSameSentence) == 1);
-  CHECK(choices.Of("John Odd", kNextSentence) == 0);
-  CHECK(choices.Of("Max Kalo", kSameSentence) == 0);
-  CHECK(choices.Of("Max Kalo", kNextSentence) == 1);
-  CHECK(choices.Of("Karl Vale", kNextSentence) == 0);
-  CHECK(choices.Of("Karl Vale", kDistance) == 0.25f);  // two of eight sentences
-  CHECK(choices.Of("Karl Vale", kSameParagraph) == 1);
-  CHECK(choices.Of("Paul Brin", kSameParagraph) == 0);
-  CHECK(choices.Of("Paul Brin", kNextParagraph) == 1);
+  CHECK(choices.Of("John Odd", F::kSameSentence) == 1);
+  CHECK(choices.Of("John Odd", F::kNextSentence) == 0);
+  CHECK(choices.Of("Max Kalo", F::kSameSentence) == 0);
+  CHECK(choices.Of("Max Kalo", F::kNextSentence) == 1);
+  CHECK(choices.Of("Karl Vale", F::kNextSentence) == 0);
+  CHECK(choices.Of("Karl Vale", F::kDistance) == 0.25f);  // two of eight sentences
+  CHECK(choices.Of("Karl Vale", F::kSameParagraph) == 1);
+  CHECK(choices.Of("Paul Brin", F::kSameParagraph) == 0);
+  CHECK(choices.Of("Paul Brin", F::kNextParagraph) == 1);
 }
 
 TEST_CASE("what is told of quotations", "[speakers][candidates]") {
   const Choices choices("[s1 John Odd] [c1 left Karl Vale and said] [t1 so].\n\n[t2 “Karl Vale is tired,”] [s2 he] [c2 said].");
   REQUIRE(choices.Last() == "Karl Vale; John Odd");
-  CHECK(choices.Of("Karl Vale", kQuoted) == 1);
-  CHECK(choices.Of("John Odd", kQuoted) == 0);
-  CHECK(choices.Of("Karl Vale", kOwnContent) == 1);
-  CHECK(choices.Of("John Odd", kOwnContent) == 0);
-  CHECK(choices.Of("John Odd", kIsDirect) == 1);
-  CHECK(choices.Of("John Odd", kOutsideDistance) < 1);
+  CHECK(choices.Of("Karl Vale", F::kQuoted) == 1);
+  CHECK(choices.Of("John Odd", F::kQuoted) == 0);
+  CHECK(choices.Of("Karl Vale", F::kOwnContent) == 1);
+  CHECK(choices.Of("John Odd", F::kOwnContent) == 0);
+  CHECK(choices.Of("John Odd", F::kIsDirect) == 1);
+  CHECK(choices.Of("John Odd", F::kOutsideDistance) < 1);
   // Who is never mentioned outside quotations is no candidate.
   CHECK(Choices("[s1 John Odd] [c1 said] [t1 so].\n\n[t2 “Karl Vale is tired,”] [s2 he] [c2 said].").Last() == "John Odd");
   // The content of another attribution is not its own.
   const Choices other("[s1 John Odd] [c1 said] [t1 Karl Vale leads]. [s2 He] [c2 said] [t2 so].");
-  CHECK(other.Of("Karl Vale", kOwnContent) == 0);
-  CHECK(other.Of("Karl Vale", kIsDirect) == 0);
+  CHECK(other.Of("Karl Vale", F::kOwnContent) == 0);
+  CHECK(other.Of("Karl Vale", F::kIsDirect) == 0);
 }
 
 TEST_CASE("who spoke last, and before", "[speakers][candidates]") {
@@ -203,55 +205,55 @@ TEST_CASE("who spoke last, and before", "[speakers][candidates]") {
       "Max Kalo left. [s1 Karl Vale] [c1 said] [t1 so]. [s2 John Odd] [c2 asked] [t2 why]. [s3 He] [c3 replied] [t3 with a "
       "no].");
   REQUIRE(choices.Last() == "John Odd; Karl Vale; Max Kalo");
-  CHECK(choices.Of("John Odd", kLastSpeaker) == 1);
-  CHECK(choices.Of("Karl Vale", kLastSpeaker) == 0);
-  CHECK(choices.Of("Karl Vale", kSpeakerBefore) == 1);
-  CHECK(choices.Of("John Odd", kSpeakerBefore) == 0);
-  CHECK(choices.Of("Max Kalo", kLastSpeaker) == 0);
-  CHECK(choices.Of("Max Kalo", kSpeakerBefore) == 0);
-  CHECK(choices.Of("John Odd", kAsked) == 1);
-  CHECK(choices.Of("Karl Vale", kAsked) == 0);
-  CHECK(choices.Of("Karl Vale", kTalkative) > choices.Of("Max Kalo", kTalkative));
+  CHECK(choices.Of("John Odd", F::kLastSpeaker) == 1);
+  CHECK(choices.Of("Karl Vale", F::kLastSpeaker) == 0);
+  CHECK(choices.Of("Karl Vale", F::kSpeakerBefore) == 1);
+  CHECK(choices.Of("John Odd", F::kSpeakerBefore) == 0);
+  CHECK(choices.Of("Max Kalo", F::kLastSpeaker) == 0);
+  CHECK(choices.Of("Max Kalo", F::kSpeakerBefore) == 0);
+  CHECK(choices.Of("John Odd", F::kAsked) == 1);
+  CHECK(choices.Of("Karl Vale", F::kAsked) == 0);
+  CHECK(choices.Of("Karl Vale", F::kTalkative) > choices.Of("Max Kalo", F::kTalkative));
   // The anaphor's own cue is told of all its candidates.
-  CHECK(choices.Of("Max Kalo", kAnswers) == 1);
-  CHECK(choices.Of("Max Kalo", kGoesOn) == 0);
+  CHECK(choices.Of("Max Kalo", F::kAnswers) == 1);
+  CHECK(choices.Of("Max Kalo", F::kGoesOn) == 0);
   const Choices added("John Odd left. [s1 He] [c1 added] [t1 so].");
-  CHECK(added.Of("John Odd", kGoesOn) == 1);
-  CHECK(added.Of("John Odd", kAnswers) == 0);
+  CHECK(added.Of("John Odd", F::kGoesOn) == 1);
+  CHECK(added.Of("John Odd", F::kAnswers) == 0);
   // A missing source begins with no speaker at all.
-  CHECK(Choices("John Odd left. [c1 Heard:] [t1 “It leaks.”]").Of("-", kLastSpeaker) == 0);
+  CHECK(Choices("John Odd left. [c1 Heard:] [t1 “It leaks.”]").Of("-", F::kLastSpeaker) == 0);
 }
 
 TEST_CASE("who else was mentioned since the last speaker", "[speakers][candidates]") {
   const Choices alone("Karl Vale left. [s1 John Odd] [c1 said] [t1 so]. [s2 He] [c2 left and said] [t2 no].");
-  CHECK(alone.Of("John Odd", kAloneSince) == 1);
-  CHECK(alone.Of("Karl Vale", kAloneSince) == 0);
-  CHECK(alone.Of("Karl Vale", kSince) == 0);
+  CHECK(alone.Of("John Odd", F::kAloneSince) == 1);
+  CHECK(alone.Of("Karl Vale", F::kAloneSince) == 0);
+  CHECK(alone.Of("Karl Vale", F::kSince) == 0);
   const Choices other("[s1 John Odd] [c1 said] [t1 so]. Karl Vale left. [s2 He] [c2 left and said] [t2 no].");
-  CHECK(other.Of("John Odd", kAloneSince) == 0);
-  CHECK(other.Of("Karl Vale", kSince) == 1);
+  CHECK(other.Of("John Odd", F::kAloneSince) == 0);
+  CHECK(other.Of("Karl Vale", F::kSince) == 1);
 }
 
 TEST_CASE("who it is", "[speakers][candidates]") {
   const Choices choices(
       "Odd Met Officials\n\nTwo officials met John Odd and the Port Safety Board. John Odd left. [c1 Heard:] [t1 “It leaks.”]");
-  CHECK(choices.Of("John Odd", kPerson) == 1);
-  CHECK(choices.Of("John Odd", kNamed) == 1);
-  CHECK(choices.Of("John Odd", kMost) == 1);
-  CHECK(choices.Of("John Odd", kInTitle) == 1);
-  CHECK(choices.Of("Port Safety Board", kOrganization) == 1);
-  CHECK(choices.Of("Port Safety Board", kPerson) == 0);
-  CHECK(choices.Of("Port Safety Board", kMost) == 0);
-  CHECK(choices.Of("Port Safety Board", kInTitle) == 0);
-  CHECK(choices.Of("Two officials", kPlural) == 1);
-  CHECK(choices.Of("Two officials", kNamed) == 0);
-  CHECK(choices.Of("Two officials", kByNominal) == 1);
+  CHECK(choices.Of("John Odd", F::kPerson) == 1);
+  CHECK(choices.Of("John Odd", F::kNamed) == 1);
+  CHECK(choices.Of("John Odd", F::kMost) == 1);
+  CHECK(choices.Of("John Odd", F::kInTitle) == 1);
+  CHECK(choices.Of("Port Safety Board", F::kOrganization) == 1);
+  CHECK(choices.Of("Port Safety Board", F::kPerson) == 0);
+  CHECK(choices.Of("Port Safety Board", F::kMost) == 0);
+  CHECK(choices.Of("Port Safety Board", F::kInTitle) == 0);
+  CHECK(choices.Of("Two officials", F::kPlural) == 1);
+  CHECK(choices.Of("Two officials", F::kNamed) == 0);
+  CHECK(choices.Of("Two officials", F::kByNominal) == 1);
   const Choices group("John Odd and Ada Pell left. Two officials left. [s1 They] [c1 said] [t1 so].");
-  CHECK(group.Of("John Odd and Ada Pell", kJoined) == 1);
-  CHECK(group.Of("Two officials", kJoined) == 0);
+  CHECK(group.Of("John Odd and Ada Pell", F::kJoined) == 1);
+  CHECK(group.Of("Two officials", F::kJoined) == 0);
   const Choices gender("Zorb Kalo met Ada Pell. [s1 She] [c1 said] [t1 so].");
-  CHECK(gender.Of("Ada Pell", kGenderKnown) == 1);
-  CHECK(gender.Of("Zorb Kalo", kGenderKnown) == 0);
+  CHECK(gender.Of("Ada Pell", F::kGenderKnown) == 1);
+  CHECK(gender.Of("Zorb Kalo", F::kGenderKnown) == 0);
 }
 
 // One part of an article with an anaphor of each kind in and behind quotations, lists, appositions and a heading.
@@ -286,13 +288,13 @@ TEST_CASE("every feature lies between 0 and 1", "[speakers][candidates]") {
   // A quotation that stands alone is not chosen for.
   const auto cued = std::count_if(all.begin(), all.end(), [](const Attribution& a) { return a.cue.has_value(); });
   CHECK(choices.decisions.size() == static_cast<std::size_t>(cued));
-  std::array<bool, kRankerFeatures> seen{};
+  std::array<bool, F::kCount> seen{};
   bool within = true;
-  for (const Decision& decision : choices.decisions) {
+  for (const RankedChoice& decision : choices.decisions) {
     REQUIRE(decision.features.size() == decision.candidates.size());
     CHECK(decision.chosen < decision.candidates.size());
     for (const Features& features : decision.features) {
-      for (std::size_t f = 0; f < kRankerFeatures; ++f) {
+      for (std::size_t f = 0; f < F::kCount; ++f) {
         within = within && features[f] >= 0 && features[f] <= 1;  // false of what is no number
         seen[f] = seen[f] || features[f] > 0;
       }
@@ -300,7 +302,7 @@ TEST_CASE("every feature lies between 0 and 1", "[speakers][candidates]") {
   }
   CHECK(within);
   // Most features occur in a text that has a bit of everything.
-  CHECK(std::count(seen.begin(), seen.end(), true) > static_cast<std::ptrdiff_t>(kRankerFeatures * 3 / 4));
+  CHECK(std::count(seen.begin(), seen.end(), true) > static_cast<std::ptrdiff_t>(F::kCount * 3 / 4));
 }
 
 }  // namespace

@@ -14,17 +14,19 @@
 namespace inquit {
 namespace {
 
+using F = internal::RankerFeature;
+
 using namespace internal;  // NOLINT: a test of what lies inside
 
 constexpr std::size_t kHidden = Ranker::kHidden;
 
 // The weights of a ranker, at first all 0.
 struct Weights {
-  std::vector<float> hidden = std::vector<float>(kHidden * kRankerFeatures);
+  std::vector<float> hidden = std::vector<float>(kHidden * F::kCount);
   std::vector<float> bias = std::vector<float>(kHidden);
   std::vector<float> out = std::vector<float>(kHidden);
 
-  float& Of(std::size_t unit, std::size_t feature) { return hidden[unit * kRankerFeatures + feature]; }
+  float& Of(std::size_t unit, std::size_t feature) { return hidden[unit * F::kCount + feature]; }
 };
 
 std::string BytesOf(const std::vector<float>& floats) {
@@ -77,13 +79,13 @@ std::string Error(const Sections& sections) {
 
 TEST_CASE("a unit counts its features, its bias and nothing below 0", "[speakers][ranker]") {
   Weights weights;
-  weights.Of(0, kNearest) = 2;
-  weights.Of(0, kDistance) = -4;
+  weights.Of(0, F::kNearest) = 2;
+  weights.Of(0, F::kDistance) = -4;
   weights.bias[0] = 0.5f;
   weights.out[0] = 1.5f;
-  Features both = With(kNearest);
-  both[kDistance] = 0.25f;
-  CheckScores(Probabilities(weights, {Features{}, With(kNearest), With(kDistance, 0.125f), With(kDistance), both}),
+  Features both = With(F::kNearest);
+  both[F::kDistance] = 0.25f;
+  CheckScores(Probabilities(weights, {Features{}, With(F::kNearest), With(F::kDistance, 0.125f), With(F::kDistance), both}),
               {0.75f, 3.75f, 0, 0, 2.25f});
 }
 
@@ -91,33 +93,33 @@ TEST_CASE("each unit has its own weights and its own say", "[speakers][ranker]")
   Weights weights;
   weights.Of(0, 0) = 1;
   weights.Of(1, 1) = 1;
-  weights.Of(kHidden - 1, kRankerFeatures - 1) = 1;
+  weights.Of(kHidden - 1, F::kCount - 1) = 1;
   weights.out[0] = 1;
   weights.out[1] = -2;
   weights.out[kHidden - 1] = 3;
   Features all{};
   all.fill(1);
-  CheckScores(Probabilities(weights, {Features{}, With(0), With(1), With(kRankerFeatures - 1), all}), {0, 1, -2, 3, 2});
+  CheckScores(Probabilities(weights, {Features{}, With(0), With(1), With(F::kCount - 1), all}), {0, 1, -2, 3, 2});
 }
 
 TEST_CASE("scores of any size give probabilities", "[speakers][ranker]") {
   Weights weights;
-  weights.Of(0, kNearest) = 1000;
+  weights.Of(0, F::kNearest) = 1000;
   weights.out[0] = 1000;
-  const std::vector<float> p = Probabilities(weights, {Features{}, With(kNearest), With(kNearest)});
+  const std::vector<float> p = Probabilities(weights, {Features{}, With(F::kNearest), With(F::kNearest)});
   REQUIRE(p.size() == 3);
   CHECK(p[0] == Approx(0).margin(1e-6));
   CHECK(p[1] == Approx(0.5));
   CHECK(p[2] == Approx(0.5));
   weights.out[0] = 0.2f;  // scores of 200 and 198, whose powers of e no float holds
-  CheckScores(Probabilities(weights, {With(kNearest), With(kNearest, 0.99f)}), {200, 198});
-  CHECK(Probabilities(weights, {With(kNearest)}) == std::vector<float>{1});
+  CheckScores(Probabilities(weights, {With(F::kNearest), With(F::kNearest, 0.99f)}), {200, 198});
+  CHECK(Probabilities(weights, {With(F::kNearest)}) == std::vector<float>{1});
   CHECK(Probabilities(weights, {}).empty());
 }
 
 TEST_CASE("a blank ranker gives every candidate the same", "[speakers][ranker]") {
   const std::vector<float> p =
-      Ranker::Blank().Probabilities({Features{}, With(kNearest), With(kNobody), With(kDistance, 0.5f)});
+      Ranker::Blank().Probabilities({Features{}, With(F::kNearest), With(F::kNobody), With(F::kDistance, 0.5f)});
   CHECK(p == std::vector<float>{0.25f, 0.25f, 0.25f, 0.25f});
   CHECK(Ranker::Blank().Probabilities({}).empty());
 }

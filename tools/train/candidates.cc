@@ -54,11 +54,11 @@ json ToJson(const json& article, const Lexicon& lexicon, const Ranker& ranker) {
   std::vector<Mention> mentions = FindMentions(words);
   Cast cast = ClusterNames(words, {}, &mentions);
   LinkAppositions(words, &mentions, &cast);
-  std::vector<Decision> decisions;
+  std::vector<RankedChoice> decisions;
   Resolve(words, ranker, attributions, &mentions, &cast, &decisions);
 
   json list = json::array();
-  for (const Decision& decision : decisions) {
+  for (const RankedChoice& decision : decisions) {
     json names = json::array();
     for (const Candidate& candidate : decision.candidates) {
       const bool nobody = candidate.referent == kNowhere;

@@ -190,21 +190,25 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, 
   const bool taken_up = !BringsIn(words_, nominal) && !(bare && GoesOn(words_, nominal));
   const std::string key = KeyOf(nominal);
   std::uint32_t referent = kNowhere;
+  const auto by = [this, &referent](const char* rule, std::uint32_t found) {
+    if (found == kNowhere) return;
+    referent = found;
+    rule_ = rule;
+  };
   if (taken_up) {
     const auto known = described_.find(key);
-    if (known != described_.end()) referent = known->second;
+    if (known != described_.end()) by("the same description before", known->second);
     // "The poll" is the latest one; "the new poll" rather the one that was called so.
     const bool same = referent != kNowhere && nominal.core < nominal.head;
-    if (nominal.definite && words_[nominal.begin].pos != PartOfSpeech::kPossessive && !same) {
-      const std::uint32_t latest = Latest(nominal, index);
-      if (latest != kNowhere) referent = latest;
-    }
-    if (referent == kNowhere && IsEpithet(words_, nominal)) referent = Protagonist(nominal, index);
-    if (referent == kNowhere && subject != kNowhere && IsBusiness(words_, nominal)) referent = subject;
-    if (referent == kNowhere && MayBeNamedLater(words_, nominal)) referent = OnlyBearer(nominal);
+    if (nominal.definite && words_[nominal.begin].pos != PartOfSpeech::kPossessive && !same)
+      by("the latest that is described by this noun", Latest(nominal, index));
+    if (referent == kNowhere && IsEpithet(words_, nominal)) by("a description of the protagonist", Protagonist(nominal, index));
+    if (referent == kNowhere && subject != kNowhere && IsBusiness(words_, nominal))
+      by("the organization that was the last subject", subject);
+    if (referent == kNowhere && MayBeNamedLater(words_, nominal)) by("the only bearer of this role", OnlyBearer(nominal));
   }
   if (referent == kNowhere) {
-    referent = Add(nominal);
+    by("a description that takes up nobody", Add(nominal));
     if (taken_up || (!nominal.plural && !IsNobody(words_, nominal))) described_[key] = referent;
   }
   LearnGender(nominal, &cast_.referents[referent]);

@@ -25,6 +25,10 @@ namespace {
 // Mentions that may lie inside a description.
 constexpr std::uint32_t kMaxInside = 4;
 
+// Mention::rule of names that are no short form.
+constexpr char kNewName[] = "a name that the text introduces";
+constexpr char kSameName[] = "the same name";
+
 class NameClusterer {
  public:
   NameClusterer(const Words& words, std::vector<Mention>* mentions, Cast* cast)
@@ -109,6 +113,7 @@ class NameClusterer {
     Mention& name = mentions_[m];
     const std::string key = FullKey(name);
     const auto known = full_.find(key);
+    name.rule = known == full_.end() ? kNewName : kSameName;
     if (known != full_.end()) {
       name.referent = known->second;
     } else {
@@ -247,25 +252,44 @@ class NameClusterer {
     return best;
   }
 
-  std::uint32_t FindShort(std::uint32_t m) {
-    const Mention& name = mentions_[m];
+  // The first of the ways in which a name of one word may be a short form of another, and its bearer.
+  std::uint32_t FindBearer(std::uint32_t m) {
+    Mention& name = mentions_[m];
     const std::uint32_t word = LowerAt(name.head);
-    std::uint32_t referent = FindIntroduced(m);
-    if (referent == kNowhere && words_[name.end - 1].suffix) return FindJunior(m);
-    if (referent == kNowhere) referent = First(surname_, word, name);
-    if (referent == kNowhere) referent = FindByFirstWord(word, name);
+    const auto by = [&name](const char* rule, std::uint32_t referent) {
+      if (referent != kNowhere) name.rule = rule;
+      return referent;
+    };
+    std::uint32_t referent = by("the first bearer of the surname", First(surname_, word, name));
+    if (referent == kNowhere) referent = by("the first word of a longer name", FindByFirstWord(word, name));
     if (referent == kNowhere && !name.titled && words_[name.head].all_capitals) {
       const auto found = acronyms_.find(Letters(words_.Lower(word)));
-      if (found != acronyms_.end()) referent = found->second;
+      if (found != acronyms_.end()) referent = by("the initials of a longer name", found->second);
     }
-    if (referent == kNowhere) referent = FindByMiddleWord(word, name);
-    if (referent == kNowhere && !name.titled) referent = First(last_, word, name);
-    if (referent == kNowhere && !name.titled) referent = First(prefix_, word, name);
+    if (referent == kNowhere) referent = by("the middle word of a longer name", FindByMiddleWord(word, name));
+    if (referent == kNowhere && !name.titled)
+      referent = by("the last word of an organization's name", First(last_, word, name));
+    if (referent == kNowhere && !name.titled)
+      referent = by("the first word of an organization's name", First(prefix_, word, name));
+    return referent;
+  }
+
+  std::uint32_t FindShort(std::uint32_t m) {
+    Mention& name = mentions_[m];
+    std::uint32_t referent = FindIntroduced(m);
+    if (referent != kNowhere) {
+      name.rule = "a short name in brackets";
+    } else if (words_[name.end - 1].suffix) {
+      return FindJunior(m);
+    } else {
+      referent = FindBearer(m);
+    }
     if (referent == kNowhere) {
       referent = Create(name);
-      Remember(&surname_, word, referent);
+      name.rule = kNewName;
+      Remember(&surname_, LowerAt(name.head), referent);
     }
-    mentions_[m].referent = referent;
+    name.referent = referent;
     Improve(name);
     return referent;
   }
@@ -274,6 +298,7 @@ class NameClusterer {
   std::uint32_t FindJunior(std::uint32_t m) {
     const Mention& name = mentions_[m];
     const auto known = full_.try_emplace(Key({name.head, name.end - 1}), kNowhere).first;
+    mentions_[m].rule = known->second == kNowhere ? kNewName : kSameName;
     if (known->second == kNowhere) known->second = Create(name);
     mentions_[m].referent = known->second;
     Improve(mentions_[m]);

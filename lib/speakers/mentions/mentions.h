@@ -37,7 +37,8 @@ struct Mention {
   bool subject = false;               // stands where a subject stands
   bool modifier = false;              // a name inside a larger mention, or a possessor: "Pell's lawyers", "the Pell campaign"
   bool caller = false;                // brought by the caller
-  std::uint32_t referent = kNowhere;  // filled by the later steps
+  std::uint32_t referent = kNowhere;  // filled by the later steps ...
+  const char* rule = "";              // ... and how they found it, in words
 };
 
 // In order of `begin`, a longer one before those that begin with it. A name may lie inside a nominal; otherwise mentions are

@@ -17,6 +17,8 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
+using F = RankerFeature;
+
 // `value` of `most`, from 0 to 1.
 float Share(std::size_t value, std::size_t most) {
   return static_cast<float>(std::min(value, most)) / static_cast<float>(most);
@@ -121,19 +123,19 @@ std::vector<Candidate> Candidates::List(const Anaphor& anaphor, std::vector<Feat
     const Seat& seat = *seats[rank];
     Features f = shared;
     if (seat.end > 0) DescribePlace(seat, anaphor, &f);
-    f[kRank] = Share(rank, 6);
-    f[kNearest] = rank == 0;
-    f[kAhead] = seat.referent == anaphor.ahead;
+    f[F::kRank] = Share(rank, 6);
+    f[F::kNearest] = rank == 0;
+    f[F::kAhead] = seat.referent == anaphor.ahead;
     DescribePart(seat, anaphor, &f);
-    f[kAloneSince] = seat.referent == speaker_ && since == 0;
-    f[kTagAlone] = (f[kTagHere] > 0 || f[kTagNext] > 0) && subjects == 0;
+    f[F::kAloneSince] = seat.referent == speaker_ && since == 0;
+    f[F::kTagAlone] = (f[F::kTagHere] > 0 || f[F::kTagNext] > 0) && subjects == 0;
     DescribeReferent(seat, anaphor, &f);
-    f[kMost] = cast_.referents[seat.referent].count == most;
+    f[F::kMost] = cast_.referents[seat.referent].count == most;
     candidates.push_back({seat.referent});
     features->push_back(f);
   }
   if (anaphor.kind == Anaphor::Kind::kMissing) {
-    shared[kNobody] = 1;
+    shared[F::kNobody] = 1;
     candidates.push_back({});
     features->push_back(shared);
   }
@@ -142,26 +144,26 @@ std::vector<Candidate> Candidates::List(const Anaphor& anaphor, std::vector<Feat
 
 void Candidates::DescribeAnaphor(const Anaphor& anaphor, Features* out) const {
   Features& f = *out;
-  f[kIsPersonal + static_cast<std::size_t>(anaphor.kind)] = 1;
+  f[F::kIsPersonal + static_cast<std::size_t>(anaphor.kind)] = 1;
   const std::uint32_t t = anaphor.token;
   const std::uint32_t first = static_cast<std::uint32_t>(words_.tokenization().sentences[words_.SentenceOf(t)].first_token);
-  f[kPossessive] = anaphor.possessive;
-  f[kAnaphorQuoted] = words_.InQuotes(t);
-  f[kBeginsSentence] = t == first;
-  f[kBeginsParagraph] = t == first && (t == 0 || words_.ParagraphOf(t) != words_.ParagraphOf(t - 1));
-  f[kBehindComma] = t > 0 && !words_.IsWord(t - 1);
-  f[kBehindQuotation] = words_.InQuotes(first) && !words_.InQuotes(t);
+  f[F::kPossessive] = anaphor.possessive;
+  f[F::kAnaphorQuoted] = words_.InQuotes(t);
+  f[F::kBeginsSentence] = t == first;
+  f[F::kBeginsParagraph] = t == first && (t == 0 || words_.ParagraphOf(t) != words_.ParagraphOf(t - 1));
+  f[F::kBehindMark] = t > 0 && !words_.IsWord(t - 1);
+  f[F::kBehindQuotation] = words_.InQuotes(first) && !words_.InQuotes(t);
   if (!anaphor.attribution) return;
-  f[kIsSource] = 1;
-  f[kIsDirect] = anaphor.attribution->kind != Kind::kIndirect;
-  f[kHasCue] = anaphor.attribution->cue.has_value();
-  f[kGoesOn] = anaphor.cue == CueSense::kGoesOn;
-  f[kAnswers] = anaphor.cue == CueSense::kAnswers;
+  f[F::kIsSource] = 1;
+  f[F::kIsDirect] = anaphor.attribution->kind != Kind::kIndirect;
+  f[F::kHasCue] = anaphor.attribution->cue.has_value();
+  f[F::kGoesOn] = anaphor.cue == CueSense::kGoesOn;
+  f[F::kAnswers] = anaphor.cue == CueSense::kAnswers;
   if (anaphor.kind != Anaphor::Kind::kMissing || !anaphor.attribution->cue) return;
   const std::string_view verb = words_.Lower(words_[t].lower);
-  f[kIsParticiple] = verb.size() > 4 && verb.substr(verb.size() - 3) == "ing";
-  f[kIsPassive] = words_[t].pos == PartOfSpeech::kAuxiliary &&
-                  (verb == "is" || verb == "are" || verb == "was" || verb == "were" || verb == "been");
+  f[F::kIsParticiple] = verb.size() > 4 && verb.substr(verb.size() - 3) == "ing";
+  f[F::kIsPassive] = words_[t].pos == PartOfSpeech::kAuxiliary &&
+                     (verb == "is" || verb == "are" || verb == "was" || verb == "were" || verb == "been");
 }
 
 void Candidates::DescribePlace(const Seat& seat, const Anaphor& anaphor, Features* out) const {
@@ -171,36 +173,36 @@ void Candidates::DescribePlace(const Seat& seat, const Anaphor& anaphor, Feature
   // A missing source's place may lie before what was read last.
   const std::uint32_t distance = sentence > last ? sentence - last : 0;
   const std::uint32_t paragraphs = words_.ParagraphOf(anaphor.token) - words_.ParagraphOf(std::min(seat.begin, anaphor.token));
-  f[kDistance] = Share(distance, 8);
-  f[kSameSentence] = distance == 0;
-  f[kNextSentence] = distance == 1;
-  f[kSameParagraph] = paragraphs == 0;
-  f[kNextParagraph] = paragraphs == 1;
-  f[kOutsideDistance] = 1;
+  f[F::kDistance] = Share(distance, 8);
+  f[F::kSameSentence] = distance == 0;
+  f[F::kNextSentence] = distance == 1;
+  f[F::kSameParagraph] = paragraphs == 0;
+  f[F::kNextParagraph] = paragraphs == 1;
+  f[F::kOutsideDistance] = 1;
   if (seat.outside != kNowhere) {
     const std::uint32_t outside = words_.SentenceOf(seat.outside);
-    f[kOutsideDistance] = Share(sentence > outside ? sentence - outside : 0, 8);
-    f[kOutsideNear] = outside + 1 >= sentence;
+    f[F::kOutsideDistance] = Share(sentence > outside ? sentence - outside : 0, 8);
+    f[F::kOutsideNear] = outside + 1 >= sentence;
   }
   const std::uint32_t gap = anaphor.token > seat.end ? anaphor.token - seat.end : 0;
-  f[kTokens] = Share(gap, 24);
-  f[kTouches] = gap == 0 || (gap == 1 && !words_.IsWord(seat.end));
-  f[kSubject] = seat.is_subject;
-  f[kModifier] = seat.modifier;
-  f[kQuoted] = seat.quoted;
-  f[kByPronoun] = seat.form == Form::kPronoun;
-  f[kByNominal] = seat.form == Form::kNominal;
-  f[kInHeading] = words_.InHeading(seat.begin);
+  f[F::kTokens] = Share(gap, 24);
+  f[F::kTouches] = gap == 0 || (gap == 1 && !words_.IsWord(seat.end));
+  f[F::kSubject] = seat.is_subject;
+  f[F::kModifier] = seat.modifier;
+  f[F::kQuoted] = seat.quoted;
+  f[F::kByPronoun] = seat.form == Form::kPronoun;
+  f[F::kByNominal] = seat.form == Form::kNominal;
+  f[F::kInHeading] = words_.InHeading(seat.begin);
   const bool preposition = seat.begin > 0 && words_[seat.begin - 1].pos == PartOfSpeech::kPreposition;
   const bool of = seat.begin > 0 && words_.Is(seat.begin - 1, "of");
-  f[kBehindOf] = of;
-  f[kBehindOther] = preposition && !of;
-  f[kFirstInSentence] = words_.BeginsSentence(seat.begin);
-  f[kIndefinite] = seat.indefinite;
+  f[F::kBehindOf] = of;
+  f[F::kBehindOther] = preposition && !of;
+  f[F::kFirstInSentence] = words_.BeginsSentence(seat.begin);
+  f[F::kIndefinite] = seat.indefinite;
   if (!anaphor.attribution) return;
   const ByteSpan place = words_.TokenAt(seat.begin).span;
   for (const ByteSpan piece : anaphor.attribution->content) {
-    if (place.begin >= piece.begin && place.begin < piece.end) f[kOwnContent] = 1;
+    if (place.begin >= piece.begin && place.begin < piece.end) f[F::kOwnContent] = 1;
   }
 }
 
@@ -212,42 +214,42 @@ void Candidates::DescribePart(const Seat& seat, const Anaphor& anaphor, Features
   Features& f = *out;
   const std::uint32_t sentence = words_.SentenceOf(anaphor.token);
   const std::uint32_t paragraph = words_.ParagraphOf(anaphor.token);
-  f[kSubjectHere] = seat.subject == sentence;
-  f[kSubjectBefore] = seat.subject != kNowhere && seat.subject + 1 == sentence;
-  f[kLedParagraph] = seat.led == paragraph;
-  f[kLedParagraphBefore] = seat.led != kNowhere && seat.led + 1 == paragraph;
+  f[F::kSubjectHere] = seat.subject == sentence;
+  f[F::kSubjectBefore] = seat.subject != kNowhere && seat.subject + 1 == sentence;
+  f[F::kLedParagraph] = seat.led == paragraph;
+  f[F::kLedParagraphBefore] = seat.led != kNowhere && seat.led + 1 == paragraph;
   const bool speaker = seat.referent == speaker_;
-  f[kLastSpeaker] = speaker;
-  f[kSpeakerBefore] = seat.referent == speaker_before_;
-  f[kSpokeHere] = seat.spoke == sentence;
-  f[kSpokeBefore] = seat.spoke != kNowhere && seat.spoke + 1 == sentence;
-  f[kSpokeInParagraph] = speaker && words_.ParagraphOf(spoke_at_) == paragraph;
-  f[kSpokeDirectly] = speaker && spoke_directly_;
-  f[kAsked] = speaker && cue_ == CueSense::kAsks;
-  f[kSince] = MentionedSince(seat);
-  f[kSubjectSince] = SubjectSince(seat);
-  f[kWasAsked] = !speaker && cue_ == CueSense::kAsks && MentionedSince(seat);
-  const bool tag = speaker && f[kBehindQuotation] > 0 && f[kIsDirect] > 0;
-  f[kTagHere] = tag && f[kSpokeInParagraph] > 0;
-  f[kTagNext] = tag && words_.ParagraphOf(spoke_at_) + 1 == paragraph;
-  f[kSamePronoun] = seat.word != 0 && seat.word == words_[anaphor.token].lower;
-  f[kTalkative] = Share(seat.spoken, 8);
+  f[F::kLastSpeaker] = speaker;
+  f[F::kSpeakerBefore] = seat.referent == speaker_before_;
+  f[F::kSpokeHere] = seat.spoke == sentence;
+  f[F::kSpokeBefore] = seat.spoke != kNowhere && seat.spoke + 1 == sentence;
+  f[F::kSpokeInParagraph] = speaker && words_.ParagraphOf(spoke_at_) == paragraph;
+  f[F::kSpokeDirectly] = speaker && spoke_directly_;
+  f[F::kAsked] = speaker && cue_ == CueSense::kAsks;
+  f[F::kSince] = MentionedSince(seat);
+  f[F::kSubjectSince] = SubjectSince(seat);
+  f[F::kWasAsked] = !speaker && cue_ == CueSense::kAsks && MentionedSince(seat);
+  const bool tag = speaker && f[F::kBehindQuotation] > 0 && f[F::kIsDirect] > 0;
+  f[F::kTagHere] = tag && f[F::kSpokeInParagraph] > 0;
+  f[F::kTagNext] = tag && words_.ParagraphOf(spoke_at_) + 1 == paragraph;
+  f[F::kSamePronoun] = seat.word != 0 && seat.word == words_[anaphor.token].lower;
+  f[F::kTalkative] = Share(seat.spoken, 8);
 }
 
 void Candidates::DescribeReferent(const Seat& seat, const Anaphor& anaphor, Features* out) const {
   Features& f = *out;
   const Referent& referent = cast_.referents[seat.referent];
-  f[kGenderKnown] = anaphor.gender != Gender::kUnknown && referent.gender == anaphor.gender;
-  f[kPerson] = referent.type == SpeakerType::kPerson || referent.type == SpeakerType::kAuthor;
-  f[kOrganization] = referent.type == SpeakerType::kOrganization;
-  f[kGroup] = referent.type == SpeakerType::kGroup;
-  f[kDocument] = referent.type == SpeakerType::kDocument;
-  f[kOtherType] = referent.type == SpeakerType::kOther;
-  f[kPlural] = referent.plural;
-  f[kNamed] = referent.named;
-  f[kJoined] = seat.joined;
-  f[kMentions] = Share(referent.count, 16);
-  f[kInTitle] = seat.in_title;
+  f[F::kGenderKnown] = anaphor.gender != Gender::kUnknown && referent.gender == anaphor.gender;
+  f[F::kPerson] = referent.type == SpeakerType::kPerson || referent.type == SpeakerType::kAuthor;
+  f[F::kOrganization] = referent.type == SpeakerType::kOrganization;
+  f[F::kGroup] = referent.type == SpeakerType::kGroup;
+  f[F::kDocument] = referent.type == SpeakerType::kDocument;
+  f[F::kOtherType] = referent.type == SpeakerType::kOther;
+  f[F::kPlural] = referent.plural;
+  f[F::kNamed] = referent.named;
+  f[F::kJoined] = seat.joined;
+  f[F::kMentions] = Share(referent.count, 16);
+  f[F::kInTitle] = seat.in_title;
 }
 
 }  // namespace internal

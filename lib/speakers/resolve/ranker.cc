@@ -6,6 +6,7 @@
 #include "lib/speakers/resolve/ranker.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "absl/strings/str_cat.h"
 #include "lib/nn/kernels/kernels.h"
@@ -14,10 +15,91 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
+namespace {
+
+constexpr const char* kNames[] = {"is he or she",
+                                  "is they",
+                                  "is it",
+                                  "has no source",
+                                  "possessive",
+                                  "anaphor quoted",
+                                  "begins sentence",
+                                  "begins paragraph",
+                                  "behind a mark",
+                                  "behind quotation",
+                                  "is a source",
+                                  "content is quoted",
+                                  "has cue",
+                                  "goes on",
+                                  "answers",
+                                  "is participle",
+                                  "is passive",
+                                  "nobody",
+                                  "sentences between",
+                                  "same sentence",
+                                  "next sentence",
+                                  "same paragraph",
+                                  "next paragraph",
+                                  "sentences since a mention outside quotations",
+                                  "mentioned outside quotations in this sentence or the one before",
+                                  "tokens between",
+                                  "nothing between",
+                                  "mentioned before so many others",
+                                  "mentioned last",
+                                  "last mention is a subject",
+                                  "last mention is a possessor",
+                                  "last mention is quoted",
+                                  "mentioned in the content itself",
+                                  "last mentioned by a pronoun",
+                                  "last mentioned by a description",
+                                  "last mention in a heading",
+                                  "behind of",
+                                  "behind a preposition",
+                                  "first in sentence",
+                                  "indefinite",
+                                  "named later in the sentence",
+                                  "a subject in this sentence",
+                                  "a subject in the sentence before",
+                                  "first mentioned in this paragraph",
+                                  "first mentioned in the paragraph before",
+                                  "spoke last",
+                                  "spoke before the last speaker",
+                                  "spoke in this sentence",
+                                  "spoke in the sentence before",
+                                  "spoke last in this paragraph",
+                                  "spoke directly",
+                                  "asked last",
+                                  "mentioned since somebody asked",
+                                  "mentioned since the last attribution",
+                                  "a subject since the last attribution",
+                                  "nobody else mentioned since the last attribution",
+                                  "behind a quotation, spoke last in this paragraph",
+                                  "behind a quotation, spoke last in the paragraph before",
+                                  "behind a quotation, nobody else a subject since",
+                                  "same pronoun",
+                                  "attributions so far",
+                                  "gender known",
+                                  "person",
+                                  "organization",
+                                  "group",
+                                  "document",
+                                  "other type",
+                                  "plural",
+                                  "named",
+                                  "joined",
+                                  "names so far",
+                                  "named most often",
+                                  "mentioned in the first sentence"};
+static_assert(std::size(kNames) == RankerFeature::kCount);
+
+}  // namespace
+
+const char* NameOf(RankerFeature::Index feature) { return kNames[feature]; }
+
 absl::StatusOr<Ranker> Ranker::Make(const ModelFile& file) {
   const absl::StatusOr<std::size_t> version = file.Number("ranker", kRankerVersion, kRankerVersion);
   if (!version.ok()) return version.status();
-  const absl::StatusOr<absl::Span<const float>> hidden = file.Floats("ranker.hidden", kHidden * kRankerFeatures);
+  const absl::StatusOr<absl::Span<const float>> hidden = file.Floats("ranker.hidden", kHidden * RankerFeature::kCount);
   if (!hidden.ok()) return hidden.status();
   const absl::StatusOr<absl::Span<const float>> bias = file.Floats("ranker.hidden.bias", kHidden);
   if (!bias.ok()) return bias.status();
@@ -26,8 +108,8 @@ absl::StatusOr<Ranker> Ranker::Make(const ModelFile& file) {
   Ranker ranker;
   ranker.hidden_.resize(hidden->size());
   for (std::size_t unit = 0; unit < kHidden; ++unit) {
-    for (std::size_t f = 0; f < kRankerFeatures; ++f)
-      ranker.hidden_[f * kHidden + unit] = (*hidden)[unit * kRankerFeatures + f];
+    for (std::size_t f = 0; f < RankerFeature::kCount; ++f)
+      ranker.hidden_[f * kHidden + unit] = (*hidden)[unit * RankerFeature::kCount + f];
   }
   ranker.bias_ = *bias;
   ranker.out_ = *out;
@@ -40,7 +122,7 @@ float Ranker::Score(const Features& features) const {
   if (hidden_.empty()) return 0;
   std::array<float, kHidden> units;
   std::copy(bias_.begin(), bias_.end(), units.begin());
-  for (std::size_t f = 0; f < kRankerFeatures; ++f) {
+  for (std::size_t f = 0; f < RankerFeature::kCount; ++f) {
     if (features[f] == 0) continue;
     const float* weights = hidden_.data() + f * kHidden;
     for (std::size_t unit = 0; unit < kHidden; ++unit) units[unit] += weights[unit] * features[f];

@@ -18,87 +18,92 @@ namespace internal {
 // What is known of a candidate for an anaphor, as numbers from 0 to 1. A model file's ranker was trained on this list in this
 // order: raise kRankerVersion with any change to it or to what candidates.cc fills in.
 constexpr std::size_t kRankerVersion = 1;
-enum RankerFeature : std::size_t {
-  // The anaphor, the same for all its candidates.
-  kIsPersonal,       // "he", "her"
-  kIsPlural,         // "they"
-  kIsThing,          // "it"
-  kIsMissing,        // no source
-  kPossessive,       // "his"
-  kAnaphorQuoted,    // between quotation marks
-  kBeginsSentence,   //
-  kBeginsParagraph,  //
-  kBehindComma,      //
-  kBehindQuotation,  // its sentence begins with a quotation
-  kIsSource,         // of an attribution
-  kIsDirect,         // ... whose content is quoted
-  kHasCue,           // ...
-  kGoesOn,           // ... which is "added", "continued"
-  kAnswers,          // ... "replied"
-  kIsParticiple,     // ... "saying"
-  kIsPassive,        // ... "was told", "is expected"
-  // Where the candidate was mentioned last.
-  kNobody,           // no candidate: that the anaphor stands for none of them
-  kDistance,         // in sentences, of 8
-  kSameSentence,     //
-  kNextSentence,     //
-  kSameParagraph,    //
-  kNextParagraph,    //
-  kOutsideDistance,  // in sentences, of 8, since it was mentioned outside quotations
-  kOutsideNear,      // ... in this sentence or the one before
-  kTokens,           // in tokens, of 24
-  kTouches,          // nothing or a comma between
-  kRank,             // candidates that were mentioned later, of 6
-  kNearest,          // none was
-  kSubject,          // as a subject
-  kModifier,         // as a possessor or inside a larger mention
-  kQuoted,           // between quotation marks
-  kOwnContent,       // in the content that the anaphor is the source of
-  kByPronoun,        //
-  kByNominal,        //
-  kInHeading,        //
-  kBehindOf,         // behind "of"
-  kBehindOther,      // behind another preposition
-  kFirstInSentence,
-  kIndefinite,  // as a description that is not definite
-  kAhead,       // it is named later in the sentence: "When he came, Pell ..."
-  // Its part in what came before.
-  kSubjectHere,    // a subject earlier in the sentence
-  kSubjectBefore,  // a subject in the sentence before
-  kLedParagraph,   // the first mentioned in this paragraph
-  kLedParagraphBefore,
-  kLastSpeaker,    // the source of the latest attribution
-  kSpeakerBefore,  // the latest other source
-  kSpokeHere,      // a source in this sentence
-  kSpokeBefore,    // ... in the one before
-  kSpokeInParagraph,
-  kSpokeDirectly,  // the source of the latest attribution, which is quoted
-  kAsked,          // the source of the latest attribution, whose cue is "asked"
-  kWasAsked,       // mentioned since such a one
-  kSince,          // mentioned outside quotations since the latest attribution
-  kSubjectSince,   // ... as a subject
-  kAloneSince,     // the last speaker, and nobody that agrees was mentioned outside quotations since
-  kTagHere,        // the last speaker, in this paragraph; the anaphor stands behind a quotation that it is the source of
-  kTagNext,        // ... in the paragraph before
-  kTagAlone,       // either, and nobody else was a subject outside quotations since
-  kSamePronoun,    // mentioned last by the same pronoun
-  kTalkative,      // attributions so far, of 8
-  // Who it is.
-  kGenderKnown,  // and agrees
-  kPerson,
-  kOrganization,
-  kGroup,
-  kDocument,
-  kOtherType,
-  kPlural,
-  kNamed,
-  kJoined,    // "Pell and Odd"
-  kMentions,  // names in the whole text and descriptions so far, of 16
-  kMost,      // no other candidate has more
-  kInTitle,   // mentioned in the first heading or sentence
-  kRankerFeatures
+struct RankerFeature {
+  enum Index : std::size_t {
+    // The anaphor, the same for all its candidates.
+    kIsPersonal,       // "he", "her"
+    kIsPlural,         // "they"
+    kIsThing,          // "it"
+    kIsMissing,        // no source
+    kPossessive,       // "his"
+    kAnaphorQuoted,    // between quotation marks
+    kBeginsSentence,   //
+    kBeginsParagraph,  //
+    kBehindMark,       // right behind any token that is no word
+    kBehindQuotation,  // its sentence begins with a quotation
+    kIsSource,         // of an attribution
+    kIsDirect,         // ... whose content is quoted
+    kHasCue,           // ...
+    kGoesOn,           // ... which is "added", "continued"
+    kAnswers,          // ... "replied"
+    kIsParticiple,     // ... "saying"
+    kIsPassive,        // ... "was told", "is expected"
+    // Where the candidate was mentioned last.
+    kNobody,           // no candidate: that the anaphor stands for none of them
+    kDistance,         // in sentences, of 8
+    kSameSentence,     //
+    kNextSentence,     //
+    kSameParagraph,    //
+    kNextParagraph,    //
+    kOutsideDistance,  // in sentences, of 8, since it was mentioned outside quotations
+    kOutsideNear,      // ... in this sentence or the one before
+    kTokens,           // in tokens, of 24
+    kTouches,          // nothing or a comma between
+    kRank,             // candidates that were mentioned later, of 6
+    kNearest,          // none was
+    kSubject,          // as a subject
+    kModifier,         // as a possessor or inside a larger mention
+    kQuoted,           // between quotation marks
+    kOwnContent,       // in the content that the anaphor is the source of
+    kByPronoun,        //
+    kByNominal,        //
+    kInHeading,        //
+    kBehindOf,         // behind "of"
+    kBehindOther,      // behind another preposition
+    kFirstInSentence,
+    kIndefinite,  // as a description that is not definite
+    kAhead,       // it is named later in the sentence: "When he came, Pell ..."
+    // Its part in what came before.
+    kSubjectHere,    // a subject earlier in the sentence
+    kSubjectBefore,  // a subject in the sentence before
+    kLedParagraph,   // the first mentioned in this paragraph
+    kLedParagraphBefore,
+    kLastSpeaker,    // the source of the latest attribution
+    kSpeakerBefore,  // the latest other source
+    kSpokeHere,      // a source in this sentence
+    kSpokeBefore,    // ... in the one before
+    kSpokeInParagraph,
+    kSpokeDirectly,  // the source of the latest attribution, which is quoted
+    kAsked,          // the source of the latest attribution, whose cue is "asked"
+    kWasAsked,       // mentioned since such a one
+    kSince,          // mentioned outside quotations since the latest attribution
+    kSubjectSince,   // ... as a subject
+    kAloneSince,     // the last speaker, and nobody that agrees was mentioned outside quotations since
+    kTagHere,        // the last speaker, in this paragraph; the anaphor stands behind a quotation that it is the source of
+    kTagNext,        // ... in the paragraph before
+    kTagAlone,       // either, and nobody else was a subject outside quotations since
+    kSamePronoun,    // mentioned last by the same pronoun
+    kTalkative,      // attributions so far, of 8
+    // Who it is.
+    kGenderKnown,  // and agrees
+    kPerson,
+    kOrganization,
+    kGroup,
+    kDocument,
+    kOtherType,
+    kPlural,
+    kNamed,
+    kJoined,    // "Pell and Odd"
+    kMentions,  // names in the whole text and descriptions so far, of 16
+    kMost,      // no other candidate has more
+    kInTitle,   // mentioned in the first heading or sentence
+    kCount
+  };
 };
-using Features = std::array<float, kRankerFeatures>;
+// A name for each in plain words, for explanations; `feature` is less than RankerFeature::kCount.
+const char* NameOf(RankerFeature::Index feature);
+
+using Features = std::array<float, RankerFeature::kCount>;
 
 // Never changes after construction.
 class Ranker {
@@ -116,7 +121,7 @@ class Ranker {
  private:
   float Score(const Features& features) const;
 
-  std::vector<float> hidden_;     // [kRankerFeatures][kHidden]: the file's, turned; empty for Blank
+  std::vector<float> hidden_;     // [RankerFeature::kCount][kHidden]: the file's, turned; empty for Blank
   absl::Span<const float> bias_;  // [kHidden], in the file
   absl::Span<const float> out_;   // [kHidden], in the file
 };

@@ -49,13 +49,13 @@ CueSense SenseOf(const Words& words, const Attribution& attribution) {
 class Resolver {
  public:
   Resolver(const Words& words, const Ranker& ranker, const std::vector<Attribution>& attributions,
-           std::vector<Mention>* mentions, Cast* cast, std::vector<Decision>* decisions)
+           std::vector<Mention>* mentions, Cast* cast, std::vector<RankedChoice>* choices)
       : words_(words),
         ranker_(ranker),
         attributions_(attributions),
         mentions_(*mentions),
         cast_(*cast),
-        decisions_(decisions),
+        choices_(choices),
         descriptions_(words, cast),
         candidates_(words, *cast),
         joined_(FindJoined(words, *mentions)) {}
@@ -110,7 +110,9 @@ class Resolver {
       ResolveMissing(a);
     }
     if (resolution.referent == kNowhere) {
+      const char* const rule = resolution.rule;
       resolution = Resolution();
+      resolution.rule = rule;
       if (attribution.source) speaker_ = kNowhere;  // whom nobody knows
     } else {
       speaker_ = resolution.referent;
@@ -123,8 +125,10 @@ class Resolver {
     const Source& source = sources_[a];
     Resolution& resolution = resolutions_[a];
     if (source.kind == Source::Kind::kMention) return ResolveMention(a);
+    resolution.rule = source.kind == Source::Kind::kNothing ? "the source has no word" : "a first person";
     if (source.kind == Source::Kind::kPhrase) {
       resolution = {AddPhrase(source), Reason::kNominal, SpanOf(words_, source.begin, source.end)};
+      resolution.rule = "a phrase that is no mention: kept as it stands";
     } else if (source.kind == Source::Kind::kRelative) {
       resolution.phrase = SpanOf(words_, source.begin, source.begin + 1);
       ResolveRelative(a);
@@ -136,6 +140,8 @@ class Resolver {
     const Mention& mention = mentions_[source.mention];
     Resolution& resolution = resolutions_[a];
     resolution.referent = mention.referent;
+    resolution.mention = source.mention;
+    resolution.rule = mention.rule;
     if (mention.referent == kNowhere) return;
     // "Congressman [Odd's office]", but "[about two thirds of voters]"
     const bool titled = words_[source.begin].title && mention.begin > source.begin;
@@ -172,22 +178,24 @@ class Resolver {
     return added;
   }
 
-  // Lets the ranker choose whom `anaphor` stands for.
+  // Lets the ranker choose whom `anaphor`, a mention or kNowhere, stands for.
   struct Choice {
     Candidate candidate;
     float probability = 0;
   };
-  Choice Choose(const Anaphor& anaphor) {
-    Decision decision;
-    decision.kind = anaphor.kind;
-    decision.candidates = candidates_.List(anaphor, &decision.features);
-    if (decision.candidates.empty()) return {};
-    const std::vector<float> p = ranker_.Probabilities(decision.features);
-    decision.chosen = static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
-    const Choice choice{decision.candidates[decision.chosen], p[decision.chosen]};
-    if (anaphor.attribution && decisions_) {
-      decision.attribution = static_cast<std::size_t>(anaphor.attribution - attributions_.data());
-      decisions_->push_back(std::move(decision));
+  Choice Choose(const Anaphor& anaphor, std::uint32_t mention) {
+    RankedChoice ranked;
+    ranked.kind = anaphor.kind;
+    ranked.mention = mention;
+    ranked.candidates = candidates_.List(anaphor, &ranked.features);
+    if (ranked.candidates.empty()) return {};
+    ranked.probabilities = ranker_.Probabilities(ranked.features);
+    const std::vector<float>& p = ranked.probabilities;
+    ranked.chosen = static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
+    const Choice choice{ranked.candidates[ranked.chosen], p[ranked.chosen]};
+    if (anaphor.attribution && choices_) {
+      ranked.attribution = static_cast<std::size_t>(anaphor.attribution - attributions_.data());
+      choices_->push_back(std::move(ranked));
     }
     return choice;
   }
@@ -196,6 +204,7 @@ class Resolver {
     const Source& source = sources_[a];
     Resolution& resolution = resolutions_[a];
     resolution.reason = Reason::kPronoun;
+    resolution.rule = "a relative pronoun: what stands in front of it";
     const std::uint32_t sentence = words_.SentenceOf(source.begin);
     const bool again = source.begin > 0 && words_[source.begin - 1].pos == PartOfSpeech::kAnd && relative_sentence_ == sentence;
     if (again || relative_token_ == source.begin) {
@@ -242,8 +251,11 @@ class Resolver {
   void ResolveMissing(std::size_t a) {
     const Attribution& attribution = attributions_[a];
     if (!attribution.cue) {
-      const std::uint32_t who = speaker_ != kNowhere ? speaker_ : LeadBefore(a);
-      if (attribution.kind == Kind::kDirect) resolutions_[a] = {who, Reason::kChain, {}, 0};
+      if (attribution.kind != Kind::kDirect) return;
+      resolutions_[a].rule =
+          speaker_ != kNowhere ? "no source: the speaker before goes on" : "no source: whom the sentence before is about";
+      resolutions_[a].referent = speaker_ != kNowhere ? speaker_ : LeadBefore(a);
+      resolutions_[a].reason = Reason::kChain;
       return;
     }
     if (words_.size() == 0 || attribution.content.empty()) return;
@@ -252,8 +264,10 @@ class Resolver {
     anaphor.kind = Anaphor::Kind::kMissing;
     anaphor.token = std::min(place_[a], static_cast<std::uint32_t>(words_.size() - 1));
     SetAttribution(a, &anaphor);
-    const Choice choice = Choose(anaphor);
+    const Choice choice = Choose(anaphor, kNowhere);
+    resolutions_[a].rule = "no source: the ranker is not sure of anybody";
     if (choice.probability < kSure) return;
+    resolutions_[a].rule = "no source: the ranker's likeliest";
     resolutions_[a].referent = choice.candidate.referent;
     resolutions_[a].reason = Reason::kChain;
     resolutions_[a].confidence = choice.probability;
@@ -293,13 +307,20 @@ class Resolver {
     if (words_.InQuotes(source.begin)) {
       resolution.referent = QuotedAt(order, i);
       resolution.reason = Reason::kPronoun;
+      resolution.rule = "a first person in quotation marks: who is quoted there";
     } else if (!IsPlural(source.begin)) {
       resolution.referent = turns[words_.ParagraphOf(source.begin)];
       resolution.reason = Reason::kPronoun;
-      if (resolution.referent == kNowhere) resolution.referent = Writer(source.begin);
+      resolution.rule = "a first person: whose turn it is";
+      if (resolution.referent == kNowhere) {
+        resolution.referent = Writer(source.begin);
+        resolution.rule = "a first person: who wrote it";
+      }
     }
     resolution.phrase = SpanOf(words_, source.begin, source.end);
-    if (resolution.referent == kNowhere) resolution = Resolution();
+    if (resolution.referent != kNowhere) return;
+    resolution = Resolution();
+    resolution.rule = "a first person: nobody is known";
   }
 
   bool IsSecondPerson(std::size_t t) const {
@@ -357,8 +378,10 @@ class Resolver {
     for (; read_ < mentions_.size() && mentions_[read_].begin < limit; ++read_) {
       ReadJoined(mentions_[read_].begin);
       Mention& mention = mentions_[read_];
-      if (mention.form == Form::kNominal && mention.referent == kNowhere)
+      if (mention.form == Form::kNominal && mention.referent == kNowhere) {
         mention.referent = descriptions_.TakeUp(mention, read_, SubjectBefore(read_));
+        mention.rule = descriptions_.rule();
+      }
       if (mention.form == Form::kPronoun && mention.referent == kNowhere) ResolvePronoun(read_);
       if (mention.form == Form::kNominal) {
         description_ = mention.referent;
@@ -410,7 +433,8 @@ class Resolver {
     if (pronoun.begin < description_end_) anaphor.not_this = description_;
     anaphor.ahead = Ahead(m);
     if (source != source_of_.end()) SetAttribution(source->second, &anaphor);
-    const Choice choice = Choose(anaphor);
+    const Choice choice = Choose(anaphor, m);
+    pronoun.rule = "a pronoun: the ranker's likeliest";
     pronoun.referent = choice.candidate.referent;
     confidence_of_[m] = choice.probability;
   }
@@ -476,7 +500,7 @@ class Resolver {
   const std::vector<Attribution>& attributions_;
   std::vector<Mention>& mentions_;
   Cast& cast_;
-  std::vector<Decision>* decisions_;
+  std::vector<RankedChoice>* choices_;  // null: nobody asks
   Descriptions descriptions_;
   Candidates candidates_;
   std::vector<Source> sources_;       // of each attribution
@@ -502,8 +526,8 @@ class Resolver {
 }  // namespace
 
 std::vector<Resolution> Resolve(const Words& words, const Ranker& ranker, const std::vector<Attribution>& attributions,
-                                std::vector<Mention>* mentions, Cast* cast, std::vector<Decision>* decisions) {
-  return Resolver(words, ranker, attributions, mentions, cast, decisions).Run();
+                                std::vector<Mention>* mentions, Cast* cast, std::vector<RankedChoice>* choices) {
+  return Resolver(words, ranker, attributions, mentions, cast, choices).Run();
 }
 
 }  // namespace internal

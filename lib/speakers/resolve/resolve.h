@@ -22,24 +22,28 @@ namespace internal {
 struct Resolution {
   std::uint32_t referent = kNowhere;
   Reason reason = Reason::kNone;
-  ByteSpan phrase;       // the source itself, where it is none of the mentions
-  float confidence = 0;  // of the ranker, where it decided; otherwise 0
+  ByteSpan phrase = {};              // the source itself, where it is none of the mentions
+  float confidence = 0;              // of the ranker, where it decided; otherwise 0
+  const char* rule = "";             // what decided, in words
+  std::uint32_t mention = kNowhere;  // that denotes the speaker, if one does
 };
 
-// One choice of the ranker, for the trainer.
-struct Decision {
+// A choice of the ranker that concerns an attribution, for the trainer and for explanations.
+struct RankedChoice {
   std::size_t attribution = 0;
   Anaphor::Kind kind = Anaphor::Kind::kPersonal;
+  std::uint32_t mention = kNowhere;  // the anaphor; kNowhere where the source is missing
   std::vector<Candidate> candidates;
-  std::vector<Features> features;
+  std::vector<Features> features;    // of each candidate
+  std::vector<float> probabilities;  // of each candidate
   std::size_t chosen = 0;
 };
 
 // One for each of `attributions`. Fills the referents of all `mentions` that it understands, adds to `cast` those who are known
-// by a description only, and behind `mentions` those of groups ("Pell and Odd") and of phrases that were none. Adds the choices
-// that concern an attribution to `decisions`, unless that is null.
+// by a description only, and behind `mentions` those of groups ("Pell and Odd") and of phrases that were none. Adds the
+// ranker's choices that concern an attribution to `choices`, unless that is null.
 std::vector<Resolution> Resolve(const Words& words, const Ranker& ranker, const std::vector<Attribution>& attributions,
-                                std::vector<Mention>* mentions, Cast* cast, std::vector<Decision>* decisions = nullptr);
+                                std::vector<Mention>* mentions, Cast* cast, std::vector<RankedChoice>* choices = nullptr);
 
 }  // namespace internal
 }  // namespace v0

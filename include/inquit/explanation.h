@@ -1,0 +1,59 @@
+// Explanation: why a document came out as it did, decision by decision.
+// SPDX-License-Identifier: Apache-2.0
+//
+// For people who ask "why did it say Pell?", and for tools that sort errors. Steps, rules and the names of evidence are those
+// of this version of the library and its model, and change without notice; a program should act on Document alone.
+#ifndef INQUIT_EXPLANATION_H_
+#define INQUIT_EXPLANATION_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "inquit/document.h"
+#include "inquit/span.h"
+
+namespace inquit {
+inline namespace v0 {
+
+// A number that speaks for something, or against it: {"same sentence", 5}.
+struct Evidence {
+  std::string name = {};
+  double value = 0;
+};
+
+// One of the things among which a step chose.
+struct Alternative {
+  std::string name = {};              // what it is: a speaker's name, a role, "nobody"; empty where `span` says it
+  std::optional<ByteSpan> span = {};  // where it stands in the text
+  double score = 0;                   // the higher, the better; comparable only within its decision
+  bool chosen = false;
+  std::vector<Evidence> evidence = {};  // what the score was made from
+};
+
+// What one step of the library decided.
+struct Decision {
+  std::string step = {};                       // its name, which is that of its file in lib/: "links", "ranker"
+  std::string rule = {};                       // what decided, in words: "the likeliest candidate"
+  std::optional<ByteSpan> span = {};           // what in the text it is about
+  std::vector<Alternative> alternatives = {};  // the best first; empty where the rule knows only one answer
+  std::vector<Evidence> evidence = {};         // of the decision as a whole
+};
+
+// A document, and for each of its attributions the decisions that made it, in the order in which they were taken.
+struct Explanation {
+  // An attribution that was considered and given up, without a speaker; its last decision says why.
+  struct Discarded {
+    Attribution attribution;
+    std::vector<Decision> decisions;
+  };
+
+  Document document;
+  std::vector<std::vector<Decision>> decisions;  // of each of document.attributions
+  std::vector<Discarded> discarded;              // in order of their first piece of content, if they have one
+};
+
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_EXPLANATION_H_

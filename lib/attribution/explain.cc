@@ -1,0 +1,92 @@
+// The decoder's decisions put into words.
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/attribution/explain.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+constexpr const char* kRoleNames[kRoles] = {"source", "cue", "content"};
+
+// The probability that `role` begins, or ends, with a token of these tags.
+double ProbabilityOfEdge(const TagRow& tags, Role role, Part edge) {
+  return std::exp(static_cast<double>(tags[TagOf(role, edge)])) +
+         std::exp(static_cast<double>(tags[TagOf(role, Part::kSingle)]));
+}
+
+bool Same(const RoleSpan& a, const RoleSpan& b) { return a.begin == b.begin && a.end == b.end; }
+
+bool Same(const std::optional<RoleSpan>& a, const std::optional<RoleSpan>& b) {
+  return a.has_value() == b.has_value() && (!a || Same(*a, *b));
+}
+
+ByteSpan Bytes(const Layout& layout, const RoleSpan& span) { return layout.Bytes({span.begin, span.end}); }
+
+}  // namespace
+
+Decision ExplainSpan(const Layout& layout, const Tags& tags, const std::vector<Gain>& gains, const RoleSpan& span) {
+  Decision decision{"spans", "the best sequence of tags", Bytes(layout, span)};
+  RoleSpan other = span;
+  double outside = 0;
+  for (std::size_t t = span.begin; t < span.end; ++t) outside += std::exp(static_cast<double>(tags[t][kOutside]));
+  decision.alternatives.push_back({"none", std::nullopt, outside / static_cast<double>(span.size())});
+  for (const Role role : {Role::kSource, Role::kCue, Role::kContent}) {
+    other.role = role;
+    decision.alternatives.push_back(
+        {kRoleNames[static_cast<std::size_t>(role)], std::nullopt, MeanProbability(tags, other), role == span.role});
+  }
+  std::stable_sort(decision.alternatives.begin(), decision.alternatives.end(),
+                   [](const Alternative& a, const Alternative& b) { return a.score > b.score; });
+  decision.evidence = {{"begins", ProbabilityOfEdge(tags[span.begin], span.role, Part::kBegin)},
+                       {"ends", ProbabilityOfEdge(tags[span.end - 1], span.role, Part::kEnd)}};
+  for (const Gain& gain : gains) {
+    const bool here = gain.range.begin < span.end && span.begin < gain.range.end;
+    if (here && gain.role == span.role) decision.evidence.push_back({gain.rule, static_cast<double>(gain.gain)});
+  }
+  return decision;
+}
+
+void ExplainChange(const Layout& layout, const char* step, const char* rule, const Draft& before, Draft* draft) {
+  const bool contents = std::equal(before.contents.begin(), before.contents.end(), draft->contents.begin(),
+                                   draft->contents.end(), [](const RoleSpan& a, const RoleSpan& b) { return Same(a, b); });
+  if (contents && Same(before.cue, draft->cue) && Same(before.source, draft->source)) return;
+  Decision decision{step, rule};
+  const auto add = [&](const Draft& state, const char* when, bool chosen) {
+    const auto span = [&](const RoleSpan& part) {
+      const std::string name = std::string(when) + kRoleNames[static_cast<std::size_t>(part.role)];
+      decision.alternatives.push_back({name, Bytes(layout, part), 0, chosen});
+    };
+    for (const RoleSpan& content : state.contents) span(content);
+    if (state.cue) span(*state.cue);
+    if (state.source) span(*state.source);
+  };
+  add(*draft, "", true);
+  add(before, "before: ", false);
+  draft->decisions.push_back(std::move(decision));
+}
+
+Decision ExplainConfidence(const Draft& draft, const Calibration& calibration) {
+  double contents = 0;
+  for (const RoleSpan& piece : draft.contents) contents += piece.probability;
+  return {"attribution",
+          "the contents' mean probability times the cue's, calibrated",
+          std::nullopt,
+          {},
+          {{"contents", contents / static_cast<double>(draft.contents.size())},
+           {"cue", draft.cue ? draft.cue->probability : 0},
+           {"slope", static_cast<double>(calibration.slope)},
+           {"offset", static_cast<double>(calibration.offset)},
+           {"confidence", draft.confidence}}};
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit

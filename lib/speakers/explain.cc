@@ -1,0 +1,71 @@
+// The decisions about speakers put into words.
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/speakers/explain.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "lib/speakers/resolve/ranker.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+std::string NameOf(const Findings& findings, std::uint32_t referent) {
+  if (referent == kNowhere) return "nobody";
+  const Referent& who = findings.cast.referents[referent];
+  return who.caller != kNowhere ? findings.entities[who.caller].name : std::string(findings.words.text().In(who.name));
+}
+
+std::optional<ByteSpan> SpanOfMention(const Findings& findings, std::uint32_t mention) {
+  if (mention == kNowhere) return std::nullopt;
+  return SpanOf(findings.words, findings.mentions[mention].begin, findings.mentions[mention].end);
+}
+
+Decision ExplainRule(const Findings& findings, const Resolution& resolution) {
+  Decision decision{"resolve", resolution.rule, SpanOfMention(findings, resolution.mention)};
+  if (!decision.span && !resolution.phrase.empty()) decision.span = resolution.phrase;
+  const double confidence = static_cast<double>(resolution.confidence);
+  decision.alternatives.push_back({NameOf(findings, resolution.referent), std::nullopt, confidence, true});
+  return decision;
+}
+
+Decision ExplainChoice(const Findings& findings, const RankedChoice& choice) {
+  Decision decision{"ranker", "the likeliest candidate", SpanOfMention(findings, choice.mention)};
+  for (std::size_t c = 0; c < choice.candidates.size(); ++c) {
+    Alternative candidate{NameOf(findings, choice.candidates[c].referent), std::nullopt,
+                          static_cast<double>(choice.probabilities[c]), c == choice.chosen};
+    for (std::size_t f = 0; f < RankerFeature::kCount; ++f) {
+      const float value = choice.features[c][f];
+      if (value != 0) candidate.evidence.push_back({NameOf(static_cast<RankerFeature::Index>(f)), static_cast<double>(value)});
+    }
+    decision.alternatives.push_back(std::move(candidate));
+  }
+  std::stable_sort(decision.alternatives.begin(), decision.alternatives.end(),
+                   [](const Alternative& a, const Alternative& b) { return a.score > b.score; });
+  return decision;
+}
+
+}  // namespace
+
+void ExplainSpeakers(const Findings& findings, std::vector<std::vector<Decision>>* decisions) {
+  decisions->resize(findings.resolutions.size());
+  for (std::size_t a = 0; a < findings.resolutions.size(); ++a) {
+    const Resolution& resolution = findings.resolutions[a];
+    // A pronoun that is the source of several attributions was resolved for the first of them.
+    const auto choice = std::find_if(findings.choices.begin(), findings.choices.end(), [&](const RankedChoice& c) {
+      return c.mention == kNowhere ? c.attribution == a : c.mention == resolution.mention;
+    });
+    if (choice != findings.choices.end()) (*decisions)[a].push_back(ExplainChoice(findings, *choice));
+    (*decisions)[a].push_back(ExplainRule(findings, resolution));
+  }
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit

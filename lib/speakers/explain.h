@@ -1,0 +1,36 @@
+// The decisions about speakers put into words, for Extractor::Explain. Nothing here runs unless somebody asks.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_LIB_SPEAKERS_EXPLAIN_H_
+#define INQUIT_LIB_SPEAKERS_EXPLAIN_H_
+
+#include <vector>
+
+#include "inquit/explanation.h"
+#include "inquit/speaker_resolver.h"
+#include "lib/speakers/entities/entities.h"
+#include "lib/speakers/mentions/mentions.h"
+#include "lib/speakers/mentions/words.h"
+#include "lib/speakers/resolve/resolve.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+
+// What the steps of lib/speakers found in a text.
+struct Findings {
+  const Words& words;
+  const std::vector<Entity>& entities;  // the caller's
+  const Cast& cast;
+  const std::vector<Mention>& mentions;
+  const std::vector<Resolution>& resolutions;  // one for each attribution
+  const std::vector<RankedChoice>& choices;
+};
+
+// Adds to the decisions of each attribution who speaks by which rule, and what the ranker chose among.
+void ExplainSpeakers(const Findings& findings, std::vector<std::vector<Decision>>* decisions);
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_LIB_SPEAKERS_EXPLAIN_H_
