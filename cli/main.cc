@@ -68,6 +68,7 @@ class Processor {
     if (!record.status.ok()) return Failure(record, record.status, record.place);
     const absl::StatusOr<std::vector<Entity>> entities = EntitiesOf(record);
     if (!entities.ok()) return Failure(record, entities.status(), record.place);
+    if (arguments_.explain) return Explain(record, *entities);
     if (given_.attributions) return Resolve(record, *entities);
     const absl::StatusOr<Document> document = extractor_.Extract(record.text, *entities);
     if (!document.ok()) return Failure(record, document.status(), PlaceOfFault(record));
@@ -81,6 +82,21 @@ class Processor {
     absl::StatusOr<std::vector<Entity>> entities = given_.entities->Find(record.id, record.id_type);
     if (absl::IsNotFound(entities.status())) return std::vector<Entity>();
     return entities;
+  }
+
+  Result Explain(const Record& record, const std::vector<Entity>& entities) const {
+    absl::StatusOr<Explanation> explanation = absl::UnknownError("");
+    if (given_.attributions) {
+      absl::StatusOr<std::vector<Attribution>> attributions = given_.attributions->Find(record.id, record.id_type);
+      if (!attributions.ok()) return Failure(record, attributions.status(), record.place);
+      Document document;
+      document.attributions = *std::move(attributions);
+      explanation = resolver_.Explain(record.text, entities, std::move(document));
+    } else {
+      explanation = extractor_.Explain(record.text, entities);
+    }
+    if (!explanation.ok()) return Failure(record, explanation.status(), PlaceOfFault(record));
+    return {Show(record, *explanation), ""};
   }
 
   Result Resolve(const Record& record, const std::vector<Entity>& entities) const {
@@ -101,6 +117,12 @@ class Processor {
     TerminalOptions options = terminal_;
     options.title = NameOf(record.id);
     return ToTerminal(document, record.text, options);
+  }
+
+  std::string Show(const Record& record, const Explanation& explanation) const {
+    TerminalOptions options = terminal_;
+    options.title = NameOf(record.id);
+    return ToTerminal(explanation, record.text, options);
   }
 
   // The first bad byte, where none is allowed: JSON that could be read holds none, so the record is then a plain text.

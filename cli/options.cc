@@ -34,6 +34,8 @@ constexpr char kFooter[] = R"(Examples:
       finds the speakers of the statements in said.jsonl, and looks for no others
   inquit --entities people.jsonl news.jsonl
       knows the people in people.jsonl, and calls them by the ids that they have there
+  inquit --explain story.txt
+      tells of each statement why it was found and why this is its speaker, and what was given up
 
 Input:
   A plain text is one record. Its id is the file's name: the last part of the path, the whole
@@ -75,6 +77,9 @@ Output:
          docs/output.schema.json describes it (installed in share/inquit).
   Spans are [begin, end), from 0, in --offsets: bytes of the text in UTF-8, Unicode code points
   (Python), or UTF-16 units (Java, JavaScript).
+  --explain adds the decisions of each step of the library: the rule that decided, what it chose
+  among, best first, the chosen one with >, and what the scores were made of. Steps, rules and
+  names change from version to version; docs/architecture.md says what they are.
   A record that fails is told on standard error; {"id": ..., "error": ...}, or a line of text,
   stands in its place, and the rest goes on.
 
@@ -111,6 +116,7 @@ void AddInputAndOutput(CLI::App* app, Arguments* arguments, std::optional<Format
   app->add_option("FILE", arguments->files, "Files to read; - or none is standard input")->type_name("");
   AddChoice(app, "--input", &arguments->input, kFormats, "What is read (jsonl for .jsonl and .ndjson, else text)");
   AddChoice(app, "--format", format, kFormats, "What is written (jsonl where jsonl is read, else text)");
+  app->add_flag("--explain", arguments->explain, "Tell why: the decisions behind each statement and speaker");
   AddChoice<OffsetUnit>(app, "--offsets", &arguments->offsets,
                         {{"bytes", OffsetUnit::kBytes}, {"codepoints", OffsetUnit::kCodePoints}, {"utf16", OffsetUnit::kUtf16}},
                         "What spans count (bytes)");

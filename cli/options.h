@@ -28,6 +28,7 @@ struct Arguments {
   std::optional<std::string> attributions;  // files of what the user knows already
   std::optional<std::string> entities;
   bool show_version = false;
+  bool explain = false;
   std::size_t jobs = 1;     // never 0
   std::size_t threads = 1;  // of each job; never 0
   Color color = Color::kAuto;

@@ -20,6 +20,8 @@ inline namespace v0 {
 struct Evidence {
   std::string name = {};
   double value = 0;
+  // What the score would lose without it, where that is not the value itself: of a feature that a network weighs.
+  std::optional<double> effect = {};
 };
 
 // One of the things among which a step chose.

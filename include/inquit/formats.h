@@ -10,6 +10,7 @@
 
 #include "absl/status/status.h"
 #include "inquit/document.h"
+#include "inquit/explanation.h"
 #include "inquit/export.h"
 #include "inquit/offsets.h"
 
@@ -51,6 +52,9 @@ struct TerminalOptions {
 // coloured by speaker, cues and sources underlined. Control characters of the text are shown as symbols, so that a text can
 // not steer the terminal.
 INQUIT_API std::string ToTerminal(const Document& document, std::string_view text, const TerminalOptions& options);
+
+// For a person: each attribution, and under it the decisions that made it, with what they chose among and how that scored.
+INQUIT_API std::string ToTerminal(const Explanation& explanation, std::string_view text, const TerminalOptions& options);
 
 }  // namespace v0
 }  // namespace inquit

@@ -80,6 +80,10 @@ class Linker {
         none = std::max(none, static_cast<double>(choice.worth));
         continue;
       }
+      const bool better = std::any_of(choices.begin(), choices.end(), [&](const Choice& other) {
+        return other.span == choice.span && (other.worth > choice.worth || (other.worth == choice.worth && &other < &choice));
+      });
+      if (better) continue;
       Alternative alternative;
       alternative.span = layout_.Bytes({spans_[choice.span].begin, spans_[choice.span].end});
       alternative.score = static_cast<double>(choice.worth);

@@ -3,6 +3,7 @@
 #include "lib/speakers/explain.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -28,23 +29,33 @@ std::optional<ByteSpan> SpanOfMention(const Findings& findings, std::uint32_t me
 }
 
 Decision ExplainRule(const Findings& findings, const Resolution& resolution) {
-  Decision decision{"resolve", resolution.rule, SpanOfMention(findings, resolution.mention)};
+  Decision decision{resolution.rule.step, resolution.rule.text, SpanOfMention(findings, resolution.mention)};
   if (!decision.span && !resolution.phrase.empty()) decision.span = resolution.phrase;
   const double confidence = static_cast<double>(resolution.confidence);
   decision.alternatives.push_back({NameOf(findings, resolution.referent), std::nullopt, confidence, true});
   return decision;
 }
 
+// The features of a candidate that are not 0, those of most effect first.
+std::vector<Evidence> ExplainFeatures(const Ranker& ranker, const Features& features) {
+  const Features effects = ranker.Effects(features);
+  std::vector<Evidence> evidence;
+  for (std::size_t f = 0; f < RankerFeature::kCount; ++f) {
+    if (features[f] == 0) continue;
+    evidence.push_back(
+        {NameOf(static_cast<RankerFeature::Index>(f)), static_cast<double>(features[f]), static_cast<double>(effects[f])});
+  }
+  std::stable_sort(evidence.begin(), evidence.end(),
+                   [](const Evidence& a, const Evidence& b) { return std::fabs(*a.effect) > std::fabs(*b.effect); });
+  return evidence;
+}
+
 Decision ExplainChoice(const Findings& findings, const RankedChoice& choice) {
-  Decision decision{"ranker", "the likeliest candidate", SpanOfMention(findings, choice.mention)};
+  Decision decision{"ranker", "the candidates", SpanOfMention(findings, choice.mention)};
   for (std::size_t c = 0; c < choice.candidates.size(); ++c) {
-    Alternative candidate{NameOf(findings, choice.candidates[c].referent), std::nullopt,
-                          static_cast<double>(choice.probabilities[c]), c == choice.chosen};
-    for (std::size_t f = 0; f < RankerFeature::kCount; ++f) {
-      const float value = choice.features[c][f];
-      if (value != 0) candidate.evidence.push_back({NameOf(static_cast<RankerFeature::Index>(f)), static_cast<double>(value)});
-    }
-    decision.alternatives.push_back(std::move(candidate));
+    decision.alternatives.push_back({NameOf(findings, choice.candidates[c].referent), std::nullopt,
+                                     static_cast<double>(choice.probabilities[c]), c == choice.chosen,
+                                     ExplainFeatures(findings.ranker, choice.features[c])});
   }
   std::stable_sort(decision.alternatives.begin(), decision.alternatives.end(),
                    [](const Alternative& a, const Alternative& b) { return a.score > b.score; });

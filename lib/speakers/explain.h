@@ -24,6 +24,7 @@ struct Findings {
   const std::vector<Mention>& mentions;
   const std::vector<Resolution>& resolutions;  // one for each attribution
   const std::vector<RankedChoice>& choices;
+  const Ranker& ranker;  // that took them
 };
 
 // Adds to the decisions of each attribution who speaks by which rule, and what the ranker chose among.

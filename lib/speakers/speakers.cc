@@ -127,7 +127,8 @@ void ResolveSpeakers(const Article& article, const Lexicon& lexicon, const Ranke
   std::vector<RankedChoice> choices;
   const std::vector<Resolution> resolutions =
       Resolve(words, ranker, document->attributions, &mentions, &cast, explanation != nullptr ? &choices : nullptr);
-  if (explanation != nullptr) ExplainSpeakers({words, entities, cast, mentions, resolutions, choices}, &explanation->decisions);
+  if (explanation != nullptr)
+    ExplainSpeakers({words, entities, cast, mentions, resolutions, choices, ranker}, &explanation->decisions);
 
   Assembler assembler(words, entities, cast);
   for (const Resolution& resolution : resolutions) {

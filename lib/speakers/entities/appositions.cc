@@ -28,7 +28,7 @@ bool Touch(const Words& words, const Mention& a, const Mention& b) {
 
 void Link(const Words& words, std::uint32_t referent, Mention* nominal, Cast* cast) {
   nominal->referent = referent;
-  nominal->rule = "an apposition: it stands beside the name";
+  nominal->rule = {"appositions", "it stands beside the name"};
   Referent& who = cast->referents[referent];
   LearnGender(*nominal, &who);
   if (who.type == SpeakerType::kOther) who.type = nominal->type;

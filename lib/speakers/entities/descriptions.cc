@@ -193,7 +193,7 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, 
   const auto by = [this, &referent](const char* rule, std::uint32_t found) {
     if (found == kNowhere) return;
     referent = found;
-    rule_ = rule;
+    rule_ = {"descriptions", rule};
   };
   if (taken_up) {
     const auto known = described_.find(key);

@@ -29,8 +29,8 @@ class Descriptions {
   // `subject` is the organization that was last a subject nearby, or kNowhere: "Kalo Mills closed, the company said."
   std::uint32_t TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject = kNowhere);
 
-  // How TakeUp found its latest answer, in words.
-  const char* rule() const { return rule_; }
+  // How TakeUp found its latest answer.
+  Rule rule() const { return rule_; }
 
   // Gives a referent without a name of its own the longest description of it, which the tokens [begin, end) are.
   void Name(std::uint32_t referent, std::size_t begin, std::size_t end);
@@ -47,7 +47,7 @@ class Descriptions {
 
   const Words& words_;
   Cast& cast_;
-  const char* rule_ = "";
+  Rule rule_;
   absl::flat_hash_map<std::string, std::uint32_t> described_;  // all words of a description -> referent
 };
 

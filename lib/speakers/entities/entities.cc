@@ -26,8 +26,8 @@ namespace {
 constexpr std::uint32_t kMaxInside = 4;
 
 // Mention::rule of names that are no short form.
-constexpr char kNewName[] = "a name that the text introduces";
-constexpr char kSameName[] = "the same name";
+constexpr Rule kNewName = {"entities", "a name that the text introduces"};
+constexpr Rule kSameName = {"entities", "the same name"};
 
 class NameClusterer {
  public:
@@ -257,7 +257,7 @@ class NameClusterer {
     Mention& name = mentions_[m];
     const std::uint32_t word = LowerAt(name.head);
     const auto by = [&name](const char* rule, std::uint32_t referent) {
-      if (referent != kNowhere) name.rule = rule;
+      if (referent != kNowhere) name.rule = {"entities", rule};
       return referent;
     };
     std::uint32_t referent = by("the first bearer of the surname", First(surname_, word, name));
@@ -278,7 +278,7 @@ class NameClusterer {
     Mention& name = mentions_[m];
     std::uint32_t referent = FindIntroduced(m);
     if (referent != kNowhere) {
-      name.rule = "a short name in brackets";
+      name.rule = {"entities", "a short name in brackets"};
     } else if (words_[name.end - 1].suffix) {
       return FindJunior(m);
     } else {

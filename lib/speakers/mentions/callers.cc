@@ -30,7 +30,7 @@ Mention ReadCallerMention(const Words& words, const Entity& entity, std::size_t 
   mention.gender = entity.gender;
   mention.quoted = words.InQuotes(mention.head);
   mention.caller = true;
-  mention.rule = "a mention of the caller's entity";
+  mention.rule = {"callers", "a mention of the caller's entity"};
   return mention;
 }
 

@@ -20,6 +20,12 @@ enum class Form : std::uint8_t {
   kPronoun,  // "she", "their"
 };
 
+// What found a referent, for explanations: the file that decided, without its folder and ending, and how, in words.
+struct Rule {
+  const char* step = "";
+  const char* text = "";
+};
+
 struct Mention {
   // Tokens, half-open: "Senator Ada Pell", "the port officials".
   std::uint32_t begin = 0;
@@ -38,7 +44,7 @@ struct Mention {
   bool modifier = false;              // a name inside a larger mention, or a possessor: "Pell's lawyers", "the Pell campaign"
   bool caller = false;                // brought by the caller
   std::uint32_t referent = kNowhere;  // filled by the later steps ...
-  const char* rule = "";              // ... and how they found it, in words
+  Rule rule;                          // ... and how they found it
 };
 
 // In order of `begin`, a longer one before those that begin with it. A name may lie inside a nominal; otherwise mentions are

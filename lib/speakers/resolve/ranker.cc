@@ -143,6 +143,18 @@ std::vector<float> Ranker::Probabilities(const std::vector<Features>& candidates
   return p;
 }
 
+Features Ranker::Effects(const Features& candidate) const {
+  Features effects{};
+  const float score = Score(candidate);
+  for (std::size_t f = 0; f < RankerFeature::kCount; ++f) {
+    if (candidate[f] == 0) continue;
+    Features without = candidate;
+    without[f] = 0;
+    effects[f] = score - Score(without);
+  }
+  return effects;
+}
+
 }  // namespace internal
 }  // namespace v0
 }  // namespace inquit

@@ -116,6 +116,9 @@ class Ranker {
   // Probabilities of the candidates for one anaphor, which sum to 1.
   std::vector<float> Probabilities(const std::vector<Features>& candidates) const;
 
+  // Of each feature: what the candidate's score, in log odds, would lose without it.
+  Features Effects(const Features& candidate) const;
+
   static constexpr std::size_t kHidden = 48;
 
  private:

@@ -110,7 +110,7 @@ class Resolver {
       ResolveMissing(a);
     }
     if (resolution.referent == kNowhere) {
-      const char* const rule = resolution.rule;
+      const Rule rule = resolution.rule;
       resolution = Resolution();
       resolution.rule = rule;
       if (attribution.source) speaker_ = kNowhere;  // whom nobody knows
@@ -125,10 +125,10 @@ class Resolver {
     const Source& source = sources_[a];
     Resolution& resolution = resolutions_[a];
     if (source.kind == Source::Kind::kMention) return ResolveMention(a);
-    resolution.rule = source.kind == Source::Kind::kNothing ? "the source has no word" : "a first person";
+    resolution.rule = {"sources", source.kind == Source::Kind::kNothing ? "the source has no word" : "a first person"};
     if (source.kind == Source::Kind::kPhrase) {
       resolution = {AddPhrase(source), Reason::kNominal, SpanOf(words_, source.begin, source.end)};
-      resolution.rule = "a phrase that is no mention: kept as it stands";
+      resolution.rule = {"sources", "a phrase that is no mention is kept as it stands"};
     } else if (source.kind == Source::Kind::kRelative) {
       resolution.phrase = SpanOf(words_, source.begin, source.begin + 1);
       ResolveRelative(a);
@@ -204,7 +204,7 @@ class Resolver {
     const Source& source = sources_[a];
     Resolution& resolution = resolutions_[a];
     resolution.reason = Reason::kPronoun;
-    resolution.rule = "a relative pronoun: what stands in front of it";
+    resolution.rule = {"relatives", "what stands in front of the relative pronoun"};
     const std::uint32_t sentence = words_.SentenceOf(source.begin);
     const bool again = source.begin > 0 && words_[source.begin - 1].pos == PartOfSpeech::kAnd && relative_sentence_ == sentence;
     if (again || relative_token_ == source.begin) {
@@ -252,8 +252,8 @@ class Resolver {
     const Attribution& attribution = attributions_[a];
     if (!attribution.cue) {
       if (attribution.kind != Kind::kDirect) return;
-      resolutions_[a].rule =
-          speaker_ != kNowhere ? "no source: the speaker before goes on" : "no source: whom the sentence before is about";
+      resolutions_[a].rule = {"resolve", speaker_ != kNowhere ? "a bare quotation: the speaker before goes on"
+                                                              : "a bare quotation: whom the sentence before is about"};
       resolutions_[a].referent = speaker_ != kNowhere ? speaker_ : LeadBefore(a);
       resolutions_[a].reason = Reason::kChain;
       return;
@@ -265,9 +265,9 @@ class Resolver {
     anaphor.token = std::min(place_[a], static_cast<std::uint32_t>(words_.size() - 1));
     SetAttribution(a, &anaphor);
     const Choice choice = Choose(anaphor, kNowhere);
-    resolutions_[a].rule = "no source: the ranker is not sure of anybody";
+    resolutions_[a].rule = {"ranker", "no source, and nobody likely enough"};
     if (choice.probability < kSure) return;
-    resolutions_[a].rule = "no source: the ranker's likeliest";
+    resolutions_[a].rule = {"ranker", "no source: the likeliest candidate"};
     resolutions_[a].referent = choice.candidate.referent;
     resolutions_[a].reason = Reason::kChain;
     resolutions_[a].confidence = choice.probability;
@@ -307,20 +307,20 @@ class Resolver {
     if (words_.InQuotes(source.begin)) {
       resolution.referent = QuotedAt(order, i);
       resolution.reason = Reason::kPronoun;
-      resolution.rule = "a first person in quotation marks: who is quoted there";
+      resolution.rule = {"resolve", "a first person in quotation marks: who is quoted there"};
     } else if (!IsPlural(source.begin)) {
       resolution.referent = turns[words_.ParagraphOf(source.begin)];
       resolution.reason = Reason::kPronoun;
-      resolution.rule = "a first person: whose turn it is";
+      resolution.rule = {"turns", "a first person: whose turn it is"};
       if (resolution.referent == kNowhere) {
         resolution.referent = Writer(source.begin);
-        resolution.rule = "a first person: who wrote it";
+        resolution.rule = {"first_person", "a first person: who wrote this"};
       }
     }
     resolution.phrase = SpanOf(words_, source.begin, source.end);
     if (resolution.referent != kNowhere) return;
     resolution = Resolution();
-    resolution.rule = "a first person: nobody is known";
+    resolution.rule = {"first_person", "a first person: nobody is known"};
   }
 
   bool IsSecondPerson(std::size_t t) const {
@@ -434,7 +434,7 @@ class Resolver {
     anaphor.ahead = Ahead(m);
     if (source != source_of_.end()) SetAttribution(source->second, &anaphor);
     const Choice choice = Choose(anaphor, m);
-    pronoun.rule = "a pronoun: the ranker's likeliest";
+    pronoun.rule = {"ranker", "a pronoun: the likeliest candidate"};
     pronoun.referent = choice.candidate.referent;
     confidence_of_[m] = choice.probability;
   }

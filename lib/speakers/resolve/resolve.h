@@ -24,7 +24,7 @@ struct Resolution {
   Reason reason = Reason::kNone;
   ByteSpan phrase = {};              // the source itself, where it is none of the mentions
   float confidence = 0;              // of the ranker, where it decided; otherwise 0
-  const char* rule = "";             // what decided, in words
+  Rule rule = {};                    // what decided
   std::uint32_t mention = kNowhere;  // that denotes the speaker, if one does
 };
 
