@@ -28,10 +28,9 @@ std::optional<ByteSpan> SpanOfMention(const Findings& findings, std::uint32_t me
   return SpanOf(findings.words, findings.mentions[mention].begin, findings.mentions[mention].end);
 }
 
-Decision ExplainRule(const Findings& findings, const Resolution& resolution) {
+Decision ExplainRule(const Findings& findings, const Resolution& resolution, double confidence) {
   Decision decision{resolution.rule.step, resolution.rule.text, SpanOfMention(findings, resolution.mention)};
   if (!decision.span && !resolution.phrase.empty()) decision.span = resolution.phrase;
-  const double confidence = static_cast<double>(resolution.confidence);
   decision.alternatives.push_back({NameOf(findings, resolution.referent), std::nullopt, confidence, true});
   return decision;
 }
@@ -64,7 +63,8 @@ Decision ExplainChoice(const Findings& findings, const RankedChoice& choice) {
 
 }  // namespace
 
-void ExplainSpeakers(const Findings& findings, std::vector<std::vector<Decision>>* decisions) {
+void ExplainSpeakers(const Findings& findings, const std::vector<Attribution>& attributions,
+                     std::vector<std::vector<Decision>>* decisions) {
   decisions->resize(findings.resolutions.size());
   for (std::size_t a = 0; a < findings.resolutions.size(); ++a) {
     const Resolution& resolution = findings.resolutions[a];
@@ -73,7 +73,7 @@ void ExplainSpeakers(const Findings& findings, std::vector<std::vector<Decision>
       return c.mention == kNowhere ? c.attribution == a : c.mention == resolution.mention;
     });
     if (choice != findings.choices.end()) (*decisions)[a].push_back(ExplainChoice(findings, *choice));
-    (*decisions)[a].push_back(ExplainRule(findings, resolution));
+    (*decisions)[a].push_back(ExplainRule(findings, resolution, attributions[a].speaker_confidence));
   }
 }
 

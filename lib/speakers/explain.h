@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "inquit/document.h"
 #include "inquit/explanation.h"
 #include "inquit/speaker_resolver.h"
 #include "lib/speakers/entities/entities.h"
@@ -27,8 +28,10 @@ struct Findings {
   const Ranker& ranker;  // that took them
 };
 
-// Adds to the decisions of each attribution who speaks by which rule, and what the ranker chose among.
-void ExplainSpeakers(const Findings& findings, std::vector<std::vector<Decision>>* decisions);
+// Adds to the decisions of each of `attributions`, which have their speakers, who speaks by which rule, and what the ranker
+// chose among.
+void ExplainSpeakers(const Findings& findings, const std::vector<Attribution>& attributions,
+                     std::vector<std::vector<Decision>>* decisions);
 
 }  // namespace internal
 }  // namespace v0

@@ -127,8 +127,6 @@ void ResolveSpeakers(const Article& article, const Lexicon& lexicon, const Ranke
   std::vector<RankedChoice> choices;
   const std::vector<Resolution> resolutions =
       Resolve(words, ranker, document->attributions, &mentions, &cast, explanation != nullptr ? &choices : nullptr);
-  if (explanation != nullptr)
-    ExplainSpeakers({words, entities, cast, mentions, resolutions, choices, ranker}, &explanation->decisions);
 
   Assembler assembler(words, entities, cast);
   for (const Resolution& resolution : resolutions) {
@@ -140,6 +138,9 @@ void ResolveSpeakers(const Article& article, const Lexicon& lexicon, const Ranke
     if (!mention.caller) assembler.AddMention(mention.referent, SpanOf(words, mention.begin, mention.end));
   }
   assembler.Finish(resolutions, document);
+  if (explanation == nullptr) return;
+  ExplainSpeakers({words, entities, cast, mentions, resolutions, choices, ranker}, document->attributions,
+                  &explanation->decisions);
 }
 
 }  // namespace internal
