@@ -22,9 +22,16 @@ endif()
 
 # ---- The small model and the tables, embedded ----
 set(model_files
+  model/abbreviations.tsv
+  model/calendar.tsv
+  model/contractions.tsv
+  model/dotted_names.tsv
+  model/function_words.tsv
+  model/furniture.tsv
   model/given_names.tsv
   model/nouns.tsv
   model/places.tsv
+  model/reporting.tsv
   model/titles.tsv)
 list(TRANSFORM model_files PREPEND "${PROJECT_SOURCE_DIR}/")
 list(APPEND model_files ${inquit_small_model})

@@ -13,6 +13,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "lib/lexicon/lexicon.h"
+#include "lib/lexicon/word_lists.h"
 #include "lib/model/embedded_file.h"
 #include "lib/model/model_bytes.h"
 #include "lib/model/model_file.h"
@@ -63,6 +64,7 @@ const std::string& Model::instructions() const { return parts_->instructions; }
 
 absl::StatusOr<std::shared_ptr<const Model>> Model::Make(ModelBytes bytes) {
   auto parts = std::make_unique<internal::ModelParts>(std::move(bytes));
+  if (const absl::Status& status = internal::Words().status; !status.ok()) return status;
   absl::StatusOr<std::shared_ptr<const Lexicon>> lexicon = SharedLexicon();
   if (!lexicon.ok()) return lexicon.status();
   parts->lexicon = *std::move(lexicon);

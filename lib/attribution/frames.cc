@@ -19,7 +19,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lib/tokenize/reporting_verbs.h"
+#include "lib/lexicon/word_lists.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -142,7 +142,8 @@ class Framer {
     if (cue.begin < sentence.begin + 2 || layout_.Word(cue.begin - 1) != "," || layout_.QuotationOf(cue.begin) != kNoQuotation)
       return;
     const std::string_view verb = layout_.Word(cue.end - 1);
-    if (!IsReportingVerb(verb) || verb == "told" || verb == "tells") return;  // behind "told" comes whoever was told
+    if (!Words().reporting_verbs.contains(verb) || Words().telling_verbs.contains(verb))
+      return;  // behind "told" comes whoever was told
     TokenRange name{cue.end, cue.end};
     while (name.end < sentence.end && name.size() <= kMostInSource && IsWord(name.end) && layout_.IsCapitalised(name.end))
       ++name.end;
@@ -162,7 +163,8 @@ class Framer {
   bool LooksLikeVerb(std::size_t i) const {
     if (layout_.token(i).kind != TokenKind::kWord) return false;
     const std::string_view word = layout_.Word(i);
-    return IsReportingVerb(word) || (word.size() > 4 && word.substr(word.size() - 2) == "ed" && !layout_.IsCapitalised(i));
+    return Words().reporting_verbs.contains(word) ||
+           (word.size() > 4 && word.substr(word.size() - 2) == "ed" && !layout_.IsCapitalised(i));
   }
 
   // "states" at the end of "the charter states".
@@ -176,7 +178,7 @@ class Framer {
     const std::size_t last = std::min(clause.end, clause.begin + kMostInSource);
     for (std::size_t i = clause.begin; i < last; ++i) {
       const bool at_edge = i == clause.begin || i + 1 == clause.end || !IsWord(i + 1);
-      if (LooksLikeVerb(i) && (at_edge || IsReportingVerb(layout_.Word(i)))) return i;
+      if (LooksLikeVerb(i) && (at_edge || Words().reporting_verbs.contains(layout_.Word(i)))) return i;
       if (i > clause.begin && at_edge && IsPresent(layout_.Word(i))) return i;
     }
     for (std::size_t i = clause.begin; i < last; ++i) {
@@ -197,7 +199,8 @@ class Framer {
     const std::size_t verb = VerbOf(clause);
     if (verb == kNoToken) return;
     // Behind a title, "Help!" topped the charts: only a verb that reports.
-    if (layout_.Word(quoted.end - 2) != "," && verb == clause.begin && !IsReportingVerb(layout_.Word(verb))) return;
+    if (layout_.Word(quoted.end - 2) != "," && verb == clause.begin && !Words().reporting_verbs.contains(layout_.Word(verb)))
+      return;
     TokenRange cue{verb, verb + 1};
     if (cue.end < clause.end && layout_.Word(cue.end) == "back") ++cue.end;  // shot back
     Favour(cue, Role::kCue, kVerbGain, kVerbBehind);

@@ -14,7 +14,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "lib/attribution/explain.h"
-#include "lib/tokenize/reporting_verbs.h"
+#include "lib/lexicon/word_lists.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -27,7 +27,7 @@ bool IsAdverb(std::string_view word) { return word == "also" || word == "later" 
 
 // "said", "wrote", "warned": no present, which a plural shares with an infinitive.
 bool ReportsInPast(std::string_view word) {
-  if (!IsReportingVerb(word) || word == "told") return false;  // behind "told" comes whoever was told
+  if (!Words().reporting_verbs.contains(word) || word == "told") return false;  // behind "told" comes whoever was told
   return word == "said" || word == "wrote" || (word.size() > 2 && word.substr(word.size() - 2) == "ed");
 }
 
@@ -124,7 +124,7 @@ void ReadAdverb(const Layout& layout, const std::vector<bool>& taken, bool share
   static const auto& kAdverbs =
       *new absl::flat_hash_set<std::string_view>{"reportedly", "allegedly", "supposedly", "purportedly"};
   RoleSpan& cue = *draft->cue;
-  if (!kAdverbs.contains(layout.Word(cue.begin)) || IsReportingVerb(layout.Word(cue.end - 1)))
+  if (!kAdverbs.contains(layout.Word(cue.begin)) || Words().reporting_verbs.contains(layout.Word(cue.end - 1)))
     return;  // "reportedly said" is a cue
   for (RoleSpan& content : draft->contents) {
     if (content.begin == cue.end) content.begin = cue.begin + 1;

@@ -4,14 +4,13 @@
 // In a quotation people report others too ("I came in, he said hello, and we left"). So the subject must not be the speaker,
 // and nothing that is reported may follow before the clause ends.
 //
-// Known failures: a verb that is not in lib/tokenize/reporting_verbs.cc; an inverted clause with an addressee ("said Roos to
+// Known failures: a verb that is not in model/reporting.tsv; an inverted clause with an addressee ("said Roos to
 // the crew"); a subject with a relative clause.
 #include "lib/quotes/clauses.h"
 
 #include <algorithm>
 
-#include "absl/container/flat_hash_set.h"
-#include "lib/tokenize/reporting_verbs.h"
+#include "lib/lexicon/word_lists.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -21,44 +20,7 @@ namespace {
 constexpr std::size_t kMostInClause = 16;
 constexpr std::size_t kMostInSubject = 7;
 
-using WordSet = absl::flat_hash_set<std::string_view>;
-
 bool IsStop(std::string_view token) { return token.find_first_not_of(".!?") == std::string_view::npos; }
-
-bool IsPronoun(std::string_view word) { return word == "he" || word == "she" || word == "they"; }
-
-bool IsDeterminer(std::string_view word) {
-  static const auto& kWords = *new WordSet{"the", "a", "an", "his", "her", "its", "their", "one", "another", "some"};
-  return kWords.contains(word);
-}
-
-// Capitalised words that are no source.
-bool IsNoName(std::string_view word) {
-  static const auto& kWords =
-      *new WordSet{"I",         "Monday",   "Tuesday",  "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-                   "January",   "February", "March",    "April",     "May",      "June",   "July",     "August",
-                   "September", "October",  "November", "December",  "Yes",      "No",     "Hello"};
-  return kWords.contains(word);
-}
-
-// Small words that stand after a verb of speech but in no name of an office: "said on", "said nothing".
-bool IsFunctionWord(std::string_view word) {
-  static const auto& kWords = *new WordSet{
-      "about",      "after",   "again", "all",     "also",    "and",  "as",    "at",  "before",    "but",  "by",   "during",
-      "everything", "for",     "from",  "goodbye", "hello",   "him",  "how",   "if",  "in",        "it",   "last", "later",
-      "me",         "more",    "my",    "no",      "nothing", "of",   "on",    "or",  "our",       "over", "so",   "something",
-      "that",       "them",    "then",  "there",   "these",   "this", "those", "to",  "too",       "us",   "we",   "what",
-      "when",       "whether", "which", "while",   "who",     "why",  "with",  "yes", "yesterday", "you",  "your"};
-  return kWords.contains(word);
-}
-
-// Words after which what stood before was no subject of an inverted clause: "asked the crew to leave", "says the hull is old".
-bool LeadsToContent(std::string_view word) {
-  static const auto& kWords =
-      *new WordSet{"to",   "that", "if",   "whether", "what", "why", "how", "not", "is",    "was", "are",   "were", "has",
-                   "have", "had",  "will", "would",   "does", "did", "do",  "can", "could", "may", "might", "must", "should"};
-  return kWords.contains(word);
-}
 
 class ClauseReader {
  public:
@@ -71,30 +33,30 @@ class ClauseReader {
     for (stop_ = begin; stop_ < end_ && !IsStop(Word(stop_)) && Word(stop_) != "," && Word(stop_) != ";"; ++stop_) {
       if (tokens_[stop_].kind == TokenKind::kQuote || stop_ - begin == kMostInClause) return false;
     }
-    return IsReportingVerb(Word(begin)) ? Inverted(begin) : Word(pause_) != "." && SubjectAndVerb(begin);
+    return words_.reporting_verbs.contains(Word(begin)) ? Inverted(begin) : Word(pause_) != "." && SubjectAndVerb(begin);
   }
 
  private:
   std::string_view Word(std::size_t i) const { return text_.In(tokens_[i].span); }
   bool IsWord(std::size_t i) const { return tokens_[i].kind == TokenKind::kWord; }
   bool IsName(std::size_t i) const {
-    return IsWord(i) && IsUpper(text_.At(tokens_[i].span.begin).code_point) && !IsNoName(Word(i));
+    return IsWord(i) && IsUpper(text_.At(tokens_[i].span.begin).code_point) && !words_.no_names.contains(Word(i));
   }
 
   // "said Roos", "said the harbour master", "said union official Rab Tennant" up to stop_.
   bool Inverted(std::size_t verb) const {
     const std::size_t subject = verb + 1;
-    if (subject >= stop_ || Word(verb) == "told" || Word(verb) == "tells") return false;
+    if (subject >= stop_ || words_.telling_verbs.contains(Word(verb))) return false;
     for (std::size_t i = subject; i < stop_; ++i) {
-      if (LeadsToContent(Word(i))) return false;
+      if (words_.content_openers.contains(Word(i))) return false;
     }
     if (IsName(subject)) return true;
-    if (IsPronoun(Word(subject))) return subject + 1 == stop_;
+    if (words_.speaking_pronouns.contains(Word(subject))) return subject + 1 == stop_;
     // After a comma the object of another verb looks the same: "claimed the prize".
-    if (IsDeterminer(Word(subject))) return Word(pause_) != "," || Word(verb) == "said" || Word(verb) == "says";
+    if (words_.determiners.contains(Word(subject))) return Word(pause_) != "," || words_.saying_verbs.contains(Word(verb));
     for (std::size_t i = subject; i < std::min(stop_, subject + kMostInSubject) && IsWord(i); ++i) {
       if (IsName(i)) return true;
-      if (IsFunctionWord(Word(i))) return false;
+      if (words_.never_in_names.contains(Word(i))) return false;
     }
     return false;
   }
@@ -110,22 +72,26 @@ class ClauseReader {
   // "Roos said", "the harbour master told reporters".
   bool SubjectAndVerb(std::size_t begin) const {
     if (!EndsSentence()) return false;
-    if (!IsPronoun(Word(begin)) && !IsDeterminer(Word(begin)) && !IsName(begin)) return false;
+    if (!words_.speaking_pronouns.contains(Word(begin)) && !words_.determiners.contains(Word(begin)) && !IsName(begin))
+      return false;
     std::size_t verb = begin + 1;
-    for (; verb < stop_ && !IsReportingVerb(Word(verb)); ++verb) {
-      if (!IsWord(verb) || IsFunctionWord(Word(verb)) || verb - begin == kMostInSubject) return false;
+    for (; verb < stop_ && !words_.reporting_verbs.contains(Word(verb)); ++verb) {
+      if (!IsWord(verb) || words_.never_in_names.contains(Word(verb)) || verb - begin == kMostInSubject) return false;
     }
     if (verb >= stop_) return false;
     const std::size_t after = verb + 1;
     if (after == stop_) return true;
-    const bool told = Word(verb) == "told" || Word(verb) == "tells";
-    if (!GoesOnWithReportingClause(Word(after)) && !(told && (IsName(after) || IsDeterminer(Word(after))))) return false;
+    const bool told = words_.telling_verbs.contains(Word(verb));
+    if (!words_.after_reporting_verb.contains(Word(after)) &&
+        !(told && (IsName(after) || words_.determiners.contains(Word(after)))))
+      return false;
     for (std::size_t i = after; i < stop_; ++i) {
-      if (LeadsToContent(Word(i))) return false;
+      if (words_.content_openers.contains(Word(i))) return false;
     }
     return true;
   }
 
+  const WordLists& words_ = Words();
   const Text& text_;
   const std::vector<Token>& tokens_;
   const std::size_t pause_;

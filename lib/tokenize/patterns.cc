@@ -1,4 +1,4 @@
-// The patterns of words and of article furniture: RE2 for what has a shape, a table for what is a list.
+// The patterns of words and of article furniture: RE2 for what has a shape, with the words of model/*.tsv in it.
 // SPDX-License-Identifier: Apache-2.0
 //
 // Every match is anchored and sees a bounded head of the text, so that a hostile text costs a constant a token.
@@ -10,9 +10,12 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/substitute.h"
+#include "lib/lexicon/word_lists.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -38,19 +41,84 @@ constexpr char kDash[] = "(?:\\s(?:--+|[\\x{2013}\\x{2014}\\x{2015}])|(?:--+|[\\
 constexpr char kUrlInner[] = "[^" INQUIT_NOT_IN_URL "]";
 constexpr char kUrlLast[] = "[^" INQUIT_NOT_IN_URL ".,;:!?)\\]]";
 #undef INQUIT_NOT_IN_URL
-constexpr char kMonth[] =
-    "(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    "nov(?:ember)?|dec(?:ember)?)\\.?";
-constexpr char kCity[] =
-    "(?i:Ankara|Athens|Baghdad|Beijing|Beirut|Berlin|Brussels|Cairo|Canberra|Colombo|Damascus|Delhi|Dhaka|Dubai|Geneva|"
-    "Islamabad|Jerusalem|Johannesburg|Kabul|Kathmandu|Kiev|Kyiv|Lagos|Lisbon|London|Madrid|Moscow|Mumbai|Nairobi|New Delhi|"
-    "New York|Ottawa|Paris|Rome|Seoul|Singapore|Sydney|Tehran|Tokyo|Toronto|Vienna|Washington)";
 
 // A pattern that lives as long as the program and prints nothing.
 const RE2& Compile(const std::string& pattern) { return *new RE2(pattern, RE2::Quiet); }
 
+// The words of `words` as alternatives, longer ones first, so that none hides one that it begins.
+std::string AnyOf(const WordSet& words) {
+  if (words.empty()) return "[^\\x{0}-\\x{10FFFF}]";  // matches nothing, where a group of none would match everywhere
+  std::vector<std::string> patterns;
+  for (const std::string_view word : words) patterns.push_back(RE2::QuoteMeta(re2::StringPiece(word.data(), word.size())));
+  std::sort(patterns.begin(), patterns.end(),
+            [](const std::string& a, const std::string& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+  return absl::StrCat("(?:", absl::StrJoin(patterns, "|"), ")");
+}
+
+// As AnyOf, in any case.
+std::string AnyCaseOf(const WordSet& words) { return absl::StrCat("(?i:", AnyOf(words), ")"); }
+
+// Nov. | november
+std::string MonthPattern() { return AnyCaseOf(Words().month_forms) + "\\.?"; }
+
 // Nov. 3 | 3 November
-std::string DatePattern() { return absl::StrCat("(?:", kMonth, " \\d{1,2}|\\d{1,2} ", kMonth, ")"); }
+std::string DatePattern() { return absl::Substitute(R"((?:$0 \d{1,2}|\d{1,2} $0))", MonthPattern()); }
+
+// 'tis | 'n' | '90s
+std::string ElisionPattern() {
+  WordSet closed;  // by a second apostrophe: "n'"
+  WordSet open;
+  for (std::string_view word : Words().elisions) {
+    const bool is_closed = word.back() == '\'';
+    if (is_closed) word.remove_suffix(1);
+    (is_closed ? closed : open).insert(word);
+  }
+  return absl::Substitute(R"($0(?:\d\ds?\b|$1$0|$2\b))", kApostrophe, AnyOf(closed), AnyOf(open));
+}
+
+// LISBON, Portugal, Nov. 3, 2015 (Agency) -- | Lisbon, Nov. 3 (Agency) -- | Lisbon:
+std::string DatelinePattern() {
+  constexpr char kAnyPlace[] = "[A-Z][A-Za-z. '-]{1,40}";
+  constexpr char kRegion[] = "(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)*)?";
+  constexpr char kAgency[] = R"((?: ?\([A-Z][^()]{1,40}\)))";
+  const std::string in_capitals = absl::Substitute("(?:[A-Z][A-Z'-]{4,}|[A-Z][A-Z.'-]*(?:[ /][A-Z][A-Z.'-]+){1,3}|$0)",
+                                                   AnyOf(Words().short_dateline_cities));
+  const std::string date = absl::Substitute(R"((?:,? $0(?:,? \d{4})?)?)", DatePattern());
+  return absl::StrCat(in_capitals, kRegion, date, kAgency, "?", kDash, "|",  //
+                      kAnyPlace, kRegion, date, kAgency, kDash, "|",         //
+                      AnyCaseOf(Words().dateline_cities), date, kAgency, "?:\\s");
+}
+
+// By Jane R. Doe and John Roe, political editor; Updated: ...
+std::string AuthorLine() {
+  return absl::Substitute(R"((?:[Bb]y|BY)(?:[ ,]+(?:\p{Lu}[\pL\pM.'\x{2019}-]*|&|al-\pL+|\||$0))+[;,|]? ?(?:$1\b.*)?)",
+                          AnyOf(Words().byline_words), AnyCaseOf(Words().stamps_after_author));
+}
+
+// Jane Doe contributed to this report.
+constexpr char kContributorLine[] = "[^.!?]* contributed (?:reporting|to this (?:report|article|story)).*";
+
+// (Reuters)
+std::string AgencyLine() { return absl::Substitute(R"(\(?$0\)?)", AnyOf(Words().agencies)); }
+
+// Photo: Jane Doe | Reporting by Jane Doe; editing by John Roe | Copyright 2015 The Courier
+std::string CreditLine() {
+  return absl::Substitute(R"(\(?$0(?i: by| credit| courtesy)*: .*|\(?$1(?i: by) \p{Lu}.*|(?:\x{A9}|(?i:copyright)) .*)",
+                          AnyCaseOf(Words().credits_before_colon), AnyCaseOf(Words().credits_before_by));
+}
+
+// Follow Jane Doe on Twitter | E-mail: jane@valeport.com
+std::string ContactLine() {
+  return absl::Substitute(R"(Follow .* on $0\b.*|Follow @.*|$1: .*)", AnyOf(Words().networks), AnyCaseOf(Words().contacts));
+}
+
+// Updated: Monday, Nov. 3, 2015 10:15 a.m. GMT
+std::string StampLine() {
+  return absl::Substitute(R"((?:(?i:first |last )?$0(?i::? ?(?:on |at )?))?(?:\p{Lu}\pL+day,? )?)"
+                          R"((?:$1|\d+[-/.]\d+[-/.]\d+|\d{1,2}:\d{2}\b))"
+                          R"((?:[\d\s,.:/|()-]|\p{Lu}{1,5}\b|\p{Lu}\pL+day|[ap]m\b|[ap]\.m\.|at|on|$2)*)",
+                          AnyCaseOf(Words().stamps), DatePattern(), MonthPattern());
+}
 
 // Bytes that `pattern` matches at the beginning of the first `most` bytes of `text`.
 std::size_t MatchHead(const RE2& pattern, std::string_view text, std::size_t most) {
@@ -64,23 +132,20 @@ std::size_t MatchHead(const RE2& pattern, std::string_view text, std::size_t mos
 std::size_t MatchAddress(std::string_view text) {
   static const RE2& kUrl = Compile(absl::StrCat("(?i:https?://|www\\.)", kUrlInner, "*", kUrlLast));
   if (const std::size_t size = MatchHead(kUrl, text, kLongestUrl)) return size;
-  static const RE2& kOther = Compile(
-      absl::StrCat("[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,}|"  // an e-mail address
-                   "[A-Za-z0-9][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]+)*\\."      // a domain
-                   "(?:com|org|net|gov|edu|mil|info|int|biz|io|tv|ly|eu|(?:co|com|org|gov|ac)\\.[a-z]{2}|uk|ca|de|fr|ru|gl)\\b"
-                   "(?:/(?:",
-                   kUrlInner, "*", kUrlLast, ")?)?"));
+  static const RE2& kOther = Compile(absl::Substitute(
+      R"([A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}|)"                                          // an e-mail address
+      R"([A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.(?:$0|(?:co|ac)\.[a-z]{2})\b(?:/(?:$1*$2)?)?)",  // a domain
+      AnyOf(Words().domains), kUrlInner, kUrlLast));
   return MatchHead(kOther, text, kLongestAddress);
 }
 
 std::size_t MatchDottedName(std::string_view text) {
   // Names of files and programs, known by their last part, and others of three parts in small letters: a sentence begins with a
   // capital, so that one glued to another does not look like that.
-  static const RE2& kPattern = Compile(
-      "[A-Za-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)*\\."
-      "(?:js|ts|py|rb|cpp|txt|pdf|doc|docx|xls|xlsx|csv|html?|xml|json|php|jpe?g|png|gif|mp3|mp4|exe|dll|zip|NET)\\b|"
-      "[a-z][a-z0-9_-]*(?:\\.[a-z][a-z0-9_-]*){2,}\\b|"
-      "(?:alt|comp|rec|sci|soc)(?:\\.[a-z][a-z0-9_-]*)+\\b");
+  static const RE2& kPattern =
+      Compile(absl::Substitute(R"([A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*\.$0\b|)"
+                               R"([a-z][a-z0-9_-]*(?:\.[a-z][a-z0-9_-]*){2,}\b|$1(?:\.[a-z][a-z0-9_-]*)+\b)",
+                               AnyOf(Words().files), AnyOf(Words().newsgroups)));
   return MatchHead(kPattern, text, kLongestAddress);
 }
 
@@ -96,60 +161,23 @@ std::size_t MatchNumber(std::string_view text) {
 }
 
 std::size_t MatchAcronym(std::string_view text) {
-  static const RE2& kPattern = Compile("(?:(?:Ph|[A-Za-z])\\.)+(?:[A-Z]\\b)?");
+  static const RE2& kPattern = Compile(absl::Substitute(R"((?:(?:$0|[A-Za-z])\.)+(?:[A-Z]\b)?)", AnyOf(Words().acronym_parts)));
   return MatchHead(kPattern, text, kLongestShortForm);
 }
 
 std::size_t MatchElision(std::string_view text) {
-  static const RE2& kPattern = Compile(absl::StrCat(
-      kApostrophe, "(?:\\d\\ds?\\b|[Tt](?:is|was|were|il)\\b|(?:em|cause|cuz|bout|round|neath)\\b|[nN](?:", kApostrophe,
-      "|\\b))"));
+  static const RE2& kPattern = Compile(ElisionPattern());
   return MatchHead(kPattern, text, kLongestShortForm);
 }
 
 std::size_t MatchDateline(std::string_view text) {
-  // LISBON | , Portugal | , Nov. 3, 2015 | (Agency) | --
-  constexpr char kPlace[] =
-      "(?:[A-Z][A-Z'-]{4,}|[A-Z][A-Z.'-]*(?:[ /][A-Z][A-Z.'-]+){1,3}|BAKU|BERN|BONN|DOHA|KIEV|KYIV|LIMA|OSLO|RENO|RIGA|ROME)";
-  constexpr char kAnyPlace[] = "[A-Z][A-Za-z. '-]{1,40}";
-  constexpr char kRegion[] = "(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)*)?";
-  constexpr char kAgency[] = "(?: ?\\([A-Z][^()]{1,40}\\))";
-  static const RE2& kPattern = Compile([&] {
-    const std::string date = absl::StrCat("(?:,? ", DatePattern(), "(?:,? \\d{4})?)?");
-    return absl::StrCat(kPlace, kRegion, date, kAgency, "?", kDash,     // a place in capitals
-                        "|", kAnyPlace, kRegion, date, kAgency, kDash,  // a place with an agency
-                        "|", kCity, date, kAgency, "?:\\s");            // "Lisbon:"
-  }());
+  static const RE2& kPattern = Compile(DatelinePattern());
   return MatchHead(kPattern, text, kLongestDateline);
 }
 
 bool IsByline(std::string_view line) {
-  // By Jane R. Doe and John Roe, political editor; Updated: ...
-  constexpr char kAuthor[] =
-      "(?:[Bb]y|BY)(?:[ ,]+(?:\\p{Lu}[\\pL\\pM.'\\x{2019}-]*|and|&|of|the|in|for|at|to|de|la|du|van|von|der|bin|al-\\pL+|\\||"
-      "special|staff|senior|chief|political|writers?|correspondents?|reporters?|editors?))+[;,|]? ?"
-      "(?:(?i:updated|published|posted)\\b.*)?";
-  constexpr char kContributor[] = "[^.!?]* contributed (?:reporting|to this (?:report|article|story)).*";
-  constexpr char kAgency[] =
-      "\\(?(?:REUTERS|Reuters|AP|AFP|(?:The )?Associated Press|Agence France-Presse|"
-      "KUNA|PTI|IANS|ANI|UPI|Xinhua|Bloomberg)\\)?";
-  // Photo: Jane Doe | Reporting by Jane Doe; editing by John Roe
-  constexpr char kCredit[] =
-      "\\(?(?i:photos?|images?|pictures?|credits?|photographs?|video|source|illustration|reporting|writing|editing)"
-      "(?i: by| credit| courtesy)*: .*|"
-      "\\(?(?i:photos?|images?|photographs?|reporting|writing|editing|compiled) by \\p{Lu}.*|"
-      "(?:\\x{A9}|(?i:copyright)) .*";
-  constexpr char kContact[] = "Follow .* on (?:Twitter|Facebook|Instagram)\\b.*|Follow @.*|(?i:e-?mail|contact): .*";
-  static const RE2& kPattern = Compile([&] {
-    // Updated: Monday, Nov. 3, 2015 10:15 a.m. GMT
-    const std::string when = absl::StrCat(
-        "(?:(?i:(?:first |last )?(?:published|updated?|posted|modified):? ?(?:on |at )?))?(?:\\p{Lu}\\pL+day,? )?(?:",
-        DatePattern(),
-        "|\\d+[-/.]\\d+[-/.]\\d+|\\d{1,2}:\\d{2}\\b)"
-        "(?:[\\d\\s,.:/|()-]|\\p{Lu}{1,5}\\b|\\p{Lu}\\pL+day|[ap]m\\b|[ap]\\.m\\.|at|on|",
-        kMonth, ")*");
-    return absl::StrCat(kAuthor, "|", kContributor, "|", kAgency, "|", kCredit, "|", kContact, "|", when);
-  }());
+  static const RE2& kPattern = Compile(absl::StrJoin(
+      {AuthorLine(), std::string(kContributorLine), AgencyLine(), CreditLine(), ContactLine(), StampLine()}, "|"));
   return line.size() <= kLongestByline && RE2::FullMatch(re2::StringPiece(line.data(), line.size()), kPattern);
 }
 
@@ -158,30 +186,10 @@ bool IsDash(std::string_view word) {
 }
 
 Abbreviation AbbreviationOf(std::string_view word) {
-  static const auto& kWords = *[] {
-    auto* words = new absl::flat_hash_map<std::string_view, Abbreviation>();
-    const auto add = [words](Abbreviation kind, std::initializer_list<std::string_view> list) {
-      for (const std::string_view entry : list) words->emplace(entry, kind);
-    };
-    add(Abbreviation::kBeforeName,
-        {"Adm", "Amb",  "Atty", "Brig", "Capt",   "Cmdr", "Col",  "Cpl", "Det", "Dr",   "Fr",   "Gen", "Gens", "Gov",  "Govs",
-         "Hon", "Insp", "Lt",   "Maj",  "Messrs", "Mlle", "Mme",  "Mr",  "Mrs", "Ms",   "Msgr", "Mt",  "Pres", "Prof", "Profs",
-         "Pvt", "Rep",  "Reps", "Rev",  "Sec",    "Sen",  "Sens", "Sgt", "Ste", "Supt", "vs",   "Vs",  "v"});
-    add(Abbreviation::kAnywhere,
-        {"Ala",  "Apr",    "Ariz", "Ark",  "Assn", "Aug",  "Ave",  "Blvd", "Bros", "Calif", "Co",   "Colo", "Conn",
-         "Corp", "Cos",    "Dec",  "Dept", "Esq",  "Feb",  "Fla",  "Ga",   "Inc",  "Intl",  "Jan",  "Jr",   "Kan",
-         "Ky",   "Ltd",    "Md",   "Mich", "Minn", "Mont", "Neb",  "Nev",  "Nov",  "Oct",   "Okla", "Pa",   "Penn",
-         "Rd",   "St",     "Ft",   "Sep",  "Sept", "Sr",   "Tenn", "Tex",  "Univ", "Va",    "Vt",   "Wis",  "Wyo",
-         "al",   "approx", "assn", "dept", "est",  "etc",  "ft",   "lb",   "lbs",  "oz"});
-    add(Abbreviation::kBeforeName, {"DR", "FT", "GEN", "GOV", "MR", "MRS", "MS", "MT", "SEN", "ST"});
-    add(Abbreviation::kIfItGoesOn,
-        {"APR",  "AUG",   "DEC", "FEB",  "INC", "JAN",  "NO",   "NOV",  "OCT", "SEPT", "Art", "Del", "Fig", "Fri", "Ill",
-         "Ind",  "Jul",   "Jun", "La",   "Mar", "Mass", "Miss", "Mo",   "Mon", "No",   "Nos", "Ore", "Sat", "Sun", "Thu",
-         "Thur", "Thurs", "Tue", "Tues", "Vol", "Wash", "Wed",  "Wisc", "cf",  "hr",   "hrs", "min", "no",  "pp"});
-    return words;
-  }();
-  const auto found = kWords.find(word);
-  return found == kWords.end() ? Abbreviation::kNone : found->second;
+  const WordLists& words = Words();
+  if (words.abbreviations_before_name.contains(word)) return Abbreviation::kBeforeName;
+  if (words.abbreviations_anywhere.contains(word)) return Abbreviation::kAnywhere;
+  return words.abbreviations_if_it_goes_on.contains(word) ? Abbreviation::kIfItGoesOn : Abbreviation::kNone;
 }
 
 }  // namespace internal

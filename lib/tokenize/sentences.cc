@@ -15,17 +15,14 @@
 
 #include <algorithm>
 
-#include "absl/container/flat_hash_set.h"
+#include "lib/lexicon/word_lists.h"
 #include "lib/text/marks.h"
 #include "lib/tokenize/patterns.h"
-#include "lib/tokenize/reporting_verbs.h"
 
 namespace inquit {
 inline namespace v0 {
 namespace internal {
 namespace {
-
-using WordSet = absl::flat_hash_set<std::string_view>;
 
 // Tokens from a closing mark to the verb of a reporting clause, and from there to its end.
 constexpr std::size_t kMostBeforeVerb = 6;
@@ -43,28 +40,6 @@ bool IsEllipsis(std::string_view token) {
 
 bool IsTerminator(std::string_view token) {
   return token == "\u2026" || token.find_first_not_of(".!?") == std::string_view::npos;
-}
-
-// Words that hardly ever follow an abbreviation inside a sentence when they have a capital.
-bool BeginsSentences(std::string_view word) {
-  static const auto& kWords = *new WordSet{
-      "A",     "According", "After", "All",     "Also",  "Although", "An",     "And",   "As",        "At",    "Before",
-      "Both",  "But",       "By",    "Even",    "For",   "From",     "He",     "Her",   "His",       "How",   "However",
-      "I",     "If",        "In",    "Instead", "It",    "Its",      "Last",   "Many",  "Meanwhile", "More",  "Most",
-      "Mr.",   "Mrs.",      "Ms.",   "My",      "No",    "Nor",      "Not",    "Now",   "On",        "One",   "Or",
-      "Other", "Others",    "Our",   "She",     "Since", "So",       "Some",   "Still", "That",      "The",   "Their",
-      "Then",  "There",     "These", "They",    "This",  "Those",    "Though", "To",    "Two",       "Under", "Until",
-      "We",    "What",      "When",  "Where",   "While", "Who",      "Why",    "With",  "Yet",       "You",   "Your"};
-  return kWords.contains(word);
-}
-
-// Words that begin a sentence but not the subject of a reporting clause.
-bool IsConnective(std::string_view word) {
-  static const auto& kWords =
-      *new WordSet{"After", "Although", "And",  "As",   "At",    "Before", "But",   "By",   "For",  "From", "However",
-                   "If",    "In",       "On",   "Or",   "Since", "So",     "Still", "Then", "That", "This", "Though",
-                   "To",    "Under",    "What", "When", "Where", "While",  "With",  "Yet",  "Why",  "How",  "Now"};
-  return kWords.contains(word);
 }
 
 enum class Side { kOpens, kCloses };
@@ -169,22 +144,22 @@ class SentenceFinder {
   bool CanEndWith(std::size_t stop, std::size_t word) const {
     const std::string_view stem = Word(stop).substr(0, Word(stop).size() - 1);
     if (AbbreviationOf(stem) == Abbreviation::kBeforeName) return false;
-    return BeginsSentences(Word(word));
+    return words_.sentence_openers.contains(Word(word));
   }
 
   // Whether a short clause with a reporting verb begins at `i`: "Rhea Okonjo, a diver, asked". After a full stop it must
   // end soon too, for otherwise it reports something of its own.
   bool ReportingClause(std::size_t i, bool full_stop) const {
-    const std::size_t verb = IsConnective(Word(i)) ? end_ : FindVerb(i);
+    const std::size_t verb = words_.connectives.contains(Word(i)) ? end_ : FindVerb(i);
     if (verb == end_) return false;
     std::size_t k = verb + 1;
     if (k == end_) return true;
     if (Word(k) == ",") return k + 1 == end_ || tokens_[k + 1].kind != TokenKind::kQuote;
-    if (full_stop && !Terminates(k) && !GoesOnWithReportingClause(Word(k))) return false;
+    if (full_stop && !Terminates(k) && !words_.after_reporting_verb.contains(Word(k))) return false;
     for (const std::size_t last = std::min(end_, k + kMostAfterVerb); k < last; ++k) {
       if (Word(k) == "," || Terminates(k)) return true;
       if (Word(k) == "that" || Word(k) == ":" || tokens_[k].kind == TokenKind::kQuote) return false;
-      if ((k == verb + 1 || full_stop) && IsSubjectPronoun(Word(k))) return false;
+      if ((k == verb + 1 || full_stop) && words_.clause_subjects.contains(Word(k))) return false;
     }
     return k == end_ || !full_stop;
   }
@@ -194,19 +169,12 @@ class SentenceFinder {
   bool NameAndVerb(std::size_t i) const {
     std::size_t verb = i;
     while (verb < end_ && verb < i + kMostInName && tokens_[verb].kind == TokenKind::kWord && IsUpper(FirstChar(verb))) ++verb;
-    if (verb == i || verb == end_ || BeginsSentences(Word(i)) || IsConnective(Word(i)) || IsNobody(Word(i))) return false;
+    if (verb == i || verb == end_) return false;
+    if (words_.sentence_openers.contains(Word(i)) || words_.nobody.contains(Word(i))) return false;
     if (!EndsWith(Word(verb), "ed") || !IsLower(FirstChar(verb))) return false;
     std::size_t k = verb + 1;
-    if (k < end_ && (EndsWith(Word(k), "ly") || Word(k) == "back" || Word(k) == "out")) ++k;
+    if (k < end_ && (EndsWith(Word(k), "ly") || words_.verb_particles.contains(Word(k)))) ++k;
     return k == end_ || Terminates(k);
-  }
-
-  static bool IsNobody(std::string_view word) {
-    return word == "Nobody" || word == "None" || word == "Nothing" || word == "Everybody" || word == "Everyone";
-  }
-
-  static bool IsSubjectPronoun(std::string_view word) {
-    return word == "he" || word == "she" || word == "it" || word == "they" || word == "we" || word == "I" || word == "there";
   }
 
   // The reporting verb of a clause that begins at `i`, or end_.
@@ -214,7 +182,7 @@ class SentenceFinder {
     const std::size_t last = std::min(end_, i + kMostBeforeVerb);
     for (std::size_t k = i + 1; k < last; ++k) {
       if (tokens_[k].kind == TokenKind::kWord) {
-        if (IsReportingVerb(Word(k))) return Word(k - 1) == "and" ? end_ : k;  // "He left and said"
+        if (words_.reporting_verbs.contains(Word(k))) return Word(k - 1) == "and" ? end_ : k;  // "He left and said"
       } else {
         return Word(k) == "," ? VerbAfterApposition(k + 1) : end_;
       }
@@ -226,11 +194,12 @@ class SentenceFinder {
     const std::size_t last = std::min(end_, i + kMostInApposition);
     for (std::size_t k = i; k < last; ++k) {
       if (Terminates(k) || tokens_[k].kind == TokenKind::kQuote) return end_;
-      if (Word(k) == ",") return k + 1 < end_ && IsReportingVerb(Word(k + 1)) ? k + 1 : end_;
+      if (Word(k) == ",") return k + 1 < end_ && words_.reporting_verbs.contains(Word(k + 1)) ? k + 1 : end_;
     }
     return end_;
   }
 
+  const WordLists& words_ = Words();
   const Text& text_;
   const std::vector<Token>& tokens_;
   const std::size_t first_;

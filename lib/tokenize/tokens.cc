@@ -16,7 +16,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/container/flat_hash_set.h"
+#include "lib/lexicon/word_lists.h"
 #include "lib/text/mark_entities.h"
 #include "lib/text/marks.h"
 #include "lib/tokenize/patterns.h"
@@ -55,34 +55,11 @@ std::size_t FindMarkEntity(std::string_view text, std::size_t size) {
   return std::min(at, size);
 }
 
-// Things that have letters for names, in lower case.
-bool IsLettered(std::string_view word) {
-  static const auto& kWords = *new absl::flat_hash_set<std::string_view>{
-      "annex", "appendix", "block",    "building", "category",  "class",     "column",  "company", "division", "door",
-      "exit",  "exhibit",  "entrance", "gate",     "grade",     "group",     "hall",    "hangar",  "league",   "level",
-      "line",  "lot",      "option",   "part",     "phase",     "pier",      "plan",    "point",   "platform", "question",
-      "route", "schedule", "section",  "series",   "site",      "stage",     "stand",   "studio",  "team",     "terminal",
-      "type",  "unit",     "wing",     "zone",     "hepatitis", "influenza", "vitamin", "vitamins"};
-  return kWords.contains(word);
-}
-
-// Prepositions that a medium follows, and hardly ever a person: "on X".
-bool LeadsToMedium(std::string_view word) { return word == "on" || word == "via" || word == "onto"; }
-
-constexpr std::size_t kLongestPronoun = 5;
-constexpr std::size_t kLongestClitic = 2;
-
-// A word that a shortened verb may follow, in lower case.
-bool TakesClitic(std::string_view word) {
-  static constexpr std::string_view kPronouns[] = {"i",    "you",  "he",    "she",  "it",    "we",  "they", "who",
-                                                   "that", "this", "there", "what", "where", "how", "here"};
-  return std::find(std::begin(kPronouns), std::end(kPronouns), word) != std::end(kPronouns);
-}
-
-// A verb without its beginning, in lower case.
-bool IsClitic(std::string_view letters) {
-  static constexpr std::string_view kVerbs[] = {"s", "re", "ve", "ll", "d", "m"};
-  return std::find(std::begin(kVerbs), std::end(kVerbs), letters) != std::end(kVerbs);
+// Bytes of the longest word of `words`.
+std::size_t Longest(const WordSet& words) {
+  std::size_t longest = 0;
+  for (const std::string_view word : words) longest = std::max(longest, word.size());
+  return longest;
 }
 
 class Scanner {
@@ -193,10 +170,11 @@ class Scanner {
 
   // Whether a verb is cut off from `word`, after whose apostrophe `verb` begins: "he" + "'s".
   bool HasClitic(ByteSpan word, std::size_t verb) const {
-    if (word.size() > kLongestPronoun || !TakesClitic(text_.Lower(word))) return false;
+    static const std::size_t kLongestHost = Longest(Words().clitic_hosts), kLongestClitic = Longest(Words().clitics);
+    if (word.size() > kLongestHost || !words_.clitic_hosts.contains(text_.Lower(word))) return false;
     std::size_t end = verb;
     for (std::size_t letters = 0; letters < kLongestClitic && IsLetter(CharAt(end)); ++letters) end = After(end);
-    return !IsLetter(CharAt(end)) && IsClitic(text_.Lower({verb, end}));
+    return !IsLetter(CharAt(end)) && words_.clitics.contains(text_.Lower({verb, end}));
   }
 
   // Whether a URL, domain or e-mail address begins where `token` does, as only what stops its first word at `end` can show.
@@ -236,7 +214,7 @@ class Scanner {
     const std::string_view word = text_.In({piece, dot});
     const char32_t after = CharAt(dot + 1);
     const char32_t next = after == ' ' ? CharAt(dot + 2) : after;
-    if (word.size() == 1 || word == "Ph") {
+    if (word.size() == 1 || words_.acronym_parts.contains(word)) {
       const std::size_t size = MatchAcronym(Rest(piece));
       if (size > word.size() + 1) return piece + size;
       const bool initial = IsUpper(CharAt(piece)) && word != "I" && !LetterAsName(piece, dot);
@@ -255,7 +233,8 @@ class Scanner {
     const std::size_t next = dot + 2;
     if (CharAt(After(next)) == '.') return false;
     const Token& before = tokens_[tokens_.size() - 2];
-    return before.kind == TokenKind::kWord && (IsLettered(text_.Lower(before.span)) || LeadsToMedium(text_.In(before.span)));
+    return before.kind == TokenKind::kWord && (words_.nouns_before_letters.contains(text_.Lower(before.span)) ||
+                                               words_.prepositions_before_media.contains(text_.In(before.span)));
   }
 
   // The end of a word with the apostrophe of "workers'", where that cannot close a quotation.
@@ -308,6 +287,7 @@ class Scanner {
     return year && !after_word ? 0 : size;
   }
 
+  const WordLists& words_ = Words();
   const Text& text_;
   std::vector<Token> tokens_;
   bool single_open_ = false;  // a single quotation mark stands open in this line
