@@ -15,11 +15,20 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/substitute.h"
-#include "lib/lexicon/word_lists.h"
 
 namespace inquit {
 inline namespace v0 {
 namespace internal {
+
+std::string AnyOf(const WordSet& words) {
+  if (words.empty()) return "[^\\x{0}-\\x{10FFFF}]";  // matches nothing, where a group of none would match everywhere
+  std::vector<std::string> patterns;
+  for (const std::string_view word : words) patterns.push_back(RE2::QuoteMeta(re2::StringPiece(word.data(), word.size())));
+  std::sort(patterns.begin(), patterns.end(),
+            [](const std::string& a, const std::string& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+  return absl::StrCat("(?:", absl::StrJoin(patterns, "|"), ")");
+}
+
 namespace {
 
 constexpr std::size_t kLongestUrl = 2048;
@@ -44,16 +53,6 @@ constexpr char kUrlLast[] = "[^" INQUIT_NOT_IN_URL ".,;:!?)\\]]";
 
 // A pattern that lives as long as the program and prints nothing.
 const RE2& Compile(const std::string& pattern) { return *new RE2(pattern, RE2::Quiet); }
-
-// The words of `words` as alternatives, longer ones first, so that none hides one that it begins.
-std::string AnyOf(const WordSet& words) {
-  if (words.empty()) return "[^\\x{0}-\\x{10FFFF}]";  // matches nothing, where a group of none would match everywhere
-  std::vector<std::string> patterns;
-  for (const std::string_view word : words) patterns.push_back(RE2::QuoteMeta(re2::StringPiece(word.data(), word.size())));
-  std::sort(patterns.begin(), patterns.end(),
-            [](const std::string& a, const std::string& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
-  return absl::StrCat("(?:", absl::StrJoin(patterns, "|"), ")");
-}
 
 // As AnyOf, in any case.
 std::string AnyCaseOf(const WordSet& words) { return absl::StrCat("(?i:", AnyOf(words), ")"); }
@@ -103,7 +102,7 @@ std::string AgencyLine() { return absl::Substitute(R"(\(?$0\)?)", AnyOf(Words().
 
 // Photo: Jane Doe | Reporting by Jane Doe; editing by John Roe | Copyright 2015 The Courier
 std::string CreditLine() {
-  return absl::Substitute(R"(\(?$0(?i: by| credit| courtesy)*: .*|\(?$1(?i: by) \p{Lu}.*|(?:\x{A9}|(?i:copyright)) .*)",
+  return absl::Substitute(R"(\(?$0(?i: by| credit| courtesy)*: .*|\(?$1 by \p{Lu}.*|(?:\x{A9}|(?i:copyright)) .*)",
                           AnyCaseOf(Words().credits_before_colon), AnyCaseOf(Words().credits_before_by));
 }
 

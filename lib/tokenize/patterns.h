@@ -4,11 +4,18 @@
 #define INQUIT_LIB_TOKENIZE_PATTERNS_H_
 
 #include <cstddef>
+#include <string>
 #include <string_view>
+
+#include "lib/lexicon/word_lists.h"
 
 namespace inquit {
 inline namespace v0 {
 namespace internal {
+
+// The part of a pattern that matches any of `words`: longer ones first, so that none hides one that it begins. Without words,
+// as where a table could not be read, it matches nothing.
+std::string AnyOf(const WordSet& words);
 
 // Bytes at the beginning of `text` that are such a thing; 0 where there is none. They look at a bounded part of `text`.
 std::size_t MatchAddress(std::string_view text);     // URL, domain name, e-mail address
@@ -25,7 +32,7 @@ bool IsByline(std::string_view line);
 // Whether a whole word is a dash: one or two hyphens, an en dash, an em dash, a horizontal bar.
 bool IsDash(std::string_view word);
 
-// What a word is that a dot follows.
+// What a word is that a dot follows: the kinds of model/abbreviations.tsv.
 enum class Abbreviation {
   kNone,
   kBeforeName,  // "Mr", "Sen": a sentence never ends with it
