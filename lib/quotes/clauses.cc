@@ -1,6 +1,11 @@
 // Reporting clauses after a quotation that nothing closes.
 // SPDX-License-Identifier: Apache-2.0
 //
+//   "We wait, said harbour master Ana Roos.      verb and subject: a name stands in it before any small word
+//   "We wait, Roos said on Monday.               subject and verb: "on" cannot begin what is reported
+//   "He came, said nothing and left.             no clause: "nothing" stands before any name
+//   "We wait, Roos said that we go.              no clause of the quotation's: something else is reported
+//
 // In a quotation people report others too ("I came in, he said hello, and we left"). So the subject must not be the speaker,
 // and nothing that is reported may follow before the clause ends.
 //
@@ -17,6 +22,8 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
+// Tokens of a clause and of its subject. By hand: room for "said a spokesman for the port of Vale" and "the former harbour
+// master of Vale"; in longer ones more than a clause is read.
 constexpr std::size_t kMostInClause = 16;
 constexpr std::size_t kMostInSubject = 7;
 

@@ -3,8 +3,18 @@
 //
 // Of a mark only shape counts, never a lexicon: white space, the characters on both sides, digits, the edges of the paragraph.
 // Reporting clauses (clauses.h) are known by their verbs.
-// Costs were set by hand on news text, in fives. What matters is their order: one thing wrong with a mark (a space on the wrong
-// side) weighs less than to call it stray (50), two weigh more.
+//
+// Costs were set by hand, in fives, so that the direct quotations of the training articles came out as regions (5229 of 5229;
+// of dev's 537 of 538, where the other stands in no marks). What matters is their order: one thing wrong with a mark (a space
+// on the wrong side, 30 or 40) weighs less than to call it stray (50), two weigh more. The marks of a text, and their costs:
+//
+//   "Go," he said, "now."          opens   closes   passed over
+//   the first, in front of "Go"        0    never            50    nothing before it to close
+//   the second, behind "Go,"          50       -5            65    opens: glued to a comma (20), a blank behind it (30)
+//   the third, in front of "now"      -5       50            65    closes: a blank before it (30), glued to a word (20)
+//   the fourth, at the end         never      -10            50    nothing behind it to open
+//
+// pairing.cc adds these up.
 //
 // Known failures: an elision that the tokenizer does not know ('ere) or a possessive inside a single quotation
 // can be taken for a mark where another single mark in the paragraph fits it.
@@ -135,6 +145,7 @@ struct Front {
   bool Has(QuoteMark kind) const { return has_kind[static_cast<int>(kind)]; }
 };
 
+// As many kinds of marks as there are: a paragraph that opens with more has some twice.
 constexpr std::size_t kMaxFront = 3;
 
 Front FrontOf(const Text& text, const std::vector<Token>& tokens, TokenRange paragraph) {

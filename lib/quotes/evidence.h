@@ -22,7 +22,8 @@ inline constexpr std::int16_t kNever = 1000;
 // One quotation mark of a paragraph and what each reading of it costs: the less, the likelier. A mark in plain good order
 // costs about 0; passing over a double mark costs 50, so 50 is what it takes to call one stray.
 //
-// A place where a reporting clause begins stands among them, for it ends a quotation whose closing mark is missing.
+// The beginning of a reporting clause stands among them as if it were a mark, for it ends a quotation whose closing mark is
+// missing.
 struct Mark {
   std::size_t token = 0;             // index into Tokenization::tokens; of a clause: the first token after the words quoted
   const MarkShape* shape = nullptr;  // null: a clause

@@ -8,6 +8,18 @@
 // before it is known. So is what a clause costs them.) At the end of the paragraph the marks still open are charged, and the
 // cheapest reading is traced back. Depth and number of readings are bounded, so the time is linear in the number of marks.
 //
+//   "Go," he said, "now."     (the costs of its marks stand in evidence.cc)
+//   opens, closes, opens, closes                           0 -  5 -  5 - 10 = -20: the cheapest
+//   opens, passed over, passed over, closes                0 + 65 + 65 - 10 = 120
+//   passed over, passed over, opens, closes               50 + 65 -  5 - 10 = 100
+//
+//   "We wait, he said.        (nothing closes; the clause may, for 15, or be passed over, for 30)
+//   opens, closed by the clause                            0 + 15 = 15: the cheapest
+//   opens, and stays open over the clause to the end       0 + 30 + 25 = 55
+//   passed over, with the clause                          50
+//
+// What pairs and nestings cost was set with the costs of evidence.cc, by hand and in fives.
+//
 // Known failures: a quotation closed by a mark of the other kind (double by single) stays unclosed unless a comma or stop
 // stands before that; a paragraph that is broken in the middle of a sentence leaves the rest of the quotation outside.
 #include "lib/quotes/pairing.h"

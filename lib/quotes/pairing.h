@@ -32,11 +32,13 @@ class MarkPairer {
   const std::vector<MarkPair>& Pair(const std::vector<Mark>& marks);
 
  private:
-  // How deep quotations nest at most.
+  // How deep quotations nest at most: three levels are rare in news, and a reading's key holds four.
   static constexpr std::size_t kMaxDepth = 4;
-  // How many readings of a paragraph are kept side by side.
+  // How many readings of a paragraph are kept side by side. By hand: a mark is read in three ways, and of readings with the
+  // same marks open only one is kept, so that few paragraphs ever have as many.
   static constexpr std::size_t kMaxReadings = 16;
-  // A paragraph with more marks is decided in pieces of this size, which bounds the memory.
+  // A paragraph with more marks is decided in pieces of this size, which bounds the memory: 16 KB of trail. By hand: no
+  // paragraph of news has nearly as many.
   static constexpr std::size_t kWindow = 1024;
 
   enum class Step : std::uint8_t { kIgnore, kOpen, kClose };

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A blank line ends a paragraph. So does every line break, unless the text is hard-wrapped: that shows where many lines
-// begin with a small letter, and there a line goes on in the next one if its first word would not have fitted any more.
+// begin with a small letter, and there a line goes on in the next one if its first word would not have fitted any more:
+//
+//   The council voted on Monday to keep the old   43 columns: the text is wrapped there
+//   ferry in port for the winter, it said.        the same paragraph: "ferry" would have made 49
+//   The hull leaked.                              a new one: "The" would have made 42, and was not put there
+//
 // A heading is a short line that does not end like a sentence. The first line of a text may end with a full stop too, if its
 // words have capitals, or if it is one short sentence over a longer paragraph.
 //
@@ -19,13 +24,25 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
+// The longest headings. By hand: there is room for a headline of two lines; what is longer is a sentence whose stop is missing.
+// With a stop it is a headline only where it is shorter than most first sentences of an article.
 constexpr std::size_t kHeadingTokens = 25;
-constexpr std::size_t kStoppedHeadlineTokens = 18;  // shorter than most first sentences of an article
-constexpr std::size_t kLabelTokens = 6;             // "PHOTOS."
 constexpr std::size_t kHeadingBytes = 200;
-// Columns between which texts are wrapped.
+constexpr std::size_t kStoppedHeadlineTokens = 18;
+constexpr std::size_t kLabelTokens = 6;  // in capitals, with a stop: "PHOTOS."
+// Columns between which texts are wrapped. By hand: narrower are columns of print, wider the widest terminals.
 constexpr std::size_t kNarrowest = 40;
 constexpr std::size_t kWidest = 132;
+// A wrapped text breaks most lines within a sentence, so that at least this part of them begins with a small letter. By hand:
+// it tells prose from a list or a poem, whose lines begin with capitals.
+constexpr std::size_t kSmallPercent = 30;
+// The width is that which so many lines do not go beyond: a line that could not be broken, such as a URL, is longer.
+constexpr std::size_t kWidthPercent = 95;
+// A headline in capitals: how many bytes a word has that always takes one there ("with" may not), how many such words must be
+// there to tell, and how many of them have a capital ("Council Keeps Old Ferry" is told by "Council", "Keeps", "Ferry").
+constexpr std::size_t kLongWordBytes = 5;
+constexpr std::size_t kLongWords = 3;
+constexpr std::size_t kCapitalPercent = 75;
 
 // Tokens between two line breaks.
 struct Line {
@@ -108,8 +125,8 @@ class ParagraphFinder {
       widths.push_back(Width(lines_[i - 1]));
       small += IsLower(text_.At(Begin(lines_[i])).code_point);
     }
-    if (small == 0 || small * 10 < widths.size() * 3) return 0;
-    const auto wide = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 19 / 20);
+    if (small == 0 || small * 100 < widths.size() * kSmallPercent) return 0;
+    const auto wide = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * kWidthPercent / 100);
     std::nth_element(widths.begin(), wide, widths.end());
     return *wide >= kNarrowest && *wide <= kWidest ? *wide : 0;
   }
@@ -184,11 +201,11 @@ class ParagraphFinder {
   bool InCapitals(const Block& block) const {
     std::size_t words = 0, capitals = 0;
     for (std::size_t i = block.first_token; i < block.end_token; ++i) {
-      if (tokens_[i].kind != TokenKind::kWord || tokens_[i].span.size() < 5) continue;
+      if (tokens_[i].kind != TokenKind::kWord || tokens_[i].span.size() < kLongWordBytes) continue;
       ++words;
       capitals += IsUpper(text_.At(tokens_[i].span.begin).code_point);
     }
-    return words >= 3 && capitals * 4 >= words * 3;
+    return words >= kLongWords && capitals * 100 >= words * kCapitalPercent;
   }
 
   bool AllCapitals(const Block& block) const {

@@ -31,13 +31,15 @@ std::string AnyOf(const WordSet& words) {
 
 namespace {
 
-constexpr std::size_t kLongestUrl = 2048;
-constexpr std::size_t kLongestAddress = 256;  // without a scheme
-constexpr std::size_t kLongestHandle = 128;
-constexpr std::size_t kLongestNumber = 64;
+// The bytes of a text's head that a pattern sees. By hand: several times what is found in news, so that they cut off nothing
+// there, and bound what each token of a hostile text costs. What is longer is cut into several tokens.
+constexpr std::size_t kLongestUrl = 2048;      // what browsers and servers are known to take
+constexpr std::size_t kLongestAddress = 256;   // without a scheme; a domain has 253 at most
+constexpr std::size_t kLongestHandle = 128;    // "@name", "#topic"
+constexpr std::size_t kLongestNumber = 64;     // "1,000,000.50"
 constexpr std::size_t kLongestShortForm = 32;  // acronyms, elisions
 constexpr std::size_t kLongestDateline = 128;
-constexpr std::size_t kLongestByline = 200;
+constexpr std::size_t kLongestByline = 200;  // a whole line: a longer one is text
 
 // An apostrophe, or an entity that stands for one.
 constexpr char kApostrophe[] =

@@ -5,6 +5,12 @@
 // follows; glued or not. The dot of an abbreviation does so only before a word that is known to begin sentences, and the
 // stop of a quotation does not where a short reporting clause comes after it ("Go home!" she said), or, after a question or
 // exclamation, no more than a name and one word ("Is it?" Okonjo wheezed).
+//
+//   "Is it sunk?" Rhea Okonjo, a diver, asked. It sank at 3 p.m. Then we left. He met Sen. Pell in the U.S. Navy.
+//
+// "?" and its mark end no sentence, since behind them stands a name and, after an apposition in commas, a reporting verb. The
+// dot of "p.m." ends one, since "Then" begins sentences; those of "Sen." and "U.S." do not, for "Pell" and "Navy" may be names.
+//
 // Whether a straight mark opens or closes is read from the blanks beside it; where it is glued on both sides, from
 // whether one stands open in the paragraph.
 //
@@ -24,11 +30,12 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-// Tokens from a closing mark to the verb of a reporting clause, and from there to its end.
-constexpr std::size_t kMostBeforeVerb = 6;
-constexpr std::size_t kMostInApposition = 12;
-constexpr std::size_t kMostAfterVerb = 8;
-constexpr std::size_t kMostInName = 4;
+// How many tokens of a reporting clause are looked at: so many that the clauses of news fit, so few that the next sentence's
+// own verb is hardly ever among them. By hand.
+constexpr std::size_t kMostBeforeVerb = 6;     // "the harbour master of Vale asked"
+constexpr std::size_t kMostInApposition = 12;  // "Rhea Okonjo, head of the diving school in Vale, asked"
+constexpr std::size_t kMostAfterVerb = 8;      // "asked reporters on Monday in the port"
+constexpr std::size_t kMostInName = 4;         // "Dame Ana Maria Roos wheezed"
 
 bool EndsWith(std::string_view word, std::string_view ending) {
   return word.size() > ending.size() && word.substr(word.size() - ending.size()) == ending;

@@ -7,6 +7,12 @@
 // elision ('tis, '90s) belongs to it; one that ends a word belongs to it ("workers'", "doin'") unless a single mark stands open
 // before it in its line, for then it may be the closing one; every other one that touches text is a quotation mark.
 //
+//   'We're in the workers' port,' she said. 'Tis late at the workers' port.
+//   ' We 're in the workers ' port , ' she said . 'Tis late at the workers' port .
+//
+// The first mark opens a quotation, so the one behind the first "workers" is a token of its own: it may close. It does not have
+// to; lib/quotes/ pairs the first mark with the one behind "port,", which fits better. In the next sentence none stands open.
+//
 // The entity of a mark ("&rsquo;") reads as that mark: see Text::At.
 //
 // Known failures: a closing single mark glued to the next word ('Stop'he said) is read as an apostrophe; an elision that
