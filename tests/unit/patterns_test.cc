@@ -1,6 +1,7 @@
-// Tests of lib/tokenize/patterns.h: how the words of the tables become patterns. What the patterns find in texts is tested with
-// tokens, sentences and paragraphs.
+// Tests of lib/tokenize/patterns.h: how the words of the tables become patterns.
 // SPDX-License-Identifier: Apache-2.0
+//
+// What the patterns find in texts is tested with tokens, sentences and paragraphs.
 #include "lib/tokenize/patterns.h"
 
 #include <re2/re2.h>
