@@ -151,11 +151,11 @@ class Processor {
 
 int ShowVersion(const Model& model) {
   const std::string licence = model.licence().substr(0, model.licence().find('\n'));
-  const bool written = Write(
+  const int error = Write(
       kStandardOutput, absl::StrCat("inquit ", INQUIT_VERSION_STRING, "\nmodel ", model.id(), ", ", model.fingerprint(),
                                     "\n  licence: ", Printable(licence), "\n  learnt from: ", Printable(model.training_data()),
                                     "\n  runs on: ", model.instructions(), "\n"));
-  return written ? 0 : kExitFailed;
+  return error == 0 ? 0 : kExitFailed;
 }
 
 void TellThatItWaits(const Arguments& arguments) {
@@ -186,10 +186,10 @@ int Run(const Arguments& arguments, const std::shared_ptr<const Model>& model) {
     }
     // Records of text stand apart by a blank line.
     const bool apart = arguments.format == Format::kText && records++ > 0;
-    if (!Write(kStandardOutput, apart ? absl::StrCat("\n", result.output) : result.output)) {
-      if (errno == EPIPE) return false;  // whoever reads has had enough
+    if (const int error = Write(kStandardOutput, apart ? absl::StrCat("\n", result.output) : result.output)) {
+      if (error == EPIPE) return false;  // whoever reads has had enough
       progress.Clear();
-      Complain(absl::StrCat("cannot write the output: ", std::strerror(errno)));
+      Complain(absl::StrCat("cannot write the output: ", std::strerror(error)));
       exit_code = kExitFailed;
       return false;
     }

@@ -63,13 +63,13 @@ std::ptrdiff_t Read(int descriptor, char* buffer, std::size_t size) {
   return count;
 }
 
-bool Write(int descriptor, std::string_view bytes) {
+int Write(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
     const std::ptrdiff_t count = WriteOnce(descriptor, bytes.data(), std::min(bytes.size(), kMostAtOnce));
-    if (count < 0 && errno != EINTR) return false;
+    if (count < 0 && errno != EINTR) return errno;
     if (count > 0) bytes.remove_prefix(static_cast<std::size_t>(count));
   }
-  return true;
+  return 0;
 }
 
 }  // namespace inquit::cli

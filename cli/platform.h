@@ -20,8 +20,8 @@ void Close(int descriptor);
 // Reads what is there, up to `size` bytes: a line that comes through a pipe is seen at once. 0 at the end, -1 with errno set.
 std::ptrdiff_t Read(int descriptor, char* buffer, std::size_t size);
 
-// Writes all of `bytes`; false with errno set.
-bool Write(int descriptor, std::string_view bytes);
+// Writes all of `bytes`. 0, or the errno of what went wrong: a value, since errno itself may change before the caller looks.
+int Write(int descriptor, std::string_view bytes);
 
 bool IsTerminal(int descriptor);
 // Columns of the terminal; 0 where they are unknown.
