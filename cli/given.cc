@@ -39,18 +39,18 @@ absl::Status ReadString(const Json& object, const char* name, std::string* value
   return absl::OkStatus();
 }
 
+// Reads one of `choices` by its name.
 template <typename T>
-absl::Status ReadChoice(const Json& object, const char* name, const std::vector<std::pair<std::string, T>>& choices, T* value) {
+absl::Status ReadChoice(const Json& object, const char* name, const std::vector<T>& choices, T* value) {
   const Json* field = Field(object, name);
   if (!field) return absl::OkStatus();
   const auto* given = field->get_ptr<const std::string*>();
-  for (const auto& [choice, meaning] : choices) {
-    if (!given || *given != choice) continue;
-    *value = meaning;
+  for (const T choice : choices) {
+    if (!given || *given != ToString(choice)) continue;
+    *value = choice;
     return absl::OkStatus();
   }
-  const std::string names =
-      absl::StrJoin(choices, ", ", [](std::string* out, const auto& choice) { out->append(choice.first); });
+  const std::string names = absl::StrJoin(choices, ", ", [](std::string* out, T choice) { out->append(ToString(choice)); });
   return Wrong(absl::StrCat("\"", name, "\" is none of ", names));
 }
 
@@ -97,15 +97,11 @@ absl::Status Read(const Json& object, Attribution* attribution) {
 absl::Status Read(const Json& object, Entity* entity) {
   absl::Status status = ReadString(object, "id", &entity->id);
   status.Update(ReadString(object, "name", &entity->name));
-  status.Update(ReadChoice<SpeakerType>(object, "type",
-                                        {{"person", SpeakerType::kPerson},
-                                         {"organization", SpeakerType::kOrganization},
-                                         {"group", SpeakerType::kGroup},
-                                         {"document", SpeakerType::kDocument},
-                                         {"author", SpeakerType::kAuthor},
-                                         {"other", SpeakerType::kOther}},
-                                        &entity->type));
-  status.Update(ReadChoice<Gender>(object, "gender", {{"f", Gender::kFemale}, {"m", Gender::kMale}}, &entity->gender));
+  status.Update(ReadChoice(object, "type",
+                           std::vector{SpeakerType::kPerson, SpeakerType::kOrganization, SpeakerType::kGroup,
+                                       SpeakerType::kDocument, SpeakerType::kAuthor, SpeakerType::kOther},
+                           &entity->type));
+  status.Update(ReadChoice(object, "gender", std::vector{Gender::kFemale, Gender::kMale}, &entity->gender));
   status.Update(ReadSpans(object, "mentions", &entity->mentions));
   return status;
 }

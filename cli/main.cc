@@ -111,7 +111,7 @@ class Processor {
 
   std::string Show(const Record& record, const Document& document) const {
     if (arguments_.format == Format::kJsonl) {
-      const JsonOptions options{record.id, extractor_.model().id(), arguments_.offsets, record.id_type};
+      const JsonOptions options{record.id, arguments_.offsets, record.id_type};
       return absl::StrCat(ToJsonLine(document, record.text, options), "\n");
     }
     TerminalOptions options = terminal_;
@@ -152,7 +152,7 @@ class Processor {
 int ShowVersion(const Model& model) {
   const std::string licence = model.licence().substr(0, model.licence().find('\n'));
   const int error = Write(
-      kStandardOutput, absl::StrCat("inquit ", INQUIT_VERSION_STRING, "\nmodel ", model.id(), ", ", model.fingerprint(),
+      kStandardOutput, absl::StrCat("inquit ", std::string(Version()), "\nmodel ", model.id(), ", ", model.fingerprint(),
                                     "\n  licence: ", Printable(licence), "\n  learnt from: ", Printable(model.training_data()),
                                     "\n  runs on: ", model.instructions(), "\n"));
   return error == 0 ? 0 : kExitFailed;

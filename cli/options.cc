@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <functional>
+#include <initializer_list>
 #include <iostream>
 #include <thread>
 #include <utility>
@@ -89,11 +90,16 @@ Exit codes:
   2  wrong usage, no such model, or a file of --attributions or --entities cannot be read
 )";
 
-// A text beyond this does not fit in memory, and -1 as a size is more.
-constexpr std::size_t kMostBytes = std::size_t{1} << 40;
-
 template <typename T>
 using Choices = std::vector<std::pair<std::string, T>>;
+
+// Enumerators of the library, by the names that it gives them.
+template <typename T>
+Choices<T> Named(std::initializer_list<T> values) {
+  Choices<T> choices;
+  for (const T value : values) choices.emplace_back(ToString(value), value);
+  return choices;
+}
 
 // An option with named values; one that is none of them is wrong usage.
 template <typename T, typename Target>
@@ -117,9 +123,8 @@ void AddInputAndOutput(CLI::App* app, Arguments* arguments, std::optional<Format
   AddChoice(app, "--input", &arguments->input, kFormats, "What is read (jsonl for .jsonl and .ndjson, else text)");
   AddChoice(app, "--format", format, kFormats, "What is written (jsonl where jsonl is read, else text)");
   app->add_flag("--explain", arguments->explain, "Tell why: the decisions behind each statement and speaker");
-  AddChoice<OffsetUnit>(app, "--offsets", &arguments->offsets,
-                        {{"bytes", OffsetUnit::kBytes}, {"codepoints", OffsetUnit::kCodePoints}, {"utf16", OffsetUnit::kUtf16}},
-                        "What spans count (bytes)");
+  AddChoice(app, "--offsets", &arguments->offsets, Named({OffsetUnit::kBytes, OffsetUnit::kCodePoints, OffsetUnit::kUtf16}),
+            "What spans count (bytes)");
   AddChoice<Color>(app, "--color", &arguments->color,
                    {{"auto", Color::kAuto}, {"always", Color::kAlways}, {"never", Color::kNever}},
                    "Colours in text (auto: on a terminal, unless NO_COLOR is set)");
@@ -131,14 +136,13 @@ void AddExtraction(CLI::App* app, Arguments* arguments) {
   app->add_option("--attributions", arguments->attributions, "Find only the speakers, of these statements")
       ->type_name("FILE.jsonl");
   app->add_option("--entities", arguments->entities, "Know these speakers in the texts")->type_name("FILE.jsonl");
-  AddChoice<SingleQuotes>(app, "--single-quotes", &extraction->single_quotes,
-                          {{"auto", SingleQuotes::kAuto}, {"on", SingleQuotes::kOn}, {"off", SingleQuotes::kOff}},
-                          "Whether '...' may be a quotation (auto)");
+  AddChoice(app, "--single-quotes", &extraction->single_quotes,
+            Named({SingleQuotes::kAuto, SingleQuotes::kOn, SingleQuotes::kOff}), "Whether '...' may be a quotation (auto)");
   app->add_flag("--repair-utf8", extraction->repair_utf8, "Read bytes that are not UTF-8 as U+FFFD");
-  app->add_option("--max-bytes", extraction->max_bytes, "Longest text, and longest line of jsonl (64M)")
+  app->add_option("--max-bytes", extraction->max_bytes, "Longest text, and longest line of jsonl (64M; below 4G)")
       ->type_name("N[K|M|G]")
       ->transform(CLI::AsSizeValue(false).description(""))
-      ->check(CLI::Range(std::size_t{1}, kMostBytes).description(""));
+      ->check(CLI::Range(std::size_t{1}, kMaxTextBytes).description(""));
   app->add_option("--jobs", arguments->jobs, "Records read at the same time; 0: one on each core (1)")
       ->type_name("N")
       ->check(CLI::Range(0, 1024).description(""));

@@ -31,8 +31,8 @@ int main() {
   const inquit::OffsetMap offsets(text);
   for (const inquit::Attribution& attribution : document->attributions) {
     const inquit::ByteSpan content = attribution.content.front();
-    std::cout << offsets.FromBytes(content.begin, inquit::OffsetUnit::kUtf16) << "-"
-              << offsets.FromBytes(content.end, inquit::OffsetUnit::kUtf16) << " ";
+    const inquit::UnitSpan utf16 = offsets.ToUnits(content, inquit::OffsetUnit::kUtf16);
+    std::cout << utf16.begin << "-" << utf16.end << " ";
     if (attribution.speaker) std::cout << document->speakers[*attribution.speaker].id << " ";
     std::cout << content.In(text) << "\n";
   }

@@ -23,8 +23,6 @@ using internal::PartsOf;
 Extractor::Extractor(Options options, std::shared_ptr<const Model> model)
     : options_(std::move(options)), model_(model ? std::move(model) : Model::BuiltIn()) {}
 
-Extractor::~Extractor() = default;
-
 absl::StatusOr<Document> Extractor::Extract(std::string_view text) const { return Extract(text, {}); }
 
 absl::StatusOr<Document> Extractor::Extract(std::string_view text, const std::vector<Entity>& entities) const {
@@ -53,6 +51,7 @@ absl::Status Extractor::Run(std::string_view text, const std::vector<Entity>& en
   const internal::TagScores scores = model.tagger->Score(*article, options_.parallel);
   document->attributions = internal::DecodeAttributions(*article, *model.lexicon, scores, explanation);
   internal::ResolveSpeakers(*article, *model.lexicon, model.ranker, entities, document, explanation);
+  document->model = model.id;
   return absl::OkStatus();
 }
 
@@ -84,6 +83,7 @@ absl::Status SpeakerResolver::Run(std::string_view text, const std::vector<Entit
 
   for (Attribution& a : document->attributions) a.kind = internal::KindOf(a.content, *article);
   internal::ResolveSpeakers(*article, *model.lexicon, model.ranker, entities, document, explanation);
+  document->model = model.id;
   return absl::OkStatus();
 }
 

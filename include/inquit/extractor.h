@@ -18,20 +18,28 @@
 namespace inquit {
 inline namespace v0 {
 
-// Never changes after construction; any number of threads may share one. Scratch memory is per call.
+// Finds the statements of a text and their speakers. Where you have the statements already and only want to know who made
+// them, use SpeakerResolver.
+//
+// Never changes after construction; any number of threads may share one. Scratch memory is per call. May be copied: a copy
+// shares the model. A move is a copy, so that none is ever left without a model.
 class INQUIT_API Extractor {
  public:
   // A null `model` stands for Model::BuiltIn().
   explicit Extractor(Options options = {}, std::shared_ptr<const Model> model = nullptr);
-  ~Extractor();
+  Extractor(const Extractor&) = default;
+  Extractor& operator=(const Extractor&) = default;
 
   // Reads `text` (UTF-8, English news) and returns its attributions and their speakers. The result holds offsets and copied
   // names only, so it stays valid after `text` is gone. Every valid text gets an answer, if an empty one.
   // Errors: kInvalidArgument  `text` is not UTF-8 (the message gives the byte offset), unless Options::repair_utf8
-  //         kOutOfRange       `text` is longer than Options::max_bytes
+  //         kOutOfRange       `text` is longer than Options::max_bytes or kMaxTextBytes
+  //         kFailedPrecondition, as Model::BuiltIn() says
+  // Ask ok() before you take the document: `*result` of an error aborts the program.
   absl::StatusOr<Document> Extract(std::string_view text) const;
 
-  // The same, with entities that the caller already knows in the text (see SpeakerResolver).
+  // The same, for a caller who already knows some of those who may speak (see Entity): by their ids and names, with their
+  // mentions or without. Statements are found as they are without entities.
   // Errors: also kInvalidArgument  a mention lies outside `text` or is not on character boundaries
   absl::StatusOr<Document> Extract(std::string_view text, const std::vector<Entity>& entities) const;
 
@@ -40,6 +48,7 @@ class INQUIT_API Extractor {
   // Errors: those of Extract
   absl::StatusOr<Explanation> Explain(std::string_view text, const std::vector<Entity>& entities = {}) const;
 
+  // What it was made with; valid as long as the Extractor is.
   const Model& model() const { return *model_; }
   const Options& options() const { return options_; }
 

@@ -14,11 +14,20 @@
 //       if (a.speaker) std::cout << document->speakers[*a.speaker].name << ": " << a.content[0].In(text) << "\n";
 //   }
 //
-// An Extractor never changes once made; any number of threads may share one.
-// Positions are byte offsets into the caller's UTF-8, half-open: [begin, end). offsets.h counts them in other units.
+// Which class: Extractor finds statements and speakers, also where you know some of the speakers (Entity). SpeakerResolver
+// finds the speakers of statements that you have already. Tokenizer and QuoteDetector are the first steps alone. OffsetMap
+// counts places for Python, Java and JavaScript. formats.h, a library of its own, writes documents out.
+//
+// Threads: an Extractor never changes once made, and any number of threads may share one; so it is with every class here.
+// Places are byte offsets into the caller's UTF-8, half-open: [begin, end).
 // Results hold offsets and copied names only; they outlive the text.
-// Nothing here throws, prints, aborts or exits: what can fail returns absl::Status.
-// Time and memory grow linearly with the text; Options::max_bytes bounds it.
+// Errors: nothing here throws, prints, aborts or exits; what can fail returns absl::Status, or absl::StatusOr with the result.
+// It is for you to ask ok() first: of an absl::StatusOr that holds an error, `*result` and `result->` abort the program, and
+// `result.value()` throws absl::BadStatusOrAccess, or aborts where Abseil is built without exceptions.
+// Memory: it grows linearly with the text, and so does time; Options::max_bytes bounds the text. Where memory runs out, the
+// std::bad_alloc of the C++ library passes through to the caller as it is. Extractors, models and all else that never changes
+// are then as good as before; a document that SpeakerResolver was filling may hold a part of what it was to hold. In a program
+// built without exceptions, running out of memory ends the program.
 #ifndef INQUIT_INQUIT_H_
 #define INQUIT_INQUIT_H_
 

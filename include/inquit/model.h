@@ -54,7 +54,9 @@ class INQUIT_API Model {
   // Errors: kInvalidArgument  they do not, are damaged, or made for another version of the library
   static absl::StatusOr<std::shared_ptr<const Model>> FromBytes(std::string_view bytes);
 
-  // "small 1.0": name and data version, as printed in every record. Printable ASCII.
+  // What a model says of itself: valid as long as the model is.
+
+  // "small 1.0": name and data version, as in Document::model and every record. Printable ASCII.
   const std::string& id() const;
   // Under which licence the weights are, and what it asks of whoever passes them on: text of one or more lines.
   const std::string& licence() const;

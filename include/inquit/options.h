@@ -4,10 +4,15 @@
 #define INQUIT_OPTIONS_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <string_view>
 
 namespace inquit {
 inline namespace v0 {
+
+// The longest text that can be read at all, in bytes: 4 GiB less one byte. Tokens are counted in 32 bits.
+inline constexpr std::size_t kMaxTextBytes = std::uint32_t{0xFFFFFFFF};
 
 // Whether single quotation marks ('...', U+2018 ... U+2019) may open a quotation.
 enum class SingleQuotes {
@@ -16,9 +21,20 @@ enum class SingleQuotes {
   kOff,   // never
 };
 
+// "auto", "on", "off", as the program's --single-quotes takes them; "?" for a value that is none of them.
+constexpr std::string_view ToString(SingleQuotes single_quotes) noexcept {
+  switch (single_quotes) {
+    case SingleQuotes::kAuto: return "auto";
+    case SingleQuotes::kOn: return "on";
+    case SingleQuotes::kOff: return "off";
+  }
+  return "?";
+}
+
 struct Options {
-  // Longest text that is read, in bytes (64 MiB). Time and memory grow linearly with the text: about 25 bytes of memory for
-  // each byte of news, up to 100 where every byte is a token.
+  // The longest text that is read, in bytes (64 MiB); a longer one is refused. A larger value than kMaxTextBytes counts as
+  // kMaxTextBytes. Time and memory grow linearly with the text: about 25 bytes of memory for each byte of news, up to 100 where
+  // every byte is a token.
   std::size_t max_bytes = std::size_t{64} << 20;
 
   // What to do with bytes that are not UTF-8: refuse the text (false), or read each as U+FFFD (true). Offsets still count
@@ -28,10 +44,11 @@ struct Options {
   SingleQuotes single_quotes = SingleQuotes::kAuto;
 
   // Lets the parts of one long text be read side by side: calls work(0), ..., work(count - 1), each once, in any order and on
-  // any threads, and returns when all have returned. `work` does not throw. The library makes no threads of its own; where this
-  // is empty, it reads one part after the other. The output is the same. Called from the thread that calls Extract, once for a
-  // text of more than some 2,000 words.
-  std::function<void(std::size_t count, const std::function<void(std::size_t)>& work)> parallel;
+  // any threads, and returns when all have returned. The library makes no threads of its own; where this is empty, it reads one
+  // part after the other. The output is the same. Called from the thread that calls Extract, once for a text of more than some
+  // 2,000 words; where several threads call Extract, from several at the same time. `work` throws nothing, but for
+  // std::bad_alloc where memory runs out.
+  std::function<void(std::size_t count, const std::function<void(std::size_t)>& work)> parallel = nullptr;
 };
 
 }  // namespace v0

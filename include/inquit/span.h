@@ -3,6 +3,7 @@
 #ifndef INQUIT_SPAN_H_
 #define INQUIT_SPAN_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
@@ -10,25 +11,30 @@ namespace inquit {
 inline namespace v0 {
 
 // Bytes [begin, end) of the text that was passed in, counted from its first byte, a byte order mark and carriage returns
-// included. Spans made by this library begin and end on UTF-8 character boundaries.
+// included. Spans made by this library begin and end on UTF-8 character boundaries, and never end before they begin.
 struct ByteSpan {
   std::size_t begin = 0;
   std::size_t end = 0;
 
-  constexpr std::size_t size() const { return end - begin; }
-  constexpr bool empty() const { return begin == end; }
-  constexpr bool Contains(std::size_t byte) const { return begin <= byte && byte < end; }
-  constexpr bool Contains(ByteSpan other) const { return begin <= other.begin && other.end <= end; }
-  constexpr bool Overlaps(ByteSpan other) const { return begin < other.end && other.begin < end; }
+  constexpr std::size_t size() const noexcept { return end - begin; }
+  constexpr bool empty() const noexcept { return begin == end; }
+  constexpr bool Contains(std::size_t byte) const noexcept { return begin <= byte && byte < end; }
+  constexpr bool Contains(ByteSpan other) const noexcept { return begin <= other.begin && other.end <= end; }
+  constexpr bool Overlaps(ByteSpan other) const noexcept { return begin < other.end && other.begin < end; }
 
-  // The bytes themselves. `text` must be the text the span was made for; the view lives as long as it does.
-  std::string_view In(std::string_view text) const { return text.substr(begin, size()); }
+  // The bytes themselves. `text` is the text that the span was made for; the view lives as long as that text does. Of a span
+  // that reaches past the end of `text`, the part that lies inside; nothing of one that lies outside or ends before it begins.
+  constexpr std::string_view In(std::string_view text) const noexcept {
+    const std::size_t last = std::min(end, text.size());
+    const std::size_t first = std::min(begin, last);
+    return std::string_view(text.data() + first, last - first);
+  }
 };
 
-constexpr bool operator==(ByteSpan a, ByteSpan b) { return a.begin == b.begin && a.end == b.end; }
-constexpr bool operator!=(ByteSpan a, ByteSpan b) { return !(a == b); }
+constexpr bool operator==(ByteSpan a, ByteSpan b) noexcept { return a.begin == b.begin && a.end == b.end; }
+constexpr bool operator!=(ByteSpan a, ByteSpan b) noexcept { return !(a == b); }
 // Orders by beginning, then by end.
-constexpr bool operator<(ByteSpan a, ByteSpan b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; }
+constexpr bool operator<(ByteSpan a, ByteSpan b) noexcept { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; }
 
 }  // namespace v0
 }  // namespace inquit

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -16,6 +17,7 @@
 namespace inquit {
 inline namespace v0 {
 
+// What a token is.
 enum class TokenKind : std::uint8_t {
   // Letters, with apostrophes, inner hyphens and the dots of abbreviations: "don't", "minister's", "workers'", "'tis", "U.S.",
   // "G-20", "node.js". The shortened verb after a pronoun is a word of its own: "he" "'s".
@@ -32,48 +34,74 @@ enum class TokenKind : std::uint8_t {
   kSymbol,       // anything else
 };
 
+// For logs and messages: "word", "heading", ...; "?" for a value that is none of its enum's.
+constexpr std::string_view ToString(TokenKind kind) noexcept {
+  switch (kind) {
+    case TokenKind::kWord: return "word";
+    case TokenKind::kNumber: return "number";
+    case TokenKind::kUrl: return "url";
+    case TokenKind::kHandle: return "handle";
+    case TokenKind::kQuote: return "quote";
+    case TokenKind::kApostrophe: return "apostrophe";
+    case TokenKind::kPunctuation: return "punctuation";
+    case TokenKind::kSymbol: return "symbol";
+  }
+  return "?";
+}
+
 struct Token {
-  ByteSpan span;
+  ByteSpan span = {};
   TokenKind kind = TokenKind::kSymbol;
   bool after_space = false;  // white space or the beginning of the text stands before it
 };
 
 // A run of tokens that reads as one sentence; a quotation inside a sentence does not end it. A dateline is one of its own.
 struct Sentence {
-  ByteSpan span;
+  ByteSpan span = {};
   std::size_t first_token = 0;  // index into Tokenization::tokens
   std::size_t end_token = 0;    // one past its last
 };
 
+// What a paragraph is for.
 enum class ParagraphKind : std::uint8_t {
   kBody,
   kHeading,  // headline or subhead: a short line without a closing stop, and one with a stop where it heads the text
   kByline,   // author, agency, date and picture credits, contacts
 };
 
+constexpr std::string_view ToString(ParagraphKind kind) noexcept {
+  switch (kind) {
+    case ParagraphKind::kBody: return "body";
+    case ParagraphKind::kHeading: return "heading";
+    case ParagraphKind::kByline: return "byline";
+  }
+  return "?";
+}
+
+// A run of sentences that the text sets apart by its layout.
 struct Paragraph {
-  ByteSpan span;
+  ByteSpan span = {};
   std::size_t first_sentence = 0;  // index into Tokenization::sentences
-  std::size_t end_sentence = 0;
+  std::size_t end_sentence = 0;    // one past its last
   ParagraphKind kind = ParagraphKind::kBody;
   // "LISBON, Nov. 3 (Agency) --" in front of the text; empty if there is none.
-  ByteSpan dateline;
+  ByteSpan dateline = {};
 };
 
 struct Tokenization {
-  std::vector<Token> tokens;          // ordered, disjoint; they cover everything but white space
-  std::vector<Sentence> sentences;    // ordered; together they hold every token
-  std::vector<Paragraph> paragraphs;  // ordered; together they hold every sentence
+  std::vector<Token> tokens = {};          // in order, none overlaps another; they cover everything but white space
+  std::vector<Sentence> sentences = {};    // in order; together they hold every token
+  std::vector<Paragraph> paragraphs = {};  // in order; together they hold every sentence
 };
 
-// Never changes after construction; any number of threads may share one.
+// Never changes after construction; any number of threads may share one. Needs no model. May be copied and moved.
 class INQUIT_API Tokenizer {
  public:
-  explicit Tokenizer(Options options = {}) : options_(options) {}
+  explicit Tokenizer(Options options = {}) : options_(std::move(options)) {}
 
   // Splits `text` in time linear in its length. The result holds offsets only and outlives the text.
   // Errors: kInvalidArgument  `text` is not UTF-8 (the message gives the byte offset), unless Options::repair_utf8
-  //         kOutOfRange       `text` is longer than Options::max_bytes
+  //         kOutOfRange       `text` is longer than Options::max_bytes or kMaxTextBytes
   absl::StatusOr<Tokenization> Tokenize(std::string_view text) const;
 
  private:

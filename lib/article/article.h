@@ -27,7 +27,7 @@ struct Article {
 
   // Reads `bytes` as `options` say.
   // Errors: kInvalidArgument  `bytes` is not UTF-8 (the message gives the byte offset), unless Options::repair_utf8
-  //         kOutOfRange       `bytes` is longer than Options::max_bytes
+  //         kOutOfRange       `bytes` is longer than Options::max_bytes or kMaxTextBytes
   static absl::StatusOr<Article> Read(std::string_view bytes, const Options& options);
 
   // The number of tokens, token `i`, and its bytes.

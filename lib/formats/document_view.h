@@ -1,4 +1,4 @@
-// How every format reads a document: spans held to the text, names of types. Internal; see inquit/formats.h.
+// How every format reads a document: spans and indices held to what there is. Internal; see inquit/formats.h.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_FORMATS_DOCUMENT_VIEW_H_
 #define INQUIT_LIB_FORMATS_DOCUMENT_VIEW_H_
@@ -19,23 +19,9 @@ inline ByteSpan Clamp(ByteSpan span, std::string_view text) {
   return {std::min(span.begin, end), end};
 }
 
-inline std::string_view Slice(std::string_view text, ByteSpan span) { return Clamp(span, text).In(text); }
-
 // Null where the attribution has none.
 inline const Speaker* SpeakerOf(const Attribution& attribution, const std::vector<Speaker>& speakers) {
   return attribution.speaker && *attribution.speaker < speakers.size() ? &speakers[*attribution.speaker] : nullptr;
-}
-
-inline std::string_view Name(SpeakerType type) {
-  switch (type) {
-    case SpeakerType::kPerson: return "person";
-    case SpeakerType::kOrganization: return "organization";
-    case SpeakerType::kGroup: return "group";
-    case SpeakerType::kDocument: return "document";
-    case SpeakerType::kAuthor: return "author";
-    case SpeakerType::kOther: return "other";
-  }
-  return "other";
 }
 
 }  // namespace internal

@@ -19,65 +19,17 @@ namespace inquit {
 inline namespace v0 {
 namespace {
 
-using internal::Slice;
 using internal::SpeakerOf;
 
 // What a byte that is not UTF-8 is written as: U+FFFD.
 constexpr char kReplacement[] = "\xEF\xBF\xBD";
 
-std::string_view Name(Kind kind) {
-  switch (kind) {
-    case Kind::kDirect: return "direct";
-    case Kind::kMixed: return "mixed";
-    case Kind::kIndirect: return "indirect";
-  }
-  return "indirect";
+// What a record has for these: the empty string, which is written as null, where there is nothing to tell.
+std::string_view WordOf(Gender gender) { return gender == Gender::kUnknown ? std::string_view() : ToString(gender); }
+std::string_view WordOf(GenderEvidence evidence) {
+  return evidence == GenderEvidence::kNone ? std::string_view() : ToString(evidence);
 }
-
-std::string_view Name(OffsetUnit unit) {
-  switch (unit) {
-    case OffsetUnit::kBytes: return "bytes";
-    case OffsetUnit::kCodePoints: return "codepoints";
-    case OffsetUnit::kUtf16: return "utf16";
-  }
-  return "bytes";
-}
-
-// Empty where there is none.
-std::string_view Name(Gender gender) {
-  switch (gender) {
-    case Gender::kUnknown: return {};
-    case Gender::kFemale: return "f";
-    case Gender::kMale: return "m";
-  }
-  return {};
-}
-
-// Empty where there is none.
-std::string_view Name(GenderEvidence evidence) {
-  switch (evidence) {
-    case GenderEvidence::kNone: return {};
-    case GenderEvidence::kTitle: return "title";
-    case GenderEvidence::kGivenName: return "given name";
-    case GenderEvidence::kDescription: return "description";
-    case GenderEvidence::kPronoun: return "pronoun";
-    case GenderEvidence::kCaller: return "entity";
-  }
-  return {};
-}
-
-// Empty where there is none.
-std::string_view Name(Reason reason) {
-  switch (reason) {
-    case Reason::kNone: return {};
-    case Reason::kName: return "name";
-    case Reason::kPronoun: return "pronoun";
-    case Reason::kNominal: return "nominal";
-    case Reason::kChain: return "chain";
-    case Reason::kEntity: return "entity";
-  }
-  return {};
-}
+std::string_view WordOf(Reason reason) { return reason == Reason::kNone ? std::string_view() : ToString(reason); }
 
 // Appends valid UTF-8 between the quotation marks of JSON.
 void AppendEscaped(std::string_view valid, std::string* out) {
@@ -176,14 +128,14 @@ class Writer {
   void AppendAttribution(const Attribution& a, std::size_t number, const std::vector<Speaker>& speakers) {
     const Speaker* speaker = SpeakerOf(a, speakers);
     absl::StrAppend(out_, "{\"id\":\"a", number, "\",\"kind\":\"");
-    out_->append(Name(a.kind)).append("\",\"content\":");
+    out_->append(ToString(a.kind)).append("\",\"content\":");
     AppendSpans(a.content);
     out_->append(",\"cue\":");
     AppendSpan(a.cue);
     out_->append(",\"source\":");
     AppendSpan(a.source);
     out_->append(",\"text\":");
-    AppendList(a.content, [this](ByteSpan piece) { AppendString(Slice(text_, piece), out_); });
+    AppendList(a.content, [this](ByteSpan piece) { AppendString(piece.In(text_), out_); });
     out_->append(",\"cue_text\":");
     AppendText(a.cue);
     out_->append(",\"source_text\":");
@@ -195,7 +147,7 @@ class Writer {
     out_->append(",\"speaker_confidence\":");
     AppendConfidence(speaker ? a.speaker_confidence : 0, out_);
     out_->append(",\"reason\":");
-    AppendStringOrNull(speaker ? Name(a.reason) : "", out_);
+    AppendStringOrNull(speaker ? WordOf(a.reason) : "", out_);
     out_->append(",\"confidence\":");
     AppendConfidence(a.confidence, out_);
     out_->push_back('}');
@@ -206,10 +158,10 @@ class Writer {
     AppendString(speaker.id, out_);
     out_->append(",\"name\":");
     AppendString(speaker.name, out_);
-    out_->append(",\"type\":\"").append(internal::Name(speaker.type)).append("\",\"gender\":");
-    AppendStringOrNull(Name(speaker.gender), out_);
+    out_->append(",\"type\":\"").append(ToString(speaker.type)).append("\",\"gender\":");
+    AppendStringOrNull(WordOf(speaker.gender), out_);
     out_->append(",\"gender_evidence\":");
-    AppendStringOrNull(Name(speaker.gender_evidence), out_);
+    AppendStringOrNull(WordOf(speaker.gender_evidence), out_);
     out_->append(",\"mentions\":");
     AppendSpans(speaker.mentions);
     out_->push_back('}');
@@ -227,15 +179,18 @@ class Writer {
   }
 
  private:
-  std::size_t Unit(std::size_t byte) const { return map_ ? map_->FromBytes(byte, unit_) : byte; }
+  UnitSpan Units(ByteSpan span) const { return map_ ? map_->ToUnits(span, unit_) : UnitSpan{span.begin, span.end}; }
 
   void AppendSpans(const std::vector<ByteSpan>& spans) {
-    AppendList(spans, [this](ByteSpan span) { absl::StrAppend(out_, "[", Unit(span.begin), ",", Unit(span.end), "]"); });
+    AppendList(spans, [this](ByteSpan span) {
+      const UnitSpan units = Units(span);
+      absl::StrAppend(out_, "[", units.begin, ",", units.end, "]");
+    });
   }
 
   void AppendSpan(std::optional<ByteSpan> span) { AppendSpans(span ? std::vector<ByteSpan>{*span} : std::vector<ByteSpan>()); }
 
-  void AppendText(std::optional<ByteSpan> span) { AppendStringOrNull(span ? Slice(text_, *span) : "", out_); }
+  void AppendText(std::optional<ByteSpan> span) { AppendStringOrNull(span ? span->In(text_) : "", out_); }
 
   std::string_view text_;
   OffsetUnit unit_;
@@ -252,8 +207,8 @@ std::string ToJsonLine(const Document& document, std::string_view text, const Js
   out.append("{\"id\":");
   AppendId(options.id, options.id_type, &out);
   out.append(",\"schema\":1,\"model\":");
-  AppendString(options.model, &out);
-  out.append(",\"offsets\":\"").append(Name(options.offsets)).append("\",\"attributions\":");
+  AppendString(document.model, &out);
+  out.append(",\"offsets\":\"").append(ToString(options.offsets)).append("\",\"attributions\":");
   Writer writer(text, options.offsets, &out);
   std::size_t number = 0;
   writer.AppendList(document.attributions,

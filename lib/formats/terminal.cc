@@ -158,7 +158,7 @@ void AddSpeakers(const Document& document, std::string_view text, bool color, Wr
   for (std::size_t i = 0; i < by_speaker.size(); ++i) {
     const Speaker& speaker = document.speakers[i];
     margin.style = Colored(SpeakerColor(i));
-    AddSection(speaker.name, absl::StrCat(std::string(internal::Name(speaker.type)), ", "), by_speaker[i], text, margin, out);
+    AddSection(speaker.name, absl::StrCat(std::string(ToString(speaker.type)), ", "), by_speaker[i], text, margin, out);
   }
   margin.style = Colored(kNobodysColor);
   AddSection("Speaker unknown", "", by_nobody, text, margin, out);

@@ -15,21 +15,13 @@ using internal::Text;
 
 constexpr std::size_t kStride = 64;
 
-// A view that reads any bytes: bad ones as U+FFFD.
-Text Lenient(std::string_view bytes) {
-  Options options;
-  options.max_bytes = bytes.size();
-  options.repair_utf8 = true;
-  return *Text::Create(bytes, options);
-}
-
 std::size_t Utf16Units(Char c) { return c.code_point > 0xFFFF ? 2 : 1; }
 
 }  // namespace
 
 OffsetMap::OffsetMap(std::string_view text) : text_(text) {
   marks_.reserve((text.size() + kStride - 1) / kStride);
-  const Text reader = Lenient(text);
+  const Text reader = Text::OfAnyBytes(text);
   Mark at = {0, 0, 0};
   while (at.byte < text.size()) {
     const Char c = reader.AsWritten(at.byte);
@@ -39,32 +31,33 @@ OffsetMap::OffsetMap(std::string_view text) : text_(text) {
   }
 }
 
-std::size_t OffsetMap::FromBytes(std::size_t byte, OffsetUnit unit) const {
+// Without marks the text is empty, or the map was moved from.
+std::size_t OffsetMap::ToUnits(std::size_t byte, OffsetUnit to) const {
   byte = std::min(byte, text_.size());
-  if (unit == OffsetUnit::kBytes || byte == 0) return byte;
-  const Text reader = Lenient(text_);
+  if (to == OffsetUnit::kBytes || marks_.empty()) return byte;
+  const Text reader = Text::OfAnyBytes(text_);
   const Mark& mark = marks_[std::min(byte / kStride, marks_.size() - 1)];
-  std::size_t count = unit == OffsetUnit::kUtf16 ? mark.utf16 : mark.code_points;
+  std::size_t count = to == OffsetUnit::kUtf16 ? mark.utf16 : mark.code_points;
   for (std::size_t at = mark.byte; at < byte;) {
     const Char c = reader.AsWritten(at);
     at += c.size;
-    if (at <= byte) count += unit == OffsetUnit::kUtf16 ? Utf16Units(c) : 1;
+    if (at <= byte) count += to == OffsetUnit::kUtf16 ? Utf16Units(c) : 1;
   }
   return count;
 }
 
-std::size_t OffsetMap::ToBytes(std::size_t offset, OffsetUnit unit) const {
-  if (unit == OffsetUnit::kBytes || offset == 0 || marks_.empty()) return std::min(offset, text_.size());
-  const auto count_at = [unit](const Mark& mark) { return unit == OffsetUnit::kUtf16 ? mark.utf16 : mark.code_points; };
+std::size_t OffsetMap::ToBytes(std::size_t offset, OffsetUnit from) const {
+  if (from == OffsetUnit::kBytes || offset == 0 || marks_.empty()) return std::min(offset, text_.size());
+  const auto count_at = [from](const Mark& mark) { return from == OffsetUnit::kUtf16 ? mark.utf16 : mark.code_points; };
   // The first mark counts 0, so that there is always one before.
   const auto after = std::upper_bound(marks_.begin(), marks_.end(), offset,
                                       [&](std::size_t value, const Mark& mark) { return value < count_at(mark); });
   const Mark& mark = *std::prev(after);
-  const Text reader = Lenient(text_);
+  const Text reader = Text::OfAnyBytes(text_);
   std::size_t at = mark.byte;
   for (std::size_t count = count_at(mark); at < text_.size();) {
     const Char c = reader.AsWritten(at);
-    count += unit == OffsetUnit::kUtf16 ? Utf16Units(c) : 1;
+    count += from == OffsetUnit::kUtf16 ? Utf16Units(c) : 1;
     if (count > offset) break;
     at += c.size;
   }

@@ -78,6 +78,10 @@ std::size_t FindInvalidUtf8(std::string_view text, std::size_t from) {
 namespace internal {
 
 absl::StatusOr<Text> Text::Create(std::string_view bytes, const Options& options) {
+  if (bytes.size() > kMaxTextBytes) {
+    return absl::OutOfRangeError(
+        absl::StrCat("the text has ", bytes.size(), " bytes, more than any text that can be read, ", kMaxTextBytes));
+  }
   if (bytes.size() > options.max_bytes) {
     return absl::OutOfRangeError(
         absl::StrCat("the text has ", bytes.size(), " bytes, more than max_bytes, ", options.max_bytes));

@@ -29,8 +29,11 @@ struct Char {
 class Text {
  public:
   // Errors: kInvalidArgument  `bytes` is not UTF-8 (the message gives the byte offset), unless Options::repair_utf8
-  //         kOutOfRange       `bytes` is longer than Options::max_bytes
+  //         kOutOfRange       `bytes` is longer than Options::max_bytes or kMaxTextBytes
   static absl::StatusOr<Text> Create(std::string_view bytes, const Options& options);
+
+  // Bytes of any length, UTF-8 or not.
+  static Text OfAnyBytes(std::string_view bytes) { return Text(bytes); }
 
   std::string_view bytes() const { return bytes_; }
   std::size_t size() const { return bytes_.size(); }

@@ -142,6 +142,10 @@ class Ends(ProgramTest):
                 self.assertEqual((run.returncode, run.stdout), (2, ""))
                 self.assertRegex(run.stderr, f"^inquit: .*({option}|{value})")
         self.assertEqual(self.run_program("--offsets").returncode, 2)
+        for value, code in (("4G", 2), ("4294967296", 2), ("4294967295", 0)):  # what the library can count
+            run = self.run_program("--max-bytes", value)
+            self.assertEqual(run.returncode, code)
+            self.assertEqual(run.stderr.split("\n")[0], "inquit: --max-bytes: Value 4294967296 not in range 1 to 4294967295" if code else "")
 
     def test_help_and_version(self):
         run = self.run_program("--help")

@@ -6,5 +6,5 @@
 
 std::size_t LengthInUtf16() {
   const inquit::OffsetMap map(std::string("a temporary"));
-  return map.FromBytes(11, inquit::OffsetUnit::kUtf16);
+  return map.ToUnits(11, inquit::OffsetUnit::kUtf16);
 }

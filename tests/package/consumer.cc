@@ -15,5 +15,5 @@ int main(int argc, char** argv) {
   const char* const text = "\"It works,\" said Nia Brandt.";
   const auto document = inquit::Extractor({}, *std::move(model)).Extract(text);
   if (!document.ok()) return 1;
-  std::cout << INQUIT_VERSION_STRING << " " << inquit::ToJsonLine(*document, text, {}) << "\n";
+  std::cout << inquit::Version() << " " << inquit::ToJsonLine(*document, text) << "\n";
 }

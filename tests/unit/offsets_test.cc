@@ -5,6 +5,7 @@
 #include <random>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "tests/unit/catch.h"
@@ -19,7 +20,6 @@ static_assert(!std::is_constructible_v<OffsetMap, std::string>);
 static_assert(std::is_constructible_v<OffsetMap, std::string&>);
 static_assert(std::is_constructible_v<OffsetMap, const std::string&>);
 static_assert(std::is_constructible_v<OffsetMap, const char*>);
-static_assert(std::is_copy_constructible_v<OffsetMap>);
 static_assert(std::is_constructible_v<OffsetMap, OffsetMap&>);
 
 TEST_CASE("Bytes to code points and UTF-16 units") {
@@ -48,9 +48,9 @@ TEST_CASE("Bytes to code points and UTF-16 units") {
     const OffsetMap map(row.text);
     for (std::size_t byte = 0; byte < row.code_points.size(); ++byte) {
       CAPTURE(byte);
-      CHECK(map.FromBytes(byte, OffsetUnit::kBytes) == std::min(byte, row.text.size()));
-      CHECK(map.FromBytes(byte, OffsetUnit::kCodePoints) == row.code_points[byte]);
-      CHECK(map.FromBytes(byte, OffsetUnit::kUtf16) == row.utf16[byte]);
+      CHECK(map.ToUnits(byte, OffsetUnit::kBytes) == std::min(byte, row.text.size()));
+      CHECK(map.ToUnits(byte, OffsetUnit::kCodePoints) == row.code_points[byte]);
+      CHECK(map.ToUnits(byte, OffsetUnit::kUtf16) == row.utf16[byte]);
     }
   }
 }
@@ -66,6 +66,27 @@ TEST_CASE("Code points and UTF-16 units to bytes") {
   CHECK(map.ToBytes(3, OffsetUnit::kBytes) == 3);
   for (const OffsetUnit unit : kUnits) CHECK(map.ToBytes(std::string::npos, unit) == text.size());
   for (const OffsetUnit unit : kUnits) CHECK(OffsetMap("").ToBytes(1, unit) == 0);
+}
+
+TEST_CASE("Spans go to units and back, end by end") {
+  const std::string text = "a€😀!";
+  const OffsetMap map(text);
+  CHECK(map.ToUnits(ByteSpan{1, 8}, OffsetUnit::kUtf16) == UnitSpan{1, 4});
+  CHECK(map.ToUnits(ByteSpan{1, 8}, OffsetUnit::kCodePoints) == UnitSpan{1, 3});
+  CHECK(map.ToBytes(UnitSpan{1, 4}, OffsetUnit::kUtf16) == ByteSpan{1, 8});
+  CHECK(map.ToBytes(UnitSpan{1, 3}, OffsetUnit::kCodePoints) == ByteSpan{1, 8});
+  CHECK(map.ToUnits(ByteSpan{1, 99}, OffsetUnit::kBytes) == UnitSpan{1, 9});
+}
+
+TEST_CASE("A map that was moved from can be asked and assigned to") {
+  const std::string text(1000, 'a');
+  OffsetMap map(text);
+  const OffsetMap other = std::move(map);
+  CHECK(other.ToUnits(700, OffsetUnit::kUtf16) == 700);
+  map.ToUnits(700, OffsetUnit::kUtf16);  // whatever it says
+  map.ToBytes(700, OffsetUnit::kUtf16);
+  map = other;
+  CHECK(map.ToUnits(700, OffsetUnit::kUtf16) == 700);
 }
 
 // Plain counting, as slow as can be, over text made at random: the map must agree at every byte, across its marks.
@@ -92,13 +113,13 @@ TEST_CASE("Random text, against counting from its beginning") {
     const OffsetMap map(text);
     for (std::size_t i = 0; i < starts.size(); ++i) {
       CAPTURE(round, i);
-      REQUIRE(map.FromBytes(starts[i], OffsetUnit::kCodePoints) == i);
-      REQUIRE(map.FromBytes(starts[i], OffsetUnit::kUtf16) == utf16[i]);
+      REQUIRE(map.ToUnits(starts[i], OffsetUnit::kCodePoints) == i);
+      REQUIRE(map.ToUnits(starts[i], OffsetUnit::kUtf16) == utf16[i]);
       REQUIRE(map.ToBytes(i, OffsetUnit::kCodePoints) == starts[i]);
       REQUIRE(map.ToBytes(utf16[i], OffsetUnit::kUtf16) == starts[i]);
     }
-    CHECK(map.FromBytes(text.size(), OffsetUnit::kCodePoints) == starts.size());
-    CHECK(map.FromBytes(text.size(), OffsetUnit::kUtf16) == units);
+    CHECK(map.ToUnits(text.size(), OffsetUnit::kCodePoints) == starts.size());
+    CHECK(map.ToUnits(text.size(), OffsetUnit::kUtf16) == units);
     CHECK(map.ToBytes(starts.size(), OffsetUnit::kCodePoints) == text.size());
   }
 }

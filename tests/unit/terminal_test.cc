@@ -85,7 +85,7 @@ std::vector<std::string> Lines(const std::string& shown) {
   return lines;
 }
 
-std::size_t CodePoints(const std::string& line) { return OffsetMap(line).FromBytes(line.size(), OffsetUnit::kCodePoints); }
+std::size_t CodePoints(const std::string& line) { return OffsetMap(line).ToUnits(line.size(), OffsetUnit::kCodePoints); }
 
 bool Contains(const std::string& shown, const std::string& part) { return shown.find(part) != shown.npos; }
 

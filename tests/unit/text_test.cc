@@ -50,6 +50,19 @@ TEST_CASE("Text refuses what is longer than max_bytes") {
   CHECK(Text::Create("abcd", options).status().code() == absl::StatusCode::kOutOfRange);
 }
 
+// Were one byte of it read, this would crash.
+TEST_CASE("Text refuses what its 32-bit indices cannot count, whatever max_bytes is, before it reads any of it") {
+  const std::string_view huge(nullptr, std::size_t{1} << 32);
+  Options options;
+  options.max_bytes = std::string_view::npos;
+  for (const bool repair : {false, true}) {
+    options.repair_utf8 = repair;
+    const absl::Status status = Text::Create(huge, options).status();
+    CHECK(status.code() == absl::StatusCode::kOutOfRange);
+    CHECK(status.message() == "the text has 4294967296 bytes, more than any text that can be read, 4294967295");
+  }
+}
+
 TEST_CASE("A repaired text reads each bad byte as one U+FFFD of one byte") {
   CHECK(Read(Repaired("a\xff\xc3z")) == U"a\uFFFD\uFFFDz");
   CHECK(Read(Repaired("\xe2\x82")) == U"\uFFFD\uFFFD");
