@@ -61,7 +61,8 @@ What you know already:
                 become one span. "confidence" is kept, or else 1. A text without a line fails.
                 Records that inquit wrote will do, with offsets in bytes.
   entities      "type" is person (where it is missing), organization, group, document, author or
-                other; "gender" is f, m or null. A text without a line has no known entities.
+                other; "gender" is f, m or null. Where "mentions" is missing or [], the text is
+                searched for "name", as it is written. A text without a line has no known entities.
   With both, entities are known in the sources of the attributions. A line that is wrong fails
   its record alone; one whose id cannot be read is told on standard error.
 

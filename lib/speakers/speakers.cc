@@ -117,10 +117,11 @@ class Assembler {
 
 }  // namespace
 
-void ResolveSpeakers(const Article& article, const Lexicon& lexicon, const Ranker& ranker, const std::vector<Entity>& entities,
+void ResolveSpeakers(const Article& article, const Lexicon& lexicon, const Ranker& ranker, const std::vector<Entity>& callers,
                      Document* document, Explanation* explanation) {
   const Words words(article, lexicon);
   std::vector<Mention> mentions = FindMentions(words);
+  const std::vector<Entity> entities = FindCallers(words, mentions, callers);
   AddCallerMentions(words, entities, &mentions);
   Cast cast = ClusterNames(words, entities, &mentions);
   LinkAppositions(words, &mentions, &cast);

@@ -17,8 +17,8 @@ inline namespace v0 {
 namespace internal {
 
 // Fills the speakers of `document` and the speaker, speaker_confidence and reason of each of its attributions. Spans of
-// `entities` and `document` have been checked. Adds the decisions to those of `explanation`, unless that is null.
-void ResolveSpeakers(const Article& article, const Lexicon& lexicon, const Ranker& ranker, const std::vector<Entity>& entities,
+// `callers` and `document` have been checked. Adds the decisions to those of `explanation`, unless that is null.
+void ResolveSpeakers(const Article& article, const Lexicon& lexicon, const Ranker& ranker, const std::vector<Entity>& callers,
                      Document* document, Explanation* explanation = nullptr);
 
 }  // namespace internal

@@ -144,11 +144,22 @@ class Entities(Given):
         least = {"id": "Q1", "name": "Adelaide Pell", "type": None, "mentions": PELL["mentions"]}
         self.assertEqual(self.dam(*self.entities({"id": "dam.txt", "entities": [least]}))["speakers"][0]["type"], "person")
 
-    def test_are_none_where_there_is_no_line_or_no_mention(self):
+    def test_are_none_where_there_is_no_line_or_no_mention_is_found(self):
         alone = self.dam()
         self.assertEqual(self.dam(*self.entities({"id": "other.txt", "entities": [PELL]})), alone)
         self.assertEqual(self.dam(*self.entities()), alone)
         self.assertEqual(self.dam(*self.entities({"id": "dam.txt", "entities": [{**PELL, "mentions": []}]})), alone)
+
+    def test_are_looked_for_by_their_names_where_they_have_no_mentions(self):
+        with_mentions = self.dam(*self.entities({"id": "dam.txt", "entities": [{**PELL, "name": "Ada Pell"}]}))
+        for mentions in ({"mentions": []}, {"mentions": None}, {}):
+            given = {"id": "Q1", "name": "Ada Pell", "gender": "f", **mentions}
+            self.assertEqual(self.dam(*self.entities({"id": "dam.txt", "entities": [given]})), with_mentions)
+        self.assertEqual((with_mentions["attributions"][0]["speaker_id"], with_mentions["attributions"][0]["reason"]), ("Q1", "entity"))
+        # What was given for the one who is elsewhere in the text is no reason to look.
+        elsewhere = {"id": "Q1", "name": "Ada Pell", "mentions": spans(DAM, "Vale Creek")}
+        record = self.dam(*self.entities({"id": "dam.txt", "entities": [elsewhere]}))
+        self.assertNotEqual(record["attributions"][0]["speaker_id"], "Q1")
 
     def test_and_attributions_together(self):
         given = (*self.entities({"id": "dam.txt", "entities": [PELL]}),

@@ -107,6 +107,20 @@ TEST_CASE("a caller's entities come first", "[speakers]") {
   }
 }
 
+TEST_CASE("an entity that was looked for speaks as one with mentions does", "[speakers]") {
+  MarkedArticle article(kDam);
+  Entity pell;
+  pell.id = "Q1";
+  pell.name = "Ada Pell";
+  CHECK(article.Speakers({pell}) == "Ada Pell; Ada Pell; Ivo Lund; Ada Pell");
+  CHECK(article.document.speakers[0].id == "Q1");
+  CHECK(article.document.attributions[0].reason == Reason::kEntity);
+  const Document searched = article.document;
+  pell.mentions = Find(article.text, "Ada Pell");
+  article.Speakers({pell});
+  CHECK(article.document.speakers[0].mentions == searched.speakers[0].mentions);
+}
+
 TEST_CASE("an id that a caller has taken is not given again", "[speakers]") {
   MarkedArticle article(kDam);
   Entity pell;

@@ -1,0 +1,88 @@
+// Callers: the entities that the caller brings without mentions, looked for by their names.
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/speakers/mentions/callers.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "inquit/model.h"
+#include "lib/article/article.h"
+#include "lib/model_parts.h"
+#include "lib/speakers/mentions/mentions.h"
+#include "lib/speakers/mentions/words.h"
+#include "tests/unit/catch.h"
+
+namespace inquit::internal {
+namespace {
+
+// `entities` with the mentions that are found for those that have none.
+std::vector<Entity> Search(const std::string& text, std::vector<Entity> entities) {
+  const Article article = *Article::Read(text, {});
+  const Words words(article, *PartsOf(*Model::BuiltIn()).lexicon);
+  return FindCallers(words, FindMentions(words), std::move(entities));
+}
+
+// Where an entity called `name` is found: "0 Rhea|9 Rhea|".
+std::string Found(const std::string& text, const std::string& name) {
+  Entity entity;
+  entity.name = name;
+  std::string found;
+  const std::vector<Entity> searched = Search(text, {entity});
+  for (const ByteSpan mention : searched[0].mentions) {
+    found += std::to_string(mention.begin) + " " + std::string(mention.In(text)) + "|";
+  }
+  return found;
+}
+
+TEST_CASE("an entity without mentions is looked for by its name", "[speakers][mentions]") {
+  const struct {
+    const char *text, *name, *found;
+  } kRows[] = {
+      {"Rhea Okonjo left. We saw Rhea Okonjo.", "Rhea Okonjo", "0 Rhea Okonjo|25 Rhea Okonjo|"},
+      {"Rhea  Okonjo left.", " Rhea \t Okonjo ", "0 Rhea  Okonjo|"},
+      {"The council of Vale voted on Monday to keep the old ferry in\nport for the winter, and said that the crew and master "
+       "Rhea\n"
+       "Okonjo had asked for it.",
+       "Rhea Okonjo", "116 Rhea\nOkonjo|"},
+      {"Rhea\u00A0Okonjo", "Rhea Okonjo", "0 Rhea\u00A0Okonjo|"},        // a blank that does not break
+      {"Talk to Rhea\n\nOkonjo", "Rhea Okonjo", ""},                     // in two paragraphs
+      {"RHEA OKONJO, rhea okonjo", "Rhea Okonjo", ""},                   // other capitals
+      {"Rhea Okonjos, anRhea Okonjo, Rhea-Okonjo", "Rhea Okonjo", ""},   // no whole tokens
+      {"We like Rhea Okonjo's boat.", "Rhea Okonjo", "8 Rhea Okonjo|"},  // without its ending
+      {"“Rhea Okonjo” (Rhea Okonjo)", "Rhea Okonjo", "3 Rhea Okonjo|19 Rhea Okonjo|"},
+      {"Ms. O’Brien met Ms. O'Brien.", "Ms. O'Brien", "0 Ms. O’Brien|18 Ms. O'Brien|"},
+      {"We saw the U.S. Navy. The U.S. Navy left.", "U.S. Navy", "11 U.S. Navy|26 U.S. Navy|"},
+      {"We asked Senator Ada Pell.", "Ada Pell", "17 Ada Pell|"},  // a title is no part of a name
+      {"We asked Senator Ada Pell.", "Senator Ada Pell", "9 Senator Ada Pell|"},
+      {"We asked Ada Pell Jr. there.", "Ada Pell", ""},       // somebody else
+      {"We asked Ada Pell about Pell.", "Pell", "24 Pell|"},  // part of a longer name
+      {"We asked the Rhea Okonjo Prize.", "Rhea Okonjo", ""},
+      {"We asked the mayor and The mayor.", "the mayor", "9 the mayor|"},
+      {"a b", "", ""},
+      {"a b", " ", ""},
+  };
+  for (const auto& row : kRows) {
+    CAPTURE(row.text, row.name);
+    CHECK(Found(row.text, row.name) == row.found);
+  }
+  CHECK(Found(std::string(256, 'x'), std::string(256, 'x')) != "");
+  CHECK(Found(std::string(257, 'x'), std::string(257, 'x')) == "");  // nobody's name
+}
+
+TEST_CASE("entities of which one is named like another's beginning are told apart", "[speakers][mentions]") {
+  const std::string text = "We met Rhea and Rhea Okonjo of Lisbon.";
+  std::vector<Entity> entities(4);
+  entities[0].name = "Rhea";
+  entities[1].name = entities[2].name = "Rhea Okonjo";
+  entities[3].name = "Rhea Okonjo";
+  entities[3].mentions = {{0, 2}};  // nothing is looked for
+  const std::vector<Entity> found = Search(text, entities);
+  CHECK(found[0].mentions == std::vector<ByteSpan>{{7, 11}});
+  CHECK(found[1].mentions == std::vector<ByteSpan>{{16, 27}});
+  CHECK(found[2].mentions == std::vector<ByteSpan>{{16, 27}});
+  CHECK(found[3].mentions == std::vector<ByteSpan>{{0, 2}});
+}
+
+}  // namespace
+}  // namespace inquit::internal
