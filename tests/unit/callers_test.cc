@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/speakers/mentions/callers.h"
 
+#include <iterator>
+#include <random>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -11,14 +14,15 @@
 #include "lib/model_parts.h"
 #include "lib/speakers/mentions/mentions.h"
 #include "lib/speakers/mentions/words.h"
+#include "lib/text/text.h"
 #include "tests/unit/catch.h"
 
 namespace inquit::internal {
 namespace {
 
 // `entities` with the mentions that are found for those that have none.
-std::vector<Entity> Search(const std::string& text, std::vector<Entity> entities) {
-  const Article article = *Article::Read(text, {});
+std::vector<Entity> Search(const std::string& text, std::vector<Entity> entities, const Options& options = {}) {
+  const Article article = *Article::Read(text, options);
   const Words words(article, *PartsOf(*Model::BuiltIn()).lexicon);
   return FindCallers(words, FindMentions(words), std::move(entities));
 }
@@ -82,6 +86,44 @@ TEST_CASE("entities of which one is named like another's beginning are told apar
   CHECK(found[1].mentions == std::vector<ByteSpan>{{16, 27}});
   CHECK(found[2].mentions == std::vector<ByteSpan>{{16, 27}});
   CHECK(found[3].mentions == std::vector<ByteSpan>{{0, 2}});
+}
+
+// `bytes` without white space, its apostrophes straight: how a name is compared.
+std::string Plain(std::string_view bytes) {
+  const Text text = Text::OfAnyBytes(bytes);
+  std::string plain;
+  for (std::size_t at = 0; at < text.size(); at += text.At(at).size) {
+    const char32_t c = text.At(at).code_point;
+    if (!IsSpace(c)) AppendUtf8(c == U'’' ? U'\'' : c, &plain);
+  }
+  return plain;
+}
+
+TEST_CASE("whatever piece of a text is a name, its mentions say just that, in order, on characters", "[speakers][mentions]") {
+  std::mt19937 random(11);
+  const std::string kPieces[] = {"Ada", "Pell",    "Pell’s", "O'Odd", " ", " ", "\n\n",
+                                 "é",   "&rsquo;", "\xff",   "-",     ".", "“", "Jr."};
+  Options repair;
+  repair.repair_utf8 = true;
+  std::size_t found = 0;
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (std::size_t n = random() % 20; n > 0; --n) text += kPieces[random() % std::size(kPieces)];
+    Entity entity;
+    entity.name = text.substr(random() % (text.size() + 1), 1 + random() % 12);
+    CAPTURE(round, text, entity.name);
+    const Text checked = *Text::Create(text, repair);
+    std::size_t end = 0;
+    const std::vector<Entity> searched = Search(text, {entity}, repair);
+    for (const ByteSpan mention : searched[0].mentions) {
+      REQUIRE((end <= mention.begin && mention.begin < mention.end && mention.end <= text.size()));
+      REQUIRE((checked.IsBoundary(mention.begin) && checked.IsBoundary(mention.end)));
+      REQUIRE(Plain(mention.In(text)) == Plain(entity.name));
+      end = mention.end;
+      ++found;
+    }
+  }
+  CHECK(found > 200);
 }
 
 }  // namespace
