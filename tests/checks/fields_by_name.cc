@@ -1,5 +1,4 @@
-// Must compile without a warning as C++20: every struct that a caller fills can be filled by the names of its fields, any of
-// them.
+// Must compile without a warning as C++20: every struct of the interface, filled by the names of any of its fields.
 // SPDX-License-Identifier: Apache-2.0
 #include "inquit/formats.h"
 #include "inquit/inquit.h"

@@ -13,8 +13,8 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// `callers`, those without mentions with every place that has their name (see Entity). `mentions` are those of FindMentions; they
-// tell where a name is part of a longer one. Linear in the text and the names.
+// `callers`, those without mentions given every place that has their name (see Entity). `mentions` are those of FindMentions,
+// which tell where a name is part of a longer one. Linear in the text and the names.
 std::vector<Entity> FindCallers(const Words& words, const std::vector<Mention>& mentions, std::vector<Entity> callers);
 
 // Adds the mentions of `callers` to `mentions`; found ones that overlap them go. Their referents are the indices of `callers`.
