@@ -46,13 +46,13 @@ struct Decision {
 struct Explanation {
   // An attribution that was considered and given up, without a speaker; its last decision says why.
   struct Discarded {
-    Attribution attribution;
-    std::vector<Decision> decisions;
+    Attribution attribution = {};
+    std::vector<Decision> decisions = {};
   };
 
-  Document document;
-  std::vector<std::vector<Decision>> decisions;  // of each of document.attributions
-  std::vector<Discarded> discarded;              // in order of their first piece of content, if they have one
+  Document document = {};
+  std::vector<std::vector<Decision>> decisions = {};  // of each of document.attributions
+  std::vector<Discarded> discarded = {};              // in order of their first piece of content, if they have one
 };
 
 }  // namespace v0

@@ -66,7 +66,7 @@ struct TerminalOptions {
 INQUIT_API std::string ToTerminal(const Document& document, std::string_view text, const TerminalOptions& options = {});
 
 // For a person: each attribution, and under it the decisions that made it, with what they chose among and how that scored.
-INQUIT_API std::string ToTerminal(const Explanation& explanation, std::string_view text, const TerminalOptions& options);
+INQUIT_API std::string ToTerminal(const Explanation& explanation, std::string_view text, const TerminalOptions& options = {});
 
 }  // namespace v0
 }  // namespace inquit

@@ -25,7 +25,6 @@ namespace inquit {
 inline namespace v0 {
 namespace {
 
-using internal::Slice;
 using internal::SpeakerOf;
 using internal::Style;
 using internal::Wrapper;
@@ -47,7 +46,7 @@ bool IsTrail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 // The bytes of `span`, of a long one its ends.
 std::string Excerpt(std::string_view text, ByteSpan span) {
-  const std::string_view all = Slice(text, span);
+  const std::string_view all = span.In(text);
   if (all.size() <= kWhole) return std::string(all);
   std::size_t head = kHead, tail = all.size() - kTail;
   while (head > 0 && IsTrail(all[head])) --head;

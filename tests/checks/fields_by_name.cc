@@ -11,6 +11,11 @@ void FillByName() {
   [[maybe_unused]] const inquit::Speaker speaker{.type = inquit::SpeakerType::kGroup};
   [[maybe_unused]] const inquit::Attribution attribution{.kind = inquit::Kind::kDirect};
   [[maybe_unused]] const inquit::Document document{.model = "small 1.0"};
+  [[maybe_unused]] const inquit::Evidence evidence{.value = 1};
+  [[maybe_unused]] const inquit::Alternative alternative{.chosen = true};
+  [[maybe_unused]] const inquit::Decision decision{.rule = "the only one"};
+  [[maybe_unused]] const inquit::Explanation explanation{.decisions = {}};
+  [[maybe_unused]] const inquit::Explanation::Discarded discarded{.decisions = {}};
   [[maybe_unused]] const inquit::Token token{.kind = inquit::TokenKind::kWord};
   [[maybe_unused]] const inquit::Sentence sentence{.end_token = 1};
   [[maybe_unused]] const inquit::Paragraph paragraph{.kind = inquit::ParagraphKind::kBody};

@@ -26,6 +26,7 @@ static_assert(kCopies<QuoteDetector> && kMovesForFree<QuoteDetector>);
 static_assert(kCopies<OffsetMap> && kMovesForFree<OffsetMap>);
 static_assert(!kCopies<Model> && !kMoves<Model>);
 static_assert(kCopies<Document> && kMovesForFree<Document>);
+static_assert(kCopies<Explanation> && kMovesForFree<Explanation>);
 static_assert(kCopies<Entity> && kMovesForFree<Entity>);
 static_assert(std::is_trivially_copyable_v<ByteSpan> && std::is_trivially_copyable_v<UnitSpan>);
 
