@@ -22,7 +22,7 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// "No such thing", for the 32-bit indices of this stage. A text has fewer tokens than that, by Options::max_bytes.
+// "No such thing", for the 32-bit indices of this stage. A text has fewer tokens than that, by kMaxTextBytes.
 constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
 
 // The closed classes of English, as far as they bound or make a mention.
