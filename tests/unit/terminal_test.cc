@@ -207,10 +207,10 @@ TEST_CASE("Control characters are shown, and never reach the terminal") {
 }
 
 TEST_CASE("A text without statements, and no text at all") {
-  CHECK(ToTerminal({}, "Nothing was said.\n", {false, 80, "a"}) == "a: 0 statements, 0 speakers\n");
-  CHECK(WithoutStyles(ToTerminal({}, "\n\nNothing\nwas said.\n\n\n\n", {true, 80, "a"})) ==
+  CHECK(ToTerminal(Document(), "Nothing was said.\n", {false, 80, "a"}) == "a: 0 statements, 0 speakers\n");
+  CHECK(WithoutStyles(ToTerminal(Document(), "\n\nNothing\nwas said.\n\n\n\n", {true, 80, "a"})) ==
         "a: 0 statements, 0 speakers\n\nNothing\nwas said.\n");
-  CHECK(ToTerminal({}, "", {}) == "");
+  CHECK(ToTerminal(Document(), "", {}) == "");
 }
 
 TEST_CASE(
