@@ -1,8 +1,8 @@
 // Golden pairs: reads every NAME.txt of a folder and compares what is found in it with NAME.expected.
 // SPDX-License-Identifier: Apache-2.0
 //
-//   inquit_golden FOLDER              compares; exit code 1 where a pair differs
-//   inquit_golden --approve FOLDER    writes what is found into the .expected files (run it through tools/approve_golden)
+//   inquit_golden FOLDER [NAME...]              compares all pairs, or those named; exit code 1 where one differs
+//   inquit_golden --approve FOLDER [NAME...]    writes what is found into the .expected files (see tools/approve_golden)
 //
 // An expected file holds the text in the notation of the annotation rules, one line an attribution, then one a speaker. Where
 // what is found today is known to be wrong, its first line says so: "# known to be wrong: ...". That line is kept by --approve.
@@ -94,15 +94,26 @@ void PrintDifference(const std::string& name, const std::string& expected, const
   }
 }
 
-int Run(const std::filesystem::path& folder, bool approve) {
-  const Extractor extractor;
-  std::size_t pairs = 0, wrong = 0, different = 0;
+// The texts of the pairs `names`, or of all where none is named.
+std::vector<std::filesystem::path> TextsOf(const std::filesystem::path& folder, const std::vector<std::string>& names) {
   std::vector<std::filesystem::path> texts;
+  for (const std::string& name : names) texts.push_back(folder / (name + ".txt"));
+  if (!names.empty()) return texts;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     if (entry.path().extension() == ".txt") texts.push_back(entry.path());
   }
   std::sort(texts.begin(), texts.end());
-  for (std::filesystem::path path : texts) {
+  return texts;
+}
+
+int Run(const std::filesystem::path& folder, const std::vector<std::string>& names, bool approve) {
+  const Extractor extractor;
+  std::size_t pairs = 0, wrong = 0, different = 0;
+  for (std::filesystem::path path : TextsOf(folder, names)) {
+    if (!std::filesystem::exists(path)) {
+      std::printf("there is no %s\n", path.string().c_str());
+      return 2;
+    }
     const std::string text = Read(path), name = path.stem().string();
     path.replace_extension(".expected");
     std::string expected = Read(path);
@@ -124,10 +135,12 @@ int Run(const std::filesystem::path& folder, bool approve) {
 }  // namespace inquit
 
 int main(int argc, char** argv) {
-  const bool approve = argc == 3 && std::string(argv[1]) == "--approve";
-  if (argc != 2 && !approve) {
-    std::printf("usage: inquit_golden [--approve] FOLDER\n");
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  const bool approve = !arguments.empty() && arguments[0] == "--approve";
+  if (approve) arguments.erase(arguments.begin());
+  if (arguments.empty()) {
+    std::printf("usage: inquit_golden [--approve] FOLDER [NAME...]\n");
     return 2;
   }
-  return inquit::Run(argv[argc - 1], approve);
+  return inquit::Run(arguments[0], {arguments.begin() + 1, arguments.end()}, approve);
 }
