@@ -125,5 +125,34 @@ TEST_CASE("A blank line cuts all ties: the tokens after it are those of the rest
   }
 }
 
+TEST_CASE("Lines that end with CR and LF are read as those that end with LF") {
+  std::mt19937 random(45);
+  for (int n = 0; n < 20000; ++n) {
+    std::string unix_text, windows_text;
+    std::vector<std::size_t> in_unix;  // of each byte of windows_text, and its end
+    for (const char c : MakeSample(&random).text) {
+      if (c == '\r') continue;
+      if (c == '\n') in_unix.push_back(unix_text.size()), windows_text += '\r';
+      in_unix.push_back(unix_text.size()), windows_text += c;
+      unix_text += c;
+    }
+    in_unix.push_back(unix_text.size());
+    CAPTURE(n, unix_text);
+    const Tokenization expected = Run(unix_text), found = Run(windows_text);
+    REQUIRE(found.tokens.size() == expected.tokens.size());
+    bool same = found.sentences.size() == expected.sentences.size() && found.paragraphs.size() == expected.paragraphs.size();
+    for (std::size_t i = 0; i < found.tokens.size(); ++i) {
+      const Token &a = found.tokens[i], &b = expected.tokens[i];
+      same = same && in_unix[a.span.begin] == b.span.begin && in_unix[a.span.end] == b.span.end && a.kind == b.kind &&
+             a.after_space == b.after_space;
+    }
+    for (std::size_t s = 0; same && s < found.sentences.size(); ++s)
+      same = found.sentences[s].end_token == expected.sentences[s].end_token;
+    for (std::size_t p = 0; same && p < found.paragraphs.size(); ++p)
+      same = found.paragraphs[p].end_sentence == expected.paragraphs[p].end_sentence;
+    REQUIRE(same);
+  }
+}
+
 }  // namespace
 }  // namespace inquit::testing

@@ -29,6 +29,24 @@ TEST_CASE("A reporting clause needs no cue that the tags know") {
   CHECK(Tagged("“Early tickets” cost less than the others.").Decode().empty());
 }
 
+TEST_CASE("Behind a quotation comes a reporting clause only where a pause stands in front of the closing mark") {
+  CHECK(Tagged("“Early tickets” expired Ines Falk.").Span("“Early tickets”", Role::kContent).Decode().empty());
+  // A comma makes a clause of any verb; behind a title that ends with "!" only a verb that reports does.
+  CHECK(Tagged("“Help us,” harrumphed Ines Falk.").Span("“Help us,”", Role::kContent).Decode() ==
+        Lines{"direct: Ines Falk | harrumphed | “Help us,”"});
+  CHECK(Tagged("“Help!” topped Ines Falk.").Span("“Help!”", Role::kContent).Decode().empty());
+  CHECK(Tagged("“Help!” shouted Ines Falk.").Span("“Help!”", Role::kContent).Decode() ==
+        Lines{"direct: Ines Falk | shouted | “Help!”"});
+}
+
+TEST_CASE("In front of a quotation without a pause a verb reports an exclamation or a question only") {
+  for (const std::string quoted : {"“Brace!”", "“Brace now?”"}) {
+    CHECK(Tagged("Captain Falk radioed " + quoted).Span(quoted, Role::kContent).Decode() ==
+          Lines{"direct: Captain Falk | radioed | " + quoted});
+  }
+  CHECK(Tagged("Captain Falk radioed “Brace now.”").Span("“Brace now.”", Role::kContent).Decode().empty());
+}
+
 TEST_CASE("With the verb first, the source stands behind it") {
   const std::string text = "A later start, says Kelley, is good.";
   Tagged tagged(text);

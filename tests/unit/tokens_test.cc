@@ -170,6 +170,8 @@ TEST_CASE("Quotation marks of every make") {
 TEST_CASE("A single mark stands open up to the end of its line, or further in a wrapped sentence") {
   CHECK(Split("He said: 'Go.\nThe workers' rights") == "He|said|:|'|Go|.|The|workers'|rights");
   CHECK(Split("He called it 'the\nmess of the boats' twice") == "He|called|it|'|the|mess|of|the|boats|'|twice");
+  CHECK(Split("He called it 'the\r\nmess of the boats' twice") == "He|called|it|'|the|mess|of|the|boats|'|twice");
+  CHECK(Split("He said: 'Go.\r\nThe workers' rights") == "He|said|:|'|Go|.|The|workers'|rights");
 }
 
 TEST_CASE("A guillemet that is a bullet is no quotation mark") {
