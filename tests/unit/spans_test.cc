@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/attribution/spans.h"
 
+#include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <limits>
+#include <random>
 #include <string>
+#include <vector>
 
 #include "tests/unit/catch.h"
 
@@ -83,6 +87,85 @@ TEST_CASE("A span knows how sure it is") {
   const std::vector<RoleSpan> spans = BestSpans(Scores("Cc"), {Seam::kFree, Seam::kFree});
   REQUIRE(spans.size() == 1);
   CHECK(MeanProbability(Scores("Cc"), spans[0]) == Approx(0.88 + 3 * 0.01));
+}
+
+// ---- Against a search through all sequences --------------------------------------------------------------------------------
+
+// The score of `spans` and of the tokens outside.
+double ScoreOf(const std::vector<RoleSpan>& spans, const Tags& scores) {
+  std::vector<std::size_t> tags(scores.size(), kOutside);
+  for (const RoleSpan& span : spans) {
+    for (std::size_t i = span.begin; i < span.end; ++i) {
+      const bool first = i == span.begin, last = i + 1 == span.end;
+      const Part part = first && last ? Part::kSingle : first ? Part::kBegin : last ? Part::kEnd : Part::kInside;
+      tags[i] = TagOf(span.role, part);
+    }
+  }
+  double score = 0;
+  for (std::size_t i = 0; i < tags.size(); ++i) score += static_cast<double>(scores[i][tags[i]]);
+  return score;
+}
+
+// The highest score of `spans`, which end at or before `at`, with any spans behind them that `seams` allow. The seam before a
+// token says whether it may be in one span with the token before it, and whether it must be, or both of them outside.
+double HighestScore(const Tags& scores, const std::vector<Seam>& seams, std::size_t at, std::vector<RoleSpan>* spans) {
+  if (at == scores.size()) return ScoreOf(*spans, scores);
+  const bool after_span = !spans->empty() && spans->back().end == at, joined = at > 0 && seams[at] == Seam::kJoined;
+  double highest = -std::numeric_limits<double>::infinity();
+  if (!joined || !after_span) highest = HighestScore(scores, seams, at + 1, spans);
+  for (std::size_t end = at + 1; !joined && end <= scores.size() && (end == at + 1 || seams[end - 1] != Seam::kBreak); ++end) {
+    for (std::size_t role = 0; role < kRoles; ++role) {
+      spans->push_back({static_cast<Role>(role), at, end});
+      highest = std::max(highest, HighestScore(scores, seams, end, spans));
+      spans->pop_back();
+    }
+  }
+  return highest;
+}
+
+TEST_CASE("No spans that the seams allow score higher") {
+  std::mt19937 random(11);
+  std::size_t spans_found = 0;
+  for (int n = 0; n < 400; ++n) {
+    Tags scores(1 + random() % 6);
+    std::vector<Seam> seams;
+    for (TagRow& row : scores) {
+      for (float& score : row) score = -static_cast<float>(random() % 4096) / 512;
+      row[kOutside] -= 3;
+      seams.push_back(random() % 3 == 0 ? Seam::kJoined : random() % 4 == 0 ? Seam::kBreak : Seam::kFree);
+    }
+    CAPTURE(n);
+    const std::vector<RoleSpan> found = BestSpans(scores, seams);
+    spans_found += found.size();
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      REQUIRE(
+          (found[i].begin < found[i].end && found[i].end <= scores.size() && (i == 0 || found[i - 1].end <= found[i].begin)));
+      for (std::size_t t = found[i].begin + 1; t < found[i].end; ++t) REQUIRE(seams[t] != Seam::kBreak);
+      REQUIRE((found[i].begin == 0 || seams[found[i].begin] != Seam::kJoined));
+      REQUIRE((found[i].end == scores.size() || seams[found[i].end] != Seam::kJoined));
+    }
+    std::vector<RoleSpan> none;
+    REQUIRE(ScoreOf(found, scores) == Approx(HighestScore(scores, seams, 0, &none)));
+  }
+  CHECK(spans_found > 400);
+}
+
+TEST_CASE("What a span's other parts have counts for its first and last token") {
+  TagRow row;
+  for (std::size_t tag = 0; tag < kTagCount; ++tag) row[tag] = -static_cast<float>(tag);
+  TagRow first = row, last = row;
+  BeginSpan(&first, Role::kCue);
+  CHECK(first[TagOf(Role::kCue, Part::kBegin)] == row[TagOf(Role::kCue, Part::kBegin)]);  // which is more than inside has
+  CHECK(first[TagOf(Role::kCue, Part::kSingle)] == row[TagOf(Role::kCue, Part::kEnd)]);
+  CHECK(first[TagOf(Role::kCue, Part::kInside)] < -50);
+  CHECK(first[TagOf(Role::kCue, Part::kEnd)] < -50);
+  EndSpan(&last, Role::kCue);
+  CHECK(last[TagOf(Role::kCue, Part::kEnd)] == row[TagOf(Role::kCue, Part::kInside)]);
+  CHECK(last[TagOf(Role::kCue, Part::kSingle)] == row[TagOf(Role::kCue, Part::kBegin)]);
+  CHECK(last[TagOf(Role::kCue, Part::kInside)] < -50);
+  CHECK(last[TagOf(Role::kCue, Part::kBegin)] < -50);
+  for (const TagRow& moved : {first, last})
+    CHECK(moved[TagOf(Role::kSource, Part::kBegin)] == row[TagOf(Role::kSource, Part::kBegin)]);
 }
 
 }  // namespace
