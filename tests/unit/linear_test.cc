@@ -1,0 +1,98 @@
+// Tests of lib/nn/linear.h: int8 rows times int8 weights, beside the same in float.
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/nn/linear.h"
+
+#include <cmath>
+#include <string>
+
+#include "tests/unit/random_network.h"
+
+namespace inquit::internal {
+namespace {
+
+constexpr std::size_t kOutputs = 32, kInputs = 48;
+
+struct Made {
+  explicit Made(unsigned seed) : network(seed) {
+    network.AddText("info", "");
+    expected = network.AddLinear("layer", kOutputs, kInputs);
+  }
+
+  RandomNetwork network;
+  FloatLinear expected;
+};
+
+TEST_CASE("Inputs that int8 holds give the products of the floats") {
+  Made made(1);
+  const NetworkFile file(made.network);
+  for (const Kernels* kernels : AllKernels()) {
+    INFO(kernels->name);
+    const Linear linear = *Linear::Make(file.file, "layer", kOutputs, kInputs, *kernels);
+    CHECK(linear.outputs() == kOutputs);
+    CHECK(linear.inputs() == kInputs);
+    Rows rows(5, kInputs);
+    std::vector<Vector> inputs(5, Vector(kInputs));
+    for (std::size_t n = 0; n < inputs.size(); ++n) {
+      for (float& x : inputs[n]) x = static_cast<float>(made.network.Below(255)) - 127;
+      inputs[n][n] = -127;  // so that one step is 1
+      rows.Set(*kernels, n, inputs[n].data(), kInputs);
+    }
+    Vector outputs(3 * kOutputs);
+    linear.Run(&rows, 1, 3, outputs.data());
+    for (std::size_t n = 0; n < 3; ++n) {
+      CHECK(Difference(outputs.data() + n * kOutputs, made.expected(inputs[n + 1])).largest < 1e-4);
+    }
+  }
+}
+
+TEST_CASE("Of other inputs each is rounded by at most half a step of its row") {
+  Made made(2);
+  const NetworkFile file(made.network);
+  const Linear linear = *Linear::Make(file.file, "layer", kOutputs, kInputs, BestKernels());
+  Rows rows(1, kInputs);
+  for (const float size : {1e-6f, 1.0f, 1000.0f}) {
+    Vector inputs = made.network.Numbers(kInputs), outputs(kOutputs);
+    float max = 0;
+    for (float& x : inputs) max = std::max(max, std::fabs(x *= size));
+    rows.Set(BestKernels(), 0, inputs.data(), kInputs);
+    linear.Run(&rows, 0, 1, outputs.data());
+    const Vector expected = made.expected(inputs);
+    bool within = true;
+    for (std::size_t o = 0; o < kOutputs; ++o) {
+      float weights = 0;
+      for (const float weight : made.expected.weights[o]) weights += std::fabs(weight);
+      within = within && std::fabs(outputs[o] - expected[o]) <= max / 254 * weights + 1e-5f * std::max(1.0f, size);
+    }
+    CHECK(within);
+  }
+}
+
+TEST_CASE("A row of zeros gives the bias") {
+  Made made(3);
+  const NetworkFile file(made.network);
+  const Linear linear = *Linear::Make(file.file, "layer", kOutputs, kInputs, BestKernels());
+  Rows rows(1, kInputs);
+  rows.Set(BestKernels(), 0, Vector(kInputs).data(), kInputs);
+  Vector outputs(kOutputs);
+  linear.Run(&rows, 0, 1, outputs.data());
+  CHECK(outputs == made.expected.bias);
+}
+
+TEST_CASE("What a layer lacks is named") {
+  RandomNetwork network(4);
+  network.AddText("info", "");
+  const auto error = [&] {
+    const NetworkFile file(network);
+    return std::string(Linear::Make(file.file, "layer", kOutputs, kInputs, BestKernels()).status().message());
+  };
+  CHECK(error() == "model file: section layer is missing");
+  network.AddText("layer", std::string(kOutputs * kInputs, '\1'));
+  CHECK(error() == "model file: section layer.scale is missing");
+  network.AddFloats("layer.scale", kOutputs, 1, 0);
+  CHECK(error() == "model file: section layer.bias is missing");
+  network.AddFloats("layer.bias", kOutputs, 1, 0);
+  CHECK(error().empty());
+}
+
+}  // namespace
+}  // namespace inquit::internal
