@@ -63,6 +63,10 @@ TEST_CASE("A subhead in quotation marks and a quoted title are nobody's statemen
   CHECK(Tagged("Roos said she would wait. Her third book, “Tell It to the Sea”, won a prize.")
             .Add({"Roos", "said", {"she would wait"}})
             .Decode() == Lines{"indirect: Roos | said | she would wait"});
+  const std::string title = "“Tell It to the Old and Ever So Patient Sea and to Its Many Shores”";
+  CHECK(Tagged("Roos said she would wait. Her third book, " + title + ", won a prize.")
+            .Add({"Roos", "said", {"she would wait"}})
+            .Decode() == Lines{"indirect: Roos | said | she would wait"});
 }
 
 }  // namespace

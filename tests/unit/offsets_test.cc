@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inquit/offsets.h"
 
+#include <ctime>
 #include <random>
 #include <string>
 #include <type_traits>
@@ -122,6 +123,20 @@ TEST_CASE("Random text, against counting from its beginning") {
     CHECK(map.ToUnits(text.size(), OffsetUnit::kUtf16) == units);
     CHECK(map.ToBytes(starts.size(), OffsetUnit::kCodePoints) == text.size());
   }
+}
+
+TEST_CASE("An offset far into a long text is found in a moment") {
+  std::string text;
+  while (text.size() < 3000000) text += "Zoë and the ferry ";
+  const OffsetMap map(text);
+  const std::clock_t began = std::clock();
+  std::size_t sum = 0;
+  for (std::size_t i = 0; i < 1000; ++i) {
+    sum += map.FromBytes(text.size() - i, OffsetUnit::kCodePoints);
+    sum += map.ToBytes(text.size() / 2 + i, OffsetUnit::kUtf16);
+  }
+  CHECK(sum > 0);
+  CHECK(static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC < 1);  // from the beginning each time it would be ten
 }
 
 TEST_CASE("The first byte that is not UTF-8") {
