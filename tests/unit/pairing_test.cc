@@ -141,6 +141,7 @@ class RandomMarks {
       if (std::none_of(kinds.begin(), kinds.end(), [&](const Mark& other) { return other.shape == kind.shape; }))
         kinds.push_back(kind);
     }
+    const bool dear = Below(2) == 0;  // to pass over a mark, so that odd pairs are chosen too
     std::vector<Mark> marks(1 + Below(most));
     for (std::size_t i = 0; i < marks.size(); ++i) {
       Mark& mark = marks[i];
@@ -152,7 +153,7 @@ class RandomMarks {
         mark = kinds[Below(kinds.size())];
         mark.open = Cost(-5, 40);
         mark.close = Cost(-5, 40);
-        mark.ignore = Cost(0, 65);
+        mark.ignore = dear ? Cost(60, 150) : Cost(0, 65);
         mark.after_stop = Below(2) == 0;
       }
       mark.token = i * kApart;
