@@ -27,6 +27,16 @@ TEST_CASE("An arc brings in the cue that the tags leave out, unless it is too un
   CHECK(Tagged("Odd said nothing. Then the ferry was late.").Add(report, -6).Doubt("said").Decode().empty());
 }
 
+TEST_CASE("An arc to a source gains more than it is likelier than the one to nobody") {
+  const auto decoded = [](float left) {
+    Tagged tagged("The ferry was late, Odd said.");
+    tagged.Add({"Odd", "said", {"The ferry was late"}}, -0.6f).Add({"", "said", {}}, -0.8f).Doubt("Odd", left);
+    return tagged.Decode();
+  };
+  CHECK(decoded(0.05f) == Lines{"indirect: Odd | said | The ferry was late"});
+  CHECK(decoded(0.02f) == Lines{"indirect: - | said | The ferry was late"});
+}
+
 TEST_CASE("A cue without content is no attribution") {
   CHECK(Tagged("Vale denied the leak.").Add({"Vale", "denied", {}}).Decode().empty());
 }

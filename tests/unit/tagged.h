@@ -31,11 +31,11 @@ class Tagged {
     for (auto& tag : scores_.tags) Set(&tag, kOutside);
   }
 
-  // Makes the word `outside` rather than what it is, as 70 to 20.
-  Tagged& Doubt(const std::string& word) {
+  // Makes the word `outside` rather than what it is, as 0.7 to `left`.
+  Tagged& Doubt(const std::string& word, float left = 0.2f) {
     for (std::size_t i = 0; i < article_.size(); ++i) {
       if (article_.text.In(article_.token(i).span) != word) continue;
-      for (float& tag : scores_.tags[i]) tag = tag > -1 ? std::log(0.2f) : tag;
+      for (float& tag : scores_.tags[i]) tag = tag > -1 ? std::log(left) : tag;
       scores_.tags[i][kOutside] = std::log(0.7f);
     }
     return *this;
