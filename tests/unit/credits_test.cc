@@ -119,6 +119,7 @@ TEST_CASE("A name behind or under a quotation") {
   CHECK(CreditsIn("“We will win.”\n- Tickets cost £5 at the gate\n- Parking is free").empty());
   CHECK(CreditsIn("“Never again.”\n– Tarn have won four in a row.").empty());
   CHECK(CreditsIn("“The Tide” – Tarn Theatre").empty());
+  CHECK(CreditsIn("“So be it.” — and he left the hall").empty());
   for (const std::string said : {"“Wait.”", "“Wait?”", "“Wait!”", "“Wait,”", "“Wait…”", "“The tide was out”"}) {
     CHECK(CreditsIn(said + " – Ana Roos") == Lines{"Ana Roos | – | " + said});  // a stop, or some words
   }

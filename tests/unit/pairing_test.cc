@@ -230,6 +230,22 @@ TEST_CASE("Marks with nothing between them are no quotation, but are taken") {
   CHECK((pairs[0].open == 2 && pairs[0].close == std::size_t{3}));
 }
 
+TEST_CASE("The more tokens a single quotation would have, the less it is believed") {
+  const auto pairs_with = [](std::size_t inside, SingleQuotes singles) {
+    std::vector<Mark> marks = Doubles({0, inside + 1});
+    for (Mark& mark : marks) {
+      mark.shape = Shape("'");
+      mark.ignore = 6;  // 12 together, which is what a pair around 8 tokens costs
+    }
+    MarkPairer pairer(singles);
+    return pairer.Pair(marks).size();
+  };
+  CHECK(pairs_with(7, SingleQuotes::kAuto) == 1);
+  CHECK(pairs_with(8, SingleQuotes::kAuto) == 0);
+  CHECK(pairs_with(1000, SingleQuotes::kOn) == 1);
+  CHECK(pairs_with(7, SingleQuotes::kOff) == 0);
+}
+
 TEST_CASE("Thousands of marks are decided in pieces, and a quotation may reach from one into the next") {
   std::vector<std::size_t> tokens;
   for (std::size_t i = 0; i < 5000; ++i) tokens.push_back(5 + i * 10);

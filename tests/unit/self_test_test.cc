@@ -94,6 +94,7 @@ TEST_CASE("Another tag may lead where the lead was small, and where it was clear
 
 TEST_CASE("Lines of samples that cannot be read") {
   const Sampled sampled;
+  CHECK(!sampled.ErrorOf("text \xff\n").empty());
   CHECK(sampled.ErrorOf("tag 0 0 0\n") == "model file: line 1 of its samples cannot be read");  // of no text
   for (const char* line : {"tag 0 0", "tag 0 0 0 0", "tag 0 x 0", "tag -1 0 0", "tag 13 0 0", "tags 0 0 0", "arc 0 0 0",
                            "arc 2 0 0 0", "arc -1 0 0 0", "arc 0 -1 0 0", "arc 0 0 -2 0", "arc 0 0 0 0.5", "texts"}) {
