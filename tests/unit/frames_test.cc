@@ -39,6 +39,12 @@ TEST_CASE("Behind a quotation comes a reporting clause only where a pause stands
         Lines{"direct: Ines Falk | shouted | “Help!”"});
 }
 
+TEST_CASE("A verb that is not known to report does so at the end of its clause, or where something stops it") {
+  CHECK(Tagged("“Who goes,” Ines Falk harrumphed, and left.").Span("“Who goes,”", Role::kContent).Decode() ==
+        Lines{"direct: Ines Falk | harrumphed | “Who goes,”"});
+  CHECK(Tagged("“Who goes,” Ines Falk tapped the desk.").Span("“Who goes,”", Role::kContent).Decode().empty());
+}
+
 TEST_CASE("In front of a quotation without a pause a verb reports an exclamation or a question only") {
   for (const std::string quoted : {"“Brace!”", "“Brace now?”"}) {
     CHECK(Tagged("Captain Falk radioed " + quoted).Span(quoted, Role::kContent).Decode() ==
@@ -52,6 +58,9 @@ TEST_CASE("With the verb first, the source stands behind it") {
   Tagged tagged(text);
   tagged.Add({"A later start", "says", {"is good"}}).Span("Kelley", Role::kSource);
   CHECK(tagged.Decode() == Lines{"indirect: Kelley | says | is good"});
+  // At the end of its sentence a name is left to the tags.
+  CHECK(Tagged("A later start is good, says Kelley").Add({"A later start", "says", {"is good"}}).Decode() ==
+        Lines{"indirect: A later start | says | is good"});
   // A day is nobody.
   CHECK(Tagged("Pell, a doctor, said Monday, with a sigh, that it leaked.")
             .Add({"Pell, a doctor,", "said", {"that it leaked"}})

@@ -181,6 +181,9 @@ TEST_CASE("A quotation re-opened by paragraph and closed once is one chain") {
       "⟦\"We wait for the ⟦“tub”⟧ here.⟧→\n\n→⟦\"It is dark,\"⟧ she said. ⟦\"Go home.\"⟧",
       // Closed before: the next paragraph starts anew.
       "⟦“We wait.”⟧\n\n⟦“It is early.”⟧",
+      // Not at the front, or in marks of another kind: no chain.
+      "⟦“We wait.⟧∅\n\nRoos said ⟦“no”⟧ twice.",
+      "⟦“We wait.⟧∅\n\n⟦«It is early»⟧, Roos said.",
       // Another paragraph between them: no chain.
       "⟦“We wait.⟧∅\n\nThe crew left.\n\n⟦“It is early.”⟧",
   });

@@ -109,6 +109,8 @@ TEST_CASE("Boundaries are where characters begin") {
 TEST_CASE("Lower") {
   const Text text = Repaired("McCain \u00C9LYS\u00C9E 1");
   CHECK(text.Lower({0, text.size()}) == "mccain \u00E9lys\u00E9e 1");
+  const Text far = *Text::Create("\u0100\u017D\u03A9\u0416", Options());  // where a small letter is not 32 behind its capital
+  CHECK(far.Lower({0, far.size()}) == "\u0101\u017E\u03C9\u0436");
 }
 
 }  // namespace

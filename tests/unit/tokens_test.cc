@@ -116,6 +116,7 @@ TEST_CASE("Hyphens join, dashes and ellipses stand alone") {
       {"What?! No!!", "What|?!|No|!!"},
       {"Brown & Co, R&D", "Brown|&|Co|,|R&D"},
       {"snake_case and/or", "snake_case|and|/|or"},
+      {"wait *** and ___ or == and __init", "wait|***|and|___|or|==|and|__|init"},
   };
   CheckSplits(kRows);
 }
