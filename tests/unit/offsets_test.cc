@@ -132,7 +132,7 @@ TEST_CASE("An offset far into a long text is found in a moment") {
   const std::clock_t began = std::clock();
   std::size_t sum = 0;
   for (std::size_t i = 0; i < 1000; ++i) {
-    sum += map.FromBytes(text.size() - i, OffsetUnit::kCodePoints);
+    sum += map.ToUnits(text.size() - i, OffsetUnit::kCodePoints);
     sum += map.ToBytes(text.size() / 2 + i, OffsetUnit::kUtf16);
   }
   CHECK(sum > 0);
