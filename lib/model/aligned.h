@@ -12,7 +12,7 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// `size` values, all zero at first; movable, never resized.
+// An array of `size` values, all zero at first. It can be moved but not copied, and keeps its size.
 template <typename T>
 class Aligned {
   static_assert(std::is_trivially_destructible_v<T>);
@@ -24,9 +24,12 @@ class Aligned {
   std::size_t size() const { return size_; }
   T* data() { return data_.get(); }
   const T* data() const { return data_.get(); }
+  const T& operator[](std::size_t i) const { return data_[i]; }
+  const T* begin() const { return data(); }
+  const T* end() const { return data() + size_; }
 
  private:
-  static constexpr std::size_t kLine = 64;
+  static constexpr std::size_t kLine = 64;  // bytes of a cache line, and of an AVX-512 register
   struct Delete {
     void operator()(T* data) const { ::operator delete[](data, std::align_val_t{kLine}); }
   };

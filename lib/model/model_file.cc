@@ -1,9 +1,9 @@
 // ModelFile: reads and checks the bytes of a model file.
 // SPDX-License-Identifier: Apache-2.0
 //
-// Everything is checked before anything is used: the header, the checksum, then the table, whose sections lie one after the
-// other. Tensors are views of the bytes, so that reading costs one pass over them, for the checksum. The checksum finds damage,
-// not malice: whoever made the file can make it agree, and what the numbers then do is for their reader to bound.
+// The header, the checksum and the table are checked before anything else is read. Int8 weights, which are nearly all of a
+// file, stay where they are, so that reading costs one pass over the bytes, for the checksum. The checksum finds damage, not
+// malice: whoever makes a file can make it agree, so whoever reads a number from it has to check its bounds.
 #include "lib/model/model_file.h"
 
 #include <cmath>
@@ -16,7 +16,7 @@
 #include "absl/strings/str_cat.h"
 
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
-#error "a model file is read in place, which needs a little-endian machine"
+#error "the numbers of a model file are read as they are, which needs a little-endian machine"
 #endif
 
 namespace inquit {
@@ -29,7 +29,7 @@ constexpr std::uint32_t kFormatVersion = 2;
 constexpr std::size_t kFormatAt = 8;
 constexpr std::size_t kInputsAt = 12;
 constexpr std::size_t kChecksumAt = 16;
-constexpr std::size_t kCountAt = 24;  // what the checksum covers begins here
+constexpr std::size_t kCountAt = 24;  // the first byte that the checksum covers
 constexpr std::size_t kTableAt = 32;
 constexpr std::size_t kNameSize = 32;
 constexpr std::size_t kEntrySize = kNameSize + 16;
@@ -49,7 +49,8 @@ Number ReadAt(std::string_view bytes, std::size_t at) {
   return number;
 }
 
-// FNV-1a with words of 64 bits in the place of bytes. The size of `bytes` is a multiple of 8.
+// FNV-1a (Fowler, Noll and Vo), with their constants for 64 bits, over words of 64 bits instead of bytes, which is eight times
+// as fast. The size of `bytes` is a multiple of 8.
 std::uint64_t Checksum(std::string_view bytes) {
   std::uint64_t hash = 14695981039346656037u;
   for (std::size_t at = 0; at < bytes.size(); at += 8) {
@@ -74,7 +75,7 @@ absl::Status CheckHeader(std::string_view bytes) {
   return absl::OkStatus();
 }
 
-// The name in the entry at `at`; empty if it is none.
+// The name in the entry at `at`; empty if it is no name.
 std::string_view NameAt(std::string_view bytes, std::size_t at) {
   const std::string_view padded = bytes.substr(at, kNameSize);
   const std::string_view name = padded.substr(0, padded.find('\0'));
@@ -143,19 +144,22 @@ absl::StatusOr<std::size_t> ModelFile::Number(std::string_view key, std::size_t 
   return static_cast<std::size_t>(number);
 }
 
+bool ModelFile::Has(std::string_view section) const { return sections_.contains(ForAbsl(section)); }
+
 absl::StatusOr<std::string_view> ModelFile::Section(std::string_view name) const {
   const auto found = sections_.find(ForAbsl(name));
   if (found == sections_.end()) return Bad("section ", ForAbsl(name), " is missing");
   return found->second;
 }
 
-absl::StatusOr<absl::Span<const float>> ModelFile::Floats(std::string_view name, std::size_t count) const {
+absl::StatusOr<Aligned<float>> ModelFile::Floats(std::string_view name, std::size_t count) const {
   const absl::StatusOr<std::string_view> section = Section(name);
   if (!section.ok()) return section.status();
   if (section->size() / sizeof(float) != count || section->size() % sizeof(float) != 0) {
     return Bad("section ", ForAbsl(name), " has ", section->size(), " bytes, not ", count, " floats");
   }
-  const absl::Span<const float> floats(reinterpret_cast<const float*>(section->data()), count);
+  Aligned<float> floats(count);
+  if (count > 0) std::memcpy(floats.data(), section->data(), section->size());
   for (const float f : floats) {
     if (!std::isfinite(f)) return Bad("section ", ForAbsl(name), " holds a number that is not finite");
   }
@@ -169,6 +173,8 @@ absl::StatusOr<absl::Span<const std::int8_t>> ModelFile::Weights(std::string_vie
   if (columns == 0 || section->size() / columns != rows || section->size() % columns != 0) {
     return Bad("section ", ForAbsl(name), " has ", section->size(), " bytes, not ", rows, " rows of ", columns);
   }
+  // In place, unlike floats: int8_t is `signed char`, which differs from `char` in its type alone, not in size, alignment or
+  // what a compiler assumes of two pointers.
   return absl::Span<const std::int8_t>(reinterpret_cast<const std::int8_t*>(section->data()), section->size());
 }
 

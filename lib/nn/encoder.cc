@@ -1,7 +1,25 @@
-// Encoder: BERT's layers (Devlin et al., 2019), as tools/train/inquit_train/network.py has them in float.
+// Encoder: the layers of BERT (Devlin et al., 2019), in int8; tools/train/inquit_train/network.py has the same in float.
 // SPDX-License-Identifier: Apache-2.0
 //
-// A block of positions at a time, so that what it becomes on its way through a layer stays in the nearest memory.
+// A window is a stretch of tokens with [CLS] before and [SEP] behind it, up to 512 positions; each becomes a vector of `width`
+// numbers, the row of an array [positions][width] called `hidden`:
+//
+//   embeddings   hidden = LayerNorm(mean of the embeddings of the token's word pieces + that of its position + one for the
+//                value of each of its features)
+//   each layer   x      = hidden * qkv                             queries, keys and values   [positions][3 * attention width]
+//                hidden = LayerNorm(hidden + attention(x) * attention_out)                    (attention.cc)
+//                x      = GELU(hidden * up)                        feed-forward network       [positions][feed-forward width]
+//                hidden = LayerNorm(hidden + x * down)
+//
+// where `*` is a linear layer: a matrix of int8 weights by rows quantized to int8, its bias added in float (linear.cc). All
+// else is float.
+//
+// The text "Fine, she said." is 7 positions: [CLS] fine , she said . [SEP]. Unlike in BERT a token that is several word pieces,
+// as "unloaded" = un ##load ##ed, is one position, with the mean of three embeddings.
+//
+// Attention needs the keys and values of all positions, so a layer goes over the window twice: once for qkv, once for all that
+// comes after it. Either goes block by block (AttentionShape::block positions), so that what a block becomes on its way through
+// the layer stays in the processor's cache.
 #include "lib/nn/encoder.h"
 
 #include <algorithm>
@@ -18,16 +36,21 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
+// Bounds on what a file may ask for, so that a damaged one cannot exhaust memory: several times the sizes of BERT-large, but
+// for the feed-forward width, which is the longest sum of int8 products: 127 * 127 * 16384 is less than 2^31.
 constexpr std::size_t kMaxVocabulary = 1000000;
 constexpr std::size_t kMaxWidth = 4096;
-constexpr std::size_t kMaxInner = 16384;  // 127 * 127 * 16384 is less than 2^31
+constexpr std::size_t kMaxFeedForwardWidth = 16384;
 constexpr std::size_t kMaxLayers = 24;
 constexpr std::size_t kMaxHeadWidth = 256;
 constexpr std::size_t kMaxBlock = 256;
 constexpr std::size_t kMinPositions = 16;
-constexpr std::size_t kMultiple = 64;
+constexpr std::size_t kMaxFeatureSize = 256;  // what fits PositionInput::features
 
-// Collects the first error of many reads, so that they read as a list.
+// Widths are a multiple of what the kernels' loops over them take at once.
+constexpr std::size_t kWidthMultiple = kWideLanes;
+
+// Reads one thing after the other and keeps the first error, so that its callers read as a list.
 class Reader {
  public:
   explicit Reader(const ModelFile& file) : file_(file) {}
@@ -35,7 +58,7 @@ class Reader {
   void Number(std::string_view key, std::size_t min, std::size_t max, std::size_t* to) {
     Take(file_.Number(key, min, max), to);
   }
-  void Floats(std::string_view name, std::size_t count, absl::Span<const float>* to) { Take(file_.Floats(name, count), to); }
+  void Floats(std::string_view name, std::size_t count, Aligned<float>* to) { Take(file_.Floats(name, count), to); }
   void Weights(std::string_view name, std::size_t rows, std::size_t columns, absl::Span<const std::int8_t>* to) {
     Take(file_.Weights(name, rows, columns), to);
   }
@@ -46,9 +69,9 @@ class Reader {
 
  private:
   template <typename T>
-  void Take(const absl::StatusOr<T>& value, T* to) {
+  void Take(absl::StatusOr<T> value, T* to) {
     if (value.ok()) {
-      *to = *value;
+      *to = *std::move(value);
     } else if (status_.ok()) {
       status_ = value.status();
     }
@@ -60,12 +83,13 @@ class Reader {
 
 }  // namespace
 
+// The keys are as the file has them; "inner" is the feed-forward width, "features" the sizes of the features.
 absl::StatusOr<EncoderShape> EncoderShape::Read(const ModelFile& file) {
   EncoderShape shape;
   Reader reader(file);
   reader.Number("vocabulary", 1, kMaxVocabulary, &shape.vocabulary);
-  reader.Number("width", kMultiple, kMaxWidth, &shape.width);
-  reader.Number("inner", kMultiple, kMaxInner, &shape.inner);
+  reader.Number("width", kWidthMultiple, kMaxWidth, &shape.width);
+  reader.Number("inner", kWidthMultiple, kMaxFeedForwardWidth, &shape.feed_forward_width);
   reader.Number("heads", 1, kMaxWidth / kPanel, &shape.attention.heads);
   reader.Number("head_width", kPanel, kMaxHeadWidth, &shape.attention.head_width);
   reader.Number("block", kPanel, kMaxBlock, &shape.attention.block);
@@ -73,16 +97,16 @@ absl::StatusOr<EncoderShape> EncoderShape::Read(const ModelFile& file) {
   reader.Number("layers", 1, kMaxLayers, &shape.layers);
   reader.Number("positions", kMinPositions, kMaxWindow, &shape.positions);
   if (!reader.status().ok()) return reader.status();
-  reader.Require(shape.width % kMultiple == 0, "model file: width is not a multiple of 64");
-  reader.Require(shape.inner % kMultiple == 0, "model file: inner is not a multiple of 64");
+  reader.Require(shape.width % kWidthMultiple == 0, "model file: width is not a multiple of 64");
+  reader.Require(shape.feed_forward_width % kWidthMultiple == 0, "model file: inner is not a multiple of 64");
   reader.Require(shape.attention.head_width % kPanel == 0, "model file: head_width is not a multiple of 16");
   reader.Require(shape.attention.block % kPanel == 0, "model file: block is not a multiple of 16");
   reader.Require(shape.attention.reach % kPanel == 0, "model file: reach is not a multiple of 16");
   const std::string_view features = file.Info("features");
   const std::vector<std::string> sizes = absl::StrSplit(absl::string_view(features.data(), features.size()), ' ');
-  for (std::size_t i = 0; i < kFeatures; ++i) {
-    reader.Require(sizes.size() == kFeatures && absl::SimpleAtoi(sizes[i], &shape.features[i]) && shape.features[i] > 0 &&
-                       shape.features[i] <= 256,
+  for (std::size_t i = 0; i < kFeatureCount; ++i) {
+    reader.Require(sizes.size() == kFeatureCount && absl::SimpleAtoi(sizes[i], &shape.feature_sizes[i]) &&
+                       shape.feature_sizes[i] > 0 && shape.feature_sizes[i] <= kMaxFeatureSize,
                    "model file: features are not three numbers from 1 to 256");
   }
   if (!reader.status().ok()) return reader.status();
@@ -90,21 +114,22 @@ absl::StatusOr<EncoderShape> EncoderShape::Read(const ModelFile& file) {
 }
 
 absl::StatusOr<Encoder::Layer> Encoder::MakeLayer(const ModelFile& file, std::size_t number) const {
-  const std::string at = absl::StrCat("layer.", number, ".");
-  absl::StatusOr<Linear> qkv = Linear::Make(file, at + "qkv", 3 * shape_.attention.width(), shape_.width, *kernels_);
+  const std::size_t width = shape_.width, attention_width = shape_.attention.width();
+  const std::string layer_name = absl::StrCat("layer.", number, ".");
+  absl::StatusOr<Linear> qkv = Linear::Make(file, layer_name + "qkv", 3 * attention_width, width, *kernels_);
   if (!qkv.ok()) return qkv.status();
-  absl::StatusOr<Linear> out = Linear::Make(file, at + "out", shape_.width, shape_.attention.width(), *kernels_);
-  if (!out.ok()) return out.status();
-  absl::StatusOr<Linear> up = Linear::Make(file, at + "up", shape_.inner, shape_.width, *kernels_);
+  absl::StatusOr<Linear> attention_out = Linear::Make(file, layer_name + "out", width, attention_width, *kernels_);
+  if (!attention_out.ok()) return attention_out.status();
+  absl::StatusOr<Linear> up = Linear::Make(file, layer_name + "up", shape_.feed_forward_width, width, *kernels_);
   if (!up.ok()) return up.status();
-  absl::StatusOr<Linear> down = Linear::Make(file, at + "down", shape_.width, shape_.inner, *kernels_);
+  absl::StatusOr<Linear> down = Linear::Make(file, layer_name + "down", width, shape_.feed_forward_width, *kernels_);
   if (!down.ok()) return down.status();
-  Layer layer{*std::move(qkv), *std::move(out), *std::move(up), *std::move(down), {}, {}, {}, {}};
+  Layer layer{*std::move(qkv), *std::move(attention_out), *std::move(up), *std::move(down), {}, {}};
   Reader reader(file);
-  reader.Floats(at + "norm1.weight", shape_.width, &layer.norm1_weight);
-  reader.Floats(at + "norm1.bias", shape_.width, &layer.norm1_bias);
-  reader.Floats(at + "norm2.weight", shape_.width, &layer.norm2_weight);
-  reader.Floats(at + "norm2.bias", shape_.width, &layer.norm2_bias);
+  reader.Floats(layer_name + "norm1.weight", width, &layer.attention_norm.weight);
+  reader.Floats(layer_name + "norm1.bias", width, &layer.attention_norm.bias);
+  reader.Floats(layer_name + "norm2.weight", width, &layer.feed_forward_norm.weight);
+  reader.Floats(layer_name + "norm2.bias", width, &layer.feed_forward_norm.bias);
   if (!reader.status().ok()) return reader.status();
   return layer;
 }
@@ -112,15 +137,15 @@ absl::StatusOr<Encoder::Layer> Encoder::MakeLayer(const ModelFile& file, std::si
 absl::StatusOr<Encoder> Encoder::Make(const ModelFile& file, const EncoderShape& shape, const Kernels& kernels) {
   Encoder encoder(shape, kernels);
   Reader reader(file);
-  reader.Weights("pieces", shape.vocabulary, shape.width, &encoder.pieces_);
-  reader.Floats("pieces.scale", shape.vocabulary, &encoder.piece_scales_);
-  reader.Weights("positions", shape.positions, shape.width, &encoder.places_);
-  reader.Floats("positions.scale", shape.positions, &encoder.place_scales_);
-  for (std::size_t i = 0; i < kFeatures; ++i) {
-    reader.Floats(absl::StrCat("features.", i), shape.features[i] * shape.width, &encoder.features_[i]);
+  reader.Weights("pieces", shape.vocabulary, shape.width, &encoder.word_pieces_.rows);
+  reader.Floats("pieces.scale", shape.vocabulary, &encoder.word_pieces_.scales);
+  reader.Weights("positions", shape.positions, shape.width, &encoder.positions_.rows);
+  reader.Floats("positions.scale", shape.positions, &encoder.positions_.scales);
+  for (std::size_t i = 0; i < kFeatureCount; ++i) {
+    reader.Floats(absl::StrCat("features.", i), shape.feature_sizes[i] * shape.width, &encoder.features_[i]);
   }
-  reader.Floats("norm.weight", shape.width, &encoder.norm_weight_);
-  reader.Floats("norm.bias", shape.width, &encoder.norm_bias_);
+  reader.Floats("norm.weight", shape.width, &encoder.embedding_norm_.weight);
+  reader.Floats("norm.bias", shape.width, &encoder.embedding_norm_.bias);
   if (!reader.status().ok()) return reader.status();
   for (std::size_t number = 0; number < shape.layers; ++number) {
     absl::StatusOr<Layer> layer = encoder.MakeLayer(file, number);
@@ -132,59 +157,65 @@ absl::StatusOr<Encoder> Encoder::Make(const ModelFile& file, const EncoderShape&
 
 Encoder::Workspace::Workspace(const EncoderShape& shape, std::size_t positions)
     : hidden_(positions * shape.width),
-      wide_(shape.attention.block * std::max(3 * shape.attention.width(), shape.inner)),
+      wide_(shape.attention.block * std::max(3 * shape.attention.width(), shape.feed_forward_width)),
       narrow_(shape.attention.block * shape.width),
-      hidden_rows_(positions, shape.width),
-      rows_(shape.attention.block, std::max({shape.width, shape.attention.width(), shape.inner})),
+      hidden_quantized_(positions, shape.width),
+      block_quantized_(shape.attention.block, std::max({shape.width, shape.attention.width(), shape.feed_forward_width})),
       attention_(shape.attention, positions) {}
 
-void Encoder::Embed(absl::Span<const Position> window, Workspace* workspace) const {
+// to += the embedding / shared_by.
+void Encoder::AddEmbedding(const QuantizedEmbeddings& table, std::size_t row, std::size_t shared_by, float* to) const {
+  kernels_->add_row(table.rows.data() + row * shape_.width, shape_.width, table.scales[row] / static_cast<float>(shared_by),
+                    to);
+}
+
+// x = LayerNorm(x + y), of one position, and the same quantized into row `row`.
+void Encoder::AddAndNormalize(const LayerNorm& norm, const float* y, float* x, QuantizedRows* quantized,
+                              std::size_t row) const {
+  const float max = kernels_->add_and_normalize(x, y, shape_.width, norm.weight.data(), norm.bias.data());
+  quantized->Set(*kernels_, row, x, shape_.width, max);
+}
+
+void Encoder::Embed(absl::Span<const PositionInput> window, Workspace* workspace) const {
   const std::size_t width = shape_.width;
-  float* to = workspace->hidden_.data();
+  float* hidden = workspace->hidden_.data();
   std::vector<float> features(width);
-  for (std::size_t i = 0; i < window.size(); ++i, to += width) {
-    std::fill_n(to, width, 0.0f);
-    for (const std::uint32_t piece : window[i].pieces) {
-      const float factor = piece_scales_[piece] / static_cast<float>(window[i].pieces.size());
-      kernels_->add_row(pieces_.data() + piece * width, width, factor, to);
+  for (std::size_t i = 0; i < window.size(); ++i, hidden += width) {
+    std::fill_n(hidden, width, 0.0f);
+    for (const std::uint32_t piece : window[i].word_pieces) {
+      AddEmbedding(word_pieces_, piece, window[i].word_pieces.size(), hidden);
     }
-    kernels_->add_row(places_.data() + i * width, width, place_scales_[i], to);
+    AddEmbedding(positions_, i, 1, hidden);
     std::fill(features.begin(), features.end(), 0.0f);
-    for (std::size_t f = 0; f < kFeatures; ++f) {
-      const float* from = features_[f].data() + window[i].features[f] * width;
-      for (std::size_t column = 0; column < width; ++column) features[column] += from[column];
+    for (std::size_t f = 0; f < kFeatureCount; ++f) {
+      const float* embedding = features_[f].data() + window[i].features[f] * width;
+      for (std::size_t column = 0; column < width; ++column) features[column] += embedding[column];
     }
-    const float max = kernels_->add_and_normalise(to, features.data(), width, norm_weight_.data(), norm_bias_.data());
-    workspace->hidden_rows_.Set(*kernels_, i, to, width, max);
+    AddAndNormalize(embedding_norm_, features.data(), hidden, &workspace->hidden_quantized_, i);
   }
 }
 
-// From what the block's positions see to what the layer gives of them.
-void Encoder::RunBlock(const Layer& layer, std::size_t first, std::size_t size, Workspace* workspace) const {
-  const std::size_t width = shape_.width, seen = shape_.attention.width(), inner = shape_.inner;
+// The rest of a layer, for the positions of a block, after Attention has left in `wide_` what it gives for them.
+void Encoder::RunBlock(const Layer& layer, std::size_t first, std::size_t count, Workspace* workspace) const {
+  const std::size_t width = shape_.width, attention_width = shape_.attention.width();
+  const std::size_t feed_forward_width = shape_.feed_forward_width;
   float* const hidden = workspace->hidden_.data() + first * width;
   float* const wide = workspace->wide_.data();
   float* const narrow = workspace->narrow_.data();
-  Rows* const rows = &workspace->rows_;
-  for (std::size_t i = 0; i < size; ++i) rows->Set(*kernels_, i, wide + i * seen, seen);
-  layer.out.Run(rows, 0, size, narrow);
-  for (std::size_t i = 0; i < size; ++i) {
-    float* const x = hidden + i * width;
-    const float max =
-        kernels_->add_and_normalise(x, narrow + i * width, width, layer.norm1_weight.data(), layer.norm1_bias.data());
-    rows->Set(*kernels_, i, x, width, max);
+  QuantizedRows* const quantized = &workspace->block_quantized_;
+  for (std::size_t i = 0; i < count; ++i) quantized->Set(*kernels_, i, wide + i * attention_width, attention_width);
+  layer.attention_out.Run(quantized, 0, count, narrow);
+  for (std::size_t i = 0; i < count; ++i) {
+    AddAndNormalize(layer.attention_norm, narrow + i * width, hidden + i * width, quantized, i);
   }
-  layer.up.Run(rows, 0, size, wide);
-  for (std::size_t i = 0; i < size; ++i) {
-    const float max = kernels_->gelu(wide + i * inner, inner);
-    rows->Set(*kernels_, i, wide + i * inner, inner, max);
+  layer.up.Run(quantized, 0, count, wide);
+  for (std::size_t i = 0; i < count; ++i) {
+    const float max = kernels_->gelu(wide + i * feed_forward_width, feed_forward_width);
+    quantized->Set(*kernels_, i, wide + i * feed_forward_width, feed_forward_width, max);
   }
-  layer.down.Run(rows, 0, size, narrow);
-  for (std::size_t i = 0; i < size; ++i) {
-    float* const x = hidden + i * width;
-    const float max =
-        kernels_->add_and_normalise(x, narrow + i * width, width, layer.norm2_weight.data(), layer.norm2_bias.data());
-    workspace->hidden_rows_.Set(*kernels_, first + i, x, width, max);
+  layer.down.Run(quantized, 0, count, narrow);
+  for (std::size_t i = 0; i < count; ++i) {
+    AddAndNormalize(layer.feed_forward_norm, narrow + i * width, hidden + i * width, &workspace->hidden_quantized_, first + i);
   }
 }
 
@@ -194,7 +225,7 @@ void Encoder::RunLayer(const Layer& layer, std::size_t count, Workspace* workspa
   Attention* const attention = &workspace->attention_;
   for (std::size_t first = 0; first < count; first += block) {
     const std::size_t size = std::min(block, count - first);
-    layer.qkv.Run(&workspace->hidden_rows_, first, size, wide);
+    layer.qkv.Run(&workspace->hidden_quantized_, first, size, wide);
     attention->Put(*kernels_, wide, first, size);
   }
   attention->PackValues(*kernels_, count);
@@ -205,7 +236,7 @@ void Encoder::RunLayer(const Layer& layer, std::size_t count, Workspace* workspa
   }
 }
 
-const float* Encoder::Run(absl::Span<const Position> window, Workspace* workspace) const {
+const float* Encoder::Run(absl::Span<const PositionInput> window, Workspace* workspace) const {
   Embed(window, workspace);
   for (const Layer& layer : layers_) RunLayer(layer, window.size(), workspace);
   return workspace->hidden_.data();

@@ -1,4 +1,4 @@
-// Linear: a layer of int8 weights, and the rows that it multiplies. Internal.
+// Linear: a layer of int8 weights, and the quantized rows that it multiplies. Internal.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_NN_LINEAR_H_
 #define INQUIT_LIB_NN_LINEAR_H_
@@ -17,13 +17,15 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Rows in int8, with a scale each: what a Linear is given, and the scratch memory that it needs. For one thread.
-class Rows {
+// The input of a Linear: rows in int8, each with a scale of its own, and the scratch memory that the product needs. For one
+// thread.
+class QuantizedRows {
  public:
   // Room for `rows` rows of up to `max_inputs` inputs.
-  Rows(std::size_t rows, std::size_t max_inputs);
+  QuantizedRows(std::size_t rows, std::size_t max_inputs);
 
-  // Row `number` becomes from[i], whose sizes are at most `max`. All rows that are multiplied together have as many inputs.
+  // Quantizes `inputs` floats into row `number`; `max` is the largest absolute value among them. All rows that are multiplied
+  // together have as many inputs.
   void Set(const Kernels& kernels, std::size_t number, const float* from, std::size_t inputs, float max);
   void Set(const Kernels& kernels, std::size_t number, const float* from, std::size_t inputs) {
     Set(kernels, number, from, inputs, kernels.max_abs(from, inputs));
@@ -31,20 +33,22 @@ class Rows {
 
  private:
   friend class Linear;
-  Aligned<std::uint8_t> packed_;
-  Aligned<float> scales_;
-  Aligned<std::int16_t> scratch_;
+  Aligned<std::uint8_t> packed_;   // [rows][inputs * bytes_per_input], as the kernels pack them
+  Aligned<float> scales_;          // [rows]: what 1 of int8 stands for
+  Aligned<std::int16_t> scratch_;  // MatrixProduct::scratch
 };
 
+// y = x * weights + bias, for many rows x.
 class Linear {
  public:
-  // The sections `name`, `name`.scale and `name`.bias of `file`, which must outlive the result. `outputs` is a multiple of
-  // kPanel, `inputs` of kLanes. Errors: those of ModelFile's Weights and Floats
+  // The sections `name` (int8 weights, [outputs][inputs]), `name`.scale and `name`.bias (floats, [outputs]) of `file`, packed
+  // into memory of the result's own. `outputs` is a multiple of kPanel, `inputs` of kLanes.
+  // Errors: those of ModelFile's Weights and Floats
   static absl::StatusOr<Linear> Make(const ModelFile& file, std::string_view name, std::size_t outputs, std::size_t inputs,
                                      const Kernels& kernels);
 
-  // to[n * outputs + o] = the sum over i of input i of row first + n * weight + bias, for n < count.
-  void Run(Rows* rows, std::size_t first, std::size_t count, float* to) const;
+  // Multiplies `count` rows from row `first` on. `to` is [count][outputs].
+  void Run(QuantizedRows* rows, std::size_t first, std::size_t count, float* to) const;
   std::size_t outputs() const { return outputs_; }
   std::size_t inputs() const { return inputs_; }
 
@@ -54,10 +58,10 @@ class Linear {
   const Kernels* kernels_;
   std::size_t outputs_;
   std::size_t inputs_;
-  Aligned<std::int8_t> panels_;  // as kernels_ has packed them, one after the other
-  Aligned<std::int32_t> starts_;
-  absl::Span<const float> scales_;
-  absl::Span<const float> bias_;
+  Aligned<std::int8_t> panels_;         // [outputs / kPanel] panels, as the kernels pack them
+  Aligned<std::int32_t> initial_sums_;  // [outputs], from Kernels::pack_panel
+  Aligned<float> scales_;               // [outputs]: what 1 of int8 stands for
+  Aligned<float> bias_;                 // [outputs]
 };
 
 }  // namespace internal

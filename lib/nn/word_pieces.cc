@@ -1,4 +1,4 @@
-// WordPieces: longest match first.
+// WordPieces: reads the vocabulary, and splits by the longest match.
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/nn/word_pieces.h"
 
@@ -15,7 +15,7 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-constexpr std::string_view kGoesOn = "##";
+constexpr std::string_view kContinuationPrefix = "##";
 
 // Where the run of letters, or the one mark, at the beginning of a non-empty `token` ends.
 std::size_t WordEnd(std::string_view token) {
@@ -34,14 +34,15 @@ absl::StatusOr<WordPieces> WordPieces::Read(std::string_view lines) {
     if (piece.empty() && line.data() + line.size() == lines.data() + lines.size()) break;  // after the last line's end
     const std::uint32_t id = static_cast<std::uint32_t>(pieces.size_++);
     if (piece == "[UNK]") pieces.unknown_ = id, found[0] = true;
-    if (piece == "[CLS]") pieces.begin_window_ = id, found[1] = true;
-    if (piece == "[SEP]") pieces.end_window_ = id, found[2] = true;
+    if (piece == "[CLS]") pieces.cls_ = id, found[1] = true;
+    if (piece == "[SEP]") pieces.sep_ = id, found[2] = true;
     pieces.longest_ = std::max(pieces.longest_, piece.size());
-    const bool goes_on = piece.size() > kGoesOn.size() && piece.substr(0, kGoesOn.size()) == kGoesOn;
-    if (goes_on) {
-      pieces.going_on_.emplace(piece.substr(kGoesOn.size()), id);
+    const bool is_continuation =
+        piece.size() > kContinuationPrefix.size() && piece.substr(0, kContinuationPrefix.size()) == kContinuationPrefix;
+    if (is_continuation) {
+      pieces.continuations_.emplace(piece.substr(kContinuationPrefix.size()), id);
     } else {
-      pieces.first_.emplace(piece, id);
+      pieces.beginnings_.emplace(piece, id);
     }
   }
   if (!found[0] || !found[1] || !found[2]) {
@@ -53,7 +54,7 @@ absl::StatusOr<WordPieces> WordPieces::Read(std::string_view lines) {
 void WordPieces::AppendWord(std::string_view word, std::vector<std::uint32_t>* ids) const {
   const std::size_t before = ids->size();
   for (std::size_t at = 0; at < word.size();) {
-    const auto& pieces = at == 0 ? first_ : going_on_;
+    const auto& pieces = at == 0 ? beginnings_ : continuations_;
     auto found = pieces.end();
     std::size_t size = std::min(word.size() - at, longest_);
     for (; size > 0; --size) {
@@ -72,12 +73,12 @@ void WordPieces::AppendWord(std::string_view word, std::vector<std::uint32_t>* i
 
 void WordPieces::Append(std::string_view token, std::vector<std::uint32_t>* ids) const {
   const std::size_t before = ids->size();
-  while (!token.empty() && ids->size() - before < kMaxPieces) {
+  while (!token.empty() && ids->size() - before < kMaxPiecesPerToken) {
     const std::size_t end = WordEnd(token);
     AppendWord(token.substr(0, end), ids);
     token.remove_prefix(end);
   }
-  if (ids->size() - before > kMaxPieces) ids->resize(before + kMaxPieces);
+  if (ids->size() - before > kMaxPiecesPerToken) ids->resize(before + kMaxPiecesPerToken);
 }
 
 }  // namespace internal

@@ -1,7 +1,18 @@
-// Heads: tags by a linear layer, arcs by scaled products of projections, as tools/train/inquit_train/network.py has them.
+// Heads: tags by a linear layer, arcs by scaled dot products, as tools/train/inquit_train/network.py has them in float.
 // SPDX-License-Identifier: Apache-2.0
 //
-// An arc's probability is among the candidates alone, where the trainer has it among all tokens of the window.
+// Tags: a linear layer and a softmax over the 13 tags of a token.
+//
+// Arcs, of each kind: a linear layer projects the vector of the token that an arc goes from, another that of the one it goes
+// to;
+//
+//   logit(from, to) = (projected from . projected to) / sqrt(arc width) + distance bias
+//
+// and a softmax over all `to` makes probabilities of the logits of one `from`. The bias is learnt for each bucket of distances,
+// whose sizes are powers of two: 1, 2-3, 4-7, ..., 256 and more tokens, before and after, and one bucket for [CLS].
+//
+// Most pairs are never computed: an arc goes from a token that may begin a content to one that may begin a cue, or from a cue
+// to a source, and few tokens may. So the softmax here is over these alone, where the trainer has all tokens of the window.
 #include "lib/tagger/heads.h"
 
 #include <algorithm>
@@ -14,22 +25,22 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-constexpr std::size_t kSizes = 9;                   // of distances, in powers of two
-constexpr std::size_t kDistances = 1 + 2 * kSizes;  // [CLS], before, after
-constexpr std::size_t kMaxArcWidth = 1024;
-constexpr std::size_t kBlock = 48;  // tokens at a time
-static_assert(kTagCount <= kPanel);
+constexpr std::size_t kBuckets = 9;                   // of distances in one direction
+constexpr std::size_t kDistances = 1 + 2 * kBuckets;  // [CLS], before, after
+constexpr std::size_t kMaxArcWidth = 1024;            // 16 times what the trainer makes: a bound on memory
+constexpr std::size_t kBatch = 48;   // tokens that a linear layer takes at once: a multiple of the kernels' rows
+static_assert(kTagCount <= kPanel);  // the file fills the tags' weights up with zeros
 
-// The index of the distance from position `from` to position `to`.
-std::size_t DistanceIndex(std::size_t from, std::size_t to) {
+// The index of the distance from position `from` to position `to` among the biases.
+std::size_t DistanceBucket(std::size_t from, std::size_t to) {
   if (to == 0) return 0;
   std::size_t apart = from > to ? from - to : to - from;
-  std::size_t size = 0;
-  while (apart > 1 && size + 1 < kSizes) {
+  std::size_t bucket = 0;
+  while (apart > 1 && bucket + 1 < kBuckets) {
     apart /= 2;
-    ++size;
+    ++bucket;
   }
-  return (to < from ? 1 : 1 + kSizes) + size;
+  return (to < from ? 1 : 1 + kBuckets) + bucket;
 }
 
 float LogSumExp(const float* x, std::size_t count) {
@@ -40,11 +51,11 @@ float LogSumExp(const float* x, std::size_t count) {
   return max + Log(sum);
 }
 
-float ProbabilityOfFirst(const std::array<float, kTagCount>& tags, Role role) {
+float BeginProbability(const std::array<float, kTagCount>& tags, Role role) {
   return Exp(tags[TagOf(role, Part::kBegin)]) + Exp(tags[TagOf(role, Part::kSingle)]);
 }
 
-// Leaves the likeliest of the arcs from one token, and that to kNoToken, in the order they had.
+// Removes all but the likeliest of the arcs from one token, and that to kNoToken; the rest keep their order.
 void KeepLikeliest(std::vector<Arc>* arcs) {
   if (arcs->size() <= kKeptArcs) return;
   std::vector<Arc> best = *arcs;
@@ -68,25 +79,26 @@ absl::StatusOr<Heads> Heads::Make(const ModelFile& file, std::size_t width, cons
   absl::StatusOr<Linear> tags = Linear::Make(file, "tags", kPanel, width, kernels);
   if (!tags.ok()) return tags.status();
   Heads heads(kernels, *std::move(tags));
-  const absl::StatusOr<absl::Span<const float>> distances = file.Floats("arc_distance", kKinds * kDistances);
-  if (!distances.ok()) return distances.status();
+  absl::StatusOr<Aligned<float>> distance_bias = file.Floats("arc_distance", kKinds * kDistances);
+  if (!distance_bias.ok()) return distance_bias.status();
+  heads.distance_bias_ = *std::move(distance_bias);
   for (std::size_t kind = 0; kind < kKinds; ++kind) {
     absl::StatusOr<Linear> from = Linear::Make(file, absl::StrCat("arc_from.", kind), *arc_width, width, kernels);
     if (!from.ok()) return from.status();
     absl::StatusOr<Linear> to = Linear::Make(file, absl::StrCat("arc_to.", kind), *arc_width, width, kernels);
     if (!to.ok()) return to.status();
-    heads.arc_weights_.push_back({*std::move(from), *std::move(to), distances->subspan(kind * kDistances, kDistances)});
+    heads.arc_weights_.push_back({*std::move(from), *std::move(to), heads.distance_bias_.data() + kind * kDistances});
   }
   return heads;
 }
 
-Heads::Workspace::Workspace(const Heads& heads) : rows_(kBlock, heads.tags_.inputs()), logits_(kBlock * kPanel) {}
+Heads::Workspace::Workspace(const Heads& heads) : rows_(kBatch, heads.tags_.inputs()), logits_(kBatch * kPanel) {}
 
-void Heads::Project(const Linear& linear, const float* hidden, const std::vector<std::size_t>& positions, Rows* rows,
+void Heads::Project(const Linear& linear, const float* hidden, const std::vector<std::size_t>& positions, QuantizedRows* rows,
                     std::vector<float>* to) const {
   to->resize(positions.size() * linear.outputs());
-  for (std::size_t first = 0; first < positions.size(); first += kBlock) {
-    const std::size_t count = std::min(kBlock, positions.size() - first);
+  for (std::size_t first = 0; first < positions.size(); first += kBatch) {
+    const std::size_t count = std::min(kBatch, positions.size() - first);
     for (std::size_t i = 0; i < count; ++i)
       rows->Set(*kernels_, i, hidden + positions[first + i] * linear.inputs(), linear.inputs());
     linear.Run(rows, 0, count, to->data() + first * linear.outputs());
@@ -101,14 +113,14 @@ void Heads::AppendArcs(const float* hidden, const Window& window, Kind kind, Rol
   for (std::size_t token = window.tokens.begin; token < window.tokens.end; ++token) {
     const std::size_t position = token - window.tokens.begin + 1;
     const std::array<float, kTagCount>& tags = workspace->tags_[position - 1];
-    const bool in_core = token >= window.core.begin && token < window.core.end;
-    if (in_core && ProbabilityOfFirst(tags, from) >= kCandidate) workspace->from_.push_back(position);
-    if (ProbabilityOfFirst(tags, to) >= kCandidate) workspace->to_.push_back(position);
+    const bool is_scored = token >= window.scored.begin && token < window.scored.end;
+    if (is_scored && BeginProbability(tags, from) >= kMinBeginProbability) workspace->from_.push_back(position);
+    if (BeginProbability(tags, to) >= kMinBeginProbability) workspace->to_.push_back(position);
   }
   if (workspace->from_.empty() || workspace->to_.empty()) return;
   const ArcWeights& weights = arc_weights_[kind];
-  Project(weights.from, hidden, workspace->from_, &workspace->rows_, &workspace->sources_);
-  Project(weights.to, hidden, workspace->to_, &workspace->rows_, &workspace->targets_);
+  Project(weights.from, hidden, workspace->from_, &workspace->rows_, &workspace->from_vectors_);
+  Project(weights.to, hidden, workspace->to_, &workspace->rows_, &workspace->to_vectors_);
   const std::size_t width = weights.from.outputs();
   const float scale = 1.0f / SquareRoot(static_cast<float>(width));
   std::vector<Arc>& found = workspace->arcs_;
@@ -121,13 +133,13 @@ void Heads::AppendArcs(const float* hidden, const Window& window, Kind kind, Rol
       const std::size_t target = workspace->to_[j];
       if (target == position) continue;
       const float product =
-          kernels_->dot(workspace->sources_.data() + i * width, workspace->targets_.data() + j * width, width);
-      logits.push_back(product * scale + weights.distances[DistanceIndex(position, target)]);
+          kernels_->dot(workspace->from_vectors_.data() + i * width, workspace->to_vectors_.data() + j * width, width);
+      logits.push_back(product * scale + weights.distance_bias[DistanceBucket(position, target)]);
       found.push_back({window.tokens.begin + position - 1, target == 0 ? kNoToken : window.tokens.begin + target - 1, 0});
     }
     if (found.empty()) continue;
-    const float all = LogSumExp(logits.data(), logits.size());
-    for (std::size_t j = 0; j < found.size(); ++j) found[j].score = logits[j] - all;
+    const float normalizer = LogSumExp(logits.data(), logits.size());
+    for (std::size_t j = 0; j < found.size(); ++j) found[j].score = logits[j] - normalizer;
     KeepLikeliest(&found);
     arcs->insert(arcs->end(), found.begin(), found.end());
   }
@@ -136,8 +148,8 @@ void Heads::AppendArcs(const float* hidden, const Window& window, Kind kind, Rol
 void Heads::ReadTags(const float* hidden, const Window& window, Workspace* workspace,
                      absl::Span<std::array<float, kTagCount>> text_tags) const {
   workspace->tags_.resize(window.tokens.size());
-  for (std::size_t first = 0; first < window.tokens.size(); first += kBlock) {
-    const std::size_t count = std::min(kBlock, window.tokens.size() - first);
+  for (std::size_t first = 0; first < window.tokens.size(); first += kBatch) {
+    const std::size_t count = std::min(kBatch, window.tokens.size() - first);
     for (std::size_t i = 0; i < count; ++i) {
       workspace->rows_.Set(*kernels_, i, hidden + (first + 1 + i) * tags_.inputs(), tags_.inputs());
     }
@@ -145,10 +157,10 @@ void Heads::ReadTags(const float* hidden, const Window& window, Workspace* works
     for (std::size_t i = 0; i < count; ++i) {
       const float* logits = workspace->logits_.data() + i * kPanel;
       std::array<float, kTagCount>& tags = workspace->tags_[first + i];
-      const float all = LogSumExp(logits, kTagCount);
-      for (std::size_t tag = 0; tag < kTagCount; ++tag) tags[tag] = logits[tag] - all;
+      const float normalizer = LogSumExp(logits, kTagCount);
+      for (std::size_t tag = 0; tag < kTagCount; ++tag) tags[tag] = logits[tag] - normalizer;
       const std::size_t token = window.tokens.begin + first + i;
-      if (token >= window.core.begin && token < window.core.end) text_tags[token] = tags;
+      if (token >= window.scored.begin && token < window.scored.end) text_tags[token] = tags;
     }
   }
 }

@@ -1,4 +1,4 @@
-// Heads: from the vectors of a window's positions to tags and arcs.
+// Heads: from the encoder's vectors of a window's positions to tags and arcs.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_TAGGER_HEADS_H_
 #define INQUIT_LIB_TAGGER_HEADS_H_
@@ -21,12 +21,14 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// A token is taken for a possible first one of a span from this probability on.
-constexpr float kCandidate = 0.02f;
-// Of the arcs from one token only the likeliest are kept, and that to kNoToken.
+// Arcs go from and to tokens that begin a span with at least this probability. Low, since what it leaves out is lost to the
+// decoder, and cheap, since hardly any other token has as much.
+constexpr float kMinBeginProbability = 0.02f;
+// Of the arcs from one token, so many of the likeliest are kept, and that to kNoToken: it bounds the decoder's time.
 constexpr std::size_t kKeptArcs = 8;
 
-// Const and shared by threads. In a window's vectors, position 0 is [CLS], which stands for no source; tokens follow.
+// Const and shared by threads. Position 0 of a window is [CLS], which as the end of an arc stands for no source; token n of the
+// window is position n + 1.
 class Heads {
  public:
   // Errors: kInvalidArgument  a weight of `file` is missing or has another shape; the message names it
@@ -39,37 +41,38 @@ class Heads {
 
    private:
     friend class Heads;
-    Rows rows_;
-    Aligned<float> logits_;  // of a block of tokens
-    std::vector<std::array<float, kTagCount>> tags_;
-    std::vector<std::size_t> from_, to_;    // positions
-    std::vector<float> sources_, targets_;  // their projections
-    std::vector<Arc> arcs_;
+    QuantizedRows rows_;
+    Aligned<float> logits_;                           // [kBatch][kPanel]
+    std::vector<std::array<float, kTagCount>> tags_;  // [tokens of the window], log probabilities
+    std::vector<std::size_t> from_, to_;              // positions that arcs may go from and to
+    std::vector<float> from_vectors_, to_vectors_;    // their projections, [positions][arc width]
+    std::vector<Arc> arcs_;                           // from one position
   };
 
-  // Writes the tags of the window's core into `tags`, which are the whole text's, and appends its arcs. `hidden` holds the
-  // vectors of the window's positions.
+  // Writes the tags of the tokens that the window scores into `tags`, which are the whole text's, and appends the arcs from
+  // them. `hidden` is [positions of the window][width].
   void Run(const float* hidden, const Window& window, Workspace* workspace, absl::Span<std::array<float, kTagCount>> tags,
            Arcs* arcs) const;
 
  private:
   enum Kind : std::size_t { kCueOfContent, kSourceOfCue, kKinds };
   struct ArcWeights {
-    Linear from, to;
-    absl::Span<const float> distances;
+    Linear from, to;             // project a position's vector to [arc width]
+    const float* distance_bias;  // [kDistances]
   };
 
   Heads(const Kernels& kernels, Linear tags) : kernels_(&kernels), tags_(std::move(tags)) {}
   void ReadTags(const float* hidden, const Window& window, Workspace* workspace,
                 absl::Span<std::array<float, kTagCount>> tags) const;
-  void Project(const Linear& linear, const float* hidden, const std::vector<std::size_t>& positions, Rows* rows,
+  void Project(const Linear& linear, const float* hidden, const std::vector<std::size_t>& positions, QuantizedRows* rows,
                std::vector<float>* to) const;
   void AppendArcs(const float* hidden, const Window& window, Kind kind, Role from, Role to, Workspace* workspace,
                   std::vector<Arc>* arcs) const;
 
   const Kernels* kernels_;
   Linear tags_;
-  std::vector<ArcWeights> arc_weights_;  // of each kind
+  Aligned<float> distance_bias_;         // [kKinds][kDistances]
+  std::vector<ArcWeights> arc_weights_;  // [kKinds]
 };
 
 }  // namespace internal

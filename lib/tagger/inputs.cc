@@ -1,4 +1,4 @@
-// Inputs: pieces and features of tokens.
+// Inputs: word pieces and features of tokens.
 // SPDX-License-Identifier: Apache-2.0
 //
 // What changes here changes what a trained model sees: raise kInputsVersion in lib/model/model_file.h and train again.
@@ -58,16 +58,17 @@ void SetQuoted(const Article& article, std::vector<TokenFeatures>* features) {
   }
 }
 
-void SetPlaces(const Tokenization& tokenization, std::vector<TokenFeatures>* features) {
+void SetParagraphPositions(const Tokenization& tokenization, std::vector<TokenFeatures>* features) {
   for (const Paragraph& paragraph : tokenization.paragraphs) {
-    const std::size_t within = static_cast<std::size_t>(paragraph.kind == ParagraphKind::kHeading  ? Place::kWithinHeading
-                                                        : paragraph.kind == ParagraphKind::kByline ? Place::kWithinByline
-                                                                                                   : Place::kWithin);
+    const std::size_t within =
+        static_cast<std::size_t>(paragraph.kind == ParagraphKind::kHeading  ? ParagraphPosition::kWithinHeading
+                                 : paragraph.kind == ParagraphKind::kByline ? ParagraphPosition::kWithinByline
+                                                                            : ParagraphPosition::kWithin);
     for (std::size_t s = paragraph.first_sentence; s < paragraph.end_sentence; ++s) {
       const Sentence& sentence = tokenization.sentences[s];
       for (std::size_t i = sentence.first_token; i < sentence.end_token; ++i) {
         const std::size_t first = i > sentence.first_token ? 0 : s > paragraph.first_sentence ? 1 : 2;
-        (*features)[i].place = static_cast<Place>(within + first);
+        (*features)[i].paragraph_position = static_cast<ParagraphPosition>(within + first);
       }
     }
   }
@@ -75,20 +76,21 @@ void SetPlaces(const Tokenization& tokenization, std::vector<TokenFeatures>* fea
 
 }  // namespace
 
-Inputs ReadInputs(const Article& article, const WordPieces& pieces) {
+Inputs ReadInputs(const Article& article, const WordPieces& vocabulary) {
   Inputs inputs;
   inputs.features.resize(article.size());
-  inputs.first_piece.reserve(article.size() + 1);
+  inputs.first_word_piece.reserve(article.size() + 1);
   for (std::size_t i = 0; i < article.size(); ++i) {
     const Token& token = article.token(i);
     inputs.features[i].shape = ShapeOf(article.text, token);
-    inputs.first_piece.push_back(inputs.pieces.size());
-    pieces.Append(article.text.Fold(token.span), &inputs.pieces);
-    if (inputs.pieces.size() == inputs.first_piece.back()) inputs.pieces.push_back(pieces.unknown());  // nothing but accents
+    inputs.first_word_piece.push_back(inputs.word_pieces.size());
+    vocabulary.Append(article.text.Fold(token.span), &inputs.word_pieces);
+    const bool is_empty = inputs.word_pieces.size() == inputs.first_word_piece.back();  // as of a token of accents alone
+    if (is_empty) inputs.word_pieces.push_back(vocabulary.unknown());
   }
-  inputs.first_piece.push_back(inputs.pieces.size());
+  inputs.first_word_piece.push_back(inputs.word_pieces.size());
   SetQuoted(article, &inputs.features);
-  SetPlaces(article.tokenization, &inputs.features);
+  SetParagraphPositions(article.tokenization, &inputs.features);
   return inputs;
 }
 

@@ -20,9 +20,10 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-constexpr float kClearMargin = 1.5f;
-constexpr float kMeanTolerance = 0.25f;
-constexpr float kArcTolerance = 0.7f;  // of each: the likeliest arc may not become half as likely
+// In log probability: between the hundredths and the whole numbers above.
+constexpr float kClearMargin = 1.5f;     // a tag that led the second by more must still lead
+constexpr float kMeanTolerance = 0.25f;  // of a sample's tags, on average
+constexpr float kArcTolerance = 0.7f;    // of each arc: ln 2, as it may not become half as likely
 
 struct Tag {
   std::size_t best = 0;
@@ -90,17 +91,17 @@ absl::StatusOr<std::vector<Sample>> ReadSamples(std::string_view bytes) {
   return samples;
 }
 
-// Written so that a comparison with what is no number disagrees.
+// With a NaN among the scores they do not agree, since no comparison with a NaN is true.
 bool TagsAgree(const std::vector<Tag>& expected, const TagScores& scores) {
   if (expected.size() != scores.tags.size()) return false;
-  float apart = 0;
+  float difference = 0;
   for (std::size_t i = 0; i < expected.size(); ++i) {
     const std::array<float, kTagCount>& tags = scores.tags[i];
     const std::size_t best = static_cast<std::size_t>(std::max_element(tags.begin(), tags.end()) - tags.begin());
     if (expected[i].margin > kClearMargin && best != expected[i].best) return false;
-    apart += std::fabs(tags[expected[i].best] - expected[i].score);
+    difference += std::fabs(tags[expected[i].best] - expected[i].score);
   }
-  return expected.empty() || apart / static_cast<float>(expected.size()) < kMeanTolerance;
+  return expected.empty() || difference / static_cast<float>(expected.size()) < kMeanTolerance;
 }
 
 bool ArcsAgree(const std::vector<Arc>& expected, const std::vector<Arc>& arcs) {

@@ -1,9 +1,19 @@
-// Tagger: pieces and features in, scores out, window by window.
+// Tagger: the network, run over a text window by window.
 // SPDX-License-Identifier: Apache-2.0
 //
-// The text is read into pieces and features (inputs.cc) and cut into windows (windows.cc); each goes through the network
-// (lib/nn/encoder.cc); what it says of the window's core becomes tags and arcs (heads.cc). Memory beyond the scores and the
-// pieces is that of one window, for each thread.
+//   1. Each token becomes its word pieces and features (inputs.cc).
+//   2. The text is cut into overlapping windows (windows.cc), between [CLS] and [SEP].
+//   3. The encoder makes a vector of each position of a window (lib/nn/encoder.cc).
+//   4. The heads turn the vectors of the tokens that the window scores into tags, and pairs of them into arcs (heads.cc):
+//
+//        She             said         ferries         were             late          .
+//        source, single  cue, single  content, begin  content, inside  content, end  outside
+//
+//      and the likeliest arcs go from "ferries" to "said" (a content to its cue) and from "said" to "She" (a cue to its
+//      source).
+//
+// What becomes of these is lib/attribution's to say. Memory beyond the result and the word pieces is that of one window, for
+// each thread.
 #include "lib/tagger/tagger.h"
 
 #include <algorithm>
@@ -25,45 +35,46 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-constexpr std::size_t kEnds = 2;  // [CLS] and [SEP] of a window
-constexpr std::size_t kPart = 4;  // windows that are read by one thread, one after the other
+constexpr std::size_t kSpecialTokens = 2;   // of each window: [CLS] and [SEP]
+constexpr std::size_t kWindowsPerTask = 4;  // that one thread reads one after the other, with one workspace
 
-constexpr std::array<std::size_t, kFeatures> kFeatureCounts = {
-    static_cast<std::size_t>(Shape::kCount), static_cast<std::size_t>(Quoted::kCount), static_cast<std::size_t>(Place::kCount)};
+constexpr std::array<std::size_t, kFeatureCount> kFeatureSizes = {static_cast<std::size_t>(Shape::kCount),
+                                                                  static_cast<std::size_t>(Quoted::kCount),
+                                                                  static_cast<std::size_t>(ParagraphPosition::kCount)};
 
 }  // namespace
 
 struct Tagger::Network {
-  WordPieces pieces;
-  std::array<std::uint32_t, kEnds> ends;  // their pieces
-  std::size_t window;
-  std::size_t context;
+  WordPieces vocabulary;
+  std::array<std::uint32_t, kSpecialTokens> special_tokens;  // ids of [CLS] and [SEP]
+  std::size_t max_tokens;                                    // of a window
+  std::size_t context;                                       // tokens of it on either side that it does not score
   EncoderShape shape;
   Encoder encoder;
   Heads heads;
   Calibration calibration;
 
   static absl::StatusOr<std::unique_ptr<const Network>> Make(const ModelFile& file, const Kernels& kernels);
-  // The window's positions, which refer to `inputs` and to this.
-  void ReadWindow(const Inputs& inputs, const Window& cut, std::vector<Position>* positions) const;
+  // What the window's positions are given; it refers to `inputs` and to this.
+  void ReadWindow(const Inputs& inputs, const Window& window, std::vector<PositionInput>* positions) const;
   void ScoreWindows(const Inputs& inputs, absl::Span<const Window> windows, absl::Span<std::array<float, kTagCount>> tags,
                     Arcs* arcs) const;
   TagScores Score(const Inputs& inputs, const std::vector<Window>& windows, const Parallel& parallel) const;
 };
 
 absl::StatusOr<std::unique_ptr<const Tagger::Network>> Tagger::Network::Make(const ModelFile& file, const Kernels& kernels) {
-  const absl::StatusOr<std::string_view> vocabulary = file.Section("vocabulary");
-  if (!vocabulary.ok()) return vocabulary.status();
-  absl::StatusOr<WordPieces> pieces = WordPieces::Read(*vocabulary);
-  if (!pieces.ok()) return absl::InvalidArgumentError("model file: " + std::string(pieces.status().message()));
+  const absl::StatusOr<std::string_view> lines = file.Section("vocabulary");
+  if (!lines.ok()) return lines.status();
+  absl::StatusOr<WordPieces> vocabulary = WordPieces::Read(*lines);
+  if (!vocabulary.ok()) return absl::InvalidArgumentError("model file: " + std::string(vocabulary.status().message()));
   const absl::StatusOr<EncoderShape> shape = EncoderShape::Read(file);
   if (!shape.ok()) return shape.status();
-  if (shape->vocabulary != pieces->size()) {
+  if (shape->vocabulary != vocabulary->size()) {
     return absl::InvalidArgumentError("model file: the vocabulary has another number of pieces than its info says");
   }
-  if (shape->features != kFeatureCounts)
+  if (shape->feature_sizes != kFeatureSizes)
     return absl::InvalidArgumentError("model file: features are not those of this library");
-  const absl::StatusOr<std::size_t> window = file.Number("window", 1, shape->positions - kEnds);
+  const absl::StatusOr<std::size_t> window = file.Number("window", 1, shape->positions - kSpecialTokens);
   if (!window.ok()) return window.status();
   const absl::StatusOr<std::size_t> context = file.Number("context", 0, (*window - 1) / 2);
   if (!context.ok()) return context.status();
@@ -71,11 +82,11 @@ absl::StatusOr<std::unique_ptr<const Tagger::Network>> Tagger::Network::Make(con
   if (!encoder.ok()) return encoder.status();
   absl::StatusOr<Heads> heads = Heads::Make(file, shape->width, kernels);
   if (!heads.ok()) return heads.status();
-  const absl::StatusOr<absl::Span<const float>> calibration = file.Floats("calibration", 2);
+  const absl::StatusOr<Aligned<float>> calibration = file.Floats("calibration", 2);
   if (!calibration.ok()) return calibration.status();
-  const std::array<std::uint32_t, kEnds> ends = {pieces->begin_window(), pieces->end_window()};
-  return std::make_unique<const Network>(Network{*std::move(pieces),
-                                                 ends,
+  const std::array<std::uint32_t, kSpecialTokens> special_tokens = {vocabulary->cls(), vocabulary->sep()};
+  return std::make_unique<const Network>(Network{*std::move(vocabulary),
+                                                 special_tokens,
                                                  *window,
                                                  *context,
                                                  *shape,
@@ -84,29 +95,29 @@ absl::StatusOr<std::unique_ptr<const Tagger::Network>> Tagger::Network::Make(con
                                                  {(*calibration)[0], (*calibration)[1]}});
 }
 
-void Tagger::Network::ReadWindow(const Inputs& inputs, const Window& cut, std::vector<Position>* positions) const {
+void Tagger::Network::ReadWindow(const Inputs& inputs, const Window& window, std::vector<PositionInput>* positions) const {
   positions->clear();
-  positions->push_back({absl::MakeConstSpan(&ends[0], 1), {}});
-  for (std::size_t i = cut.tokens.begin; i < cut.tokens.end; ++i) {
+  positions->push_back({absl::MakeConstSpan(&special_tokens[0], 1), {}});
+  for (std::size_t i = window.tokens.begin; i < window.tokens.end; ++i) {
     const TokenFeatures& f = inputs.features[i];
-    const std::size_t first = inputs.first_piece[i];
-    positions->push_back(
-        {absl::MakeConstSpan(inputs.pieces.data() + first, inputs.first_piece[i + 1] - first),
-         {static_cast<std::uint8_t>(f.shape), static_cast<std::uint8_t>(f.quoted), static_cast<std::uint8_t>(f.place)}});
+    const std::size_t first = inputs.first_word_piece[i];
+    positions->push_back({absl::MakeConstSpan(inputs.word_pieces.data() + first, inputs.first_word_piece[i + 1] - first),
+                          {static_cast<std::uint8_t>(f.shape), static_cast<std::uint8_t>(f.quoted),
+                           static_cast<std::uint8_t>(f.paragraph_position)}});
   }
-  positions->push_back({absl::MakeConstSpan(&ends[1], 1), {}});
+  positions->push_back({absl::MakeConstSpan(&special_tokens[1], 1), {}});
 }
 
 void Tagger::Network::ScoreWindows(const Inputs& inputs, absl::Span<const Window> windows,
                                    absl::Span<std::array<float, kTagCount>> tags, Arcs* arcs) const {
-  std::size_t most = 0;
-  for (const Window& cut : windows) most = std::max(most, cut.tokens.size() + kEnds);
-  Encoder::Workspace workspace(shape, most);
+  std::size_t max_positions = 0;
+  for (const Window& window : windows) max_positions = std::max(max_positions, window.tokens.size() + kSpecialTokens);
+  Encoder::Workspace workspace(shape, max_positions);
   Heads::Workspace heads_workspace(heads);
-  std::vector<Position> positions;
-  for (const Window& cut : windows) {
-    ReadWindow(inputs, cut, &positions);
-    heads.Run(encoder.Run(positions, &workspace), cut, &heads_workspace, tags, arcs);
+  std::vector<PositionInput> positions;
+  for (const Window& window : windows) {
+    ReadWindow(inputs, window, &positions);
+    heads.Run(encoder.Run(positions, &workspace), window, &heads_workspace, tags, arcs);
   }
 }
 
@@ -114,18 +125,19 @@ TagScores Tagger::Network::Score(const Inputs& inputs, const std::vector<Window>
   TagScores scores;
   scores.calibration = calibration;
   scores.tags.resize(inputs.features.size());
-  const std::size_t parts = (windows.size() + kPart - 1) / kPart;
-  if (!parallel || parts < 2) {
+  const std::size_t tasks = (windows.size() + kWindowsPerTask - 1) / kWindowsPerTask;
+  if (!parallel || tasks < 2) {
     ScoreWindows(inputs, windows, absl::MakeSpan(scores.tags), &scores);
     return scores;
   }
-  std::vector<Arcs> arcs(parts);
-  parallel(parts, [&](std::size_t part) {
-    ScoreWindows(inputs, absl::MakeConstSpan(windows).subspan(part * kPart, kPart), absl::MakeSpan(scores.tags), &arcs[part]);
+  std::vector<Arcs> arcs(tasks);
+  parallel(tasks, [&](std::size_t task) {
+    ScoreWindows(inputs, absl::MakeConstSpan(windows).subspan(task * kWindowsPerTask, kWindowsPerTask),
+                 absl::MakeSpan(scores.tags), &arcs[task]);
   });
-  for (const Arcs& part : arcs) {
-    scores.cue_of_content.insert(scores.cue_of_content.end(), part.cue_of_content.begin(), part.cue_of_content.end());
-    scores.source_of_cue.insert(scores.source_of_cue.end(), part.source_of_cue.begin(), part.source_of_cue.end());
+  for (const Arcs& found : arcs) {
+    scores.cue_of_content.insert(scores.cue_of_content.end(), found.cue_of_content.begin(), found.cue_of_content.end());
+    scores.source_of_cue.insert(scores.source_of_cue.end(), found.source_of_cue.begin(), found.source_of_cue.end());
   }
   return scores;
 }
@@ -144,8 +156,8 @@ Tagger::Tagger(std::unique_ptr<const Network> network) : network_(std::move(netw
 Tagger::~Tagger() = default;
 
 TagScores Tagger::Score(const Article& article, const Parallel& parallel) const {
-  const std::vector<Window> windows = CutWindows(article.tokenization, network_->window, network_->context);
-  return network_->Score(ReadInputs(article, network_->pieces), windows, parallel);
+  const std::vector<Window> windows = CutWindows(article.tokenization, network_->max_tokens, network_->context);
+  return network_->Score(ReadInputs(article, network_->vocabulary), windows, parallel);
 }
 
 }  // namespace internal

@@ -21,11 +21,11 @@ namespace internal {
 enum class Role : std::size_t { kSource, kCue, kContent };
 constexpr std::size_t kRoles = 3;
 
-// Where in its span a token stands; kSingle is a span of one token.
+// Where in its span a token stands: the BIOES scheme of tagging, in which kSingle is a span of one token.
 enum class Part : std::size_t { kBegin, kInside, kEnd, kSingle };
 constexpr std::size_t kParts = 4;
 
-// A tag is kOutside or a part of a role.
+// A tag is kOutside, for a token in no span, or a part of a role: 13 in all.
 constexpr std::size_t kOutside = 0;
 constexpr std::size_t kTagCount = 1 + kRoles * kParts;
 constexpr std::size_t TagOf(Role role, Part part) {
@@ -54,7 +54,7 @@ struct Arcs {
   std::vector<Arc> source_of_cue;
 };
 
-// The scores of a token's tags, log probabilities, and those of all tokens.
+// The log probabilities of a token's tags, and of those of all tokens.
 using TagRow = std::array<float, kTagCount>;
 using Tags = std::vector<TagRow>;
 
@@ -70,10 +70,10 @@ struct Kernels;
 // Const and shared by threads; scratch memory is per call.
 class Tagger {
  public:
-  // The network of `file`, which must outlive the tagger.
+  // Takes the network from `file`, whose bytes must outlive the tagger.
   // Errors: kInvalidArgument  a weight is missing or has the wrong shape (the message names it), or the network does not
   //                           give for its self-test samples what it gave when it was made
-  // `kernels`: the instructions to run on, for tests; all give the same. The machine's best if null.
+  // `kernels`: the set of instructions to run on, for tests; null: the machine's best. All give the same.
   static absl::StatusOr<std::unique_ptr<const Tagger>> Make(const ModelFile& file, const Kernels* kernels = nullptr);
   ~Tagger();
 

@@ -1,8 +1,9 @@
-// Windows: equal shares of the text, cut where a paragraph or at least a sentence begins.
+// Windows: the text is cut into equal shares, where a paragraph or at least a sentence begins.
 // SPDX-License-Identifier: Apache-2.0
 //
-// A cut never moves so far that the windows after it would have to be more. Known failure: a quotation longer than a window is
-// cut like anything else, so that its inner parts are seen without their cue.
+// There are as few shares as fit; an even cut is then moved to the nearest beginning of a paragraph, or else of a sentence, but
+// never so far that the rest would take one more window. Known failure: a quotation longer than a window is cut like anything
+// else, so that the network sees its inner parts without their cue.
 #include "lib/tagger/windows.h"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ std::vector<Window> CutWindows(const Tokenization& tokenization, std::size_t win
   const std::size_t count = tokenization.tokens.size();
   if (count == 0) return {};
   if (count <= window) return {{{0, count}, {0, count}}};
-  const std::size_t limit = window - 2 * context;
+  const std::size_t limit = window - 2 * context;  // tokens that a window can score
   const std::size_t shares = (count + limit - 1) / limit;
   const std::vector<std::size_t> paragraphs = FirstTokensOfParagraphs(tokenization);
   const std::vector<std::size_t> sentences = FirstTokensOfSentences(tokenization);
@@ -57,7 +58,7 @@ std::vector<Window> CutWindows(const Tokenization& tokenization, std::size_t win
   for (std::size_t share = 1; share <= shares; ++share) {
     std::size_t cut = count;
     if (share < shares) {
-      const std::size_t rest = (shares - share) * limit;  // what the others can take
+      const std::size_t rest = (shares - share) * limit;  // tokens that the shares after this can hold
       const std::size_t min = std::max(begin + 1, count > rest ? count - rest : 0);
       const std::size_t max = std::min(begin + limit, count - (shares - share));
       cut = std::clamp(count / shares * share + count % shares * share / shares, min, max);

@@ -1,4 +1,4 @@
-// Windows: the stretches of a text that a tagger sees at once.
+// Windows: overlapping stretches of a text, each of which the network reads at once.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_TAGGER_WINDOWS_H_
 #define INQUIT_LIB_TAGGER_WINDOWS_H_
@@ -13,14 +13,14 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// What is said of `core` counts; the rest of `tokens` is there to be seen.
 struct Window {
-  TokenRange tokens;
-  TokenRange core;
+  TokenRange tokens;  // what the network reads
+  TokenRange scored;  // the part of it whose tags and arcs are kept; the rest is context
 };
 
-// Windows whose cores hold every token once, in order. A window has at most `window` tokens, up to `context` of them on either
-// side of its core; `window` is more than twice `context`. There are as few as that allows.
+// As few windows as possible, in order, so that every token is scored by one of them. A window has at most `window` tokens, up
+// to `context` of them on either side of those that it scores; `window` is more than twice `context`. With 100 tokens, a window
+// of 80 and a context of 10: tokens 0 to 60, of which 0 to 50 are scored, and 40 to 100, of which 50 to 100 are.
 std::vector<Window> CutWindows(const Tokenization& tokenization, std::size_t window, std::size_t context);
 
 }  // namespace internal

@@ -18,7 +18,7 @@ namespace inquit::internal {
 namespace {
 
 constexpr std::size_t kPositions = 480;  // of the window that goes through the layers
-constexpr int kTurns = 15;
+constexpr int kRuns = 15;
 
 double ProcessorSeconds() {
   timespec now;
@@ -76,9 +76,10 @@ std::vector<Layer> ReadLayers(const ModelFile& file, const EncoderShape& shape, 
     const auto linear = [&](const char* name, std::size_t outputs, std::size_t inputs) {
       return *Linear::Make(file, "layer." + std::to_string(n) + "." + name, outputs, inputs, kernels);
     };
-    const std::size_t seen = shape.attention.width();
-    layers.push_back({linear("qkv", 3 * seen, shape.width), linear("out", shape.width, seen),
-                      linear("up", shape.inner, shape.width), linear("down", shape.width, shape.inner)});
+    const std::size_t attention_width = shape.attention.width();
+    layers.push_back({linear("qkv", 3 * attention_width, shape.width), linear("out", shape.width, attention_width),
+                      linear("up", shape.feed_forward_width, shape.width),
+                      linear("down", shape.width, shape.feed_forward_width)});
   }
   return layers;
 }
@@ -88,20 +89,21 @@ std::vector<Layer> ReadLayers(const ModelFile& file, const EncoderShape& shape, 
 ProductSpeed MeasureProducts(const ModelFile& file, const Kernels& kernels) {
   const EncoderShape shape = *EncoderShape::Read(file);
   const std::vector<Layer> layers = ReadLayers(file, shape, kernels);
-  const std::size_t seen = shape.attention.width(), block = shape.attention.block;
-  const std::size_t most = std::max({3 * seen, shape.width, shape.inner});
+  const std::size_t attention_width = shape.attention.width(), block = shape.attention.block;
+  const std::size_t max_width = std::max({3 * attention_width, shape.width, shape.feed_forward_width});
   std::mt19937 random(1);
-  std::vector<float> from(block * most), to(block * most);
+  std::vector<float> from(block * max_width), to(block * max_width);
   for (float& x : from) x = static_cast<float>(random() % 2001) / 1000 - 1;
-  std::vector<Rows> rows;  // of seen, width and inner inputs
-  for (const std::size_t inputs : {seen, shape.width, shape.inner}) {
+  std::vector<QuantizedRows> rows;  // of attention width, width and feed-forward width inputs
+  for (const std::size_t inputs : {attention_width, shape.width, shape.feed_forward_width}) {
     rows.emplace_back(block, inputs);
     for (std::size_t i = 0; i < block; ++i) rows.back().Set(kernels, i, from.data() + i * inputs, inputs);
   }
   const std::size_t blocks = kPositions / block;
-  const double weights = static_cast<double>(shape.layers * (4 * seen * shape.width + 2 * shape.width * shape.inner));
+  const double weights =
+      static_cast<double>(shape.layers * (4 * attention_width * shape.width + 2 * shape.width * shape.feed_forward_width));
   ProductSpeed best;
-  for (int turn = 0; turn < kTurns; ++turn) {
+  for (int run = 0; run < kRuns; ++run) {
     best.peak = std::max(best.peak, Peak(kernels));
     const double begin = ProcessorSeconds();
     for (const Layer& layer : layers) {

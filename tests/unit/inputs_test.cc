@@ -71,15 +71,15 @@ TEST_CASE("Where tokens stand in their paragraph") {
             "HhhhhhBbbP.......s..."},
        }) {
     std::string found;
-    for (const TokenFeatures& f : Read(row.text).features) found += letters[static_cast<std::size_t>(f.place)];
+    for (const TokenFeatures& f : Read(row.text).features) found += letters[static_cast<std::size_t>(f.paragraph_position)];
     CHECK(row.text + " = " + found.substr(0, row.letters.size()) == row.text + " = " + row.letters);
   }
 }
 
 TEST_CASE("The entity of a mark is seen as the mark") {
   const Inputs marks = Read("“He said’s”."), entities = Read("&ldquo;He said&rsquo;s&rdquo;.");
-  CHECK(entities.pieces == marks.pieces);
-  CHECK(entities.first_piece == marks.first_piece);
+  CHECK(entities.word_pieces == marks.word_pieces);
+  CHECK(entities.first_word_piece == marks.first_word_piece);
   for (std::size_t i = 0; i < marks.features.size(); ++i) {
     CHECK(entities.features[i].shape == marks.features[i].shape);
     CHECK(entities.features[i].quoted == marks.features[i].quoted);
@@ -88,11 +88,12 @@ TEST_CASE("The entity of a mark is seen as the mark") {
 
 TEST_CASE("Every token has a piece") {
   const Inputs inputs = Read("He saids.\xCC\x81 \xFF x");
-  REQUIRE(inputs.first_piece.size() == inputs.features.size() + 1);
-  CHECK(inputs.first_piece.back() == inputs.pieces.size());
-  for (std::size_t i = 0; i < inputs.features.size(); ++i) CHECK(inputs.first_piece[i] < inputs.first_piece[i + 1]);
-  CHECK(std::vector<std::uint32_t>(inputs.pieces.begin(), inputs.pieces.begin() + 3) == std::vector<std::uint32_t>{3, 4, 5});
-  CHECK(Read("").first_piece == std::vector<std::size_t>{0});
+  REQUIRE(inputs.first_word_piece.size() == inputs.features.size() + 1);
+  CHECK(inputs.first_word_piece.back() == inputs.word_pieces.size());
+  for (std::size_t i = 0; i < inputs.features.size(); ++i) CHECK(inputs.first_word_piece[i] < inputs.first_word_piece[i + 1]);
+  CHECK(std::vector<std::uint32_t>(inputs.word_pieces.begin(), inputs.word_pieces.begin() + 3) ==
+        std::vector<std::uint32_t>{3, 4, 5});
+  CHECK(Read("").first_word_piece == std::vector<std::size_t>{0});
 }
 
 }  // namespace

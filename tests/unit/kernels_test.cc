@@ -19,7 +19,7 @@ using internal::Aligned;
 using internal::AllKernels;
 using internal::Kernels;
 using internal::kPanel;
-using internal::Product;
+using internal::MatrixProduct;
 
 // Numbers from -max to max.
 std::vector<std::int16_t> Integers(std::size_t count, int max, unsigned seed) {
@@ -56,9 +56,9 @@ struct Packed {
   std::vector<float> from;           // [rows][inputs]
   Aligned<std::uint8_t> rows;
   Aligned<std::int8_t> panels;
-  Aligned<std::int32_t> starts;
+  Aligned<std::int32_t> initial_sums;
   Aligned<std::int16_t> scratch;
-  Product product;
+  MatrixProduct product;
   std::vector<std::int32_t> expected;  // [rows][outputs]
 };
 
@@ -71,20 +71,20 @@ Packed Pack(const Kernels& kernels, const Case& c) {
     std::copy(random.begin(), random.end(), p.weights.begin());
     p.from = Floats(p.from.size(), 127, 4);
   }
-  const std::size_t stride = c.inputs * kernels.row_bytes + 8;  // rows need not touch
+  const std::size_t stride = c.inputs * kernels.bytes_per_input + 8;  // rows need not touch
   p.rows = Aligned<std::uint8_t>(c.rows * stride);
   p.panels = Aligned<std::int8_t>(c.outputs * c.inputs);
-  p.starts = Aligned<std::int32_t>(c.outputs);
+  p.initial_sums = Aligned<std::int32_t>(c.outputs);
   p.scratch = Aligned<std::int16_t>(kPanel * c.inputs);
   for (std::size_t row = 0; row < c.rows; ++row) {
-    kernels.pack_row(p.from.data() + row * c.inputs, c.inputs, 1, p.rows.data() + row * stride);
+    kernels.quantize_row(p.from.data() + row * c.inputs, c.inputs, 1, p.rows.data() + row * stride);
   }
   for (std::size_t o = 0; o < c.outputs; o += kPanel) {
     kernels.pack_panel(p.weights.data() + o * c.inputs, c.inputs, c.inputs, p.panels.data() + o * c.inputs,
-                       p.starts.data() + o);
+                       p.initial_sums.data() + o);
   }
-  p.product = {p.rows.data(),     stride,    c.rows,          c.inputs,        p.panels.data(),
-               kPanel * c.inputs, c.outputs, p.starts.data(), p.scratch.data()};
+  p.product = {p.rows.data(),         stride,          c.rows, c.inputs, p.panels.data(), kPanel * c.inputs, c.outputs,
+               p.initial_sums.data(), p.scratch.data()};
   for (std::size_t row = 0; row < c.rows; ++row) {
     for (std::size_t o = 0; o < c.outputs; ++o) {
       std::int32_t sum = 0;
@@ -139,7 +139,7 @@ TEST_CASE("Values are multiplied by the rows of a softmax") {
   const std::vector<float> ones(kKeys, 1), zeros(kKeys, 0);
   for (const Kernels* kernels : AllKernels()) {
     INFO(kernels->name);
-    Aligned<std::uint8_t> row(kKeys * kernels->row_bytes);
+    Aligned<std::uint8_t> row(kKeys * kernels->bytes_per_input);
     Aligned<std::int8_t> panels(kKeys * kColumns);
     Aligned<std::int16_t> scratch(kPanel * kKeys);
     std::vector<float> floats(kKeys);
@@ -150,7 +150,7 @@ TEST_CASE("Values are multiplied by the rows of a softmax") {
     for (std::size_t c = 0; c < kColumns; c += kPanel) {
       kernels->pack_values(values.data() + c, kStride, kKeys, panels.data() + c * kKeys);
     }
-    Product product = {row.data(), 0, 1, kKeys, panels.data(), kPanel * kKeys, kColumns, nullptr, scratch.data()};
+    MatrixProduct product = {row.data(), 0, 1, kKeys, panels.data(), kPanel * kKeys, kColumns, nullptr, scratch.data()};
     std::vector<std::int32_t> seen(kColumns), expected(kColumns);
     kernels->multiply(product, seen.data(), kColumns);
     std::int32_t expected_sum = 0;
@@ -174,20 +174,20 @@ TEST_CASE("Loops of floats give the same bits with each set") {
       std::vector<float> one = x, other = x;
       CHECK(first.gelu(one.data(), count) == kernels->gelu(other.data(), count));
       CHECK(SameBits(one, other));
-      CHECK(first.add_and_normalise(one.data(), y.data(), count, w.data(), b.data()) ==
-            kernels->add_and_normalise(other.data(), y.data(), count, w.data(), b.data()));
+      CHECK(first.add_and_normalize(one.data(), y.data(), count, w.data(), b.data()) ==
+            kernels->add_and_normalize(other.data(), y.data(), count, w.data(), b.data()));
       CHECK(SameBits(one, other));
       CHECK(SameBits({first.dot(x.data(), y.data(), count)}, {kernels->dot(x.data(), y.data(), count)}));
       CHECK(first.max_abs(x.data(), count) == kernels->max_abs(x.data(), count));
-      std::vector<std::int8_t> rounded(count), rounded_too(count);
-      first.round(x.data(), count, 14.1f, rounded.data());
-      kernels->round(x.data(), count, 14.1f, rounded_too.data());
-      CHECK(rounded == rounded_too);
-      std::vector<float> run_scales(3), run_scales_too(3);
-      first.round_runs(x.data(), 3, count / 4, run_scales.data(), 1, rounded.data());
-      kernels->round_runs(x.data(), 3, count / 4, run_scales_too.data(), 1, rounded_too.data());
-      CHECK(rounded == rounded_too);
-      CHECK(SameBits(run_scales, run_scales_too));
+      std::vector<std::int8_t> quantized(count), quantized_too(count);
+      first.quantize(x.data(), count, 14.1f, quantized.data());
+      kernels->quantize(x.data(), count, 14.1f, quantized_too.data());
+      CHECK(quantized == quantized_too);
+      std::vector<float> head_scales(3), head_scales_too(3);
+      first.quantize_by_heads(x.data(), 3, count / 4, head_scales.data(), 1, quantized.data());
+      kernels->quantize_by_heads(x.data(), 3, count / 4, head_scales_too.data(), 1, quantized_too.data());
+      CHECK(quantized == quantized_too);
+      CHECK(SameBits(head_scales, head_scales_too));
       one = other = x;
       first.exp(one.data(), count);
       kernels->exp(other.data(), count);
@@ -253,13 +253,13 @@ TEST_CASE("Softmax and normalisation against double precision") {
   for (const std::int32_t s : sums) expected_sum += 127 * std::exp((s - most) / 1000);
   for (const Kernels* kernels : AllKernels()) {
     std::vector<float> normalised = x;
-    const float largest = kernels->add_and_normalise(normalised.data(), y.data(), kCount, ones.data(), zeros.data());
+    const float largest = kernels->add_and_normalize(normalised.data(), y.data(), kCount, ones.data(), zeros.data());
     CHECK(largest == kernels->max_abs(normalised.data(), kCount));
     for (std::size_t i = 0; i < kCount; ++i) {
       CHECK(normalised[i] == Approx((x[i] + y[i] - mean) / std::sqrt(square)).epsilon(1e-4).margin(1e-4));
     }
     std::vector<float> scratch(kCount);
-    std::vector<std::uint8_t> row(kCount * kernels->row_bytes);
+    std::vector<std::uint8_t> row(kCount * kernels->bytes_per_input);
     float max = 0;
     const std::int32_t sum =
         kernels->softmax(sums.data(), ones.data(), zeros.data(), 0.001f, kCount, scratch.data(), &max, row.data());
@@ -272,9 +272,9 @@ TEST_CASE("Rounding is to the nearest, ties to even") {
   const std::vector<float> x = {0.5f, 1.5f, 2.5f, -0.5f, -1.5f, 0.49f, -126.6f, 127};
   const std::vector<std::int8_t> expected = {0, 2, 2, 0, -2, 0, -127, 127};
   for (const Kernels* kernels : AllKernels()) {
-    std::vector<std::int8_t> rounded(x.size());
-    kernels->round(x.data(), x.size(), 1, rounded.data());
-    CHECK(rounded == expected);
+    std::vector<std::int8_t> quantized(x.size());
+    kernels->quantize(x.data(), x.size(), 1, quantized.data());
+    CHECK(quantized == expected);
   }
 }
 
@@ -292,13 +292,13 @@ TEST_CASE("The largest of each run becomes the largest byte") {
   const std::vector<float> x = Floats(96, 9, 3);
   for (const Kernels* kernels : AllKernels()) {
     std::vector<float> scales(6, 7);
-    std::vector<std::int8_t> rounded(96);
-    kernels->round_runs(x.data(), 3, 32, scales.data(), 2, rounded.data());
+    std::vector<std::int8_t> quantized(96);
+    kernels->quantize_by_heads(x.data(), 3, 32, scales.data(), 2, quantized.data());
     for (std::size_t i = 0; i < x.size(); ++i)
-      CHECK(std::abs(rounded[i] * scales[i / 32 * 2] - x[i]) <= scales[i / 32 * 2] * 0.501f);
+      CHECK(std::abs(quantized[i] * scales[i / 32 * 2] - x[i]) <= scales[i / 32 * 2] * 0.501f);
     CHECK(scales[1] == 7);
     const auto largest =
-        *std::max_element(rounded.begin(), rounded.begin() + 32, [](int a, int b) { return std::abs(a) < std::abs(b); });
+        *std::max_element(quantized.begin(), quantized.begin() + 32, [](int a, int b) { return std::abs(a) < std::abs(b); });
     CHECK(std::abs(largest) == 127);
   }
 }
@@ -310,19 +310,19 @@ TEST_CASE("Numbers that are not finite do no harm") {
     std::vector<float> x = {kInfinity, -kInfinity, kNan, -kNan, 3e38f, -3e38f, 1e-45f, -12582913.0f, 0, 1, 2, 3, 4, 5, 6, 7};
     x.resize(internal::kWideLanes);
     const std::vector<float> y = x;
-    std::vector<std::int8_t> rounded(x.size());
+    std::vector<std::int8_t> quantized(x.size());
     std::vector<std::uint8_t> row(x.size() * sizeof(std::int16_t));
     std::vector<float> scratch(x.size()), ones(x.size(), 1);
     float max = 0;
     const std::vector<std::int32_t> sums(x.size(), 5);
     kernels->max_abs(x.data(), x.size());
-    kernels->round(x.data(), x.size(), 1, rounded.data());
-    kernels->pack_row(x.data(), x.size(), 1, row.data());
+    kernels->quantize(x.data(), x.size(), 1, quantized.data());
+    kernels->quantize_row(x.data(), x.size(), 1, row.data());
     kernels->softmax(sums.data(), y.data(), y.data(), 1, x.size(), scratch.data(), &max, row.data());
     kernels->softmax(sums.data(), ones.data(), ones.data(), kNan, x.size(), scratch.data(), &max, row.data());
     kernels->exp(x.data(), x.size());
     kernels->gelu(x.data(), x.size());
-    kernels->add_and_normalise(x.data(), y.data(), x.size(), y.data(), y.data());
+    kernels->add_and_normalize(x.data(), y.data(), x.size(), y.data(), y.data());
   }
   SUCCEED();
 }

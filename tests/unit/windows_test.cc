@@ -34,11 +34,12 @@ Tokenization Text(const std::vector<std::vector<std::size_t>>& paragraphs) {
   return tokenization;
 }
 
-// "tokens[core]" of each window.
+// "tokens[scored]" of each window.
 std::string Draw(const std::vector<std::vector<std::size_t>>& paragraphs, std::size_t window, std::size_t context) {
   std::string drawn;
   for (const Window& w : CutWindows(Text(paragraphs), window, context)) {
-    absl::StrAppend(&drawn, drawn.empty() ? "" : " ", w.tokens.begin, "[", w.core.begin, "-", w.core.end, "]", w.tokens.end);
+    absl::StrAppend(&drawn, drawn.empty() ? "" : " ", w.tokens.begin, "[", w.scored.begin, "-", w.scored.end, "]",
+                    w.tokens.end);
   }
   return drawn;
 }
@@ -60,7 +61,7 @@ TEST_CASE("Where texts are cut") {
   CHECK(Draw({{5}, {5}, {5}, {5}}, 12, 3) == "0[0-5]8 2[5-10]13 7[10-15]18 12[15-20]20");
 }
 
-TEST_CASE("Cores hold every token once, and windows keep their limits") {
+TEST_CASE("Every token is scored once, and windows keep their limits") {
   for (std::size_t seed = 1; seed < 300; ++seed) {
     std::vector<std::vector<std::size_t>> paragraphs(seed % 17);
     for (std::size_t p = 0; p < paragraphs.size(); ++p) {
@@ -72,12 +73,12 @@ TEST_CASE("Cores hold every token once, and windows keep their limits") {
     std::size_t end = 0;
     const std::vector<Window> windows = CutWindows(text, window, context);
     for (const Window& w : windows) {
-      CHECK(w.core.begin == end);
-      CHECK(w.core.begin < w.core.end);
-      CHECK(w.tokens.begin == w.core.begin - std::min(context, w.core.begin));
-      CHECK(w.tokens.end == std::min(text.tokens.size(), w.core.end + context));
+      CHECK(w.scored.begin == end);
+      CHECK(w.scored.begin < w.scored.end);
+      CHECK(w.tokens.begin == w.scored.begin - std::min(context, w.scored.begin));
+      CHECK(w.tokens.end == std::min(text.tokens.size(), w.scored.end + context));
       CHECK(w.tokens.size() <= window);
-      end = w.core.end;
+      end = w.scored.end;
     }
     CHECK(end == text.tokens.size());
     const std::size_t limit = window - 2 * context;

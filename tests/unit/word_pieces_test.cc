@@ -52,8 +52,8 @@ TEST_CASE("No token has more than twelve pieces") {
 TEST_CASE("The vocabulary") {
   CHECK(WordPieces::Read(kVocabulary)->size() == 17);
   CHECK(WordPieces::Read(kVocabulary)->unknown() == 0);
-  CHECK(WordPieces::Read(kVocabulary)->begin_window() == 1);
-  CHECK(WordPieces::Read(kVocabulary)->end_window() == 2);
+  CHECK(WordPieces::Read(kVocabulary)->cls() == 1);
+  CHECK(WordPieces::Read(kVocabulary)->sep() == 2);
   for (const char* lines : {"", "[UNK]\n[CLS]\n", "[UNK]\n[SEP]", "[CLS]\n[SEP]\nx"}) {
     CHECK(WordPieces::Read(lines).status().code() == absl::StatusCode::kInvalidArgument);
   }

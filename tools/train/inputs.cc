@@ -37,10 +37,11 @@ absl::StatusOr<json> ToJson(const std::string& bytes, const WordPieces& pieces) 
   json quotations = json::array();
   for (std::size_t i = 0; i < article->size(); ++i) {
     tokens.push_back({article->token(i).span.begin, article->token(i).span.end});
-    ids.push_back(std::vector<std::uint32_t>(inputs.pieces.begin() + static_cast<std::ptrdiff_t>(inputs.first_piece[i]),
-                                             inputs.pieces.begin() + static_cast<std::ptrdiff_t>(inputs.first_piece[i + 1])));
+    ids.push_back(
+        std::vector<std::uint32_t>(inputs.word_pieces.begin() + static_cast<std::ptrdiff_t>(inputs.first_word_piece[i]),
+                                   inputs.word_pieces.begin() + static_cast<std::ptrdiff_t>(inputs.first_word_piece[i + 1])));
     const TokenFeatures& f = inputs.features[i];
-    features.push_back({static_cast<int>(f.shape), static_cast<int>(f.quoted), static_cast<int>(f.place)});
+    features.push_back({static_cast<int>(f.shape), static_cast<int>(f.quoted), static_cast<int>(f.paragraph_position)});
   }
   for (const TokenRange range : article->quotations.tokens) quotations.push_back({range.begin, range.end});
   return json{{"tokens", tokens}, {"pieces", ids}, {"features", features}, {"quotations", quotations}};

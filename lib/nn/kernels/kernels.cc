@@ -1,8 +1,8 @@
 // Kernels: the portable set, and the choice.
 // SPDX-License-Identifier: Apache-2.0
 //
-// Compiled without contraction (CMakeLists.txt), as every file of the kernels: a product and a sum that become one operation on
-// one machine and two on another would differ.
+// Compiled with -ffp-contract=off (CMakeLists.txt), as every file of the kernels: a product and a sum that one machine
+// contracts into one operation and another does not would differ in the last bit.
 #include "lib/nn/kernels/kernels.h"
 
 #include <algorithm>
@@ -21,17 +21,17 @@ inline namespace v0 {
 namespace internal {
 namespace portable {
 
-constexpr std::size_t kGroup = 1;  // input
+constexpr std::size_t kGroup = 1;  // inputs that one operation takes
 
-// Each stands on those before it.
+// In this order: each uses what those before it define.
 // clang-format off
 #include "lib/nn/kernels/kernel_loops.inc"
-#include "lib/nn/kernels/kernel_words.inc"
+#include "lib/nn/kernels/kernel_int16.inc"
 #include "lib/nn/kernels/kernel_floats.inc"
-#include "lib/nn/kernels/kernel_runs.inc"
+#include "lib/nn/kernels/kernel_heads.inc"
 // clang-format on
 
-// kRows rows at once, so that each load of weights serves them all; any compiler makes vectors of the inner loop.
+// kRows rows at once, so that each load of weights serves them all; any compiler vectorizes the inner loop.
 template <std::size_t kRows>
 static inline void MultiplyRows(const std::int16_t* __restrict panel, std::size_t inputs, const std::int16_t* __restrict rows,
                                 std::size_t stride, std::int32_t* __restrict sums, std::size_t sums_stride) {
@@ -47,7 +47,7 @@ static inline void MultiplyRows(const std::int16_t* __restrict panel, std::size_
   for (std::size_t row = 0; row < kRows; ++row) std::memcpy(sums + row * sums_stride, lanes[row], sizeof(lanes[row]));
 }
 
-static void MultiplyWords(const std::int16_t* panel, std::size_t inputs, const std::int16_t* rows, std::size_t stride,
+static void MultiplyInt16(const std::int16_t* panel, std::size_t inputs, const std::int16_t* rows, std::size_t stride,
                           std::size_t row_count, std::int32_t* sums, std::size_t sums_stride) {
   std::size_t row = 0;
   for (; row + 2 <= row_count; row += 2)

@@ -23,14 +23,14 @@ inline namespace v0 {
 namespace internal {
 namespace avx2 {
 
-constexpr std::size_t kGroup = 2;  // inputs, that vpmaddwd adds
+constexpr std::size_t kGroup = 2;  // inputs that one vpmaddwd adds up for an output
 
-// Each stands on those before it.
+// In this order: each uses what those before it define.
 // clang-format off
 #include "lib/nn/kernels/kernel_loops.inc"
-#include "lib/nn/kernels/kernel_words.inc"
+#include "lib/nn/kernels/kernel_int16.inc"
 #include "lib/nn/kernels/kernel_floats.inc"
-#include "lib/nn/kernels/kernel_runs.inc"
+#include "lib/nn/kernels/kernel_heads.inc"
 // clang-format on
 
 // `kRows` rows at once, so that each load of weights serves them all.
@@ -44,9 +44,9 @@ static inline void MultiplyRows(const std::int16_t* panel, std::size_t inputs, c
     const __m256i weights_low = _mm256_load_si256(weights);
     const __m256i weights_high = _mm256_load_si256(weights + 1);
     for (std::size_t row = 0; row < kRows; ++row) {
-      std::int32_t both;
-      std::memcpy(&both, rows + row * stride + i, sizeof(both));
-      const __m256i in = _mm256_set1_epi32(both);
+      std::int32_t two_inputs;
+      std::memcpy(&two_inputs, rows + row * stride + i, sizeof(two_inputs));
+      const __m256i in = _mm256_set1_epi32(two_inputs);
       low[row] = _mm256_add_epi32(low[row], _mm256_madd_epi16(in, weights_low));
       high[row] = _mm256_add_epi32(high[row], _mm256_madd_epi16(in, weights_high));
     }
@@ -58,7 +58,7 @@ static inline void MultiplyRows(const std::int16_t* panel, std::size_t inputs, c
   }
 }
 
-static void MultiplyWords(const std::int16_t* panel, std::size_t inputs, const std::int16_t* rows, std::size_t stride,
+static void MultiplyInt16(const std::int16_t* panel, std::size_t inputs, const std::int16_t* rows, std::size_t stride,
                           std::size_t row_count, std::int32_t* sums, std::size_t sums_stride) {
   constexpr std::size_t kRows = 4;
   std::size_t row = 0;

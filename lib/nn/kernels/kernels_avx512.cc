@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The product is vpdpbusd: 64 products of 8 bits, unsigned times signed, added in fours to the 16 sums of a panel in the same
-// operation; it does not saturate. A packed row holds its inputs as unsigned bytes, each 128 more than it is; what that adds is
-// taken off at the start. The rows of softmax are not negative, and stand as they are.
+// operation; it does not saturate. So a packed row holds unsigned bytes, each input plus 128, which adds 128 * (the sum of the
+// weights) to every sum; pack_panel's initial sums are minus that. The rows of softmax are not negative: they are packed as
+// they are, and take no initial sums.
 #include "lib/nn/kernels/kernels_internal.h"
 
 #if INQUIT_KERNELS_X86
@@ -28,7 +29,7 @@ inline namespace v0 {
 namespace internal {
 namespace avx512 {
 
-constexpr std::size_t kGroup = 4;  // inputs, that vpdpbusd adds
+constexpr std::size_t kGroup = 4;  // inputs that one vpdpbusd adds up for an output
 
 #include "lib/nn/kernels/kernel_loops.inc"
 
@@ -39,7 +40,7 @@ constexpr std::size_t kGroup = 4;  // inputs, that vpdpbusd adds
 #define INQUIT_UNROLL _Pragma("GCC unroll 12")
 #endif
 
-using Word __attribute__((may_alias)) = std::int32_t;  // four inputs
+using FourInputs __attribute__((may_alias)) = std::int32_t;
 
 // sums += row * weights. As assembly, since g++ 12 copies the sums before and after each of the intrinsics.
 static inline __m512i MultiplyAdd(__m512i sums, __m512i row, __m512i weights) {
@@ -47,7 +48,7 @@ static inline __m512i MultiplyAdd(__m512i sums, __m512i row, __m512i weights) {
   return sums;
 }
 
-// What becomes of the sums of a vector: stored, or made floats.
+// What is done with a vector of finished sums: they are stored, or scaled to floats and stored.
 struct Store {
   std::int32_t* sums;
   std::size_t stride;
@@ -68,14 +69,15 @@ struct ScaleAndStore {
 
 // A tile: its sums stay in registers, so that each load of a row or of weights serves many of them.
 template <std::size_t kRows, std::size_t kPanels, typename Finish>
-static inline void MultiplyTile(const Product& product, std::size_t first_row, std::size_t first_output, const Finish& finish) {
+static inline void MultiplyTile(const MatrixProduct& product, std::size_t first_row, std::size_t first_output,
+                                const Finish& finish) {
   const std::uint8_t* rows = product.rows + first_row * product.row_stride;
   const std::int8_t* panels = product.panels + first_output / kPanel * product.panel_stride;
   __m512i lanes[kRows][kPanels];
   INQUIT_UNROLL
   for (std::size_t p = 0; p < kPanels; ++p) {
     const __m512i start =
-        product.starts ? _mm512_loadu_si512(product.starts + first_output + p * kPanel) : _mm512_setzero_si512();
+        product.initial_sums ? _mm512_loadu_si512(product.initial_sums + first_output + p * kPanel) : _mm512_setzero_si512();
     INQUIT_UNROLL
     for (std::size_t row = 0; row < kRows; ++row) lanes[row][p] = start;
   }
@@ -85,7 +87,7 @@ static inline void MultiplyTile(const Product& product, std::size_t first_row, s
     for (std::size_t p = 0; p < kPanels; ++p) weights[p] = _mm512_load_si512(panels + p * product.panel_stride + i * kPanel);
     INQUIT_UNROLL
     for (std::size_t row = 0; row < kRows; ++row) {
-      const __m512i in = _mm512_set1_epi32(*reinterpret_cast<const Word*>(rows + row * product.row_stride + i));
+      const __m512i in = _mm512_set1_epi32(*reinterpret_cast<const FourInputs*>(rows + row * product.row_stride + i));
       INQUIT_UNROLL
       for (std::size_t p = 0; p < kPanels; ++p) lanes[row][p] = MultiplyAdd(lanes[row][p], in, weights[p]);
     }
@@ -99,7 +101,7 @@ static inline void MultiplyTile(const Product& product, std::size_t first_row, s
 
 // All rows by kPanels panels.
 template <std::size_t kRows, std::size_t kPanels, typename Finish>
-static inline void MultiplyPanels(const Product& product, std::size_t output, const Finish& finish) {
+static inline void MultiplyPanels(const MatrixProduct& product, std::size_t output, const Finish& finish) {
   std::size_t row = 0;
   for (; row + kRows <= product.row_count; row += kRows) MultiplyTile<kRows, kPanels>(product, row, output, finish);
   for (; row + 2 <= product.row_count; row += 2) MultiplyTile<2, kPanels>(product, row, output, finish);
@@ -107,23 +109,23 @@ static inline void MultiplyPanels(const Product& product, std::size_t output, co
 }
 
 template <typename Finish>
-static inline void MultiplyAll(const Product& product, const Finish& finish) {
+static inline void MultiplyAll(const MatrixProduct& product, const Finish& finish) {
   std::size_t output = 0;
   for (; output + 4 * kPanel <= product.outputs; output += 4 * kPanel) MultiplyPanels<6, 4>(product, output, finish);
   for (; output + 2 * kPanel <= product.outputs; output += 2 * kPanel) MultiplyPanels<12, 2>(product, output, finish);
   for (; output < product.outputs; output += kPanel) MultiplyPanels<12, 1>(product, output, finish);
 }
 
-static void Multiply(const Product& product, std::int32_t* sums, std::size_t sums_stride) {
+static void Multiply(const MatrixProduct& product, std::int32_t* sums, std::size_t sums_stride) {
   MultiplyAll(product, Store{sums, sums_stride});
 }
 
-static void MultiplyAndScale(const Product& product, const float* row_scales, const float* scales, const float* bias,
+static void MultiplyAndScale(const MatrixProduct& product, const float* row_scales, const float* scales, const float* bias,
                              float* out, std::size_t out_stride) {
   MultiplyAll(product, ScaleAndStore{row_scales, scales, bias, out, out_stride});
 }
 
-// In halves, as SumOfLanes.
+// The lanes are added in the same order as by SumOfLanes.
 static inline float SumOf(__m512 lanes) {
   const __m256 eight = _mm256_add_ps(_mm512_castps512_ps256(lanes), _mm512_extractf32x8_ps(lanes, 1));
   const __m128 four = _mm_add_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
@@ -137,28 +139,28 @@ static inline float MaxOf(__m512 lanes) {
   return _mm_cvtss_f32(_mm_max_ss(two, _mm_movehdup_ps(two)));
 }
 
-// The low byte of a number and kRounder is the number rounded.
-static inline void StoreRounded(__m512 x, __m512 factor, std::int32_t more, void* to) {
+// Quantizes 16 numbers: the low byte of a number plus kRounder is the number rounded. `more` is added to each.
+static inline void StoreQuantized(__m512 x, __m512 factor, std::int32_t more, void* to) {
   const __m512 shifted = _mm512_add_ps(_mm512_mul_ps(x, factor), _mm512_set1_ps(kRounder));
   const __m512i bytes = _mm512_add_epi32(_mm512_castps_si512(shifted), _mm512_set1_epi32(more));
   _mm_storeu_si128(static_cast<__m128i*>(to), _mm512_cvtepi32_epi8(bytes));
 }
 
-constexpr std::size_t kRowBytes = 1;
-constexpr std::int32_t kOffset = 128;
+constexpr std::size_t kBytesPerInput = 1;
+constexpr std::int32_t kOffset = 128;  // of the inputs in a packed row
 
-static void PackRow(const float* from, std::size_t inputs, float factor, std::uint8_t* row) {
+static void QuantizeRow(const float* from, std::size_t inputs, float factor, std::uint8_t* row) {
   const __m512 factors = _mm512_set1_ps(factor);
   std::size_t i = 0;
-  for (; i + kLanes <= inputs; i += kLanes) StoreRounded(_mm512_loadu_ps(from + i), factors, kOffset, row + i);
-  for (; i < inputs; ++i) row[i] = static_cast<std::uint8_t>(Rounded(from[i] * factor) + kOffset);
+  for (; i + kLanes <= inputs; i += kLanes) StoreQuantized(_mm512_loadu_ps(from + i), factors, kOffset, row + i);
+  for (; i < inputs; ++i) row[i] = static_cast<std::uint8_t>(RoundToInt(from[i] * factor) + kOffset);
 }
 
-static void Round(const float* from, std::size_t count, float factor, std::int8_t* to) {
+static void Quantize(const float* from, std::size_t count, float factor, std::int8_t* to) {
   const __m512 factors = _mm512_set1_ps(factor);
   std::size_t i = 0;
-  for (; i + kLanes <= count; i += kLanes) StoreRounded(_mm512_loadu_ps(from + i), factors, 0, to + i);
-  for (; i < count; ++i) to[i] = static_cast<std::int8_t>(Rounded(from[i] * factor));
+  for (; i + kLanes <= count; i += kLanes) StoreQuantized(_mm512_loadu_ps(from + i), factors, 0, to + i);
+  for (; i < count; ++i) to[i] = static_cast<std::int8_t>(RoundToInt(from[i] * factor));
 }
 
 static float MaxAbs(const float* x, std::size_t count) {
@@ -175,22 +177,22 @@ static float MaxAbs(const float* x, std::size_t count) {
   return MaxOf(_mm512_max_ps(max, max_too));
 }
 
-#include "lib/nn/kernels/kernel_runs.inc"
+#include "lib/nn/kernels/kernel_heads.inc"
 
 static void PackPanel(const std::int8_t* weights, std::size_t stride, std::size_t inputs, std::int8_t* panel,
-                      std::int32_t* starts) {
+                      std::int32_t* initial_sums) {
   for (std::size_t o = 0; o < kPanel; ++o) {
     std::int32_t sum = 0;
     for (std::size_t i = 0; i < inputs; ++i) sum += weights[o * stride + i];
-    starts[o] = -128 * sum;
+    initial_sums[o] = -kOffset * sum;
     for (std::size_t i = 0; i < inputs; i += 4) std::memcpy(panel + i * kPanel + o * 4, weights + o * stride + i, 4);
   }
 }
 
-// These two are as those of kernel_floats.inc: g++ 12 does not keep the lanes in registers.
+// The same as in kernel_floats.inc, by hand, since g++ 12 does not keep the lanes of those loops in registers.
 static inline __m512 CoarseExp2Of(__m512 x) {
   const __m512 rounder = _mm512_set1_ps(kRounder);
-  x = _mm512_max_ps(x, _mm512_set1_ps(kMinExponent));
+  x = _mm512_max_ps(x, _mm512_set1_ps(kMinPower));
   const __m512 shifted = _mm512_add_ps(x, rounder);
   const __m512 f = _mm512_sub_ps(x, _mm512_sub_ps(shifted, rounder));
   __m512 p = _mm512_set1_ps(kCoarseExp2[3]);
@@ -200,7 +202,7 @@ static inline __m512 CoarseExp2Of(__m512 x) {
 
 static std::int32_t Softmax(const std::int32_t* sums, const float* scales, const float* masks, float scale, std::size_t count,
                             float* scratch, float* max, std::uint8_t* row) {
-  __m512 most = _mm512_set1_ps(kLeast);
+  __m512 most = _mm512_set1_ps(kLowest);
   for (std::size_t i = 0; i < count; i += kLanes) {
     const __m512 sum = _mm512_mul_ps(_mm512_cvtepi32_ps(_mm512_loadu_si512(sums + i)), _mm512_loadu_ps(scales + i));
     const __m512 score = _mm512_add_ps(sum, _mm512_loadu_ps(masks + i));
@@ -221,8 +223,8 @@ static std::int32_t Softmax(const std::int32_t* sums, const float* scales, const
   return _mm512_reduce_add_epi32(sum);
 }
 
-// As that of kernel_floats.inc, with the wide lanes as four vectors.
-static float AddAndNormalise(float* x, const float* y, std::size_t count, const float* weight, const float* bias) {
+// The same as in kernel_floats.inc, with the kWideLanes lanes as four vectors.
+static float AddAndNormalize(float* x, const float* y, std::size_t count, const float* weight, const float* bias) {
   constexpr std::size_t kVectors = kWideLanes / kLanes;
   const auto sum_of = [](const __m512* lanes) {
     return SumOf(_mm512_add_ps(_mm512_add_ps(lanes[0], lanes[2]), _mm512_add_ps(lanes[1], lanes[3])));

@@ -24,13 +24,13 @@ namespace internal {
 namespace neon {
 
 using PackedInput = std::int8_t;
-constexpr std::size_t kGroup = 4;  // inputs, that sdot adds
+constexpr std::size_t kGroup = 4;  // inputs that one sdot adds up for an output
 
-// Each stands on those before it.
+// In this order: each uses what those before it define.
 // clang-format off
 #include "lib/nn/kernels/kernel_loops.inc"
 #include "lib/nn/kernels/kernel_floats.inc"
-#include "lib/nn/kernels/kernel_runs.inc"
+#include "lib/nn/kernels/kernel_heads.inc"
 // clang-format on
 
 // Sums are in registers only where the loop over rows is unrolled.
@@ -67,7 +67,7 @@ static inline void MultiplyAdd(Ints* sums, float row, const Bytes* weights) {
   }
 }
 
-// What becomes of the sums of a vector: stored, or made floats.
+// What is done with a vector of finished sums: they are stored, or scaled to floats and stored.
 struct Store {
   std::int32_t* sums;
   std::size_t stride;
@@ -89,7 +89,7 @@ struct ScaleAndStore {
 
 // A tile: kRows rows by a panel. Its sums stay in registers, so that each load of a row or of weights serves many of them.
 template <std::size_t kRows, typename Finish>
-static inline void MultiplyTile(const Product& product, std::size_t first_row, std::size_t output, const Finish& finish) {
+static inline void MultiplyTile(const MatrixProduct& product, std::size_t first_row, std::size_t output, const Finish& finish) {
   const std::uint8_t* rows = product.rows + first_row * product.row_stride;
   const std::int8_t* panel = product.panels + output / kPanel * product.panel_stride;
   Ints lanes[kRows][kVectors] = {};
@@ -99,7 +99,7 @@ static inline void MultiplyTile(const Product& product, std::size_t first_row, s
     for (std::size_t v = 0; v < kVectors; ++v) weights[v] = Load<Bytes>(panel + i * kPanel + v * sizeof(Bytes));
     INQUIT_UNROLL
     for (std::size_t row = 0; row < kRows; ++row) {
-      float in;  // which is loaded into a vector's register at once
+      float in;  // the bytes of four inputs: a float is loaded straight into a vector register
       std::memcpy(&in, rows + row * product.row_stride + i, sizeof(in));
       MultiplyAdd(lanes[row], in, weights);
     }
@@ -112,7 +112,7 @@ static inline void MultiplyTile(const Product& product, std::size_t first_row, s
 }
 
 template <typename Finish>
-static inline void MultiplyAll(const Product& product, const Finish& finish) {
+static inline void MultiplyAll(const MatrixProduct& product, const Finish& finish) {
   for (std::size_t output = 0; output < product.outputs; output += kPanel) {
     std::size_t row = 0;
     for (; row + 6 <= product.row_count; row += 6) MultiplyTile<6>(product, row, output, finish);
@@ -121,20 +121,20 @@ static inline void MultiplyAll(const Product& product, const Finish& finish) {
   }
 }
 
-static void Multiply(const Product& product, std::int32_t* sums, std::size_t sums_stride) {
+static void Multiply(const MatrixProduct& product, std::int32_t* sums, std::size_t sums_stride) {
   MultiplyAll(product, Store{sums, sums_stride});
 }
 
-static void MultiplyAndScale(const Product& product, const float* row_scales, const float* scales, const float* bias,
+static void MultiplyAndScale(const MatrixProduct& product, const float* row_scales, const float* scales, const float* bias,
                              float* out, std::size_t out_stride) {
   MultiplyAll(product, ScaleAndStore{row_scales, scales, bias, out, out_stride});
 }
 
 // Inputs are in fours.
 static void PackPanel(const std::int8_t* weights, std::size_t stride, std::size_t inputs, std::int8_t* panel,
-                      std::int32_t* starts) {
+                      std::int32_t* initial_sums) {
   for (std::size_t o = 0; o < kPanel; ++o) {
-    starts[o] = 0;
+    initial_sums[o] = 0;
     for (std::size_t i = 0; i < inputs; i += 4) std::memcpy(panel + i * kPanel + o * 4, weights + o * stride + i, 4);
   }
 }

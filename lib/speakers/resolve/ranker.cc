@@ -99,11 +99,11 @@ const char* NameOf(RankerFeature::Index feature) { return kNames[feature]; }
 absl::StatusOr<Ranker> Ranker::Make(const ModelFile& file) {
   const absl::StatusOr<std::size_t> version = file.Number("ranker", kRankerVersion, kRankerVersion);
   if (!version.ok()) return version.status();
-  const absl::StatusOr<absl::Span<const float>> hidden = file.Floats("ranker.hidden", kHidden * RankerFeature::kCount);
+  const absl::StatusOr<Aligned<float>> hidden = file.Floats("ranker.hidden", kHidden * RankerFeature::kCount);
   if (!hidden.ok()) return hidden.status();
-  const absl::StatusOr<absl::Span<const float>> bias = file.Floats("ranker.hidden.bias", kHidden);
+  const absl::StatusOr<Aligned<float>> bias = file.Floats("ranker.hidden.bias", kHidden);
   if (!bias.ok()) return bias.status();
-  const absl::StatusOr<absl::Span<const float>> out = file.Floats("ranker.out", kHidden);
+  const absl::StatusOr<Aligned<float>> out = file.Floats("ranker.out", kHidden);
   if (!out.ok()) return out.status();
   Ranker ranker;
   ranker.hidden_.resize(hidden->size());
@@ -111,8 +111,8 @@ absl::StatusOr<Ranker> Ranker::Make(const ModelFile& file) {
     for (std::size_t f = 0; f < RankerFeature::kCount; ++f)
       ranker.hidden_[f * kHidden + unit] = (*hidden)[unit * RankerFeature::kCount + f];
   }
-  ranker.bias_ = *bias;
-  ranker.out_ = *out;
+  ranker.bias_.assign(bias->begin(), bias->end());
+  ranker.out_.assign(out->begin(), out->end());
   return ranker;
 }
 

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "absl/types/span.h"
 #include "lib/model/model_file.h"
 
 namespace inquit {
@@ -124,9 +123,9 @@ class Ranker {
  private:
   float Score(const Features& features) const;
 
-  std::vector<float> hidden_;     // [RankerFeature::kCount][kHidden]: the file's, turned; empty for Blank
-  absl::Span<const float> bias_;  // [kHidden], in the file
-  absl::Span<const float> out_;   // [kHidden], in the file
+  std::vector<float> hidden_;  // [RankerFeature::kCount][kHidden], the transpose of the file's; empty for Blank
+  std::vector<float> bias_;    // [kHidden]
+  std::vector<float> out_;     // [kHidden]
 };
 
 }  // namespace internal
