@@ -12,6 +12,7 @@
 #include "absl/status/status.h"
 #include "inquit/model.h"
 #include "lib/lexicon/lexicon.h"
+#include "lib/model/constants.h"
 #include "lib/model/model_bytes.h"
 #include "lib/model/model_file.h"
 #include "lib/speakers/resolve/ranker.h"
@@ -21,7 +22,7 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// In this order, since the tagger refers to the file's weights, and the file to the bytes.
+// In this order, since the tagger and the file refer to the bytes.
 struct ModelParts {
   explicit ModelParts(ModelBytes all_bytes) : bytes(std::move(all_bytes)) {}
 
@@ -30,6 +31,7 @@ struct ModelParts {
   std::shared_ptr<const Lexicon> lexicon;  // one for all models
   std::unique_ptr<const Tagger> tagger;
   Ranker ranker = Ranker::Blank();
+  Constants constants;
   std::string id;
   std::string licence;
   std::string training_data;

@@ -66,6 +66,21 @@ inline std::string FileOf(const Sections& sections) {
   return Signed(file);
 }
 
+// The reverse of FileOf.
+inline Sections SectionsOf(const std::string& file) {
+  std::uint64_t count = 0, offset = 0, length = 0;
+  std::memcpy(&count, &file[24], sizeof(count));
+  Sections sections;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t at = 32 + 48 * i;
+    std::memcpy(&offset, &file[at + 32], sizeof(offset));
+    std::memcpy(&length, &file[at + 40], sizeof(length));
+    sections.emplace_back(std::string(file, at, 32).c_str(),
+                          file.substr(static_cast<std::size_t>(offset), static_cast<std::size_t>(length)));
+  }
+  return sections;
+}
+
 inline std::string TinyModel() {
   std::ifstream file(INQUIT_TEST_DATA "/tiny.inquit", std::ios::binary);
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};

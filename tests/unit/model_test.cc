@@ -17,6 +17,7 @@
 #include "lib/model/model_file.h"
 #include "lib/model_parts.h"
 #include "tests/unit/catch.h"
+#include "tests/unit/model_bytes.h"
 
 namespace inquit {
 namespace {
@@ -65,6 +66,18 @@ TEST_CASE("the library can read the model inside it", "[model]") {
   CHECK(Model::BuiltIn() == model);
   CHECK(Model::Named("small").value() == model);
   CHECK(Extractor().Extract(kText)->attributions.size() == 1);
+}
+
+TEST_CASE("a model brings its constants, and is refused with one that nobody knows", "[model]") {
+  Sections sections = SectionsOf(Small());
+  sections.emplace_back("constants", "least_confidence 0.5\n");
+  const auto model = Model::FromBytes(FileOf(sections));
+  INFO(model.status().ToString());
+  REQUIRE(model.ok());
+  const internal::Constants& constants = internal::PartsOf(**model).constants;
+  CHECK(constants.ValueOr(internal::Constant::kLeastConfidence, 0.35) == 0.5);
+  sections.back().second += "least_luck 0.5\n";
+  CHECK(absl::StrContains(std::string(Model::FromBytes(FileOf(sections)).status().message()), "least_luck"));
 }
 
 TEST_CASE("a library that cannot read its own model says so at every text, and goes on", "[model]") {

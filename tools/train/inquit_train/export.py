@@ -1,6 +1,7 @@
 # Writes a network as a model file: weights in int8, the vocabulary, samples for the self-test.
 # SPDX-License-Identifier: Apache-2.0
 """The format is that of lib/model/model_file.h; the samples' is that of lib/tagger/self_test.h."""
+import math
 import pathlib
 import struct
 
@@ -97,6 +98,12 @@ def sample_lines(net, inputs, vocabulary, window, context, ends, texts):
     return "".join(line + "\n" for line in lines)
 
 
+def constant_lines(constants):
+    """The section "constants" of {name: number}. The library refuses names that it does not know."""
+    assert all(math.isfinite(value) for value in constants.values()), constants
+    return "".join(f"{name} {value:.9g}\n" for name, value in constants.items()).encode("ascii")
+
+
 def checksum(payload):
     value = 14695981039346656037
     for (word,) in struct.iter_unpack("<Q", payload):
@@ -121,12 +128,12 @@ def write(path, sections):
     pathlib.Path(path).write_bytes(head + checked)
 
 
-def export(net, vocabulary, out, *, name, version, window, context, licence, data, calibration, inputs, ranker_from, samples=SAMPLES):
+def export(net, vocabulary, out, *, name, version, window, context, licence, data, calibration, inputs, ranker_from, constants=None, samples=SAMPLES):
     """Writes `net` to the file `out`.
 
     vocabulary: the file of its pieces. window, context: as predict.cores has them, held to what the network has positions for.
     licence, data: texts. calibration: (slope, offset). inputs: the program inquit_inputs. ranker_from: a model
-    file whose ranker (tools/train/rank) the new one takes over."""
+    file whose ranker (tools/train/rank) the new one takes over. constants: {name: number} for lib/model/constants.h."""
     net.eval()
     shape = net.shape
     window = min(window, shape.positions - 2)
@@ -140,4 +147,6 @@ def export(net, vocabulary, out, *, name, version, window, context, licence, dat
     sections = {"info": "".join(f"{key} {value}\n" for key, value in info.items()).encode(), "licence": licence.encode(),
                 "vocabulary": pathlib.Path(vocabulary).read_bytes(), "calibration": struct.pack("<2f", *calibration),
                 "samples": sample_lines(net, inputs, vocabulary, window, context, ends, samples).encode(), **tensors(net, window + 2)}
+    if constants:
+        sections["constants"] = constant_lines(constants)
     write(out, ranker.put_into(sections, *ranker.taken_from(read_sections(ranker_from))))
