@@ -1,14 +1,14 @@
-# What the library, the formats and the program stand on. A target that a parent project brings wins over what is installed.
+# Finds the dependencies of the library and the program. Where a parent project defines a target of theirs, that is used.
 # SPDX-License-Identifier: Apache-2.0
 #
-# Floors: Abseil 20220623, ICU 72, RE2 20220601 (no package tells its version in one way, so it is not checked).
+# Oldest versions: Abseil 20220623, ICU 72, RE2 20220601 (not checked, since its packages do not agree on how to tell the version).
 
-# A project that adds inquit as a subfolder links inquit::inquit from a folder of its own, and has to see what that needs.
+# Imported targets are global, since a project that adds inquit as a subfolder links them, through inquit::inquit, in its own folder.
 set(CMAKE_FIND_PACKAGE_TARGETS_GLOBAL ON)
 
 if(NOT TARGET absl::status)
   find_package(absl REQUIRED)
-  # Abseil's own version file accepts only the very same version, so the floor is checked here.
+  # Abseil's own version file accepts only the very same version, so the oldest version is checked here.
   if(absl_VERSION AND absl_VERSION VERSION_LESS 20220623)
     message(FATAL_ERROR "inquit needs Abseil 20220623 or later; found ${absl_VERSION}")
   endif()

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Run as `cmake -DOUTPUT=file.cc "-DFILES=a;b" -DINCBIN=ON|OFF -P EmbedModel.cmake`, again whenever a file changes: the output is
-# then newer, and so compiled again. With INCBIN the assembler takes the files in (ELF and Mach-O), at once whatever their size.
-# Without, they are written out as little-endian words, which every compiler reads, if at a megabyte or two a second.
+# then newer, and so compiled again. With INCBIN the assembler includes the files by its directive .incbin (ELF and Mach-O), at once
+# whatever their size. Without, they are written as an array of little-endian 64-bit numbers, which every compiler reads, but only
+# a megabyte or two a second.
 cmake_minimum_required(VERSION 3.24)
 
-# `symbol` is the address of the bytes of `file`, for the assembler and for C++.
+# Defines `symbol` as the address of the bytes of `file`, in assembly, and declares it in C++.
 function(append_incbin symbol file)
   file(APPEND "${OUTPUT}" "
 extern \"C\" __attribute__((visibility(\"hidden\"))) const char ${symbol}[];

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 include(GNUInstallDirs)
 
-# The trainer stands on a library that has no model yet; whoever ships a library must not ship that.
+# A library without a model is an error, but for developers, whose trainer is built on the library before there is one.
 set(inquit_missing_model FATAL_ERROR)
 if(INQUIT_BUILD_TESTS)
   set(inquit_missing_model WARNING)
@@ -36,7 +36,7 @@ set(model_files
 list(TRANSFORM model_files PREPEND "${PROJECT_SOURCE_DIR}/")
 list(APPEND model_files ${inquit_small_model})
 
-# Whether the compiler has an assembler for ELF or Mach-O (see EmbedModel.cmake).
+# ON where the compiler's assembler writes ELF or Mach-O (see EmbedModel.cmake).
 set(inquit_incbin OFF)
 if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang" AND NOT WIN32 AND NOT EMSCRIPTEN)
   set(inquit_incbin ON)

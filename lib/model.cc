@@ -1,4 +1,4 @@
-// Model: the bytes of a model file, the tagger that they hold, and the lexicon, which all models share.
+// Model: makes the parts of a model from the bytes of its file, and finds files by name. All models share one lexicon.
 // SPDX-License-Identifier: Apache-2.0
 #include "inquit/model.h"
 

@@ -1,4 +1,5 @@
-// ModelParts: what a model is made of, for the two files that know all stages, and for tests. Internal.
+// ModelParts: what a model is made of, for the two files that know all stages (model.cc, extractor.cc), and for tests.
+// Internal.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_MODEL_PARTS_H_
 #define INQUIT_LIB_MODEL_PARTS_H_
@@ -32,6 +33,7 @@ struct ModelParts {
   std::unique_ptr<const Tagger> tagger;
   Ranker ranker = Ranker::Blank();
   Constants constants;
+  // As in inquit/model.h.
   std::string id;
   std::string licence;
   std::string training_data;

@@ -1,7 +1,8 @@
 // Cell: a character as a terminal shows it. Part of inquit::formats, not of the core.
 // SPDX-License-Identifier: Apache-2.0
 //
-// Known failures: terminals part over the width of newer emoji and of joined ones, which are counted piece by piece.
+// Known failures: terminals disagree on the width of newer emoji and of those joined into one, whose parts are counted one by
+// one.
 #include "lib/formats/cells.h"
 
 #include <unicode/uchar.h>
@@ -27,8 +28,8 @@ bool IsOneOf(char32_t c, const char32_t (&list)[kSize]) {
   return std::find(std::begin(list), std::end(list), c) != std::end(list);
 }
 
-// Embeddings, overrides and isolates, which reorder all that follows; not the mere marks of direction.
-bool TurnsDirection(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
+// Bidirectional embeddings, overrides and isolates, which reorder all that follows; not the marks LRM and RLM, which do not.
+bool ReordersText(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
 
 Cell Glyph(std::size_t size, std::size_t columns, char32_t shown) { return {Cell::Kind::kGlyph, size, columns, shown}; }
 
@@ -63,7 +64,7 @@ Cell CellAt(std::string_view text, std::size_t at) {
     return {Cell::Kind::kLineEnd, size};
   }
   if (category == U_SPACE_SEPARATOR && !IsOneOf(code_point, kNoBreakSpaces)) return {Cell::Kind::kSpace, size};
-  if (category == U_CONTROL_CHAR || TurnsDirection(code_point)) return Glyph(size, 1, kReplacementCharacter);
+  if (category == U_CONTROL_CHAR || ReordersText(code_point)) return Glyph(size, 1, kReplacementCharacter);
   if (IsOneOf(code_point, kJoiners)) return Glyph(size, 0, code_point);
   if (category == U_FORMAT_CHAR) return {Cell::Kind::kNothing, size};
   return Glyph(size, Columns(c), code_point);

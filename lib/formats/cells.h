@@ -1,4 +1,4 @@
-// Cell: a character as a terminal shows it, and nothing that could steer the terminal. Internal; see inquit/formats.h.
+// Cell: a character as a terminal shows it, without anything that could control the terminal. Internal; see inquit/formats.h.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_FORMATS_CELLS_H_
 #define INQUIT_LIB_FORMATS_CELLS_H_
@@ -23,7 +23,7 @@ struct Cell {
   std::size_t size = 0;     // bytes of the text
   std::size_t columns = 0;  // of a glyph: 0 for combining marks, 2 for East Asian wide characters and most emoji
   // What to print for a glyph: the character itself; for a control character its symbol (U+241B for escape); U+FFFD for a byte
-  // that is not UTF-8, and for what would turn the direction of the text.
+  // that is not UTF-8, and for controls that would reorder the text.
   char32_t shown = 0;
 };
 

@@ -1,4 +1,4 @@
-// How every format reads a document: spans and indices held to what there is. Internal; see inquit/formats.h.
+// How every format reads a document: spans and indices clamped to what there is. Internal; see inquit/formats.h.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_FORMATS_DOCUMENT_VIEW_H_
 #define INQUIT_LIB_FORMATS_DOCUMENT_VIEW_H_

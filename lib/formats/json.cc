@@ -1,8 +1,8 @@
 // JSON Lines: a document, or the error in its place, as one line. docs/output.schema.json describes both.
 // SPDX-License-Identifier: Apache-2.0
 //
-// Written by hand, since the shape is fixed and small: one string is appended to from front to back, keys in the order of the
-// schema, and nothing is built in between.
+// Written without a JSON library, since the shape is fixed and small: a string is appended to from front to back, with the keys
+// in the order of the schema.
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -31,7 +31,7 @@ std::string_view WordOf(GenderEvidence evidence) {
 }
 std::string_view WordOf(Reason reason) { return reason == Reason::kNone ? std::string_view() : ToString(reason); }
 
-// Appends valid UTF-8 between the quotation marks of JSON.
+// Appends valid UTF-8 with what JSON escapes escaped; without the quotation marks around it.
 void AppendEscaped(std::string_view valid, std::string* out) {
   std::size_t done = 0;
   for (std::size_t at = 0; at < valid.size(); ++at) {
@@ -202,7 +202,7 @@ class Writer {
 
 std::string ToJsonLine(const Document& document, std::string_view text, const JsonOptions& options) {
   std::string out;
-  // An attribution takes about 300 bytes besides what was said.
+  // An attribution takes about 300 bytes besides the text of its content.
   out.reserve(256 + text.size() + 384 * document.attributions.size());
   out.append("{\"id\":");
   AppendId(options.id, options.id_type, &out);

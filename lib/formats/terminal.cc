@@ -28,9 +28,9 @@ constexpr char kDash[] = "\xE2\x80\x94 ";  // U+2014, em dash
 constexpr char kGap[] = " \xE2\x80\xA6 ";  // U+2026, ellipsis: other words stand between
 constexpr std::size_t kIndent = 2;
 
-// Of the 256-colour palette: apart from one another, and readable on dark and on light.
+// Of the 256-colour palette: easy to tell apart, and readable on a dark and on a light background.
 constexpr int kSpeakerColors[] = {33, 208, 35, 170, 37, 203, 136, 99, 71, 168};
-constexpr int kNobodysColor = 245;  // grey
+constexpr int kUnknownSpeakerColor = 245;  // grey
 
 Style Colored(int color) { return {color, /*bold=*/false, /*faint=*/false, /*underline=*/false}; }
 Style Bold(int color) { return {color, /*bold=*/true, /*faint=*/false, /*underline=*/false}; }
@@ -43,49 +43,47 @@ int SpeakerColor(std::size_t speaker) { return kSpeakerColors[speaker % std::siz
 
 std::string Count(std::size_t count, const char* noun) { return absl::StrCat(count, " ", noun, count == 1 ? "" : "s"); }
 
-// ---- The text
-// -----------------------------------------------------------------------------------------------------------
+// ---- The text ----
 
 // A part of the text in one style.
-struct Mark {
+struct StyledSpan {
   ByteSpan span;
   Style style;
 };
 
 // Contents, cues and sources, in order.
-std::vector<Mark> Marks(const Document& document, std::string_view text) {
-  std::vector<Mark> marks;
+std::vector<StyledSpan> StyledSpans(const Document& document, std::string_view text) {
+  std::vector<StyledSpan> spans;
   for (const Attribution& a : document.attributions) {
-    Style style = Colored(SpeakerOf(a, document.speakers) ? SpeakerColor(*a.speaker) : kNobodysColor);
-    for (const ByteSpan piece : a.content) marks.push_back({Clamp(piece, text), style});
+    Style style = Colored(SpeakerOf(a, document.speakers) ? SpeakerColor(*a.speaker) : kUnknownSpeakerColor);
+    for (const ByteSpan piece : a.content) spans.push_back({Clamp(piece, text), style});
     style.underline = true;
-    if (a.cue) marks.push_back({Clamp(*a.cue, text), style});
+    if (a.cue) spans.push_back({Clamp(*a.cue, text), style});
     style.bold = true;
-    if (a.source) marks.push_back({Clamp(*a.source, text), style});
+    if (a.source) spans.push_back({Clamp(*a.source, text), style});
   }
-  std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.span < b.span; });
-  return marks;
+  std::stable_sort(spans.begin(), spans.end(), [](const StyledSpan& a, const StyledSpan& b) { return a.span < b.span; });
+  return spans;
 }
 
 void AddText(const Document& document, std::string_view text, Wrapper* out) {
   out->BlankLine();
   std::size_t done = 0;
-  for (const Mark& mark : Marks(document, text)) {
-    if (mark.span.end <= done) continue;  // several attributions share one source
-    const ByteSpan rest = {std::max(mark.span.begin, done), mark.span.end};
+  for (const StyledSpan& styled : StyledSpans(document, text)) {
+    if (styled.span.end <= done) continue;  // several attributions share one source
+    const ByteSpan rest = {std::max(styled.span.begin, done), styled.span.end};
     out->Add(text.substr(done, rest.begin - done), {}, LineEnds::kKeep);
-    out->Add(rest.In(text), mark.style, LineEnds::kKeep);
+    out->Add(rest.In(text), styled.style, LineEnds::kKeep);
     done = rest.end;
   }
   out->Add(text.substr(done), {}, LineEnds::kKeep);
 }
 
-// ---- The speakers
-// -------------------------------------------------------------------------------------------------------
+// ---- The speakers ----
 
 bool IsBlank(std::string_view bytes) { return bytes.find_first_not_of(" \t\r\n") == bytes.npos; }
 
-// What stands between two parts of the text: blanks as they are, other words as an ellipsis.
+// What is between two parts of the text: blanks as they are, anything else as an ellipsis.
 void AddGap(ByteSpan before, ByteSpan after, std::string_view text, const Style& style, Wrapper* out) {
   const std::size_t begin = std::min(before.end, after.begin);
   const std::string_view gap = text.substr(begin, after.begin - begin);
@@ -150,9 +148,9 @@ void AddSection(std::string_view name, std::string_view type, const std::vector<
 
 void AddSpeakers(const Document& document, std::string_view text, bool color, Wrapper* out) {
   std::vector<std::vector<const Attribution*>> by_speaker(document.speakers.size());
-  std::vector<const Attribution*> by_nobody;
+  std::vector<const Attribution*> without_speaker;
   for (const Attribution& a : document.attributions) {
-    (SpeakerOf(a, document.speakers) ? by_speaker[*a.speaker] : by_nobody).push_back(&a);
+    (SpeakerOf(a, document.speakers) ? by_speaker[*a.speaker] : without_speaker).push_back(&a);
   }
   Margin margin = {color ? kBar : "", color ? std::size_t{1} : 0, {}};
   for (std::size_t i = 0; i < by_speaker.size(); ++i) {
@@ -160,8 +158,8 @@ void AddSpeakers(const Document& document, std::string_view text, bool color, Wr
     margin.style = Colored(SpeakerColor(i));
     AddSection(speaker.name, absl::StrCat(std::string(ToString(speaker.type)), ", "), by_speaker[i], text, margin, out);
   }
-  margin.style = Colored(kNobodysColor);
-  AddSection("Speaker unknown", "", by_nobody, text, margin, out);
+  margin.style = Colored(kUnknownSpeakerColor);
+  AddSection("Speaker unknown", "", without_speaker, text, margin, out);
 }
 
 }  // namespace

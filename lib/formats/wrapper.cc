@@ -1,8 +1,8 @@
 // Wrapper: styled text wrapped to a width, for terminals.
 // SPDX-License-Identifier: Apache-2.0
 //
-// A word is held back until it ends, whatever styles it changes through, and then set on this line or the next. Styles are
-// taken back before a line ends and set again after the margin, so that no underline runs into the margin.
+// A word is buffered until it ends, whatever styles it has, and then printed on this line or the next. Styles are reset before
+// a line ends and set again after the next margin, so that no underline runs into the margin.
 #include "lib/formats/wrapper.h"
 
 #include <algorithm>
@@ -16,8 +16,8 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-// A terminal as narrow as this still shows something, if not well.
-constexpr std::size_t kLeastRoom = 8;
+// Columns that a line has besides its margin, however narrow the terminal is said to be.
+constexpr std::size_t kMinRoom = 8;
 
 }  // namespace
 
@@ -51,7 +51,7 @@ void Wrapper::AddToWord(const Cell& glyph, const Style& style) {
 
 std::size_t Wrapper::Room() const {
   const std::size_t margin = margin_.spaces + (margin_.bar.empty() ? 0 : 1);
-  return std::max(width_, margin + kLeastRoom) - margin;
+  return std::max(width_, margin + kMinRoom) - margin;
 }
 
 void Wrapper::EndWord() {

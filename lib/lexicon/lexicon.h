@@ -1,4 +1,4 @@
-// Lexicon: what is written down about words, read from the tables of model/. Internal; the public face is inquit/model.h.
+// Lexicon: the word lists of model/: titles, given names, places, nouns. Internal.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_LEXICON_LEXICON_H_
 #define INQUIT_LIB_LEXICON_LEXICON_H_
@@ -20,12 +20,12 @@ struct Noun {
   bool plural = false;
 };
 
-// Keys are lower case. Reading is safe from any number of threads.
+// Keys are lower case. Const lookups are safe from any number of threads.
 struct Lexicon {
   absl::flat_hash_map<std::string, Gender> titles;       // "mr", "senator"                    (model/titles.tsv)
   absl::flat_hash_map<std::string, Gender> given_names;  // "barack"                           (model/given_names.tsv)
   absl::flat_hash_set<std::string> places;               // "lisbon", "ohio", "mexican"       (model/places.tsv)
-  absl::flat_hash_map<std::string, Noun> nouns;          // head words: "officials", "report"  (model/nouns.tsv)
+  absl::flat_hash_map<std::string, Noun> nouns;          // head nouns of descriptions: "officials", "report"  (model/nouns.tsv)
 
   // Errors: kInvalidArgument  a table is not as expected; the message names the table and the line
   static absl::StatusOr<Lexicon> Read();

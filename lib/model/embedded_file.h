@@ -9,8 +9,8 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// The bytes of model/`name` as they were at build time: at a multiple of 64 in memory, there as long as the program, empty if
-// there is no such file. cmake/EmbedModel.cmake writes the definition. Safe from any number of threads.
+// The bytes of model/`name` as they were at build time, at a multiple of 64 in memory; they live as long as the program. Empty
+// if there is no such file. cmake/EmbedModel.cmake writes the definition. Safe from any number of threads.
 std::string_view EmbeddedFile(std::string_view name);
 
 }  // namespace internal

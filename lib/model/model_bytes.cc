@@ -1,4 +1,4 @@
-// ModelBytes: a file is mapped where the system can do that, else read.
+// ModelBytes: maps a file into memory where the system can do that, else reads it.
 // SPDX-License-Identifier: Apache-2.0
 //
 // Known failures: a mapped file that somebody cuts short while it is in use ends the process with SIGBUS, as with any mapping.
@@ -42,7 +42,7 @@ ModelBytes ModelBytes::CopyOf(std::string_view bytes) {
 #ifdef INQUIT_MAPS_FILES
 
 absl::StatusOr<ModelBytes> ModelBytes::OfFile(const std::string& path) {
-  // A pipe would keep us waiting; it is refused below.
+  // O_NONBLOCK, since opening a pipe would wait for its writer; what is not a regular file is refused below.
   const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (descriptor < 0) return CannotRead(path, errno);
   const std::shared_ptr<const void> closer(nullptr, [descriptor](const void*) { close(descriptor); });
@@ -54,10 +54,10 @@ absl::StatusOr<ModelBytes> ModelBytes::OfFile(const std::string& path) {
   }
   const auto size = static_cast<std::size_t>(about.st_size);
   if (size == 0) return Embedded({});  // an empty file cannot be mapped
-  void* const place = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
-  if (place == MAP_FAILED) return CannotRead(path, errno);
-  const std::shared_ptr<const void> owner(place, [size](void* mapped) { munmap(mapped, size); });
-  return ModelBytes({static_cast<const char*>(place), size}, owner);
+  void* const mapping = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+  if (mapping == MAP_FAILED) return CannotRead(path, errno);
+  const std::shared_ptr<const void> owner(mapping, [size](void* mapped) { munmap(mapped, size); });
+  return ModelBytes({static_cast<const char*>(mapping), size}, owner);
 }
 
 #else

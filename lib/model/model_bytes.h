@@ -1,4 +1,4 @@
-// ModelBytes: the bytes of a model file, embedded, copied, or a file's. Internal.
+// ModelBytes: the bytes of a model file: embedded in the library, copied, or mapped from a file. Internal.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_MODEL_MODEL_BYTES_H_
 #define INQUIT_LIB_MODEL_MODEL_BYTES_H_
@@ -14,7 +14,7 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Where they begin in memory is a multiple of 64, as ModelFile wants it. Moving leaves them where they are.
+// The bytes begin at a multiple of 64 in memory, which ModelFile requires. Moving the object does not move them.
 class ModelBytes {
  public:
   // `bytes` must live as long as the program and be at a multiple of 64.
@@ -29,7 +29,7 @@ class ModelBytes {
   ModelBytes(std::string_view view, std::shared_ptr<const void> owner) : view_(view), owner_(std::move(owner)) {}
 
   std::string_view view_;
-  std::shared_ptr<const void> owner_;  // frees them; null where nothing does
+  std::shared_ptr<const void> owner_;  // frees the bytes; null where they live as long as the program
 };
 
 }  // namespace internal

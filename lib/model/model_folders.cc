@@ -20,7 +20,7 @@
 #include <dlfcn.h>
 #endif
 
-// What finds its place is a shared library, or the program that a static one is part of. On Windows both lie in bin.
+// OwnPath is that of a shared library, or of the program that a static one is part of. On Windows both are in bin.
 #if defined(INQUIT_STATIC) || defined(_WIN32)
 #define INQUIT_MODELS_FROM_HERE INQUIT_MODELS_FROM_BIN
 #else
@@ -32,18 +32,18 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-// The path of the shared library or program that holds this function; empty where the system does not tell.
-std::string HerePath() {
+// The path of the shared library or program that contains this function; empty where the system does not tell.
+std::string OwnPath() {
 #if defined(_WIN32)
   HMODULE module = nullptr;
   char path[MAX_PATH] = {};
   const DWORD flags = GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT;
-  if (!GetModuleHandleExA(flags, reinterpret_cast<const char*>(&HerePath), &module)) return "";
+  if (!GetModuleHandleExA(flags, reinterpret_cast<const char*>(&OwnPath), &module)) return "";
   const DWORD size = GetModuleFileNameA(module, path, sizeof(path));
   return size < sizeof(path) ? std::string(path, size) : "";
 #elif defined(__unix__) || defined(__APPLE__)
   Dl_info info = {};
-  if (dladdr(reinterpret_cast<void*>(&HerePath), &info) == 0 || info.dli_fname == nullptr) return "";
+  if (dladdr(reinterpret_cast<void*>(&OwnPath), &info) == 0 || info.dli_fname == nullptr) return "";
   const std::string name = info.dli_fname;
   // Of a program, Linux gives the name it was called by, which need not be a path.
   char* path = realpath(name.find('/') == std::string::npos ? "/proc/self/exe" : name.c_str(), nullptr);
@@ -62,12 +62,12 @@ std::string FolderOf(const std::string& path) {
   return slash == std::string::npos ? "" : path.substr(0, slash);
 }
 
-// Where an installation that was moved keeps its models; empty where that is unknown.
-std::string ModelsFromHere() {
-  std::string folder = FolderOf(HerePath());
-  absl::string_view way = INQUIT_MODELS_FROM_HERE;
-  while (absl::ConsumePrefix(&way, "../")) folder = FolderOf(folder);
-  return folder.empty() ? "" : absl::StrCat(folder, "/", way);
+// The models' folder relative to where this code is installed, wherever that was moved; empty where that is unknown.
+std::string ModelsBesideUs() {
+  std::string folder = FolderOf(OwnPath());
+  absl::string_view relative = INQUIT_MODELS_FROM_HERE;
+  while (absl::ConsumePrefix(&relative, "../")) folder = FolderOf(folder);
+  return folder.empty() ? "" : absl::StrCat(folder, "/", relative);
 }
 
 }  // namespace
@@ -80,7 +80,7 @@ std::vector<std::string> ModelFolders() {
   };
   const char* const chosen = std::getenv("INQUIT_MODEL_DIR");
   add(chosen == nullptr ? "" : chosen);
-  add(ModelsFromHere());
+  add(ModelsBesideUs());
   add(INQUIT_INSTALLED_MODELS);
 #ifdef INQUIT_SOURCE_MODELS
   add(INQUIT_SOURCE_MODELS);

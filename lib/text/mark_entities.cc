@@ -1,4 +1,4 @@
-// Entities of quotation marks, by name and by number.
+// Reads HTML entities of quotation marks, by name ("&ldquo;") and by number ("&#8220;", "&#x201C;").
 // SPDX-License-Identifier: Apache-2.0
 //
 // Known failures: an entity without its semicolon ("&quot") and one that was escaped twice ("&amp;rdquo;") stay as they are.
@@ -36,12 +36,13 @@ constexpr NamedMark kNamed[] = {
     {"rsaquo", kRightSingleGuillemet},
 };
 
-// Numbers that browsers read as Windows-1252 has them: the curly marks.
+// The curly marks of Windows-1252, 0x91 to 0x94, which browsers accept as numbers (HTML standard, numeric character reference
+// end state).
 constexpr char32_t kWindowsMarks[] = {kLeftSingle, kRightSingle, kLeftDouble, kRightDouble};
 constexpr char32_t kFirstWindowsMark = 0x91;
 constexpr char32_t kLastWindowsMark = 0x94;
 
-bool IsMarkWithNumber(char32_t c) {
+bool IsQuotationMark(char32_t c) {
   return c == kStraightDouble || c == kStraightSingle || c == kBacktick || c == kAcute || c == kLeftGuillemet ||
          c == kRightGuillemet || (kLeftSingle <= c && c <= kHighReversedDouble) || c == kLeftSingleGuillemet ||
          c == kRightSingleGuillemet;
@@ -66,7 +67,7 @@ char32_t MarkOfNumber(std::string_view digits) {
     c = c * static_cast<char32_t>(base) + static_cast<char32_t>(value);
   }
   if (c >= kFirstWindowsMark && c <= kLastWindowsMark) c = kWindowsMarks[c - kFirstWindowsMark];
-  return IsMarkWithNumber(c) ? c : 0;
+  return IsQuotationMark(c) ? c : 0;
 }
 
 char32_t MarkOfName(std::string_view name) {

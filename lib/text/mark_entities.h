@@ -10,10 +10,10 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Bytes of the longest entity that is read.
+// Bytes of the longest entity that is read. The longest name, "&lsaquo;", has 8; a number may begin with zeros.
 constexpr std::size_t kLongestEntity = 12;
 
-// An entity that stands for a quotation mark or apostrophe: that mark, and the bytes of all of it. {0, 0}: there is none.
+// An entity that stands for a quotation mark or apostrophe: that mark, and the entity's length in bytes. {0, 0}: none.
 struct MarkEntity {
   char32_t mark = 0;
   std::size_t size = 0;

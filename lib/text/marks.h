@@ -1,4 +1,4 @@
-// The typographic marks that more than one stage asks for, by name, so that the sources stay ASCII.
+// Typographic characters by name, for all stages, so that the sources stay ASCII.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_TEXT_MARKS_H_
 #define INQUIT_LIB_TEXT_MARKS_H_

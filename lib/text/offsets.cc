@@ -1,4 +1,5 @@
-// OffsetMap: marks every 64 bytes of the text with the units before them, and counts on from the nearest mark.
+// OffsetMap: keeps, every 64 bytes of the text, how many code points and UTF-16 units are before, and counts from the nearest
+// of these marks.
 // SPDX-License-Identifier: Apache-2.0
 #include "inquit/offsets.h"
 
@@ -13,7 +14,7 @@ namespace {
 using internal::Char;
 using internal::Text;
 
-constexpr std::size_t kStride = 64;
+constexpr std::size_t kStride = 64;  // bytes between marks: one of 24 bytes for each 64 of text, and few characters to count
 
 std::size_t Utf16Units(Char c) { return c.code_point > 0xFFFF ? 2 : 1; }
 
@@ -49,7 +50,7 @@ std::size_t OffsetMap::ToUnits(std::size_t byte, OffsetUnit to) const {
 std::size_t OffsetMap::ToBytes(std::size_t offset, OffsetUnit from) const {
   if (from == OffsetUnit::kBytes || offset == 0 || marks_.empty()) return std::min(offset, text_.size());
   const auto count_at = [from](const Mark& mark) { return from == OffsetUnit::kUtf16 ? mark.utf16 : mark.code_points; };
-  // The first mark counts 0, so that there is always one before.
+  // The mark before it exists, since the first has the counts 0.
   const auto after = std::upper_bound(marks_.begin(), marks_.end(), offset,
                                       [&](std::size_t value, const Mark& mark) { return value < count_at(mark); });
   const Mark& mark = *std::prev(after);

@@ -1,7 +1,8 @@
 // Text: UTF-8 decoding and character properties; the only place that touches ICU.
 // SPDX-License-Identifier: Apache-2.0
 //
-// Only libicuuc is used: its property tables are compiled in, so that ICU's 31 MB of data are never opened.
+// Of ICU only libicuuc is used, whose tables of properties and decompositions are compiled into it: ICU's data file of 31 MB is
+// never opened.
 #include "lib/text/text.h"
 
 #include <unicode/uchar.h>
@@ -24,21 +25,21 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-// Longest UTF-8 sequence.
+// Bytes of the longest UTF-8 sequence.
 constexpr std::size_t kMaxCharBytes = 4;
 // UTF-16 units of the longest canonical decomposition of one character (Unicode's stability policy).
 constexpr std::int32_t kMaxDecomposition = 18;
 
 const std::uint8_t* Unsigned(std::string_view bytes) { return reinterpret_cast<const std::uint8_t*>(bytes.data()); }
 
-// Decodes at byte 0 of a non-empty view. False where the byte there is not part of valid UTF-8.
+// Decodes the character at the beginning of `bytes`, which are not empty. False where they do not begin with valid UTF-8.
 bool DecodeFirst(std::string_view bytes, Char* out) {
   const std::uint8_t first = Unsigned(bytes)[0];
   if (first < 0x80) {
     *out = {first, 1};
     return true;
   }
-  // ICU counts in int32_t; a character needs no more than four bytes.
+  // A view of one character, since ICU counts in int32_t and a text may be longer than that.
   const std::string_view head = bytes.substr(0, kMaxCharBytes);
   std::int32_t next = 0;
   UChar32 c = 0;
@@ -51,7 +52,7 @@ bool DecodeFirst(std::string_view bytes, Char* out) {
   return true;
 }
 
-// Passes over ASCII, eight bytes at a time: ends at the first other byte or up to seven bytes before it, or before the end.
+// Skips ASCII eight bytes at a time. The result is at most seven bytes before the first byte that is not ASCII, or the end.
 std::size_t SkipAscii(std::string_view bytes, std::size_t from) {
   constexpr std::uint64_t kHighBits = 0x8080808080808080;
   std::uint64_t eight = 0;
@@ -113,7 +114,8 @@ Char Text::Before(std::size_t at) const {
     const MarkEntity entity = begin == std::string_view::npos ? MarkEntity() : ReadMarkEntity(bytes_.substr(from + begin));
     if (entity.size > 0 && from + begin + entity.size == at) return {entity.mark, entity.size};
   }
-  // The character is the one sequence that decodes to end exactly at `at`; otherwise the last byte stands alone.
+  // The character is the sequence that ends exactly at `at`. Where there is none, the last byte is invalid, a character by
+  // itself.
   Char c;
   for (std::size_t back = 1; back <= kMaxCharBytes && back <= at; ++back) {
     const std::uint8_t lead = Unsigned(bytes_)[at - back];
@@ -131,7 +133,7 @@ bool Text::IsBoundary(std::size_t at) const {
     if (U8_IS_TRAIL(Unsigned(bytes_)[at - back])) continue;
     return AsWritten(at - back).size <= back;
   }
-  return true;  // a stray trail byte is a character of its own
+  return true;  // an invalid continuation byte is a character by itself
 }
 
 std::string Text::Lower(ByteSpan span) const {
@@ -147,7 +149,7 @@ std::string Text::Lower(ByteSpan span) const {
 
 namespace {
 
-// `c` in lower case, or what stands for it where it is typographic.
+// `c` in lower case, or the straight mark where it is another quotation mark.
 char32_t Plain(char32_t c) {
   switch (c) {
     case kLeftDouble:
@@ -169,7 +171,7 @@ char32_t Plain(char32_t c) {
   }
 }
 
-// Appends `c` without its accents: its canonical decomposition but for the marks that do not stand alone.
+// Appends `c` without its accents: its canonical decomposition without the nonspacing marks.
 void AppendWithoutAccents(char32_t c, std::string* out) {
   UErrorCode error = U_ZERO_ERROR;
   const UNormalizer2* nfd = unorm2_getNFDInstance(&error);

@@ -15,7 +15,7 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// What a byte that is not UTF-8 reads as.
+// U+FFFD, the replacement character: what a byte that is not UTF-8 reads as.
 constexpr char32_t kReplacement = 0xFFFD;
 
 // One character of a text: its code point and its length in bytes. At either end of the text: {0, 0}.
@@ -44,18 +44,18 @@ class Text {
   Char At(std::size_t at) const {
     if (at >= bytes_.size()) return {};
     const unsigned char first = static_cast<unsigned char>(bytes_[at]);
-    return first < 0x80 && first != '&' ? Char{first, 1} : Decode(at);  // most of English
+    return first < 0x80 && first != '&' ? Char{first, 1} : Decode(at);  // ASCII, nearly all of English, is read inline
   }
-  // The character that ends just before byte `at`, which must be a character boundary. Entities as At reads them.
+  // The character that ends just before byte `at`, which must be a character boundary. Reads entities as At does.
   Char Before(std::size_t at) const;
-  // The same as At, but an entity is read as the characters that it is written in.
+  // As At, but without entities: reads '&' as '&'.
   Char AsWritten(std::size_t at) const;
   // Whether a character begins at `at`, or the text ends there.
   bool IsBoundary(std::size_t at) const;
 
-  // The bytes of `span` in lower case; invalid bytes as U+FFFD.
+  // The text of `span` in lower case, invalid bytes as U+FFFD.
   std::string Lower(ByteSpan span) const;
-  // The bytes of `span` in lower case, without accents and with straight quotation marks and apostrophes, for comparing words.
+  // The text of `span` in lower case, without accents and with straight quotation marks and apostrophes, to compare words by.
   std::string Fold(ByteSpan span) const;
 
  private:
@@ -65,7 +65,7 @@ class Text {
   std::string_view bytes_;
 };
 
-// Properties of code points, by the Unicode version of the ICU linked.
+// Properties of code points, by the Unicode version of the ICU that is linked.
 bool IsSpace(char32_t c);      // White_Space, and U+FEFF, U+200B, which are never part of a word
 bool IsLineBreak(char32_t c);  // LF, CR, and U+2028, U+2029
 bool IsLetter(char32_t c);

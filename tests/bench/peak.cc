@@ -27,7 +27,7 @@ double ProcessorSeconds() {
 }
 
 #if defined(__x86_64__)
-// Twelve sums, so that none waits for the one before.
+// Twelve sums, so that no instruction waits for the result of the one before.
 #define INQUIT_TWELVE(one) one(2) one(3) one(4) one(5) one(6) one(7) one(8) one(9) one(10) one(11) one(12) one(13)
 
 void LoopAvx512(std::uint64_t rounds) {
@@ -40,7 +40,7 @@ void LoopAvx512(std::uint64_t rounds) {
 #undef INQUIT_ONE
 }
 
-// Words, since AVX2 has no exact product of bytes in one instruction: that is what its kernels multiply.
+// Int16, which its kernels multiply, since AVX2 has no exact int8 product in one instruction.
 void LoopAvx2(std::uint64_t rounds) {
 #define INQUIT_ONE(sum) "vpmaddwd %%ymm0, %%ymm1, %%ymm14\nvpaddd %%ymm14, %%ymm" #sum ", %%ymm" #sum "\n"
   __asm__ volatile("1:\n" INQUIT_TWELVE(INQUIT_ONE) "dec %0\njnz 1b\n"

@@ -1,4 +1,4 @@
-// Peak: how fast this machine could multiply bytes at best, and how near the network's products come to that.
+// Peak: how fast this machine could multiply int8 at best, and how near the network's matrix products come to that.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_TESTS_BENCH_PEAK_H_
 #define INQUIT_TESTS_BENCH_PEAK_H_
@@ -8,7 +8,7 @@
 
 namespace inquit::internal {
 
-// In multiplications of two bytes, each added to a sum, a second, on one core. The two are measured in turns; each is the best
+// In int8 multiplications, each added to a sum, a second, on one core. The two are measured in turns; each is the best
 // of some, since what else the machine does only slows them.
 struct ProductSpeed {
   double products = 0;  // of all layers of a model, as the encoder has them
