@@ -1,5 +1,4 @@
-// ModelParts: what a model is made of, for the two files that know all stages (model.cc, extractor.cc), and for tests.
-// Internal.
+// ModelParts: what a model is made of, for model.cc, extractor.cc and tests. Internal.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_MODEL_PARTS_H_
 #define INQUIT_LIB_MODEL_PARTS_H_

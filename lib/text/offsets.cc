@@ -1,6 +1,7 @@
-// OffsetMap: keeps, every 64 bytes of the text, how many code points and UTF-16 units are before, and counts from the nearest
-// of these marks.
+// OffsetMap: converts byte offsets to code points and UTF-16 units, and back.
 // SPDX-License-Identifier: Apache-2.0
+//
+// Every 64 bytes of the text a mark keeps how many of either are before it; an offset is counted from the nearest mark.
 #include "inquit/offsets.h"
 
 #include <algorithm>
