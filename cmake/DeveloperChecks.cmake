@@ -3,7 +3,7 @@
 option(INQUIT_WERROR "Warnings are errors" OFF)
 set(INQUIT_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize takes them: address,undefined or thread or ...")
 
-# Precompiled headers halve the time of a build from nothing. Not with ccache, which by default caches no file that uses them; so
+# Precompiled headers take a third off a build from nothing. Not with ccache, which by default caches no file that uses them; so
 # it is a build with ccache, as one by a consumer, that shows whether each file includes what it uses.
 set(inquit_pch ${PROJECT_IS_TOP_LEVEL})
 if(CMAKE_CXX_COMPILER_LAUNCHER MATCHES "ccache")
