@@ -13,10 +13,11 @@
 namespace inquit::internal {
 namespace {
 
-constexpr std::size_t kVocabulary = 20, kWidth = 64, kInner = 128, kHeads = 2, kHeadWidth = 16, kLayers = 2, kPositions = 80;
+constexpr std::size_t kVocabulary = 20, kWidth = 64, kFeedForwardWidth = 128, kHeads = 2, kHeadWidth = 16, kLayers = 2,
+                      kPositions = 80;
 constexpr std::size_t kBlock = 32, kReach = 16;
-constexpr std::size_t kSeen = kHeads * kHeadWidth;
-constexpr std::array<std::size_t, kFeatures> kFeatureCounts = {3, 2, 4};
+constexpr std::size_t kAttentionWidth = kHeads * kHeadWidth;
+constexpr std::array<std::size_t, kFeatureCount> kFeatureSizes = {3, 2, 4};
 
 struct Norm {
   Vector weight, bias;
@@ -56,9 +57,9 @@ struct FloatLayer {
 
   static Vector SeenFrom(std::size_t from, const std::vector<Vector>& qkvs) {
     const std::size_t first = from / kBlock * kBlock;
-    Vector seen(kSeen);
+    Vector seen(kAttentionWidth);
     for (std::size_t head = 0; head < kHeads; ++head) {
-      const std::size_t query = head * kHeadWidth, key = kSeen + query, value = kSeen + key;
+      const std::size_t query = head * kHeadWidth, key = kAttentionWidth + query, value = kAttentionWidth + key;
       double all = 0;
       std::vector<double> sums(kHeadWidth);
       for (std::size_t to = 0; to < qkvs.size(); ++to) {
@@ -79,23 +80,23 @@ struct FloatLayer {
 class Network {
  public:
   explicit Network(unsigned seed) : random_(seed) {
-    random_.AddText("info", absl::StrCat("vocabulary ", kVocabulary, "\nwidth ", kWidth, "\ninner ", kInner, "\nheads ", kHeads,
-                                         "\nhead_width ", kHeadWidth, "\nblock ", kBlock, "\nreach ", kReach, "\nlayers ",
-                                         kLayers, "\npositions ", kPositions, "\nfeatures ", kFeatureCounts[0], " ",
-                                         kFeatureCounts[1], " ", kFeatureCounts[2], "\n"));
+    random_.AddText("info", absl::StrCat("vocabulary ", kVocabulary, "\nwidth ", kWidth, "\ninner ", kFeedForwardWidth,
+                                         "\nheads ", kHeads, "\nhead_width ", kHeadWidth, "\nblock ", kBlock, "\nreach ",
+                                         kReach, "\nlayers ", kLayers, "\npositions ", kPositions, "\nfeatures ",
+                                         kFeatureSizes[0], " ", kFeatureSizes[1], " ", kFeatureSizes[2], "\n"));
     pieces_ = random_.AddRows("pieces", kVocabulary, kWidth, 1);
-    places_ = random_.AddRows("positions", kPositions, kWidth, 0.5f);
-    for (std::size_t f = 0; f < kFeatures; ++f) {
-      features_[f] = random_.AddFloats(absl::StrCat("features.", f), kFeatureCounts[f] * kWidth, 0, 0.5f);
+    positions_ = random_.AddRows("positions", kPositions, kWidth, 0.5f);
+    for (std::size_t f = 0; f < kFeatureCount; ++f) {
+      features_[f] = random_.AddFloats(absl::StrCat("features.", f), kFeatureSizes[f] * kWidth, 0, 0.5f);
     }
     norm_ = AddNorm("norm");
     for (std::size_t n = 0; n < kLayers; ++n) {
       const std::string at = absl::StrCat("layer.", n, ".");
       FloatLayer layer;
-      layer.qkv = random_.AddLinear(at + "qkv", 3 * kSeen, kWidth);
-      layer.out = random_.AddLinear(at + "out", kWidth, kSeen);
-      layer.up = random_.AddLinear(at + "up", kInner, kWidth);
-      layer.down = random_.AddLinear(at + "down", kWidth, kInner);
+      layer.qkv = random_.AddLinear(at + "qkv", 3 * kAttentionWidth, kWidth);
+      layer.out = random_.AddLinear(at + "out", kWidth, kAttentionWidth);
+      layer.up = random_.AddLinear(at + "up", kFeedForwardWidth, kWidth);
+      layer.down = random_.AddLinear(at + "down", kWidth, kFeedForwardWidth);
       layer.norm1 = AddNorm(at + "norm1");
       layer.norm2 = AddNorm(at + "norm2");
       layers_.push_back(layer);
@@ -104,15 +105,15 @@ class Network {
 
   const RandomNetwork& sections() const { return random_; }
 
-  std::vector<Vector> InFloat(const std::vector<Position>& window) const {
+  std::vector<Vector> InFloat(const std::vector<PositionInput>& window) const {
     std::vector<Vector> x;
     for (std::size_t i = 0; i < window.size(); ++i) {
-      Vector sum = places_[i];
+      Vector sum = positions_[i];
       for (std::size_t column = 0; column < kWidth; ++column) {
-        for (const std::uint32_t piece : window[i].pieces) {
-          sum[column] += pieces_[piece][column] / static_cast<float>(window[i].pieces.size());
+        for (const std::uint32_t piece : window[i].word_pieces) {
+          sum[column] += pieces_[piece][column] / static_cast<float>(window[i].word_pieces.size());
         }
-        for (std::size_t f = 0; f < kFeatures; ++f) sum[column] += features_[f][window[i].features[f] * kWidth + column];
+        for (std::size_t f = 0; f < kFeatureCount; ++f) sum[column] += features_[f][window[i].features[f] * kWidth + column];
       }
       x.push_back(norm_(sum));
     }
@@ -129,8 +130,8 @@ class Network {
   }
 
   RandomNetwork random_;
-  std::vector<Vector> pieces_, places_;
-  std::array<Vector, kFeatures> features_;
+  std::vector<Vector> pieces_, positions_;
+  std::array<Vector, kFeatureCount> features_;
   Norm norm_;
   std::vector<FloatLayer> layers_;
 };
@@ -142,12 +143,12 @@ class RandomWindows {
     for (std::uint32_t& piece : pieces_) piece = static_cast<std::uint32_t>(random_.Below(kVocabulary));
   }
 
-  std::vector<Position> Next(std::size_t size) {
-    std::vector<Position> window(size);
-    for (Position& position : window) {
-      position.pieces = absl::MakeConstSpan(pieces_.data() + random_.Below(pieces_.size() - 3), 1 + random_.Below(3));
-      for (std::size_t f = 0; f < kFeatures; ++f) {
-        position.features[f] = static_cast<std::uint8_t>(random_.Below(kFeatureCounts[f]));
+  std::vector<PositionInput> Next(std::size_t size) {
+    std::vector<PositionInput> window(size);
+    for (PositionInput& position : window) {
+      position.word_pieces = absl::MakeConstSpan(pieces_.data() + random_.Below(pieces_.size() - 3), 1 + random_.Below(3));
+      for (std::size_t f = 0; f < kFeatureCount; ++f) {
+        position.features[f] = static_cast<std::uint8_t>(random_.Below(kFeatureSizes[f]));
       }
     }
     return window;
@@ -168,7 +169,7 @@ TEST_CASE("The encoder in int8 is near the trainer's network in float") {
     Encoder::Workspace workspace(shape, kPositions);
     for (const std::size_t size : {1, 2, 31, 32, 33, 64, 80}) {
       CAPTURE(seed, size);
-      const std::vector<Position> window = windows.Next(size);
+      const std::vector<PositionInput> window = windows.Next(size);
       const float* const found = encoder.Run(window, &workspace);
       Vector expected;
       for (const Vector& position : network.InFloat(window)) expected.insert(expected.end(), position.begin(), position.end());
@@ -184,7 +185,7 @@ TEST_CASE("The encoder gives the same bits with each set of instructions, and in
   const Network network(7);
   const NetworkFile file(network.sections());
   const EncoderShape shape = *EncoderShape::Read(file.file);
-  const std::vector<Position> longer = windows.Next(80), window = windows.Next(50);
+  const std::vector<PositionInput> longer = windows.Next(80), window = windows.Next(50);
   Vector first;
   for (const Kernels* kernels : AllKernels()) {
     INFO(kernels->name);

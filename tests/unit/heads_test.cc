@@ -97,15 +97,15 @@ Said Run(const RandomHeads& random, const Window& window, std::size_t text_token
   return said;
 }
 
-TEST_CASE("Tags are the log probabilities of a linear layer, written for the core alone") {
+TEST_CASE("Tags are the log probabilities of a linear layer, written for the scored tokens alone") {
   const Window window{{10, 130}, {30, 100}};  // more than one block
   const RandomHeads random(1, window.tokens.size());
   const Said said = Run(random, window, 140);
   for (std::size_t token = 0; token < said.tags.size(); ++token) {
     CAPTURE(token);
-    const bool in_core = token >= window.core.begin && token < window.core.end;
+    const bool is_scored = token >= window.scored.begin && token < window.scored.end;
     const std::vector<double> expected =
-        in_core ? random.Tags(token - window.tokens.begin + 1) : std::vector<double>(kTagCount, 7);
+        is_scored ? random.Tags(token - window.tokens.begin + 1) : std::vector<double>(kTagCount, 7);
     for (std::size_t tag = 0; tag < kTagCount; ++tag) REQUIRE(said.tags[token][tag] == Approx(expected[tag]).margin(1e-3));
   }
 }
@@ -114,18 +114,19 @@ double BeginProbability(const std::vector<double>& tags, Role role) {
   return std::exp(tags[TagOf(role, Part::kBegin)]) + std::exp(tags[TagOf(role, Part::kSingle)]);
 }
 
-// The arcs that there should be from the core of `window`, in order.
+// The arcs that there should be from the tokens that `window` scores, in order.
 std::vector<Arc> ExpectedArcs(const RandomHeads& random, const Window& window, std::size_t kind, Role from_role, Role to_role) {
   std::vector<std::size_t> targets;
   if (kind == 1) targets.push_back(0);
   for (std::size_t position = 1; position <= window.tokens.size(); ++position) {
-    if (BeginProbability(random.Tags(position), to_role) >= static_cast<double>(kCandidate)) targets.push_back(position);
+    if (BeginProbability(random.Tags(position), to_role) >= static_cast<double>(kMinBeginProbability))
+      targets.push_back(position);
   }
   const auto token_at = [&](std::size_t position) { return window.tokens.begin + position - 1; };
   std::vector<Arc> arcs;
   for (std::size_t from = 1; from <= window.tokens.size(); ++from) {
-    if (token_at(from) < window.core.begin || token_at(from) >= window.core.end) continue;
-    if (BeginProbability(random.Tags(from), from_role) < static_cast<double>(kCandidate)) continue;
+    if (token_at(from) < window.scored.begin || token_at(from) >= window.scored.end) continue;
+    if (BeginProbability(random.Tags(from), from_role) < static_cast<double>(kMinBeginProbability)) continue;
     std::vector<std::size_t> others;
     std::copy_if(targets.begin(), targets.end(), std::back_inserter(others), [&](std::size_t to) { return to != from; });
     const std::vector<double> scores = random.Arcs(kind, from, others);
@@ -140,7 +141,7 @@ std::vector<Arc> ExpectedArcs(const RandomHeads& random, const Window& window, s
   return arcs;
 }
 
-TEST_CASE("Arcs go from likely begins of the core to the likeliest begins of the window") {
+TEST_CASE("Arcs go from likely begins among the scored tokens to the likeliest begins of the window") {
   // Windows with few and with many candidates, and with distances of all sizes.
   for (const Window& window : {Window{{0, 6}, {0, 6}}, Window{{20, 60}, {25, 50}}, Window{{5, 305}, {100, 110}}}) {
     const RandomHeads random(3, window.tokens.size());

@@ -30,7 +30,7 @@ TEST_CASE("Inputs that int8 holds give the products of the floats") {
     const Linear linear = *Linear::Make(file.file, "layer", kOutputs, kInputs, *kernels);
     CHECK(linear.outputs() == kOutputs);
     CHECK(linear.inputs() == kInputs);
-    Rows rows(5, kInputs);
+    QuantizedRows rows(5, kInputs);
     std::vector<Vector> inputs(5, Vector(kInputs));
     for (std::size_t n = 0; n < inputs.size(); ++n) {
       for (float& x : inputs[n]) x = static_cast<float>(made.network.Below(255)) - 127;
@@ -49,7 +49,7 @@ TEST_CASE("Of other inputs each is rounded by at most half a step of its row") {
   Made made(2);
   const NetworkFile file(made.network);
   const Linear linear = *Linear::Make(file.file, "layer", kOutputs, kInputs, BestKernels());
-  Rows rows(1, kInputs);
+  QuantizedRows rows(1, kInputs);
   for (const float size : {1e-6f, 1.0f, 1000.0f}) {
     Vector inputs = made.network.Numbers(kInputs), outputs(kOutputs);
     float max = 0;
@@ -71,7 +71,7 @@ TEST_CASE("A row of zeros gives the bias") {
   Made made(3);
   const NetworkFile file(made.network);
   const Linear linear = *Linear::Make(file.file, "layer", kOutputs, kInputs, BestKernels());
-  Rows rows(1, kInputs);
+  QuantizedRows rows(1, kInputs);
   rows.Set(BestKernels(), 0, Vector(kInputs).data(), kInputs);
   Vector outputs(kOutputs);
   linear.Run(&rows, 0, 1, outputs.data());

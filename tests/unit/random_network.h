@@ -58,7 +58,7 @@ class RandomNetwork {
     return floats;
   }
 
-  // Rows of int8 up to `size` in size, each with its scale.
+  // QuantizedRows of int8 up to `size` in size, each with its scale.
   std::vector<Vector> AddRows(const std::string& name, std::size_t rows, std::size_t columns, float size) {
     std::string bytes;
     std::vector<Vector> matrix(rows, Vector(columns));
