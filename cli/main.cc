@@ -109,20 +109,16 @@ class Processor {
     return {Show(record, document), ""};
   }
 
-  std::string Show(const Record& record, const Document& document) const {
+  // A document, or an explanation.
+  template <typename Read>
+  std::string Show(const Record& record, const Read& read) const {
     if (arguments_.format == Format::kJsonl) {
       const JsonOptions options{record.id, arguments_.offsets, record.id_type};
-      return absl::StrCat(ToJsonLine(document, record.text, options), "\n");
+      return absl::StrCat(ToJsonLine(read, record.text, options), "\n");
     }
     TerminalOptions options = terminal_;
     options.title = NameOf(record.id);
-    return ToTerminal(document, record.text, options);
-  }
-
-  std::string Show(const Record& record, const Explanation& explanation) const {
-    TerminalOptions options = terminal_;
-    options.title = NameOf(record.id);
-    return ToTerminal(explanation, record.text, options);
+    return ToTerminal(read, record.text, options);
   }
 
   // The first bad byte, where none is allowed: JSON that could be read holds none, so the record is then a plain text.

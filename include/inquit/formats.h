@@ -43,6 +43,9 @@ struct JsonOptions {
 // anything: of a span that leaves the text, the words inside are written; an index past Document::speakers is no speaker.
 INQUIT_API std::string ToJsonLine(const Document& document, std::string_view text, const JsonOptions& options = {});
 
+// The record of an explained document: the same, with two more fields, "decisions", of each attribution, and "discarded".
+INQUIT_API std::string ToJsonLine(const Explanation& explanation, std::string_view text, const JsonOptions& options = {});
+
 // Where in the input a record failed.
 struct ErrorPlace {
   std::optional<std::size_t> line = std::nullopt;    // line of the input file, from 1

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -82,6 +83,18 @@ void AppendNumberOrNull(std::optional<std::size_t> number, std::string* out) {
 void AppendConfidence(double value, std::string* out) {
   const long hundredths = std::isfinite(value) ? std::lround(std::clamp(value, 0.0, 1.0) * 100) : 0;
   absl::StrAppend(out, hundredths / 100, ".", absl::Dec(hundredths % 100, absl::kZeroPad2));
+}
+
+// Up to three decimals, the same in every locale; null where it is no number.
+void AppendDecimal(double value, std::string* out) {
+  if (!std::isfinite(value)) {
+    out->append("null");
+    return;
+  }
+  const long thousandths = std::lround(std::clamp(value, -1e6, 1e6) * 1000);
+  const long size = std::labs(thousandths);
+  absl::StrAppend(out, thousandths < 0 ? "-" : "", size / 1000);
+  if (size % 1000 != 0) absl::StrAppend(out, ".", absl::Dec(size % 1000, absl::kZeroPad3));
 }
 
 // Takes the digits that `rest` begins with; false where there are none.
@@ -167,6 +180,38 @@ class Writer {
     out_->push_back('}');
   }
 
+  void AppendDecision(const Decision& decision) {
+    out_->append("{\"step\":");
+    AppendString(decision.step, out_);
+    out_->append(",\"rule\":");
+    AppendString(decision.rule, out_);
+    out_->append(",\"span\":");
+    AppendSpan(decision.span);
+    out_->append(",\"alternatives\":");
+    AppendList(decision.alternatives, [this](const Alternative& alternative) { AppendAlternative(alternative); });
+    out_->append(",\"evidence\":");
+    AppendEvidence(decision.evidence);
+    out_->push_back('}');
+  }
+
+  void AppendDecisions(const std::vector<Decision>& decisions) {
+    AppendList(decisions, [this](const Decision& decision) { AppendDecision(decision); });
+  }
+
+  void AppendDiscarded(const Explanation::Discarded& discarded) {
+    out_->append("{\"content\":");
+    AppendSpans(discarded.attribution.content);
+    out_->append(",\"cue\":");
+    AppendSpan(discarded.attribution.cue);
+    out_->append(",\"source\":");
+    AppendSpan(discarded.attribution.source);
+    out_->append(",\"confidence\":");
+    AppendConfidence(discarded.attribution.confidence, out_);
+    out_->append(",\"decisions\":");
+    AppendDecisions(discarded.decisions);
+    out_->push_back('}');
+  }
+
   template <typename Range, typename Append>
   void AppendList(const Range& range, Append append) {
     char separator = '[';
@@ -179,6 +224,31 @@ class Writer {
   }
 
  private:
+  void AppendAlternative(const Alternative& alternative) {
+    out_->append("{\"name\":");
+    AppendStringOrNull(alternative.name, out_);
+    out_->append(",\"span\":");
+    AppendSpan(alternative.span);
+    out_->append(",\"score\":");
+    AppendDecimal(alternative.score, out_);
+    out_->append(alternative.chosen ? ",\"chosen\":true" : ",\"chosen\":false");
+    out_->append(",\"evidence\":");
+    AppendEvidence(alternative.evidence);
+    out_->push_back('}');
+  }
+
+  void AppendEvidence(const std::vector<Evidence>& evidence) {
+    AppendList(evidence, [this](const Evidence& e) {
+      out_->append("{\"name\":");
+      AppendString(e.name, out_);
+      out_->append(",\"value\":");
+      AppendDecimal(e.value, out_);
+      out_->append(",\"effect\":");
+      AppendDecimal(e.effect.value_or(std::nan("")), out_);
+      out_->push_back('}');
+    });
+  }
+
   UnitSpan Units(ByteSpan span) const { return map_ ? map_->ToUnits(span, unit_) : UnitSpan{span.begin, span.end}; }
 
   void AppendSpans(const std::vector<ByteSpan>& spans) {
@@ -215,6 +285,18 @@ std::string ToJsonLine(const Document& document, std::string_view text, const Js
                     [&](const Attribution& a) { writer.AppendAttribution(a, ++number, document.speakers); });
   out.append(",\"speakers\":");
   writer.AppendList(document.speakers, [&](const Speaker& speaker) { writer.AppendSpeaker(speaker); });
+  out.push_back('}');
+  return out;
+}
+
+std::string ToJsonLine(const Explanation& explanation, std::string_view text, const JsonOptions& options) {
+  std::string out = ToJsonLine(explanation.document, text, options);
+  out.back() = ',';  // the record goes on
+  Writer writer(text, options.offsets, &out);
+  out.append("\"decisions\":");
+  writer.AppendList(explanation.decisions, [&](const std::vector<Decision>& decisions) { writer.AppendDecisions(decisions); });
+  out.append(",\"discarded\":");
+  writer.AppendList(explanation.discarded, [&](const Explanation::Discarded& discarded) { writer.AppendDiscarded(discarded); });
   out.push_back('}');
   return out;
 }

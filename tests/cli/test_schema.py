@@ -4,6 +4,7 @@ import copy
 import json
 import os
 import pathlib
+import re
 import unittest
 
 try:
@@ -14,6 +15,7 @@ except ImportError as error:  # no reason to skip: scripts/setup installs it
 from program import STORY, ProgramTest
 
 SCHEMA = json.loads((pathlib.Path(os.environ["INQUIT_SOURCE_DIR"]) / "docs" / "output.schema.json").read_text())
+EXPLAINED = re.compile("With --explain only:")  # begins the description of a field
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 
@@ -33,7 +35,8 @@ class Schema(ProgramTest):
     def test_is_a_schema_and_describes_every_field(self):
         jsonschema.Draft202012Validator.check_schema(SCHEMA)
         for described in objects(SCHEMA):
-            self.assertEqual(described["required"], list(described["properties"]), "every field is always there")
+            always = [name for name, field in described["properties"].items() if not EXPLAINED.match(field.get("description", ""))]
+            self.assertEqual(described["required"], always, "every other field is always there")
             self.assertFalse(described["additionalProperties"])
             for name, field in described["properties"].items():
                 target = SCHEMA["$defs"][field["$ref"].rsplit("/", 1)[-1]] if "$ref" in field else {}
@@ -53,6 +56,19 @@ class Schema(ProgramTest):
                 self.assertEqual(list(record), kind["required"])
                 for a in record.get("attributions", []):
                     self.assertEqual(list(a), SCHEMA["$defs"]["attribution"]["required"])
+
+    def test_holds_for_explanations(self):
+        for unit in ("bytes", "utf16"):
+            record, empty = self.lines({"id": "a", "text": STORY}, {"id": "b", "text": ""}, arguments=["--explain", "--offsets", unit])
+            VALIDATOR.validate(record)
+            VALIDATOR.validate(empty)
+            self.assertEqual(list(record), list(SCHEMA["$defs"]["document"]["properties"]))
+            plain, _ = self.lines({"id": "a", "text": STORY}, {"id": "b", "text": ""}, arguments=["--offsets", unit])
+            self.assertEqual({k: v for k, v in record.items() if k in plain}, plain)
+            self.assertEqual(len(record["decisions"]), len(record["attributions"]))
+            for attribution, decisions in zip(record["attributions"], record["decisions"]):
+                links = [d for d in decisions if d["step"] == "links" and d["span"][0] in attribution["content"]]
+                self.assertEqual([a["span"] for a in links[0]["alternatives"] if a["chosen"]], [attribution["cue"]])
 
     def test_refuses_records_that_lack_a_field_or_have_a_wrong_one(self):
         record, = self.records(stdin=STORY)

@@ -156,21 +156,21 @@ TEST_CASE("Strings are escaped, and bytes that are not UTF-8 become U+FFFD") {
     document.attributions.resize(1);
     document.attributions[0].content = {{0, row.text.size()}};
     CHECK(Part(Line(document, row.text), "text", "cue_text") == std::string("\"text\":[\"") + row.json + "\"]");
-    CHECK(Contains(ToJsonLine({}, "", {row.text}), std::string("{\"id\":\"") + row.json + "\","));
+    CHECK(Contains(ToJsonLine(Document(), "", {row.text}), std::string("{\"id\":\"") + row.json + "\","));
   }
 }
 
 TEST_CASE("An id that is a number stands as it was written, and nothing else without quotation marks") {
   for (const std::string number :
        {"0", "-0", "7", "-12", "12345678901234567890123", "1.50", "0.0", "1e3", "1E+03", "-2.5e-07"}) {
-    CHECK(ToJsonLine({}, "", {number, OffsetUnit::kBytes, IdType::kNumber}) ==
+    CHECK(ToJsonLine(Document(), "", {number, OffsetUnit::kBytes, IdType::kNumber}) ==
           "{\"id\":" + number + R"(,"schema":1,"model":"","offsets":"bytes","attributions":[],"speakers":[]})");
     CHECK(Contains(ErrorToJsonLine(number, absl::NotFoundError("gone"), {}, IdType::kNumber), "{\"id\":" + number + ","));
-    CHECK(Contains(ToJsonLine({}, "", {number}), "{\"id\":\"" + number + "\","));
+    CHECK(Contains(ToJsonLine(Document(), "", {number}), "{\"id\":\"" + number + "\","));
   }
   for (const std::string other : {"", "-", "+1", "01", "-01", ".5", "1.", "1.e3", "1e", "1e+", "1 ", " 1", "1,", "0x1", "NaN",
                                   "Infinity", "1}", "1-", "e3"}) {
-    CHECK(Contains(ToJsonLine({}, "", {other, OffsetUnit::kBytes, IdType::kNumber}), "{\"id\":\"" + other + "\","));
+    CHECK(Contains(ToJsonLine(Document(), "", {other, OffsetUnit::kBytes, IdType::kNumber}), "{\"id\":\"" + other + "\","));
     CHECK(Contains(ErrorToJsonLine(other, absl::NotFoundError("gone"), {}, IdType::kNumber), "{\"id\":\"" + other + "\","));
   }
 }
@@ -189,6 +189,26 @@ TEST_CASE("An error stands in the place of a record") {
         R"({"id":"a \"b\"","error":{"code":"INVALID_ARGUMENT","message":"bad\n","line":3,"offset":17}})");
   CHECK(ErrorToJsonLine("x", absl::NotFoundError("gone")) ==
         R"({"id":"x","error":{"code":"NOT_FOUND","message":"gone","line":null,"offset":null}})");
+}
+
+TEST_CASE("An explanation is the document's record with two more fields") {
+  const std::string text = "Bell said so.";
+  Explanation explanation;
+  Attribution said;
+  said.content = {{10, 12}};
+  explanation.document.attributions = {said};
+  Alternative chosen{"", ByteSpan{5, 9}, -0.0625, true, {{"arc", 2, 0.5}, {"beside", 1}}};
+  explanation.decisions = {{{"links", "a \"rule\"", ByteSpan{10, 12}, {chosen}, {{"odd", std::nan("")}}}}};
+  explanation.discarded = {{said, {{"attribution", "hardly likely"}}}};
+  const std::string plain = ToJsonLine(explanation.document, text);
+  const std::string line = ToJsonLine(explanation, text);
+  CHECK(line.substr(0, plain.size() - 1) == plain.substr(0, plain.size() - 1));
+  CHECK(line.substr(plain.size() - 1) ==
+        R"(,"decisions":[[{"step":"links","rule":"a \"rule\"","span":[[10,12]],"alternatives":[{"name":null,"span":[[5,9]],)"
+        R"("score":-0.063,"chosen":true,"evidence":[{"name":"arc","value":2,"effect":0.500},)"
+        R"({"name":"beside","value":1,"effect":null}]}],"evidence":[{"name":"odd","value":null,"effect":null}]}]],)"
+        R"("discarded":[{"content":[[10,12]],"cue":[],"source":[],"confidence":0.00,"decisions":[{"step":"attribution",)"
+        R"("rule":"hardly likely","span":[],"alternatives":[],"evidence":[]}]}]})");
 }
 
 }  // namespace
