@@ -1,15 +1,22 @@
-// The decoder: scores and quote regions into attributions.
+// The decoder: from the tagger's scores and the quotations to attributions.
 // SPDX-License-Identifier: Apache-2.0
 //
-//   1. What the layout credits (credits.h) is settled first; the tags have no say there.
-//   2. The best sequence of tags gives spans; no span cuts a quotation or runs into the next paragraph (spans.h). Then one step
-//      of ascent on the score of tags and arcs together: where an arc wants a cue or a source that the tags leave out, or the
-//      shape of a clause does (frames.h), the tags are searched once more.
-//   3. Contents go to cues and cues to sources as is best for all of them together (links.h). Contents of one cue are the
-//      pieces of one attribution; a cue without content is dropped. Edges are mended by their words (edges.h), what holds a
-//      second report is split (splits.h), and what is hardly likely is dropped.
-//   4. Quotations that are left go on with a report before (chains.h).
-// Known failures: those of credits.cc, links.cc and chains.cc.
+//   1. What layout alone credits is settled first (credits.h): "PELL: We wait." Its tokens are closed to the tags.
+//   2. A Viterbi search over the tags gives spans; none cuts a quotation or runs into the next paragraph (spans.h).
+//   3. Tags and arcs are two readings of one text, which may disagree. One step of coordinate ascent on both: where the best
+//      arc of a span ends at a token at which no span begins, the tags that would begin one there are raised (RaiseArcTargets);
+//      so are the tags that the shapes of clauses speak for (frames.h). Then the search is run once more.
+//   4. Contents are linked to cues and cues to sources (links.h). Contents of one cue are the pieces of one attribution; a cue
+//      without content is dropped. Edges are moved by the words that stand there (edges.h), what is hardly likely is dropped,
+//      and what holds a second report is split (splits.h).
+//   5. Quotations that nobody has yet go on with the report before them (chains.h).
+//
+// An attribution in the making is a Draft. Step 3 by an example: in "The dam leaks, warned Odd." the tags may see a content
+// and no cue, because "warned" has the probability 0.4 of being one, while the content's arc goes to "warned" with 0.9. Its cue
+// tags gain what the arc has over the best one that ends at a span, and the second search finds the cue.
+//
+// Known failures: those of the files named above. A content that neither an arc nor a frame gives a cue is lost, unless it is
+// a quotation.
 #include "lib/attribution/attribution.h"
 
 #include <algorithm>
@@ -35,30 +42,35 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-// Most that an arc may add to the log probability of a span's beginning, chosen on the articles kept out of training, and what
-// it adds besides where it goes to a source, chosen on contract/train, free/train and free/onestop.
+// Most that an arc may add to the log probability that a span begins at its end. Fitted: on the PolNeAR articles that were kept
+// out of the training of step 2 (tools/train/EXPERIMENTS.md has the gain of the step, not the search for 5).
 constexpr float kMostGain = 5;
-constexpr float kSourceGain = 3;
 
-// Least confidence of an attribution without a quotation, chosen on the same.
+// What an arc to a source adds besides. Fitted: 3 of 1, 2, 3 and 4, for triple on contract/train, free/train and free/onestop.
+constexpr float kArcToSourceGain = 3;
+
+// Least confidence of an attribution without a quotation. Fitted: of 0.25, 0.35, 0.4 and 0.5, for triple and found on the same.
 constexpr double kLeastConfidence = 0.35;
 
-// How often what the layout credits is right, on the same.
+// Confidence of what the layout credits. Counted: how often it is right, on the same; the count is not logged.
 constexpr double kCredited = 0.9;
 
-// Keeps the logit of a probability finite.
+// By hand: keeps the logit of a probability finite.
 constexpr double kLeastProbability = 1e-4;
 
-// As a log probability, of what cannot be.
+// By hand: the log probability of a tag that a token cannot have. Finite, so that a gain can be added to it, and lower than any
+// sum of gains can lift.
 constexpr float kImpossible = -1000;
 
-// That the tokens of a draft's contents and cue have their roles: the means of both, multiplied.
+// How probable it is that the tokens of `draft` have their roles, before calibration: the mean over its contents of their
+// probabilities, times that of its cue.
 double Probability(const Draft& draft) {
   double contents = 0;
   for (const RoleSpan& piece : draft.contents) contents += piece.probability;
   return contents / static_cast<double>(draft.contents.size()) * draft.cue->probability;
 }
 
+// `probability` as a confidence: how often an attribution of this probability is right. See Calibration in tagger.h.
 double Calibrated(const Calibration& calibration, double probability) {
   const double p = std::clamp(probability, kLeastProbability, 1 - kLeastProbability);
   const double z = static_cast<double>(calibration.slope) * std::log(p / (1 - p)) + static_cast<double>(calibration.offset);
@@ -72,19 +84,19 @@ class Decoder {
   std::vector<Attribution> Decode();
 
  private:
-  void BarTags(TokenRange range);
+  void ForceOutside(TokenRange range);
   void SettleCredits();
   void SetSeams();
-  void FoldTags();
+  void CutTagsAtBreaks();
   void SetSpans();
-  void Favour(const std::vector<Arc>& arcs, std::size_t from, Role role);
-  void FavourArcs();
-  // The best of `arcs` from token `from` to a span of `role` or to none, or null.
-  const Arc* BestOfSpans(const std::vector<Arc>& arcs, std::size_t from, Role role) const;
+  void RaiseTarget(const std::vector<Arc>& arcs, std::size_t from, Role role);
+  void RaiseArcTargets();
+  // The best of `arcs` from token `from` that ends at the first token of a span of `role` or at none, or null.
+  const Arc* BestToSpan(const std::vector<Arc>& arcs, std::size_t from, Role role) const;
   void SetTaken();
   void Link();
   void ExplainLinks(const Links& links, const std::vector<RoleSpan>& found, std::size_t s, Draft* draft) const;
-  // Puts what is given up among what the explanation says was discarded.
+  // Adds `draft`, which `rule` gives up, to what the explanation lists as discarded.
   void Discard(const Draft& draft, const char* rule);
   void DropDoubtful();
   Attribution Finish(const Draft& draft) const;
@@ -94,35 +106,36 @@ class Decoder {
   const TagScores& scores_;
   Explanation* const explanation_;  // null: nobody asks
   const Layout layout_;
-  Tags tags_;  // as scored, then moved by what arcs and shapes say
-  std::vector<Seam> seams_;
+  Tags tags_;                // the tagger's, then raised by arcs and frames
+  std::vector<Seam> seams_;  // of each token: the place before it
   std::vector<RoleSpan> spans_;
   std::vector<std::size_t> span_at_;  // of each token: the span that begins there, or kNoSpan
   std::vector<bool> taken_;           // of each token: whether it belongs to a span or a credit
-  std::vector<TokenRange> titles_;    // of other articles
+  std::vector<TokenRange> titles_;    // of other articles, in quotation marks: see Credits
   std::vector<Draft> drafts_;
-  std::vector<Gain> gains_;  // where somebody asks
+  std::vector<Gain> gains_;  // which tags were raised, where somebody asks
 };
 
-// Tokens that can have no role any more.
-void Decoder::BarTags(TokenRange range) {
+// The tokens of `range` can only be tagged as outside.
+void Decoder::ForceOutside(TokenRange range) {
   for (std::size_t i = range.begin; i < range.end; ++i) {
     tags_[i].fill(kImpossible);
     tags_[i][kOutside] = 0;
   }
 }
 
-// What the layout credits becomes a draft, and its tokens can be nothing else; nor can citation marks.
+// What the layout credits becomes a draft, and its tokens are closed to the search; so are titles of other articles and
+// citations, "[3]".
 void Decoder::SettleCredits() {
   const auto take = [&](Role role, TokenRange range) {
-    BarTags(range);
+    ForceOutside(range);
     return RoleSpan{role, range.begin, range.end, kCredited};
   };
   Credits found = FindCredits(layout_, lexicon_, scores_.tags);
-  for (const TokenRange title : found.titles) BarTags(title);
+  for (const TokenRange title : found.titles) ForceOutside(title);
   titles_ = std::move(found.titles);
   for (std::size_t i = 0; i < layout_.size(); ++i) {
-    if (layout_.IsCitation(i) && layout_.QuotationOf(i) == kNoQuotation) BarTags({i, i + 3});
+    if (layout_.IsCitation(i) && layout_.QuotationOf(i) == kNoQuotation) ForceOutside({i, i + 3});
   }
   for (const Credit& credit : found.credits) {
     Draft draft;
@@ -136,8 +149,7 @@ void Decoder::SettleCredits() {
   }
 }
 
-// A quotation is one thing, and so is a list under a colon: its tokens go on with what its first one is. No span runs into the
-// next paragraph.
+// A quotation and a list under a colon are in one span or in none. No span runs from one paragraph into the next.
 void Decoder::SetSeams() {
   seams_.assign(layout_.size(), Seam::kFree);
   for (std::size_t i = 1; i < seams_.size(); ++i) {
@@ -153,19 +165,20 @@ void Decoder::SetSeams() {
   }
 }
 
-// Where no span may go on, what the network takes for the rest of a span is one of its own.
-void Decoder::FoldTags() {
+// The network may see one span on both sides of a paragraph break. There it is cut in two, so that what it gives for the
+// inside of a span counts for the beginning and the end of one.
+void Decoder::CutTagsAtBreaks() {
   tags_ = scores_.tags;
   for (std::size_t i = 1; i < seams_.size(); ++i) {
     if (seams_[i] != Seam::kBreak) continue;
     for (const Role role : {Role::kSource, Role::kCue, Role::kContent}) {
-      BeginSpan(&tags_[i], role);
-      EndSpan(&tags_[i - 1], role);
+      CutBefore(&tags_[i], role);
+      CutAfter(&tags_[i - 1], role);
     }
   }
 }
 
-// The best of `arcs` from token `from` that `fits`, or null.
+// The best of `arcs`, which are in order, from token `from` among those that `fits` accepts, or null.
 template <typename Fits>
 const Arc* Best(const std::vector<Arc>& arcs, std::size_t from, const Fits& fits) {
   const Arc* top = nullptr;
@@ -183,40 +196,41 @@ void Decoder::SetSpans() {
   for (std::size_t s = 0; s < spans_.size(); ++s) span_at_[spans_[s].begin] = s;
 }
 
-const Arc* Decoder::BestOfSpans(const std::vector<Arc>& arcs, std::size_t from, Role role) const {
+const Arc* Decoder::BestToSpan(const std::vector<Arc>& arcs, std::size_t from, Role role) const {
   return Best(arcs, from, [&](const Arc& arc) {
     return arc.to == kNoToken || (span_at_[arc.to] != kNoSpan && spans_[span_at_[arc.to]].role == role);
   });
 }
 
-// Where the best arc from `from` goes to a token at which the tags begin no span of `role`, the tags that begin one there gain
-// what the arc has over the best one that is possible without.
-void Decoder::Favour(const std::vector<Arc>& arcs, std::size_t from, Role role) {
+// If the best of `arcs` from token `from` ends at a token at which no span of `role` begins, raises the tags that would begin
+// one there, by as much as this arc's log probability is above that of the best arc that ends at a span or at none (kMostGain
+// at most). Tags that were raised before keep the higher score.
+void Decoder::RaiseTarget(const std::vector<Arc>& arcs, std::size_t from, Role role) {
   const Arc* best = Best(arcs, from, [](const Arc&) { return true; });
-  const Arc* possible = BestOfSpans(arcs, from, role);
-  if (best == possible || best == nullptr || best->to == kNoToken || tags_[best->to][TagOf(role, Part::kBegin)] <= kImpossible)
+  const Arc* to_span = BestToSpan(arcs, from, role);
+  if (best == to_span || best == nullptr || best->to == kNoToken || tags_[best->to][TagOf(role, Part::kBegin)] <= kImpossible)
     return;
-  const float apart = std::min(kMostGain, best->score - (possible != nullptr ? possible->score : best->score - kMostGain));
-  const float gain = apart + (role == Role::kSource ? kSourceGain : 0);
+  const float ahead = std::min(kMostGain, best->score - (to_span != nullptr ? to_span->score : best->score - kMostGain));
+  const float gain = ahead + (role == Role::kSource ? kArcToSourceGain : 0);
   for (const Part part : {Part::kBegin, Part::kSingle}) {
     float& score = tags_[best->to][TagOf(role, part)];
     score = std::max(score, scores_.tags[best->to][TagOf(role, part)] + gain);
   }
-  if (explanation_ != nullptr) gains_.push_back({"an arc wants one here", {best->to, best->to + 1}, role, gain});
+  if (explanation_ != nullptr) gains_.push_back({"the best arc ends here", {best->to, best->to + 1}, role, gain});
 }
 
-// Tags and arcs are one: a content wants the cue of its best arc, a cue the source of its own.
-void Decoder::FavourArcs() {
+// Raises the cue at which the best arc of each content ends, and the source of each cue, also of a cue that was only raised.
+void Decoder::RaiseArcTargets() {
   for (const RoleSpan& span : spans_) {
-    if (span.role == Role::kCue) Favour(scores_.source_of_cue, span.begin, Role::kSource);
+    if (span.role == Role::kCue) RaiseTarget(scores_.source_of_cue, span.begin, Role::kSource);
     if (span.role != Role::kContent) continue;
-    Favour(scores_.cue_of_content, span.begin, Role::kCue);
+    RaiseTarget(scores_.cue_of_content, span.begin, Role::kCue);
     const Arc* to_cue = Best(scores_.cue_of_content, span.begin, [](const Arc&) { return true; });
-    if (to_cue != nullptr && to_cue->to != kNoToken) Favour(scores_.source_of_cue, to_cue->to, Role::kSource);
+    if (to_cue != nullptr && to_cue->to != kNoToken) RaiseTarget(scores_.source_of_cue, to_cue->to, Role::kSource);
   }
 }
 
-// Which tokens no span may grow into.
+// Marks the tokens of all spans and drafts, which no other span may grow into.
 void Decoder::SetTaken() {
   taken_.assign(layout_.size(), false);
   const auto take = [this](const RoleSpan& span) {
@@ -268,8 +282,8 @@ void Decoder::Link() {
   }
 }
 
-// Notes on `draft` how content number `s` of the spans as they were `found` got its cue, and that its source, and how their
-// edges were moved.
+// Adds to the decisions of `draft` how its content, span number `s`, was tagged and linked to its cue, the same of cue and
+// source (once for each cue), and how their edges were moved: `found` are the spans before that.
 void Decoder::ExplainLinks(const Links& links, const std::vector<RoleSpan>& found, std::size_t s, Draft* draft) const {
   const std::size_t cue = links.cue[s], source = links.source[cue];
   const auto explain_span = [&](std::size_t span) {
@@ -290,7 +304,7 @@ void Decoder::ExplainLinks(const Links& links, const std::vector<RoleSpan>& foun
     return part;
   };
   Draft now = draft_of(spans_);
-  ExplainChange(layout_, "edges", "by the words that stand there", draft_of(found), &now);
+  ExplainChange(layout_, "edges", "moved by the words that stand there", draft_of(found), &now);
   draft->decisions.insert(draft->decisions.end(), now.decisions.begin(), now.decisions.end());
 }
 
@@ -299,7 +313,7 @@ void Decoder::Discard(const Draft& draft, const char* rule) {
   explanation_->discarded.back().decisions.push_back({"attribution", rule});
 }
 
-// Drops drafts that are more likely wrong than right. Where a quotation is content, somebody said it, whoever that was.
+// Drops drafts that are more likely wrong than right, unless a quotation is their content: that was said by somebody.
 void Decoder::DropDoubtful() {
   const auto is_doubtful = [this](const Draft& draft) {
     const bool quoted = std::any_of(draft.contents.begin(), draft.contents.end(), [this](const RoleSpan& content) {
@@ -328,11 +342,11 @@ Attribution Decoder::Finish(const Draft& draft) const {
 
 std::vector<Attribution> Decoder::Decode() {
   SetSeams();
-  FoldTags();
+  CutTagsAtBreaks();
   SettleCredits();
   SetSpans();
-  FavourArcs();
-  FavourFrames(layout_, spans_, &tags_, explanation_ != nullptr ? &gains_ : nullptr);
+  RaiseArcTargets();
+  ApplyFrames(layout_, spans_, &tags_, explanation_ != nullptr ? &gains_ : nullptr);
   SetSpans();
   SetTaken();
   Link();

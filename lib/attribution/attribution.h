@@ -1,4 +1,4 @@
-// The stage that decodes a tagger's scores and the quote regions into attributions.
+// The stage that decodes a tagger's scores and the quotations into attributions.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_ATTRIBUTION_ATTRIBUTION_H_
 #define INQUIT_LIB_ATTRIBUTION_ATTRIBUTION_H_

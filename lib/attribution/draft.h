@@ -1,4 +1,4 @@
-// Draft: an attribution in the making.
+// Draft: an attribution in the making, in tokens.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_ATTRIBUTION_DRAFT_H_
 #define INQUIT_LIB_ATTRIBUTION_DRAFT_H_
@@ -14,11 +14,11 @@ inline namespace v0 {
 namespace internal {
 
 struct Draft {
-  std::vector<RoleSpan> contents;  // in no order
-  std::optional<RoleSpan> cue;
+  std::vector<RoleSpan> contents;  // one or more, in no order
+  std::optional<RoleSpan> cue;     // none where layout alone credits, or a quotation stands before any report
   std::optional<RoleSpan> source;
-  double confidence = 0;                 // as Attribution::confidence
-  bool credited = false;                 // by the layout, as it stands
+  double confidence = 0;  // as Attribution::confidence
+  bool credited = false;  // made by credits.h: no later step changes it, except that quotations may go on with it
   std::vector<Decision> decisions = {};  // that made it, where somebody asks
 };
 

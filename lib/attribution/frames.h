@@ -1,4 +1,4 @@
-// Frames: shapes of sentences that tell which tokens are source, cue and content, where the tags alone are unsure.
+// Frames: shapes of clauses that tell source, cue and content apart where the tags alone are unsure.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_ATTRIBUTION_FRAMES_H_
 #define INQUIT_LIB_ATTRIBUTION_FRAMES_H_
@@ -14,18 +14,18 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Tags that gained by a rule, for explanations.
+// A note for explanations: a rule raised (or, where `gain` is negative, lowered) the scores of tags.
 struct Gain {
   const char* rule = "";       // in words
-  TokenRange range;            // of the tokens whose tags gained ...
-  Role role = Role::kContent;  // ... for this role
+  TokenRange range;            // the tokens ...
+  Role role = Role::kContent;  // ... and the role whose four tags it raised
   float gain = 0;              // in log probability
 };
 
-// Raises those of `tags` (of the whole text, log probabilities) that the shapes around `spans`, the best by the tags alone,
-// speak for: a source between a quotation and its cue, and the parts of a heading. What gained is added to `gains`, unless that
-// is null.
-void FavourFrames(const Layout& layout, const std::vector<RoleSpan>& spans, Tags* tags, std::vector<Gain>* gains = nullptr);
+// Raises and lowers `tags` (of the whole text, log probabilities, a row a token) as the shapes of clauses say that are found
+// beside the cues among `spans` (the best ones before), beside quotations and in lists. What was raised is added to `gains`,
+// unless that is null. Time O(tokens).
+void ApplyFrames(const Layout& layout, const std::vector<RoleSpan>& spans, Tags* tags, std::vector<Gain>* gains = nullptr);
 
 }  // namespace internal
 }  // namespace v0

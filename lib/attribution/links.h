@@ -17,16 +17,19 @@ namespace internal {
 
 constexpr std::size_t kNoSpan = static_cast<std::size_t>(-1);
 
+// Spans are named by their index. Both lists have an entry for each span, so that no other index is needed.
 struct Links {
-  std::vector<std::size_t> cue;     // of each span: the cue of a content, or kNoSpan
-  std::vector<std::size_t> source;  // of each span: the source of a cue, or kNoSpan
+  std::vector<std::size_t> cue;     // of a content: its cue, or kNoSpan; kNoSpan of all other spans
+  std::vector<std::size_t> source;  // of a cue: its source, or kNoSpan; kNoSpan of all other spans
 };
 
-// The links between `spans`, which are in order and disjoint, that are best as a whole. Time O(spans).
+// The links between `spans`, which are in order and disjoint, with the highest score in all, as good as a beam search finds
+// them. `arcs` are the network's, from the first token of a span to that of another. Time O(spans).
 Links LinkSpans(const Layout& layout, const Arcs& arcs, const std::vector<RoleSpan>& spans);
 
-// Among which cues that content, or among which sources that cue, span number `s`, had the choice, and what `links` chose. The
-// score of a content's cue leaves out what depends on the contents before it (kFirstContent).
+// For explanations: span number `s` is a content or a cue; the cues, or sources, that it might have been linked to, with their
+// scores, and which of them `links` has. The score of a content's cue leaves out what depends on the contents before it
+// (kFirstContent), so what was chosen for the best sum is not always the one with the highest score here.
 Decision ExplainLink(const Layout& layout, const Arcs& arcs, const std::vector<RoleSpan>& spans, const Links& links,
                      std::size_t s);
 

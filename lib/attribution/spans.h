@@ -1,4 +1,4 @@
-// Spans: the best sequence of tags, read as spans of sources, cues and contents.
+// Spans: from the scores of tags to spans of sources, cues and contents, by a Viterbi search.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_ATTRIBUTION_SPANS_H_
 #define INQUIT_LIB_ATTRIBUTION_SPANS_H_
@@ -19,31 +19,32 @@ struct RoleSpan {
   Role role = Role::kContent;
   std::size_t begin = 0;
   std::size_t end = 0;
-  double probability = 0;  // of its role; 0 from BestSpans
+  double probability = 0;  // mean over its tokens of the probability of its role; BestSpans leaves it 0
 
   std::size_t size() const { return end - begin; }
 };
 
-// What may stand between token i - 1 and token i.
+// A seam is the place between token i - 1 and token i. What spans may do there is a hard constraint of the search:
 enum class Seam : std::uint8_t {
-  kFree,    // a span may end, begin or go on here
-  kJoined,  // token i goes on with what token i - 1 is: inside a quotation, which no span may cut
-  kBreak,   // no span goes on here
+  kFree,    // a span may end, begin or continue
+  kJoined,  // both tokens lie in one span or both lie outside: within a quotation, which no span may cut
+  kBreak,   // a span may end or begin, but not continue: between two paragraphs
 };
 
-// The spans of the sequence of tags with the highest score in which every span is whole, from its begin to its end. `seams[i]`
-// stands before token i. Time O(tokens).
+// The spans of the sequence of tags with the highest sum of scores (log probabilities) in which every span is whole, from its
+// begin tag to its end tag. `tags` has a row for each token, `seams[i]` is the place before token i. Time O(tokens).
 std::vector<RoleSpan> BestSpans(const Tags& tags, const std::vector<Seam>& seams);
 
-// What `tags` give for the rest of a span of `role` counts for one that begins with their token.
-void BeginSpan(TagRow* tags, Role role);
-// The same for what comes before the end of a span, and one that ends with their token.
-void EndSpan(TagRow* tags, Role role);
+// Of a token before which no span of `role` may continue: gives the score of the inside tag to the begin tag, and that of the
+// end tag to the single tag, where that is higher. So the network's belief that the token has the role is kept.
+void CutBefore(TagRow* tags, Role role);
+// Of a token behind which no span of `role` may continue: inside gives to end, begin to single.
+void CutAfter(TagRow* tags, Role role);
 
-// That a token with these tags has `role`, whatever part of a span it is.
+// The probability that a token with these tags has `role`: the sum over begin, inside, end and single.
 double ProbabilityOf(const TagRow& tags, Role role);
 
-// That a token of `span` has its role, mean over its tokens.
+// The mean over the tokens of `span` of the probability that they have its role.
 double MeanProbability(const Tags& tags, const RoleSpan& span);
 
 }  // namespace internal

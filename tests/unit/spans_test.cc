@@ -154,12 +154,12 @@ TEST_CASE("What a span's other parts have counts for its first and last token") 
   TagRow row;
   for (std::size_t tag = 0; tag < kTagCount; ++tag) row[tag] = -static_cast<float>(tag);
   TagRow first = row, last = row;
-  BeginSpan(&first, Role::kCue);
+  CutBefore(&first, Role::kCue);
   CHECK(first[TagOf(Role::kCue, Part::kBegin)] == row[TagOf(Role::kCue, Part::kBegin)]);  // which is more than inside has
   CHECK(first[TagOf(Role::kCue, Part::kSingle)] == row[TagOf(Role::kCue, Part::kEnd)]);
   CHECK(first[TagOf(Role::kCue, Part::kInside)] < -50);
   CHECK(first[TagOf(Role::kCue, Part::kEnd)] < -50);
-  EndSpan(&last, Role::kCue);
+  CutAfter(&last, Role::kCue);
   CHECK(last[TagOf(Role::kCue, Part::kEnd)] == row[TagOf(Role::kCue, Part::kInside)]);
   CHECK(last[TagOf(Role::kCue, Part::kSingle)] == row[TagOf(Role::kCue, Part::kBegin)]);
   CHECK(last[TagOf(Role::kCue, Part::kInside)] < -50);
