@@ -14,9 +14,9 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Gives the quotations that none of `drafts` has, and that lie in no source or cue among `spans` and in none of `titles`, to
-// the drafts that they go on with; one before any report becomes a draft of its own. Writes down why, if asked to `explain`.
-// Time O(tokens).
+// Adds each quotation that is a statement and that none of `drafts` has to the draft that it goes on with; one before any
+// report becomes a draft of its own. Quotations that lie in a source or a cue among `spans`, or in one of `titles` (of other
+// articles), stay out. Writes the rule into the draft's decisions, if asked to `explain`. Time O(tokens).
 void ChainQuotations(const Layout& layout, const std::vector<RoleSpan>& spans, const std::vector<TokenRange>& titles,
                      std::vector<Draft>* drafts, bool explain = false);
 

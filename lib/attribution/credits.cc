@@ -1,13 +1,22 @@
-// Credits: attributions that the layout makes.
+// Credits: attributions that layout alone makes, without a reporting clause.
 // SPDX-License-Identifier: Apache-2.0
 //
-//   Director: Museum Will Close                     a heading with its source in front of a colon
-//   Museum to Close in June, Says Director          ... with its source behind a verb
-//   Deal is off: minister                           ... or behind a colon
-//   PELL: We wait.                                  a turn of a transcript; "Q." and "A." too
-//   - Ada Pell: We wait.                            a list of such under a colon
-//   10.42am Mark Bright: "We wait."                 a name in front of nothing but a quotation
-//   "We wait." - Ada Pell, skipper                  a name behind a quotation, or in the line under it
+// Each paragraph is held against these shapes, and the first that fits makes an attribution. A label is what stands in front of
+// a turn or a quotation: "PELL:", "10.42am Mark Bright:", "Q."
+//
+//   PELL: We wait.                           a turn of a transcript; paragraphs without a label go on with it (FindTurns)
+//   Q. Who paid? A. We did.                  so are questions and answers
+//   - Ada Pell: We wait.                     an item of a list of voices under a colon (ListOfVoices)
+//   Director: Museum Will Close              a heading with its source in front of a colon (Heading)
+//   Museum to Close in June, Says Director   ... with verb and source at its end (Heading)
+//   Deal is off: minister                    ... with its source behind a colon (HeadingWithSourceLast)
+//   10.42am Mark Bright: "We wait."          a name in front of nothing but a quotation (NameBeforeQuotation)
+//   "We wait." - Ada Pell, skipper           a dash and a name behind a quotation (NameBehindQuotation)
+//   "We wait." / - Ada Pell                  ... or in the paragraph under it (NameUnderQuotation)
+//
+// Names in front of colons are also rubrics ("Photos:"), places ("New York:") and fields of a form ("Price:"). So a transcript
+// counts only as a whole: at least three labels, of at least two people, one of whom speaks twice; most of them names, and most
+// of what they say ends like a sentence. A heading counts only where the tagger sees a source and a cue in it.
 //
 // Known failures: a transcript whose turns begin with a name and no colon is none; a topic that is a noun for somebody ("What
 // to see: the ministers") is taken for the source of its heading.
@@ -31,19 +40,20 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
+// By hand: how long the parts of these shapes are in news.
 constexpr std::size_t kMostInLabel = 6;      // words in front of the colon of a turn or a heading
 constexpr std::size_t kMostInCredit = 14;    // tokens behind the dash of a credit
 constexpr std::size_t kMostBehindVerb = 5;   // tokens behind the verb of a heading
 constexpr std::size_t kLeastHeadline = 3;    // tokens in front of the colon of a heading whose source stands behind it
 constexpr std::size_t kMostBehindColon = 4;  // ... and behind it
-constexpr std::size_t kLeastSaid = 6;        // tokens of a quotation without a stop, with its marks
+constexpr std::size_t kLeastSaid = 6;        // tokens, marks included, of a quotation without a full stop that is no title
 constexpr std::size_t kMostInParticle = 3;   // bytes of a word without a capital in a name: "of", "van"
-constexpr std::size_t kLeastTurns = 3;       // a transcript has as many, and somebody in it speaks twice
+constexpr std::size_t kLeastTurns = 3;       // labels of a transcript
 
-// Least probability of the parts of a heading, by the tags. Chosen on contract/train and free/train.
-constexpr double kHeadingSource = 0.3;
-constexpr double kHeadingColon = 0.2;
-constexpr double kHeadingVerb = 0.5;
+// Least probability of a role by the tagger. Fitted: tried by hand on contract/train and free/train; no search is logged.
+constexpr double kHeadingSource = 0.3;   // of the source in front of a colon
+constexpr double kHeadingColon = 0.2;    // of the colon as cue
+constexpr double kHeadingVerb = 0.5;     // of the verb at the end as cue; elsewhere, of any word that reports
 constexpr double kHeadingSubject = 0.2;  // of the source behind the verb
 
 class CreditFinder {
@@ -65,16 +75,20 @@ class CreditFinder {
   }
 
  private:
-  // What stands in front of a turn: "10.42am Mark Bright:", "Q:", "A.". `content` is the token behind it, 0 if there is none.
+  // What stands in front of a turn: "10.42am Mark Bright:", "Q:", "A.".
   struct Label {
-    TokenRange source, cue;
-    std::size_t content = 0;
+    TokenRange source;        // "Mark Bright", "Q", "A."
+    TokenRange cue;           // the colon; empty behind "Q." and "A."
+    std::size_t content = 0;  // the token behind the label; 0: the paragraph has no label
   };
 
+  // Whether the tagger gives token `i` this role with at least this probability.
   bool HasRole(std::size_t i, Role role, double least) const { return ProbabilityOf(tags_[i], role) >= least; }
 
   static bool IsQuestionOrAnswer(std::string_view word) { return word == "Q." || word == "A."; }
 
+  // The label at the beginning of `paragraph`, behind a bullet and a time: a handle, or words of which the first and the last
+  // have a capital, perhaps a remark in brackets, and a colon.
   Label ReadLabel(std::size_t paragraph) const {
     const TokenRange all = layout_.Paragraph(paragraph);
     std::size_t begin = all.begin;
@@ -104,22 +118,22 @@ class CreditFinder {
     return word.size() > 1 && std::all_of(word.begin(), word.end(), [](char c) { return c < 'a' || c > 'z'; });
   }
 
-  // Whether a label is somebody's name or part: "PELL", "Ada Pell", "Mayor Pell", "Moderator", a handle; not "New York",
-  // "Update".
+  // Whether a label names a person or a part in a talk: "PELL", "Ada Pell", "Mayor Pell", "Moderator", a handle; not "New
+  // York", "Update".
   bool IsNamed(const Label& label) const {
     static const auto& kParts =
         *new absl::flat_hash_set<std::string>{"a",           "q",         "anchor",   "audience",  "caller",   "host",
                                               "interviewer", "moderator", "narrator", "presenter", "reporter", "reader"};
     if (layout_.token(label.source.begin).kind == TokenKind::kHandle) return true;
     if (IsRubric(label)) return false;
-    bool place = true;
+    bool other = true;  // places, nouns and words without a capital only
     for (std::size_t i = label.source.begin; i < label.source.end; ++i) {
       const std::string lower = absl::AsciiStrToLower(std::string(layout_.Word(i)));
       if (IsAllCapitals(i) || lexicon_.given_names.contains(lower) || lexicon_.titles.contains(lower)) return true;
       if (label.source.size() == 1 && kParts.contains(lower)) return true;
-      place &= lexicon_.places.contains(lower) || lexicon_.nouns.contains(lower) || !layout_.IsCapitalised(i);
+      other &= lexicon_.places.contains(lower) || lexicon_.nouns.contains(lower) || !layout_.IsCapitalised(i);
     }
-    return label.source.size() > 1 && !place;
+    return label.source.size() > 1 && !other;
   }
 
   // Whether what a label says ends like a sentence.
@@ -155,29 +169,30 @@ class CreditFinder {
     return false;
   }
 
-  // Turns of a transcript. What stands between two turns goes on with the first.
+  // Turns of a transcript. Paragraphs between two turns go on with the first of them as long as MayGoOn says.
   void FindTurns() {
     turns_.assign(layout_.paragraphs(), false);
-    std::vector<std::pair<std::size_t, Label>> labels;  // with their paragraphs
-    absl::flat_hash_map<std::string_view, std::size_t> count;
-    bool again = false, asks = false;
-    absl::flat_hash_set<std::string_view> names;  // last words of labels that name somebody
-    std::size_t sentences = 0;
+    std::vector<std::pair<std::size_t, Label>> labels;         // with their paragraphs
+    absl::flat_hash_map<std::string_view, std::size_t> count;  // labels by their last word, the surname
+    absl::flat_hash_set<std::string_view> names;               // last words of labels that name somebody
+    bool speaks_twice = false, asks = false;
+    std::size_t sentences = 0;  // labels whose paragraph ends like a sentence
     for (std::size_t p = 0; p < layout_.paragraphs(); ++p) {
       const Label label = ReadLabel(p);
       if (label.content == 0 || IsRubric(label)) continue;
       labels.push_back({p, label});
-      again |= ++count[LastWord(label)] > 1;
+      speaks_twice |= ++count[LastWord(label)] > 1;
       asks |= LastWord(label)[0] == 'Q' && layout_.Word(layout_.Paragraph(p).end - 1) == "?";
       if (IsNamed(label)) names.insert(LastWord(label));
       sentences += IsSentence(label, p);
     }
-    const bool asked = asks && ((count.contains("Q") && count.contains("A")) || (count.contains("Q.") && count.contains("A.")));
+    const bool is_interview =
+        asks && ((count.contains("Q") && count.contains("A")) || (count.contains("Q.") && count.contains("A.")));
     const auto named =
         std::count_if(labels.begin(), labels.end(), [&](const auto& l) { return names.contains(LastWord(l.second)); });
-    const bool talked = labels.size() >= kLeastTurns && again && count.size() > 1 &&
-                        2 * static_cast<std::size_t>(named) > labels.size() && 2 * sentences > labels.size();
-    if (!asked && !talked) return;
+    const bool is_talk = labels.size() >= kLeastTurns && speaks_twice && count.size() > 1 &&
+                         2 * static_cast<std::size_t>(named) > labels.size() && 2 * sentences > labels.size();
+    if (!is_interview && !is_talk) return;
     for (std::size_t k = 0; k < labels.size(); ++k) {
       const auto& [paragraph, label] = labels[k];
       if (count[LastWord(label)] < 2 && !Beside(labels, k)) continue;
@@ -214,6 +229,7 @@ class CreditFinder {
            (k + 1 < labels.size() && labels[k].first + 1 == labels[k + 1].first);
   }
 
+  // Director: Museum Will Close. Museum to Close in June, Says Director. Deal is off: minister.
   bool Heading(std::size_t paragraph) {
     const TokenRange all = layout_.Paragraph(paragraph);
     std::size_t end = all.end;
@@ -290,7 +306,7 @@ class CreditFinder {
     return stop == "." || stop == "?" || stop == "!" || stop == "," || stop == "\u2026" || quoted.size() >= kLeastSaid;
   }
 
-  // "Related: "Dam Leaks"": a word of the page, nobody's name.
+  // Whether a label is a rubric, a word of the page in front of a colon and nobody's name: Related: "Dam Leaks"
   bool IsRubric(const Label& label) const {
     static const auto& kRubrics = *new absl::flat_hash_set<std::string_view>{
         "Also",  "Caption", "Correction", "Headline", "Image", "Listen", "More",   "Note",   "Photo", "Photos",
@@ -298,12 +314,13 @@ class CreditFinder {
     return label.source.size() == 1 && kRubrics.contains(layout_.Word(label.source.begin));
   }
 
+  // 10.42am Mark Bright: "We wait."
   bool NameBeforeQuotation(std::size_t paragraph) {
     const Label label = ReadLabel(paragraph);
     if (label.content == 0 || label.cue.empty() || IsRubric(label)) return false;
-    const bool posts = layout_.token(label.source.begin).kind == TokenKind::kHandle;
+    const bool is_handle = layout_.token(label.source.begin).kind == TokenKind::kHandle;
     const std::size_t quotation = QuotationToTheEnd(label.content);
-    if (!posts && (quotation == kNoQuotation || !IsSaid(layout_.quotations().tokens[quotation]))) return false;
+    if (!is_handle && (quotation == kNoQuotation || !IsSaid(layout_.quotations().tokens[quotation]))) return false;
     credits_.push_back(
         {{{label.content, layout_.Paragraph(paragraph).end}}, label.cue, label.source, "a name in front of its quotation"});
     return true;
@@ -335,6 +352,7 @@ class CreditFinder {
     return range;
   }
 
+  // "We wait." - Ada Pell, skipper. With a date it is the title of another article: "Dam Leaks" - The Courier, 3 May.
   bool NameBehindQuotation(std::size_t paragraph) {
     const TokenRange all = layout_.Paragraph(paragraph);
     const std::size_t quotation = layout_.QuotationOf(all.begin);
@@ -348,6 +366,7 @@ class CreditFinder {
     return true;
   }
 
+  // A paragraph that is nothing but a quotation, and under it one of a dash and a name.
   void NameUnderQuotation(std::size_t paragraph) {
     const TokenRange all = layout_.Paragraph(paragraph);
     if (paragraph == 0 || all.size() < 2 || !IsDash(layout_.Word(all.begin)) || layout_.Paragraph(paragraph - 1).empty())

@@ -1,4 +1,4 @@
-// Credits: attributions that the layout makes: headings, turns of a transcript, a name under a quotation.
+// Credits: attributions that layout alone makes: headings, turns of a transcript, a name under a quotation.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_ATTRIBUTION_CREDITS_H_
 #define INQUIT_LIB_ATTRIBUTION_CREDITS_H_
@@ -14,7 +14,7 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Who is credited with what; ranges of tokens.
+// Who is credited with what, as ranges of tokens.
 struct Credit {
   std::vector<TokenRange> contents;
   TokenRange cue;  // a colon, a dash, or the verb of a heading; empty where there is none ("Q. ...")
@@ -24,12 +24,13 @@ struct Credit {
 
 struct Credits {
   std::vector<Credit> credits;  // in order and disjoint
-  // Of other articles, in quotation marks, as a list of links has them: nobody's statement here.
+  // Titles of other articles in quotation marks, as a list of links has them ("Dam Leaks" - The Courier, 3 May): nobody's
+  // statement here.
   std::vector<TokenRange> titles;
 };
 
-// What the layout of a text credits. A heading counts only as far as `tags` (of the whole text, log probabilities)
-// see a source and a cue in it. Time O(tokens).
+// What the layout of a text credits. `tags` are the tagger's, a row for each token of the text; a heading counts only where
+// they see a source and a cue in it. Time O(tokens).
 Credits FindCredits(const Layout& layout, const Lexicon& lexicon, const Tags& tags);
 
 }  // namespace internal

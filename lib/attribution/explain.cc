@@ -1,4 +1,4 @@
-// The decoder's decisions put into words.
+// The decoder's decisions as an explanation shows them.
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/attribution/explain.h"
 
@@ -34,14 +34,14 @@ ByteSpan Bytes(const Layout& layout, const RoleSpan& span) { return layout.Bytes
 
 Decision ExplainSpan(const Layout& layout, const Tags& tags, const std::vector<Gain>& gains, const RoleSpan& span) {
   Decision decision{"spans", "the best sequence of tags", Bytes(layout, span)};
-  RoleSpan other = span;
+  RoleSpan as_role = span;
   double outside = 0;
   for (std::size_t t = span.begin; t < span.end; ++t) outside += std::exp(static_cast<double>(tags[t][kOutside]));
   decision.alternatives.push_back({"none", std::nullopt, outside / static_cast<double>(span.size())});
   for (const Role role : {Role::kSource, Role::kCue, Role::kContent}) {
-    other.role = role;
+    as_role.role = role;
     decision.alternatives.push_back(
-        {kRoleNames[static_cast<std::size_t>(role)], std::nullopt, MeanProbability(tags, other), role == span.role});
+        {kRoleNames[static_cast<std::size_t>(role)], std::nullopt, MeanProbability(tags, as_role), role == span.role});
   }
   std::stable_sort(decision.alternatives.begin(), decision.alternatives.end(),
                    [](const Alternative& a, const Alternative& b) { return a.score > b.score; });

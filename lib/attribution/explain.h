@@ -1,4 +1,4 @@
-// The decoder's decisions put into words, for Extractor::Explain. Nothing here runs unless somebody asks.
+// The decoder's decisions as an explanation shows them, for Extractor::Explain. Nothing here runs unless somebody asks.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_ATTRIBUTION_EXPLAIN_H_
 #define INQUIT_LIB_ATTRIBUTION_EXPLAIN_H_
@@ -16,14 +16,15 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Why the tokens of `span` have its role: the mean probability of each role by `tags`, as the tagger scored them, and which of
-// `gains` favoured it.
+// Why the tokens of `span` have its role: their mean probability of each role by `tags`, as the tagger gave them, how probable
+// it is that a span of the role begins and ends with them, and those of `gains` that raised its role.
 Decision ExplainSpan(const Layout& layout, const Tags& tags, const std::vector<Gain>& gains, const RoleSpan& span);
 
-// Notes on `draft` that `rule` of `step` made it of what it was `before`; nothing where no span of it has moved.
+// Adds to the decisions of `draft` that `rule` of `step` changed its spans from what they were `before`; nothing where none has
+// moved.
 void ExplainChange(const Layout& layout, const char* step, const char* rule, const Draft& before, Draft* draft);
 
-// Where its confidence comes from: the probability of its tokens' roles, calibrated.
+// What the confidence of `draft` was computed from: the probabilities of its contents and its cue, and the calibration.
 Decision ExplainConfidence(const Draft& draft, const Calibration& calibration);
 
 }  // namespace internal

@@ -1,4 +1,4 @@
-// Layout: where tokens stand.
+// Layout: where tokens stand in an article.
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/attribution/layout.h"
 

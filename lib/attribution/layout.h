@@ -1,4 +1,4 @@
-// Layout: where tokens stand: in which sentence, paragraph and quotation.
+// Layout: where tokens stand in an article: in which sentence, paragraph, quotation and list.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_ATTRIBUTION_LAYOUT_H_
 #define INQUIT_LIB_ATTRIBUTION_LAYOUT_H_
@@ -16,7 +16,8 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Refers to the article that it was made from, which must outlive it. Const and shared by threads.
+// What the rules of the decoder ask about a token. Refers to the article that it was made from, which must outlive it. Const
+// and shared by threads.
 class Layout {
  public:
   explicit Layout(const Article& article);
@@ -40,13 +41,13 @@ class Layout {
   TokenRange Sentence(std::size_t sentence) const;
   // The tokens of `paragraph`, its dateline included.
   TokenRange Paragraph(std::size_t paragraph) const;
-  // The lists of the text, in order: runs of paragraphs that begin with a bullet, under a paragraph that ends with a colon.
+  // The lists of the text, in order: paragraphs in a row that begin with a bullet, under a paragraph that ends with a colon.
   const std::vector<TokenRange>& lists() const { return lists_; }
-  // Whether token `i` is the first of its paragraph, the first of its sentence (behind its bullet, if it has one), a bullet.
+  // Whether token `i` is the first of its paragraph; the first of its sentence, or the first behind its bullet; a bullet.
   bool OpensParagraph(std::size_t i) const { return i == 0 || paragraph_[i - 1] != paragraph_[i]; }
   bool OpensSentence(std::size_t i) const { return i == 0 || sentence_[i - 1] != sentence_[i] || IsBullet(i - 1); }
   bool IsBullet(std::size_t i) const;
-  // Whether token `i` is a word that begins with a capital, or the first of a citation, "[3]".
+  // Whether token `i` is a word that begins with a capital; the first of the three tokens of a citation, "[3]".
   bool IsCapitalised(std::size_t i) const {
     return token(i).kind == TokenKind::kWord && IsUpper(text().At(token(i).span.begin).code_point);
   }

@@ -1,8 +1,24 @@
-// Splits: drafts that hold a second report are two.
+// Splits: second reports inside a draft become drafts of their own, and what passives and adverbs have for subject is content.
 // SPDX-License-Identifier: Apache-2.0
 //
-// Only verbs that report hardly ever do anything else are looked for, outside quotation marks. On contract/train, free/train
-// and free/onestop one of 5,300 contents holds " and warned that" or the like, and no source ", who warned".
+// Each draft is held against these rules, in this order; brackets show the content after the rule was applied, and the numbers
+// are those of docs/annotation.md.
+//
+//   Visitors were told [to wait].              who is told something is no content (6.9, DropAddressee)
+//   [The tenor] allegedly [bit a stagehand].   the adverb is the cue, nobody the source, the clause content (2.12, ReadAdverb)
+//   [The bay] is said [to be haunted].         the subject of a passive is content, not source (6.9, ReadPassive)
+//   ["We wait,"] said Pell, ["in the fog."]    a quotation at the end of the source is content (6.4, DropQuotation)
+//   He said [it would rain] and warned [that the bay would freeze].
+//                                              a second verb with the same subject is a report of its own (6.13, SplitContent)
+//   ["We wait,"] said Chief Wills, who added [that it had rained].
+//                                              so is a relative clause, with its pronoun as source (4.6, SplitSource)
+//
+// The last two split only at the past tense of a reporting verb, outside quotation marks and with a word behind it that opens
+// what somebody says ("that", "he", "the"). Counted on contract/train, free/train and free/onestop: one of 5,300 annotated
+// contents holds " and warned that" or the like, and no source ", who warned".
+//
+// Known failures: present tenses ("he says it will rain and warns that ...") are not split; nor is a second verb whose subject
+// may be somebody in between.
 #include "lib/attribution/splits.h"
 
 #include <cstddef>
@@ -21,11 +37,12 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-constexpr std::size_t kMostInRest = 64;  // tokens that are added to a content
+// By hand: most tokens that are added to a content, so that the time is linear.
+constexpr std::size_t kMostInRest = 64;
 
 bool IsAdverb(std::string_view word) { return word == "also" || word == "later" || word == "then"; }
 
-// "said", "wrote", "warned": no present, which a plural shares with an infinitive.
+// "said", "wrote", "warned". No present: "warn" may be an infinitive ("and warn" in "to stop and warn the crew").
 bool ReportsInPast(std::string_view word) {
   if (!Words().reporting_verbs.contains(word) || word == "told") return false;  // behind "told" comes whoever was told
   return word == "said" || word == "wrote" || (word.size() > 2 && word.substr(word.size() - 2) == "ed");
@@ -38,7 +55,7 @@ bool OpensReport(std::string_view word) {
   return kWords.contains(word);
 }
 
-// The cue, with its adverb, that begins at `i` and has what it reports behind it before `end`.
+// The cue that begins at token `i`: adverbs, a reporting verb, and behind it, before `end`, a word that opens what it reports.
 std::optional<RoleSpan> CueAt(const Layout& layout, std::size_t i, std::size_t end, double probability) {
   std::size_t verb = i;
   while (verb < end && IsAdverb(layout.Word(verb))) ++verb;
@@ -56,8 +73,9 @@ bool MayAct(const Layout& layout, const Lexicon& lexicon, std::size_t i) {
   return noun != lexicon.nouns.end() && noun->second.type != SpeakerType::kOther;
 }
 
-// He said it would rain and "warned that ...": the second verb has the subject of the first, unless there is somebody in
-// between whose verb it may be.
+// He said it would rain and warned that it would freeze: the second verb has the subject of the first, unless somebody stands
+// between them whose verb it may be ("the driver stopped and admitted that ..."). Returns the second report and ends `content`
+// before it.
 std::optional<Draft> SplitContent(const Layout& layout, const Lexicon& lexicon, Draft* draft, RoleSpan* content) {
   const std::size_t sentence = layout.SentenceOf(draft->cue->begin);
   for (std::size_t i = content->begin; i + 2 < content->end && layout.SentenceOf(i) == sentence; ++i) {
@@ -77,7 +95,7 @@ std::optional<Draft> SplitContent(const Layout& layout, const Lexicon& lexicon, 
   return std::nullopt;
 }
 
-// said Chief Wills, who added that ...: the relative clause is a report of its own.
+// said Chief Wills, who added that ...: returns the relative clause as a report of its own and ends the source before it.
 std::optional<Draft> SplitSource(const Layout& layout, Draft* draft) {
   RoleSpan& source = *draft->source;
   for (std::size_t i = source.begin + 2; i + 2 < source.end; ++i) {
@@ -106,7 +124,8 @@ void DropQuotation(const Layout& layout, Draft* draft) {
   source.end = quoted.begin - 1;
 }
 
-// Where the tags stop at the cue, the rest of the clause behind it is content too.
+// If no content ends behind the cue, adds one: the tokens behind it up to punctuation, a quotation, another span or the end of
+// the sentence.
 void AddRest(const Layout& layout, const std::vector<bool>& taken, Draft* draft) {
   for (const RoleSpan& content : draft->contents) {
     if (content.end > draft->cue->end) return;
@@ -119,7 +138,8 @@ void AddRest(const Layout& layout, const std::vector<bool>& taken, Draft* draft)
   if (rest.size() > 0) draft->contents.push_back(rest);
 }
 
-// "The tenor allegedly bit a stagehand": nobody is the source, what the adverb is about is the content (2.12).
+// The tenor allegedly bit a stagehand: the cue is cut down to the adverb, the source becomes content unless another cue has it
+// too (`shared`), and the rest of the clause is added.
 void ReadAdverb(const Layout& layout, const std::vector<bool>& taken, bool shared, Draft* draft) {
   static const auto& kAdverbs =
       *new absl::flat_hash_set<std::string_view>{"reportedly", "allegedly", "supposedly", "purportedly"};
@@ -138,8 +158,8 @@ void ReadAdverb(const Layout& layout, const std::vector<bool>& taken, bool share
   AddRest(layout, taken, draft);
 }
 
-// "The bay is said to be haunted": what stands before a passive is no source but what the statement is about (6.9), and an
-// empty "it" is not even that (4.2).
+// The bay is said to be haunted: a source right before a passive cue is dropped, and becomes content unless it is an empty "it"
+// or another cue has it too (`shared`).
 void ReadPassive(const Layout& layout, const std::vector<bool>& taken, bool shared, Draft* draft) {
   static const auto& kForms = *new absl::flat_hash_set<std::string_view>{"is", "are", "was", "were", "been", "'s", "\u2019s"};
   static const auto& kParticiples =
@@ -161,7 +181,7 @@ void ReadPassive(const Layout& layout, const std::vector<bool>& taken, bool shar
     draft->contents.push_back({Role::kContent, source.begin, source.end, source.probability});
 }
 
-// "Visitors were told to wait": who was told something is no content.
+// Visitors were told to wait: of a cue that ends with "told" and has no source, only what stands behind it is content.
 void DropAddressee(const Layout& layout, const std::vector<bool>& taken, Draft* draft) {
   if (draft->source || draft->cue->size() < 2 || layout.Word(draft->cue->end - 1) != "told") return;
   AddRest(layout, taken, draft);
@@ -177,16 +197,17 @@ void DropAddressee(const Layout& layout, const std::vector<bool>& taken, Draft* 
 
 void SplitDrafts(const Layout& layout, const Lexicon& lexicon, const std::vector<bool>& taken, std::vector<Draft>* drafts,
                  bool explain) {
-  absl::flat_hash_map<std::size_t, std::size_t> uses;  // of the source that begins there
+  absl::flat_hash_map<std::size_t, std::size_t> uses;  // by the first token of a source: how many drafts have it
   for (const Draft& draft : *drafts) {
     if (draft.source) ++uses[draft.source->begin];
   }
   for (std::size_t d = 0; d < drafts->size(); ++d) {  // what is split off is looked at in its turn
     Draft& draft = (*drafts)[d];
     if (!draft.cue || draft.credited) continue;
-    // A source of several cues stays what it is, since they all have it.
+    // What several cues have for their source is left as it is.
     const bool shared = draft.source && uses[draft.source->begin] > 1;
     std::optional<Draft> second;
+    // Makes `change` and writes it into the draft's decisions if it moved a span and somebody asks.
     const auto apply = [&](const char* rule, const auto& change) {
       if (!explain) return change();
       const Draft before = draft;

@@ -1,4 +1,4 @@
-// Splits: drafts that hold a second report are two.
+// Splits: second reports inside a draft become drafts of their own, and what passives and adverbs have for subject is content.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_ATTRIBUTION_SPLITS_H_
 #define INQUIT_LIB_ATTRIBUTION_SPLITS_H_
@@ -13,9 +13,9 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Takes a report with a cue of its own out of the content or the source of another, and the one who is told something out of
-// the content (docs/annotation.md, 6.13, 4.6 and 6.9). `taken` says of each token whether it belongs to a span: no content
-// grows into one.
+// Applies the rules of splits.cc to each of `drafts`, apart from credits, and adds the drafts that are split off behind them,
+// to be looked at in their turn. `taken` says of each token whether it belongs to a span: no content grows into one. Writes
+// what changed into the drafts' decisions, if asked to `explain`.
 void SplitDrafts(const Layout& layout, const Lexicon& lexicon, const std::vector<bool>& taken, std::vector<Draft>* drafts,
                  bool explain = false);
 
