@@ -1,5 +1,9 @@
-// Extractor and SpeakerResolver: the way of a text through the house, stage by stage.
+// Extractor and SpeakerResolver: the way of a text, stage by stage.
 // SPDX-License-Identifier: Apache-2.0
+//
+// Extractor::Run has all stages: Article::Read (text, tokens, quotations), Tagger::Score, DecodeAttributions, ResolveSpeakers.
+// SpeakerResolver::Run is for attributions that the caller found otherwise, and has the first and the last of them. Extract and
+// Explain are the same run; only Explain asks the stages to write down their decisions.
 #include "inquit/extractor.h"
 
 #include <utility>

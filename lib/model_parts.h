@@ -22,15 +22,15 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// In this order, since the tagger and the file refer to the bytes.
+// The order of the first members matters, as members are destroyed in reverse: the tagger and the file refer to the bytes.
 struct ModelParts {
   explicit ModelParts(ModelBytes all_bytes) : bytes(std::move(all_bytes)) {}
 
   ModelBytes bytes;
-  std::optional<ModelFile> file;
+  std::optional<ModelFile> file;           // the bytes as sections
   std::shared_ptr<const Lexicon> lexicon;  // one for all models
-  std::unique_ptr<const Tagger> tagger;
-  Ranker ranker = Ranker::Blank();
+  std::unique_ptr<const Tagger> tagger;    // the network that scores tags and arcs
+  Ranker ranker = Ranker::Blank();         // the network that ranks candidates for a pronoun
   Constants constants;
   // As in inquit/model.h.
   std::string id;
@@ -42,6 +42,7 @@ struct ModelParts {
   absl::Status status;
 };
 
+// The parts of `model`, which own them.
 const ModelParts& PartsOf(const Model& model);
 
 // The model in `bytes`, which live as long as the program. Where they are no model file, one whose `status` says so: what

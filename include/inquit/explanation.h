@@ -3,6 +3,7 @@
 //
 // For people who ask "why did it say Pell?", and for tools that sort errors. Steps, rules and the names of evidence are those
 // of this version of the library and its model, and change without notice; a program should act on Document alone.
+// docs/architecture.md reads an explanation line by line.
 #ifndef INQUIT_EXPLANATION_H_
 #define INQUIT_EXPLANATION_H_
 
@@ -16,11 +17,12 @@
 namespace inquit {
 inline namespace v0 {
 
-// A number that speaks for something, or against it: {"same sentence", 5}.
+// One of the numbers that a score was made of: {"same sentence", 5}.
 struct Evidence {
   std::string name = {};
-  double value = 0;
-  // What the score would lose without it, where that is not the value itself: of a feature that a network weighs.
+  double value = 0;  // a summand of the score, a probability, or a feature of a network, as the step's file says
+  // Of a feature: by how much the score, in log odds, would fall if the feature were 0. Negative: it speaks against. Effects do
+  // not add up to the score, since a network weighs features together.
   std::optional<double> effect = {};
 };
 
@@ -28,15 +30,16 @@ struct Evidence {
 struct Alternative {
   std::string name = {};              // what it is: a speaker's name, a role, "nobody"; empty where `span` says it
   std::optional<ByteSpan> span = {};  // where it stands in the text
-  double score = 0;                   // the higher, the better; comparable only within its decision
+  // A probability, or a sum of log probabilities: comparable only within its decision. 0 where a rule decided without weighing.
+  double score = 0;
   bool chosen = false;
-  std::vector<Evidence> evidence = {};  // what the score was made from
+  std::vector<Evidence> evidence = {};  // what the score was made of
 };
 
 // What one step of the library decided.
 struct Decision {
-  std::string step = {};                       // its name, which is that of its file in lib/: "links", "ranker"
-  std::string rule = {};                       // what decided, in words: "the likeliest candidate"
+  std::string step = {};                       // its name, which is that of a file in lib/: "links", "ranker"
+  std::string rule = {};                       // what decided, in words that stand so in the code: "the likeliest candidate"
   std::optional<ByteSpan> span = {};           // what in the text it is about
   std::vector<Alternative> alternatives = {};  // the best first; empty where the rule knows only one answer
   std::vector<Evidence> evidence = {};         // of the decision as a whole
@@ -44,7 +47,8 @@ struct Decision {
 
 // A document, and for each of its attributions the decisions that made it, in the order in which they were taken.
 struct Explanation {
-  // An attribution that was considered and given up, without a speaker; its last decision says why.
+  // An attribution that was considered and given up, without a speaker; its last decision says why. Its content may still be
+  // part of another attribution of the document: a quotation without a cue that later went on with the report before it.
   struct Discarded {
     Attribution attribution = {};
     std::vector<Decision> decisions = {};

@@ -1,4 +1,4 @@
-// Article: the stages that need no model, one after the other.
+// Article: reads a text by the three stages that need no model: its characters, its tokens, its quotations.
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/article/article.h"
 

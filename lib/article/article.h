@@ -1,4 +1,4 @@
-// Article: one text, read up to its quotations: what every later stage is handed. Internal.
+// Article: a text with its tokens and quotations, which every later stage reads. Internal.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_ARTICLE_ARTICLE_H_
 #define INQUIT_LIB_ARTICLE_ARTICLE_H_
@@ -22,7 +22,7 @@ namespace internal {
 struct Article {
   Text text;
   Tokenization tokenization;
-  std::vector<QuoteRegion> regions;  // in order of their beginnings, an outer one before those inside it
+  std::vector<QuoteRegion> regions;  // between quotation marks, nested too; in order, an outer one before those inside it
   Quotations quotations;             // the outermost of `regions`, as ranges of tokens
 
   // Reads `bytes` as `options` say.
@@ -30,7 +30,7 @@ struct Article {
   //         kOutOfRange       `bytes` is longer than Options::max_bytes or kMaxTextBytes
   static absl::StatusOr<Article> Read(std::string_view bytes, const Options& options);
 
-  // The number of tokens, token `i`, and its bytes.
+  // The number of tokens; token number `i`; its bytes in the text.
   std::size_t size() const { return tokenization.tokens.size(); }
   const Token& token(std::size_t i) const { return tokenization.tokens[i]; }
   std::string_view Word(std::size_t i) const { return text.In(token(i).span); }

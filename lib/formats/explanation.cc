@@ -1,12 +1,13 @@
 // The explanation for a person: each attribution, and under it the decisions that made it.
 // SPDX-License-Identifier: Apache-2.0
 //
-// A decision is a line "step: rule: what it is about", then what it chose among, a line each, "> " before what was chosen:
+// A decision is a line "step: rule: what in the text it is about (evidence)". Under it stand the alternatives with their scores
+// and evidence, "> " before what was chosen and "- " before the rest; those without evidence share a line:
 //
 //   a1 Ada Pell: "We wait,"
 //       spans: the best sequence of tags: said (begins 0.99, ends 0.98)
 //         > 0.99 cue - 0.01 none - 0 content - 0 source
-//       links: the source worth most: said
+//       links: the source with the highest score: said
 //         > 3.9 Pell (arc -0.1, same sentence 3, beside 1)
 //         - -4 no source
 #include <algorithm>
@@ -31,30 +32,31 @@ using internal::Wrapper;
 
 constexpr std::size_t kDecisionIndent = 4;
 constexpr std::size_t kAlternativeIndent = 6;
-// Longest span that is shown whole, and what is shown of a longer one at either end, in bytes.
-constexpr std::size_t kWhole = 72;
+// By hand, in bytes: the longest span that is shown whole, and what is shown of a longer one at either end.
+constexpr std::size_t kMostShown = 72;
 constexpr std::size_t kHead = 40;
 constexpr std::size_t kTail = 24;
-// Features of less effect are left out here; JSON has them all.
+// By hand: features of less effect, either way, are left out here; JSON has them all.
 constexpr double kLeastEffect = 0.1;
 
 constexpr Style kPlain;
 constexpr Style kBold = {Style::kDefaultColor, /*bold=*/true, /*faint=*/false, /*underline=*/false};
 constexpr Style kFaint = {Style::kDefaultColor, /*bold=*/false, /*faint=*/true, /*underline=*/false};
 
-bool IsTrail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+// Whether `c` is a byte of a UTF-8 character behind its first.
+bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-// The bytes of `span`, of a long one its ends.
+// The bytes of `span`; of a long one its beginning and its end, cut between characters.
 std::string Excerpt(std::string_view text, ByteSpan span) {
   const std::string_view all = span.In(text);
-  if (all.size() <= kWhole) return std::string(all);
+  if (all.size() <= kMostShown) return std::string(all);
   std::size_t head = kHead, tail = all.size() - kTail;
-  while (head > 0 && IsTrail(all[head])) --head;
-  while (tail < all.size() && IsTrail(all[tail])) ++tail;
+  while (head > 0 && IsContinuation(all[head])) --head;
+  while (tail < all.size() && IsContinuation(all[tail])) ++tail;
   return absl::StrCat(std::string(all.substr(0, head)), " ... ", std::string(all.substr(tail)));
 }
 
-// Two decimals, the same in every locale; without them where there is nothing behind the point.
+// `value` to two decimals, the same in every locale; without decimals where both are 0.
 std::string Number(double value) {
   if (!std::isfinite(value)) return "?";
   const long hundredths = std::lround(std::clamp(value, -1e6, 1e6) * 100);
@@ -63,7 +65,7 @@ std::string Number(double value) {
   return size % 100 == 0 ? whole : absl::StrCat(whole, ".", absl::Dec(size % 100, absl::kZeroPad2));
 }
 
-// "same sentence 5, beside 1"; of features that a network weighs with their effect, "spoke last 1 [+2.1]".
+// "same sentence 5, beside 1"; of a network's features with their effect, "spoke last 1 [+2.1]".
 std::string List(const std::vector<Evidence>& evidence) {
   std::string list;
   for (const Evidence& e : evidence) {
@@ -84,7 +86,7 @@ class Printer {
     out_.EndLine();
   }
 
-  // `label`, who, what, and how sure.
+  // "a1 Ada Pell: "We wait,"", and under it the confidences.
   void Statement(const std::string& label, const Attribution& a, const std::vector<Speaker>& speakers) {
     out_.BlankLine();
     const Speaker* speaker = SpeakerOf(a, speakers);

@@ -1,4 +1,4 @@
-// Checks of the spans that a caller brings.
+// Checks that the spans that a caller brings lie in the text and cut no character.
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/speakers/check_spans.h"
 
@@ -11,6 +11,7 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
+// `what` names the span in the message.
 absl::Status Check(const Text& text, ByteSpan span, const std::string& what) {
   if (span.begin > span.end || span.end > text.size()) {
     return absl::InvalidArgumentError(

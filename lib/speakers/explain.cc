@@ -1,4 +1,4 @@
-// The decisions about speakers put into words.
+// The decisions about speakers as an explanation shows them.
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/speakers/explain.h"
 
@@ -17,6 +17,7 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
+// The name of referent number `referent`; "nobody" for kNowhere.
 std::string NameOf(const Findings& findings, std::uint32_t referent) {
   if (referent == kNowhere) return "nobody";
   const Referent& who = findings.cast.referents[referent];
@@ -28,6 +29,7 @@ std::optional<ByteSpan> SpanOfMention(const Findings& findings, std::uint32_t me
   return SpanOf(findings.words, findings.mentions[mention].begin, findings.mentions[mention].end);
 }
 
+// The rule by which an attribution got its speaker.
 Decision ExplainRule(const Findings& findings, const Resolution& resolution, double confidence) {
   Decision decision{resolution.rule.step, resolution.rule.text, SpanOfMention(findings, resolution.mention)};
   if (!decision.span && !resolution.phrase.empty()) decision.span = resolution.phrase;
@@ -35,7 +37,7 @@ Decision ExplainRule(const Findings& findings, const Resolution& resolution, dou
   return decision;
 }
 
-// The features of a candidate that are not 0, those of most effect first.
+// The features of a candidate that are not 0, those with the largest effect on its score first.
 std::vector<Evidence> ExplainFeatures(const Ranker& ranker, const Features& features) {
   const Features effects = ranker.Effects(features);
   std::vector<Evidence> evidence;
@@ -49,6 +51,7 @@ std::vector<Evidence> ExplainFeatures(const Ranker& ranker, const Features& feat
   return evidence;
 }
 
+// What the ranker chose among, the likeliest candidate first.
 Decision ExplainChoice(const Findings& findings, const RankedChoice& choice) {
   Decision decision{"ranker", "the candidates", SpanOfMention(findings, choice.mention)};
   for (std::size_t c = 0; c < choice.candidates.size(); ++c) {

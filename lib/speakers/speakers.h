@@ -1,4 +1,4 @@
-// The stage that finds who each source stands for. Internal; the public face is inquit/speaker_resolver.h.
+// The stage that finds the speaker of each attribution. Internal; the public face is inquit/speaker_resolver.h.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_SPEAKERS_SPEAKERS_H_
 #define INQUIT_LIB_SPEAKERS_SPEAKERS_H_
@@ -16,8 +16,9 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Fills the speakers of `document` and the speaker, speaker_confidence and reason of each of its attributions. Spans of
-// `callers` and `document` have been checked. Adds the decisions to those of `explanation`, unless that is null.
+// Fills the speakers of `document` and the speaker, speaker_confidence and reason of each of its attributions. The spans of
+// `callers`, the caller's entities, and of `document` have been checked (check_spans.h). Adds the decisions about speakers
+// behind those of `explanation`, unless that is null.
 void ResolveSpeakers(const Article& article, const Lexicon& lexicon, const Ranker& ranker, const std::vector<Entity>& callers,
                      Document* document, Explanation* explanation = nullptr);
 
