@@ -17,7 +17,7 @@
 //
 // Known failures: a time between a quotation and its source joins the source ("We wait," the day before Falk said); behind a
 // title that ends with a comma a word in "ed" becomes a cue ("Tides," released in May, sold well); a reporting clause is missed
-// whose verb is no reporting verb, looks like no verb, and is not suspected by the tags.
+// whose verb is not in model/reporting.tsv, looks like no verb, and is not suspected by the tags.
 #include "lib/attribution/frames.h"
 
 #include <algorithm>

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 //   1. Words: the lexicon's knowledge of each token (mentions/words.h).
-//   2. Mentions: the phrases that may denote somebody, and those that the caller brings (mentions/mentions.h, callers.h).
+//   2. Mentions: the phrases that may denote somebody, and those that the caller brings, or only names (mentions/mentions.h,
+//      callers.h).
 //   3. Entities: names are gathered into referents, the somebodies they denote, and descriptions beside a name are linked to it
 //      (entities/entities.h, appositions.h). Cast holds all referents.
 //   4. Resolution: each source is read as a mention, a relative, a first person ..., and each mention finds its referent; for
