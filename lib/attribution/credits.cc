@@ -40,7 +40,7 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-// By hand: how long the parts of these shapes are in news.
+// By hand, not counted: how long the parts of these shapes are.
 constexpr std::size_t kMostInLabel = 6;      // words in front of the colon of a turn or a heading
 constexpr std::size_t kMostInCredit = 14;    // tokens behind the dash of a credit
 constexpr std::size_t kMostBehindVerb = 5;   // tokens behind the verb of a heading
@@ -50,7 +50,7 @@ constexpr std::size_t kLeastSaid = 6;        // tokens, marks included, of a quo
 constexpr std::size_t kMostInParticle = 3;   // bytes of a word without a capital in a name: "of", "van"
 constexpr std::size_t kLeastTurns = 3;       // labels of a transcript
 
-// Least probability of a role by the tagger. Fitted: tried by hand on contract/train and free/train; no search is logged.
+// Least probability of a role by the tagger. Fitted: chosen on contract/train and free/train; no search is logged.
 constexpr double kHeadingSource = 0.3;   // of the source in front of a colon
 constexpr double kHeadingColon = 0.2;    // of the colon as cue
 constexpr double kHeadingVerb = 0.5;     // of the verb at the end as cue; elsewhere, of any word that reports

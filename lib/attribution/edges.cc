@@ -32,7 +32,7 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-// By hand: lengths in words, as long as such phrases are in news.
+// By hand, not counted: lengths in words.
 constexpr std::size_t kMostInArtefact = 2;  // behind the possessor: "official statement"
 constexpr std::size_t kMostInApposition = 5;
 constexpr std::size_t kMostInPhrase = 3;  // between "In" and the source

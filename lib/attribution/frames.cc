@@ -33,9 +33,9 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-// What is added to log probabilities of tags. Fitted: whole numbers tried by hand and kept where triple and exact on
-// contract/train, free/train and free/onestop stay as they are or rise, and where texts made by rule come out right
-// (tools/train/EXPERIMENTS.md, "Decoding"; no search is logged).
+// What is added to log probabilities of tags. Fitted: chosen on contract/train, free/train and free/onestop, where each
+// leaves triple and exact as they are or raises them, and on texts made by rule, where they decide (tools/train/EXPERIMENTS.md,
+// "Decoding"; no search is logged).
 constexpr float kSourceGain = 5;           // to the source tags of what a clause has for its source
 constexpr float kSourceAsContent = -3;     // to the content tags of the same tokens
 constexpr float kSecondSource = -4;        // to the tags that begin another source inside that one
@@ -44,12 +44,12 @@ constexpr float kQuotationGain = 1;        // to the content tags of a quotation
 constexpr float kListGain = 5;             // to the content tags of a list under a colon
 constexpr float kNoSource = -kSourceGain;  // to the source tags of what stands before an inverted clause
 
-// Probabilities of a role. Fitted: as the gains.
+// Probabilities of a role. By hand, as far as is known: nothing is logged of them.
 constexpr double kLikelyCue = 0.5;       // from here on a cue announces a list, or is one inside it
 constexpr double kMaybeCue = 0.2;        // ... a word without the look of a verb may be the verb of a reporting clause
 constexpr double kPossibleSource = 0.1;  // ... the name behind an inverted verb may be a source: not "said Monday"
 
-// By hand: lengths in tokens, as long as such phrases are in news; kMostInFront only keeps the time linear.
+// By hand, not counted: lengths in tokens. kMostInFront only keeps the time linear.
 constexpr std::size_t kMostInSource = 8;     // between a quotation and its cue, or of a name behind it
 constexpr std::size_t kMostInFront = 64;     // in front of an inverted clause, of which none is a source
 constexpr std::size_t kMostBeforeColon = 8;  // in front of a list, among which its cue stands
