@@ -31,7 +31,7 @@ struct Alternative {
   std::string name = {};              // what it is: a speaker's name, a role, "nobody"; empty where `span` says it
   std::optional<ByteSpan> span = {};  // where it stands in the text
   // A probability, or a sum of log probabilities: comparable only within its decision. 0 where a rule decided without weighing.
-  double score = 0;
+  std::optional<double> score = std::nullopt;  // none where nothing was weighed
   bool chosen = false;
   std::vector<Evidence> evidence = {};  // what the score was made of
 };
@@ -47,8 +47,7 @@ struct Decision {
 
 // A document, and for each of its attributions the decisions that made it, in the order in which they were taken.
 struct Explanation {
-  // An attribution that was considered and given up, without a speaker; its last decision says why. Its content may still be
-  // part of another attribution of the document: a quotation without a cue that later went on with the report before it.
+  // An attribution that was considered and given up, without a speaker; its last decision says why.
   struct Discarded {
     Attribution attribution = {};
     std::vector<Decision> decisions = {};
@@ -56,7 +55,7 @@ struct Explanation {
 
   Document document = {};
   std::vector<std::vector<Decision>> decisions = {};  // of each of document.attributions
-  std::vector<Discarded> discarded = {};              // in order of their first piece of content, if they have one
+  std::vector<Discarded> discarded = {};              // in order of their first piece of content
 };
 
 }  // namespace v0

@@ -98,6 +98,9 @@ class Decoder {
   void ExplainLinks(const Links& links, const std::vector<RoleSpan>& found, std::size_t s, Draft* draft) const;
   // Adds `draft`, which `rule` gives up, to what the explanation lists as discarded.
   void Discard(const Draft& draft, const char* rule);
+  // Gives the decisions of what was discarded, but is part of one of `attributions` after all, to that one: a quotation without
+  // a cue that goes on with a report.
+  void TakeUpDiscarded(const std::vector<Attribution>& attributions);
   void DropDoubtful();
   Attribution Finish(const Draft& draft) const;
   ByteSpan Bytes(const RoleSpan& span) const { return layout_.Bytes({span.begin, span.end}); }
@@ -313,6 +316,32 @@ void Decoder::Discard(const Draft& draft, const char* rule) {
   explanation_->discarded.back().decisions.push_back({"attribution", rule});
 }
 
+void Decoder::TakeUpDiscarded(const std::vector<Attribution>& attributions) {
+  std::vector<std::pair<ByteSpan, std::size_t>> contents;  // disjoint, and whose they are
+  for (std::size_t a = 0; a < attributions.size(); ++a) {
+    for (const ByteSpan piece : attributions[a].content) contents.push_back({piece, a});
+  }
+  std::sort(contents.begin(), contents.end());
+  std::vector<Explanation::Discarded> kept;
+  for (Explanation::Discarded& discarded : explanation_->discarded) {
+    const ByteSpan first = discarded.attribution.content.front();
+    const auto next =
+        std::partition_point(contents.begin(), contents.end(), [&](const auto& c) { return c.first.end <= first.begin; });
+    if (next == contents.end() || !next->first.Overlaps(first)) {
+      kept.push_back(std::move(discarded));
+      continue;
+    }
+    std::vector<Decision>& decisions = explanation_->decisions[next->second];
+    const auto taken_up = std::find_if(decisions.begin(), decisions.end(), [&](const Decision& d) {
+      return d.step == "chains" && d.span && d.span->Overlaps(first);
+    });
+    decisions.insert(taken_up, discarded.decisions.begin(), discarded.decisions.end());
+  }
+  std::stable_sort(kept.begin(), kept.end(),
+                   [](const auto& a, const auto& b) { return a.attribution.content.front() < b.attribution.content.front(); });
+  explanation_->discarded = std::move(kept);
+}
+
 // Drops drafts that are more likely wrong than right, unless a quotation is their content: that was said by somebody.
 void Decoder::DropDoubtful() {
   const auto is_doubtful = [this](const Draft& draft) {
@@ -365,6 +394,7 @@ std::vector<Attribution> Decoder::Decode() {
     attributions.push_back(Finish(draft));
     if (explanation_ != nullptr) explanation_->decisions.push_back(draft.decisions);
   }
+  if (explanation_ != nullptr) TakeUpDiscarded(attributions);
   return attributions;
 }
 

@@ -62,7 +62,7 @@ void ExplainChange(const Layout& layout, const char* step, const char* rule, con
   const auto add = [&](const Draft& state, const char* when, bool chosen) {
     const auto span = [&](const RoleSpan& part) {
       const std::string name = std::string(when) + kRoleNames[static_cast<std::size_t>(part.role)];
-      decision.alternatives.push_back({name, Bytes(layout, part), 0, chosen});
+      decision.alternatives.push_back({name, Bytes(layout, part), std::nullopt, chosen});
     };
     for (const RoleSpan& content : state.contents) span(content);
     if (state.cue) span(*state.cue);

@@ -128,8 +128,9 @@ class Printer {
   void AddAlternative(const Alternative& alternative) {
     std::string what = alternative.name;
     if (alternative.span) absl::StrAppend(&what, what.empty() ? "" : ": ", Excerpt(text_, *alternative.span));
-    out_.Add(absl::StrCat(alternative.chosen ? "> " : "- ", Number(alternative.score), " ", what, " "),
-             alternative.chosen ? kBold : kPlain);
+    out_.Add(
+        absl::StrCat(alternative.chosen ? "> " : "- ", alternative.score ? Number(*alternative.score) + " " : "", what, " "),
+        alternative.chosen ? kBold : kPlain);
     if (!alternative.evidence.empty()) out_.Add(absl::StrCat("(", List(alternative.evidence), ")"), kFaint);
   }
 

@@ -230,7 +230,7 @@ class Writer {
     out_->append(",\"span\":");
     AppendSpan(alternative.span);
     out_->append(",\"score\":");
-    AppendDecimal(alternative.score, out_);
+    AppendDecimal(alternative.score.value_or(std::nan("")), out_);
     out_->append(alternative.chosen ? ",\"chosen\":true" : ",\"chosen\":false");
     out_->append(",\"evidence\":");
     AppendEvidence(alternative.evidence);

@@ -72,7 +72,7 @@ TEST_CASE("Of a pronoun the candidates are told, best first, with what speaks fo
   REQUIRE(candidates.size() > 1);
   CHECK(std::is_sorted(candidates.begin(), candidates.end(), [](auto& a, auto& b) { return a.score > b.score; }));
   CHECK(Chosen(ranker[0]).name == explanation.document.speakers[*quoted.speaker].name);
-  CHECK(Chosen(ranker[0]).score == Approx(quoted.speaker_confidence));
+  CHECK(*Chosen(ranker[0]).score == Approx(quoted.speaker_confidence));
   for (const Alternative& candidate : candidates) {
     CHECK(ValueOf(candidate.evidence, "is he or she") == 1);
     REQUIRE(candidate.evidence[0].effect.has_value());
@@ -94,12 +94,12 @@ TEST_CASE("Links and spans are told with their scores") {
   for (const Decision& link : links) {
     double sum = 0;
     for (const Evidence& evidence : Chosen(link).evidence) sum += evidence.value;
-    CHECK(Chosen(link).score == Approx(sum));
+    CHECK(*Chosen(link).score == Approx(sum));
   }
   const std::vector<Decision> spans = Of(explanation.decisions[0], "spans");
   REQUIRE(spans.size() == 3);
   double all = 0;
-  for (const Alternative& role : spans[0].alternatives) all += role.score;
+  for (const Alternative& role : spans[0].alternatives) all += *role.score;
   CHECK(all == Approx(1).margin(0.01));
   CHECK(Chosen(spans[0]).name == "content");
   CHECK(ValueOf(spans[0].evidence, "begins") > 0.5);
@@ -122,6 +122,11 @@ TEST_CASE("The rule is told by which a name or a description has its bearer") {
   CHECK(last(1).step == "descriptions");
   CHECK(last(1).rule == "the latest that is described by this noun");
   CHECK(Of(explanation.decisions[2], "chains").size() == 1);  // the bare quotation
+  CHECK(explanation.discarded.empty());                       // which had no cue, but is not given up
+  const std::vector<Decision> links = Of(explanation.decisions[2], "links");
+  REQUIRE(links.size() == 3);
+  CHECK(links[2].span->In(text) == "“It leaks.”");
+  CHECK(Chosen(links[2]).name == "no cue");
 }
 
 TEST_CASE("What the layout credits is told as such") {
