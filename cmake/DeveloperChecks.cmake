@@ -18,6 +18,13 @@ function(inquit_precompile target)
   endif()
 endfunction()
 
+# For what runs little beside what it takes to compile: tests, and the trainer's tools. The library that they test keeps its own
+# options.
+set(inquit_quick $<$<AND:$<CXX_COMPILER_ID:GNU,Clang,AppleClang>,$<NOT:$<CONFIG:Debug>>>:-O1>)
+function(inquit_compile_quickly target)
+  target_compile_options(${target} PRIVATE ${inquit_quick})
+endfunction()
+
 # Call it for every target that is compiled here.
 function(inquit_developer_checks target)
   if(PROJECT_IS_TOP_LEVEL AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
