@@ -20,7 +20,6 @@
 #include "lib/attribution/attribution.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -36,6 +35,7 @@
 #include "lib/attribution/links.h"
 #include "lib/attribution/spans.h"
 #include "lib/attribution/splits.h"
+#include "lib/nn/kernels/kernels.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -70,11 +70,13 @@ double Probability(const Draft& draft) {
   return contents / static_cast<double>(draft.contents.size()) * draft.cue->probability;
 }
 
-// `probability` as a confidence: how often an attribution of this probability is right. See Calibration in tagger.h.
+// `probability` as a confidence: how often an attribution of this probability is right. See Calibration in tagger.h. By the
+// library's own Exp and Log, which give the same bits on every machine; those of the C library do not.
 double Calibrated(const Calibration& calibration, double probability) {
   const double p = std::clamp(probability, kLeastProbability, 1 - kLeastProbability);
-  const double z = static_cast<double>(calibration.slope) * std::log(p / (1 - p)) + static_cast<double>(calibration.offset);
-  return 1 / (1 + std::exp(-z));
+  const double logit = static_cast<double>(Log(static_cast<float>(p / (1 - p))));
+  const double z = static_cast<double>(calibration.slope) * logit + static_cast<double>(calibration.offset);
+  return 1 / (1 + static_cast<double>(Exp(static_cast<float>(-z))));
 }
 
 class Decoder {

@@ -3,11 +3,12 @@
 #include "lib/attribution/explain.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
+
+#include "lib/nn/kernels/kernels.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -18,8 +19,7 @@ constexpr const char* kRoleNames[kRoles] = {"source", "cue", "content"};
 
 // The probability that `role` begins, or ends, with a token of these tags.
 double ProbabilityOfEdge(const TagRow& tags, Role role, Part edge) {
-  return std::exp(static_cast<double>(tags[TagOf(role, edge)])) +
-         std::exp(static_cast<double>(tags[TagOf(role, Part::kSingle)]));
+  return static_cast<double>(Exp(tags[TagOf(role, edge)])) + static_cast<double>(Exp(tags[TagOf(role, Part::kSingle)]));
 }
 
 bool Same(const RoleSpan& a, const RoleSpan& b) { return a.begin == b.begin && a.end == b.end; }
@@ -36,7 +36,7 @@ Decision ExplainSpan(const Layout& layout, const Tags& tags, const std::vector<G
   Decision decision{"spans", "the best sequence of tags", Bytes(layout, span)};
   RoleSpan as_role = span;
   double outside = 0;
-  for (std::size_t t = span.begin; t < span.end; ++t) outside += std::exp(static_cast<double>(tags[t][kOutside]));
+  for (std::size_t t = span.begin; t < span.end; ++t) outside += static_cast<double>(Exp(tags[t][kOutside]));
   decision.alternatives.push_back({"none", std::nullopt, outside / static_cast<double>(span.size())});
   for (const Role role : {Role::kSource, Role::kCue, Role::kContent}) {
     as_role.role = role;

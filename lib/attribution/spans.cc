@@ -24,9 +24,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdint>
 #include <limits>
+
+#include "lib/nn/kernels/kernels.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -128,7 +129,7 @@ void CutAfter(TagRow* tags, Role role) {
 double ProbabilityOf(const TagRow& tags, Role role) {
   double sum = 0;
   for (std::size_t part = 0; part < kParts; ++part) {
-    sum += std::exp(static_cast<double>(tags[TagOf(role, static_cast<Part>(part))]));
+    sum += static_cast<double>(Exp(tags[TagOf(role, static_cast<Part>(part))]));
   }
   return sum;
 }

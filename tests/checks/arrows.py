@@ -20,7 +20,7 @@ ROOMS = {
     "nn/kernels": [],
     "nn": ["model", "nn/kernels"],
     "tagger": [*READ, "model", "nn", "nn/kernels"],
-    "attribution": [*READ, "lexicon", "tagger"],
+    "attribution": [*READ, "lexicon", "tagger", "nn/kernels"],
     "speakers/mentions": [*READ, "lexicon"],
     "speakers/entities": [*READ, "lexicon", "speakers/mentions"],
     "speakers/resolve": [*READ, "lexicon", "model", "nn/kernels", "speakers/mentions", "speakers/entities"],
