@@ -85,6 +85,18 @@ class Linker {
     }
   }
 
+  Links Run() {
+    LinkContents();
+    std::vector<Choice> sources;
+    for (std::size_t s = 0; s < spans_.size(); ++s) {
+      if (spans_[s].role != Role::kCue) continue;
+      SourcesFor(s, &sources);
+      links_.source[s] = BestSource(sources);
+    }
+    return std::move(links_);
+  }
+
+  // As ExplainLink.
   Decision Explain(std::size_t s, const Links& links) const {
     const bool content = spans_[s].role == Role::kContent;
     const std::size_t chosen = content ? links.cue[s] : links.source[s];
@@ -123,17 +135,6 @@ class Linker {
     std::stable_sort(decision.alternatives.begin(), decision.alternatives.end(),
                      [](const Alternative& a, const Alternative& b) { return a.score > b.score; });
     return decision;
-  }
-
-  Links Run() {
-    LinkContents();
-    std::vector<Choice> sources;
-    for (std::size_t s = 0; s < spans_.size(); ++s) {
-      if (spans_[s].role != Role::kCue) continue;
-      SourcesFor(s, &sources);
-      links_.source[s] = BestSource(sources);
-    }
-    return std::move(links_);
   }
 
  private:

@@ -37,6 +37,18 @@ TEST_CASE("An arc to a source gains more than it is likelier than the one to nob
   CHECK(decoded(0.02f) == Lines{"indirect: - | said | The ferry was late"});
 }
 
+TEST_CASE("An arc from a content to no cue, which no network of ours draws, is passed over") {
+  CHECK(Tagged("Odd said the ferry was late.")
+            .Add({"Odd", "said", {"the ferry was late"}}, -3)
+            .Arc("the ferry was late", "", -0.1f)
+            .Decode() == Lines{"indirect: Odd | said | the ferry was late"});
+  CHECK(Tagged("The ferry was late.")
+            .Span("The ferry was late", Role::kContent)
+            .Arc("The ferry was late", "", -0.1f)
+            .Decode()
+            .empty());
+}
+
 TEST_CASE("A cue without content is no attribution") {
   CHECK(Tagged("Vale denied the leak.").Add({"Vale", "denied", {}}).Decode().empty());
 }

@@ -59,9 +59,9 @@ class Tagged {
     return *this;
   }
 
-  // An arc from the content that begins with `content` to the cue that begins with `cue`.
+  // An arc from the content that begins with `content` to the cue that begins with `cue`, or to none where that is empty.
   Tagged& Arc(const std::string& content, const std::string& cue, float score) {
-    scores_.cue_of_content.push_back({TokenAt(content), TokenAt(cue), score});
+    scores_.cue_of_content.push_back({TokenAt(content), cue.empty() ? kNoToken : TokenAt(cue), score});
     SortArcs();
     return *this;
   }
