@@ -283,7 +283,7 @@ void Decoder::Link() {
     Draft draft;
     draft.contents = {found[s]};
     draft.decisions = {ExplainSpan(layout_, scores_.tags, gains_, found[s]), ExplainLink(layout_, scores_, found, links, s)};
-    Discard(draft, "a content without a cue");
+    Discard(draft, "a content without a cue, which only a chain may take up");
   }
 }
 

@@ -98,11 +98,19 @@ class Chainer {
 
   bool IsFree(std::size_t quotation) const { return owner_[quotation] == kNoDraft && !in_phrase_[quotation]; }
 
+  // That `rule` gave `piece` to `draft`: which report that is, by its cue or else its source.
+  Decision Explain(const Draft& draft, TokenRange piece, const char* rule) const {
+    Decision decision{"chains", rule, layout_.Bytes(piece)};
+    const std::optional<RoleSpan>& report = draft.cue ? draft.cue : draft.source;
+    if (report) decision.alternatives = {{"", layout_.Bytes({report->begin, report->end}), kChained, true}};
+    return decision;
+  }
+
   void AddPiece(std::size_t draft, std::size_t quotation, const char* rule) {
     const TokenRange piece = quotations_.tokens[quotation];
     owner_[quotation] = draft;
     drafts_[draft].contents.push_back({Role::kContent, piece.begin, piece.end, kChained});
-    if (explain_) drafts_[draft].decisions.push_back({"chains", rule, layout_.Bytes(piece)});
+    if (explain_) drafts_[draft].decisions.push_back(Explain(drafts_[draft], piece, rule));
   }
 
   // "We wait. / "It is early," said Pell. Earlier paragraphs of a quotation go to the owner of a later one.

@@ -108,6 +108,7 @@ class Linker {
     }
     Decision decision{"links", content ? "the best links of all contents together" : "the source with the highest score"};
     decision.span = layout_.Bytes({spans_[s].begin, spans_[s].end});
+    if (content) decision.evidence = {{"not counted here: a cue's first content", static_cast<double>(kFirstContent)}};
     double none = static_cast<double>(content ? kNoCue : kNoSourceArc);
     for (const Choice& choice : choices) {
       if (choice.span == kNoSpan) {

@@ -37,23 +37,33 @@ Decision ExplainRule(const Findings& findings, const Resolution& resolution, dou
   return decision;
 }
 
-// The features of a candidate that are not 0, those with the largest effect on its score first.
-std::vector<Evidence> ExplainFeatures(const Ranker& ranker, const Features& features) {
-  const Features effects = ranker.Effects(features);
+constexpr RankerFeature::Index kFirstOfCandidate = RankerFeature::kNobody;  // those before it describe the anaphor
+
+// The features from `begin` to `end` that are not 0.
+std::vector<Evidence> NonZero(const Features& features, std::size_t begin, std::size_t end) {
   std::vector<Evidence> evidence;
-  for (std::size_t f = 0; f < RankerFeature::kCount; ++f) {
-    if (features[f] == 0) continue;
-    evidence.push_back(
-        {NameOf(static_cast<RankerFeature::Index>(f)), static_cast<double>(features[f]), static_cast<double>(effects[f])});
+  for (std::size_t f = begin; f < end; ++f) {
+    if (features[f] != 0) evidence.push_back({NameOf(static_cast<RankerFeature::Index>(f)), static_cast<double>(features[f])});
+  }
+  return evidence;
+}
+
+// What tells a candidate from the others, those features with the largest effect on its score first.
+std::vector<Evidence> ExplainFeatures(const Ranker& ranker, const Features& features) {
+  std::vector<Evidence> evidence = NonZero(features, kFirstOfCandidate, RankerFeature::kCount);
+  const Features effects = ranker.Effects(features);
+  auto next = evidence.begin();
+  for (std::size_t f = kFirstOfCandidate; f < RankerFeature::kCount; ++f) {
+    if (features[f] != 0) (next++)->effect = static_cast<double>(effects[f]);
   }
   std::stable_sort(evidence.begin(), evidence.end(),
                    [](const Evidence& a, const Evidence& b) { return std::fabs(*a.effect) > std::fabs(*b.effect); });
   return evidence;
 }
 
-// What the ranker chose among, the likeliest candidate first.
 Decision ExplainChoice(const Findings& findings, const RankedChoice& choice) {
   Decision decision{"ranker", "the candidates", SpanOfMention(findings, choice.mention)};
+  decision.evidence = NonZero(choice.features[choice.chosen], 0, kFirstOfCandidate);
   for (std::size_t c = 0; c < choice.candidates.size(); ++c) {
     decision.alternatives.push_back({NameOf(findings, choice.candidates[c].referent), std::nullopt,
                                      static_cast<double>(choice.probabilities[c]), c == choice.chosen,

@@ -73,8 +73,9 @@ TEST_CASE("Of a pronoun the candidates are told, best first, with what speaks fo
   CHECK(std::is_sorted(candidates.begin(), candidates.end(), [](auto& a, auto& b) { return a.score > b.score; }));
   CHECK(Chosen(ranker[0]).name == explanation.document.speakers[*quoted.speaker].name);
   CHECK(*Chosen(ranker[0]).score == Approx(quoted.speaker_confidence));
+  CHECK(ValueOf(ranker[0].evidence, "is he or she") == 1);
   for (const Alternative& candidate : candidates) {
-    CHECK(ValueOf(candidate.evidence, "is he or she") == 1);
+    CHECK(ValueOf(candidate.evidence, "gender known") == 1);
     REQUIRE(candidate.evidence[0].effect.has_value());
     CHECK(std::is_sorted(candidate.evidence.begin(), candidate.evidence.end(),
                          [](auto& a, auto& b) { return std::abs(*a.effect) > std::abs(*b.effect); }));
