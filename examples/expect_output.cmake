@@ -1,6 +1,6 @@
-# Runs PROGRAM and fails where it prints anything but the file EXPECTED.
+# Runs PROGRAM, a program and its arguments, and fails where it prints anything but the file EXPECTED.
 # SPDX-License-Identifier: Apache-2.0
-execute_process(COMMAND "${PROGRAM}" OUTPUT_VARIABLE printed COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND ${PROGRAM} OUTPUT_VARIABLE printed COMMAND_ERROR_IS_FATAL ANY)
 file(READ "${EXPECTED}" expected)
 if(NOT printed STREQUAL expected)
   message(FATAL_ERROR "printed:\n${printed}expected:\n${expected}")
