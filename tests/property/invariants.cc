@@ -14,6 +14,7 @@
 #include "inquit/offsets.h"
 #include "inquit/quote_detector.h"
 #include "inquit/tokenizer.h"
+#include "tests/property/same_in_c.h"
 
 namespace inquit::testing {
 namespace {
@@ -226,6 +227,8 @@ void CheckRefusal(const Extractor& extractor, std::string_view text, const absl:
 
 void CheckAll(const Extractor& extractor, std::string_view text) {
   const auto document = extractor.Extract(text);
+  const std::string difference = DifferenceInC(extractor, text, document);
+  Require(difference.empty(), difference);
   if (!document.ok()) return CheckRefusal(extractor, text, document.status());
   const auto tokens = Tokenizer(extractor.options()).Tokenize(text);
   const auto regions = QuoteDetector(extractor.options()).Detect(text);

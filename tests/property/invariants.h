@@ -11,7 +11,8 @@
 
 namespace inquit::testing {
 
-// Runs every public stage over `text` and returns the first promise that is broken, in words; empty if all are kept.
+// Runs every public stage over `text`, and the C interface beside, and returns the first promise that is broken, in words;
+// empty if all are kept. `extractor` reads with TinyModel().
 std::string BrokenPromise(const Extractor& extractor, std::string_view text);
 
 // Whether the two documents agree in every field.
