@@ -1,4 +1,4 @@
-# Installing: components `core` (library, headers, package files), `formats`, `cli` and `base-model`.
+# Installing: components `core` (library, headers, package files), `formats`, `c`, `cli` and `base-model`.
 # SPDX-License-Identifier: Apache-2.0
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
@@ -33,6 +33,11 @@ function(inquit_pkg_config name component library description public private)
     list(APPEND public ${private})
     set(private "")
     set(definitions " -DINQUIT_STATIC")
+    # The compiler of a C program does not link C++'s own libraries by itself.
+    set(cxx_libraries ${CMAKE_CXX_IMPLICIT_LINK_LIBRARIES})
+    list(FILTER cxx_libraries INCLUDE REGEX "^(stdc\\+\\+|c\\+\\+|m)$")
+    list(TRANSFORM cxx_libraries PREPEND " -l")
+    list(JOIN cxx_libraries "" cxx_libraries)
   endif()
   list(JOIN public ", " requires)
   list(JOIN private ", " requires_private)
@@ -52,6 +57,16 @@ if(TARGET inquit_formats)
     FILE_SET HEADERS COMPONENT formats)
   install(EXPORT inquitFormatsTargets NAMESPACE inquit:: DESTINATION "${package_dir}" COMPONENT formats)
   inquit_pkg_config(inquit-formats formats inquit_formats "Writes the documents of inquit out" "inquit" "absl_strings;icu-uc")
+endif()
+
+if(TARGET inquit_c)
+  install(TARGETS inquit_c EXPORT inquit_cTargets
+    ARCHIVE COMPONENT c
+    LIBRARY COMPONENT c
+    RUNTIME COMPONENT c
+    FILE_SET HEADERS COMPONENT c)
+  install(EXPORT inquit_cTargets NAMESPACE inquit:: DESTINATION "${package_dir}" COMPONENT c)
+  inquit_pkg_config(inquit-c c inquit_c "The C interface of inquit" "" "inquit-formats")
 endif()
 
 if(TARGET inquit_cli)

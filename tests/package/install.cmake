@@ -18,7 +18,7 @@ if(NEEDS_BUILD)
 endif()
 
 file(REMOVE_RECURSE "${PREFIX}" "${PREFIX}.first")
-foreach(component core formats cli base-model)
+foreach(component core formats c cli base-model)
   execute_process(COMMAND_ERROR_IS_FATAL ANY
     COMMAND ${CMAKE_COMMAND} --install "${BUILD}" --component ${component} --prefix "${PREFIX}.first")
 endforeach()

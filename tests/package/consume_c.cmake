@@ -1,0 +1,32 @@
+# Builds the C example against the installed library, by find_package and by pkg-config with the C compiler, and runs both.
+# SPDX-License-Identifier: Apache-2.0
+#
+# Run as `cmake -DWORK=folder -DPREFIX=folder -DSHARED=ON|OFF -D... -P consume_c.cmake`.
+set(example "${INQUIT_SOURCE_DIR}/examples/c/quickstart")
+file(READ "${example}.out" expected)
+function(expect_output program)
+  execute_process(COMMAND "${program}" OUTPUT_VARIABLE printed COMMAND_ERROR_IS_FATAL ANY)
+  if(NOT printed STREQUAL expected)
+    message(FATAL_ERROR "${program} printed:\n${printed}")
+  endif()
+endfunction()
+
+file(REMOVE "${WORK}/CMakeCache.txt")
+execute_process(COMMAND_ERROR_IS_FATAL ANY
+  COMMAND ${CMAKE_COMMAND} -S "${CMAKE_CURRENT_LIST_DIR}/c" -B "${WORK}" -G "${GENERATOR}" -DCMAKE_BUILD_TYPE=Release
+    "-DCMAKE_CXX_COMPILER=${CMAKE_CXX_COMPILER}" "-DCMAKE_PREFIX_PATH=${PREFIX}" "-DSHARED=${SHARED}"
+    "-DINQUIT_SOURCE_DIR=${INQUIT_SOURCE_DIR}" "-DVERSION=${VERSION}")
+execute_process(COMMAND_ERROR_IS_FATAL ANY COMMAND ${CMAKE_COMMAND} --build "${WORK}" --config Release)
+expect_output("${WORK}/consumer")
+
+file(GLOB pkg_config_dir "${PREFIX}/lib*/pkgconfig" "${PREFIX}/lib/*/pkgconfig")
+set(ENV{PKG_CONFIG_PATH} "${pkg_config_dir}")
+find_program(PKG_CONFIG NAMES pkg-config pkgconf REQUIRED)
+find_program(CC NAMES cc gcc clang REQUIRED)
+execute_process(COMMAND_ERROR_IS_FATAL ANY
+  COMMAND "${PKG_CONFIG}" --cflags --libs "inquit-c = ${VERSION}" OUTPUT_VARIABLE flags OUTPUT_STRIP_TRAILING_WHITESPACE)
+separate_arguments(flags UNIX_COMMAND "${flags}")
+cmake_path(GET pkg_config_dir PARENT_PATH libdir)
+execute_process(COMMAND_ERROR_IS_FATAL ANY
+  COMMAND "${CC}" -std=c99 "${example}.c" -o "${WORK}/by_pkg_config" ${flags} "-Wl,-rpath,${libdir}")
+expect_output("${WORK}/by_pkg_config")
