@@ -1,4 +1,4 @@
-# Recipe of the Conan package: the library, and as options the formats, the program and the model base.
+# Recipe of the Conan package: the library, and as options the formats, the C interface, the program and the model base.
 # SPDX-License-Identifier: Apache-2.0
 import os
 import re
@@ -16,8 +16,8 @@ class InquitConan(ConanFile):
     topics = ("nlp", "news", "quotations")
     package_type = "library"
     settings = "os", "arch", "compiler", "build_type"
-    options = {option: [True, False] for option in ("shared", "fPIC", "formats", "cli", "base_model")}
-    default_options = {"shared": False, "fPIC": True, "formats": True, "cli": False, "base_model": False}
+    options = {option: [True, False] for option in ("shared", "fPIC", "formats", "c", "cli", "base_model")}
+    default_options = {"shared": False, "fPIC": True, "formats": True, "c": False, "cli": False, "base_model": False}
     implements = ["auto_shared_fpic"]
     exports_sources = "CMakeLists.txt", "LICENSE", "cli/*", "cmake/*", "include/*", "lib/*", "model/*"
 
@@ -43,6 +43,7 @@ class InquitConan(ConanFile):
         CMakeDeps(self).generate()
         toolchain = CMakeToolchain(self)
         toolchain.cache_variables["INQUIT_BUILD_FORMATS"] = bool(self.options.formats)
+        toolchain.cache_variables["INQUIT_BUILD_C"] = bool(self.options.c)
         toolchain.cache_variables["INQUIT_BUILD_CLI"] = bool(self.options.cli)
         toolchain.cache_variables["INQUIT_BASE_MODEL"] = bool(self.options.base_model)
         for part in ("TESTS", "BENCH", "EXAMPLES"):
@@ -65,12 +66,18 @@ class InquitConan(ConanFile):
         core.requires = ["abseil::abseil", "icu::icu-uc", "re2::re2"]
         if not self.options.shared:
             core.defines = ["INQUIT_STATIC"]
-        if self.options.formats or self.options.cli:
+        if self.options.formats or self.options.c or self.options.cli:
             formats = self.cpp_info.components["formats"]
             formats.set_property("cmake_target_name", "inquit::formats")
             formats.set_property("pkg_config_name", "inquit-formats")
             formats.libs = ["inquit_formats"]
             formats.requires = ["inquit"]
+        if self.options.c:
+            c = self.cpp_info.components["c"]
+            c.set_property("cmake_target_name", "inquit::c")
+            c.set_property("pkg_config_name", "inquit-c")
+            c.libs = ["inquit_c"]
+            c.requires = ["formats"]
         if self.options.cli:
             program = self.cpp_info.components["cli"]
             program.includedirs = []

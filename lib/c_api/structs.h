@@ -45,11 +45,17 @@ bool SizeFits(std::size_t struct_size) {
   return struct_size >= kFirstSize<T> && struct_size <= kLargestSize;
 }
 
+// The first field of the struct at `from`.
+inline std::size_t SizeOf(const void* from) {
+  std::size_t size;
+  std::memcpy(&size, from, sizeof size);
+  return size;
+}
+
 // The struct at `from`, of which `what` is the name in messages.
 template <typename T>
 absl::StatusOr<T> ReadStruct(const void* from, const char* what) {
-  std::size_t size;
-  std::memcpy(&size, from, sizeof size);
+  const std::size_t size = SizeOf(from);
   if (!SizeFits<T>(size)) return absl::InvalidArgumentError(std::string("the struct_size of ") + what + " is wrong");
   const char* const bytes = static_cast<const char*>(from);
   if (std::any_of(bytes + std::min(size, sizeof(T)), bytes + size, [](char c) { return c != 0; }))
@@ -68,10 +74,10 @@ absl::StatusOr<std::vector<T>> ReadStructs(const T* first, std::size_t count, co
   if (!found.ok()) return found;
   const char* at = reinterpret_cast<const char*>(first);
   for (std::size_t i = 0; i < count; ++i, at += first->struct_size) {
+    if (SizeOf(at) != first->struct_size)
+      return absl::InvalidArgumentError(std::string("two structs of ") + what + " have different sizes");
     const absl::StatusOr<T> one = ReadStruct<T>(at, what);
     if (!one.ok()) return one.status();
-    if (one->struct_size != first->struct_size)
-      return absl::InvalidArgumentError(std::string("two structs of ") + what + " have different sizes");
     read.push_back(*one);
   }
   return read;
