@@ -39,7 +39,7 @@ class _Span(ctypes.Structure):
 
 class _Options(ctypes.Structure):
     _fields_ = [("struct_size", c_size_t), ("repair_utf8", c_int32), ("single_quotes", c_int32), ("offsets", c_int32),
-                ("max_bytes", c_size_t)]
+                ("max_bytes", c_size_t), ("parallel", c_void_p), ("parallel_context", c_void_p)]
 
 
 class _Entity(ctypes.Structure):

@@ -172,6 +172,11 @@ typedef struct inquit_options {
   inquit_single_quotes single_quotes;  // INQUIT_SINGLE_QUOTES_AUTO
   inquit_offset_unit offsets;          // INQUIT_OFFSETS_BYTES: what all places count, those that go in as those that come out
   size_t max_bytes;                    // a longer text is refused
+  // Lets the parts of one long text be read side by side: calls work(task, 0), ..., work(task, count - 1), each once, in any
+  // order and on any threads, and returns when all have returned. NULL: one after the other. `parallel_context` is handed on to
+  // it.
+  void (*parallel)(void* parallel_context, size_t count, void (*work)(void* task, size_t part), void* task);
+  void* parallel_context;
 } inquit_options;
 
 // Sets all of `options` to the defaults. Call it with sizeof(inquit_options), and change what you like then.

@@ -4,9 +4,12 @@
 // Every function does the same as one of the C++ interface. What is added here: handles (a struct that holds a C++ object), the
 // caller's structs read and checked (structs.h), spans in the caller's unit (places.h), and exceptions kept inside (errors.h).
 // The document that comes out is document.cc's.
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -98,6 +101,35 @@ absl::StatusOr<Document> ReadAttributions(const inquit_attribution* attributions
   return read;
 }
 
+// One run of Options::parallel. Memory may run out in a part of it, and no exception may pass through the caller's C: it is
+// kept until all parts have returned.
+struct ParallelTask {
+  const std::function<void(std::size_t)>& work;
+  std::atomic<bool> failed{false};
+
+  static void Run(void* task, std::size_t part) {
+    auto* const self = static_cast<ParallelTask*>(task);
+    const inquit_code code = Guarded(nullptr, [&] {
+      self->work(part);
+      return absl::OkStatus();
+    });
+    if (code != INQUIT_OK) self->failed = true;
+  }
+};
+
+// Options::parallel that calls the caller's function; empty where there is none.
+decltype(Options::parallel) ReadParallel(const inquit_options& options) {
+  if (options.parallel == nullptr) return nullptr;
+  return [run = options.parallel, context = options.parallel_context](std::size_t count,
+                                                                      const std::function<void(std::size_t)>& work) {
+    ParallelTask task = {work};
+    run(context, count, &ParallelTask::Run, &task);
+#if defined(__cpp_exceptions)
+    if (task.failed) throw std::bad_alloc();
+#endif
+  };
+}
+
 absl::Status ReadOptions(const inquit_options* options, Options* read, OffsetUnit* offsets) {
   if (options == nullptr) return absl::OkStatus();
   const auto given = ReadStruct<inquit_options>(options, "options");
@@ -105,6 +137,7 @@ absl::Status ReadOptions(const inquit_options* options, Options* read, OffsetUni
   if (given->repair_utf8 != 0 && given->repair_utf8 != 1) return absl::InvalidArgumentError("repair_utf8 is neither 0 nor 1");
   read->max_bytes = given->max_bytes;
   read->repair_utf8 = given->repair_utf8 == 1;
+  read->parallel = ReadParallel(*given);
   absl::Status status = ReadEnum(given->single_quotes, "inquit_single_quotes", &read->single_quotes);
   status.Update(ReadEnum(given->offsets, "inquit_offset_unit", offsets));
   return status;

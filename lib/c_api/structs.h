@@ -26,7 +26,7 @@ namespace internal {
 template <typename T>
 inline constexpr std::size_t kFirstSize = 0;
 template <>
-inline constexpr std::size_t kFirstSize<inquit_options> = offsetof(inquit_options, max_bytes) + sizeof(std::size_t);
+inline constexpr std::size_t kFirstSize<inquit_options> = offsetof(inquit_options, parallel_context) + sizeof(void*);
 template <>
 inline constexpr std::size_t kFirstSize<inquit_entity> = offsetof(inquit_entity, mention_count) + sizeof(std::size_t);
 template <>

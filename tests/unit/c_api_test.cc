@@ -8,6 +8,7 @@
 #include <iterator>
 #include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "inquit/inquit_c.h"
@@ -409,6 +410,43 @@ TEST_CASE("A program that is newer than the library gets zeros, and may ask for 
   entities[1].later = 0;
   entities[1].now.struct_size = sizeof entities[1].now;  // all of an array have one size
   CHECK(extract() == INQUIT_ERROR_INVALID_ARGUMENT);
+}
+
+// Runs the parts of a text on threads of their own, and counts them; memory may run out in the last.
+struct Parts {
+  std::size_t count = 0;
+  bool fail_in_last = false;
+};
+void RunParts(void* context, std::size_t count, void (*work)(void*, std::size_t), void* task) {
+  auto* const parts = static_cast<Parts*>(context);
+  parts->count += count;
+  std::vector<std::thread> threads;
+  for (std::size_t part = 0; part < count; ++part) {
+    const bool fail = parts->fail_in_last && part + 1 == count;
+    threads.emplace_back([=] {
+      if (fail) inquit::testing::allocations_left = 0;
+      work(task, part);
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+}
+
+TEST_CASE("The parts of a long text may be read on the caller's threads") {
+  std::string text;
+  while (text.size() < 40000) text += kText + "\n\n";
+  Parts parts;
+  inquit_options options = Defaults();
+  options.parallel = &RunParts;
+  options.parallel_context = &parts;
+  const ExtractorPtr extractor = Make(options);
+  CHECK(Json(Extract(extractor, text), text) == Json(Extract(Make(), text), text));
+  CHECK(parts.count > 1);
+
+  parts.fail_in_last = true;
+  inquit_document* document = nullptr;
+  CHECK(inquit_extractor_extract(extractor.get(), text.data(), text.size(), nullptr, 0, &document, nullptr) ==
+        INQUIT_ERROR_RESOURCE_EXHAUSTED);
+  CHECK(document == nullptr);
 }
 
 TEST_CASE("Where memory runs out, every call says so and leaves the extractor as good as before") {
