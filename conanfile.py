@@ -19,7 +19,7 @@ class InquitConan(ConanFile):
     options = {option: [True, False] for option in ("shared", "fPIC", "formats", "c", "cli", "base_model")}
     default_options = {"shared": False, "fPIC": True, "formats": True, "c": False, "cli": False, "base_model": False}
     implements = ["auto_shared_fpic"]
-    exports_sources = "CMakeLists.txt", "LICENSE", "cli/*", "cmake/*", "include/*", "lib/*", "model/*"
+    exports_sources = "CMakeLists.txt", "LICENSE", "cli/*", "cmake/*", "docs/*", "include/*", "lib/*", "model/*"
 
     def set_version(self):
         header = load(self, os.path.join(self.recipe_folder, "include", "inquit", "version.h"))

@@ -28,12 +28,14 @@ endfunction()
 # Call it for every target that is compiled here.
 function(inquit_developer_checks target)
   if(PROJECT_IS_TOP_LEVEL AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
-    target_compile_options(${target} PRIVATE -Wall -Wextra -Wconversion -Wno-sign-conversion -Wshadow
-      # What g++ guesses at, and guesses wrong: of Abseil's containers, and of references that functions return.
-      $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized> $<$<CXX_COMPILER_ID:GNU>:-Wno-dangling-reference>)
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wconversion -Wno-sign-conversion -Wshadow)
   elseif(PROJECT_IS_TOP_LEVEL AND MSVC)
     target_compile_options(${target} PRIVATE /W4)
   endif()
+  # What g++ guesses at, and guesses wrong: of Abseil's containers, of its own headers, and of references that functions return. A
+  # parent project may ask for these warnings, so they are silenced in every build; they come last, and so count.
+  target_compile_options(${target} PRIVATE
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized> $<$<CXX_COMPILER_ID:GNU>:-Wno-dangling-reference>)
   set_target_properties(${target} PROPERTIES COMPILE_WARNING_AS_ERROR ${INQUIT_WERROR})
   if(INQUIT_SANITIZE)
     target_compile_options(${target} PRIVATE -fsanitize=${INQUIT_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)

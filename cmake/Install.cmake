@@ -1,26 +1,25 @@
-# Installing: components `core` (library, headers, package files), `formats`, `c`, `cli` and `base-model`.
+# Installing: components `runtime` (shared library), `dev` (static one, headers, packages), `formats`, `c`, `cli`, `base-model`.
 # SPDX-License-Identifier: Apache-2.0
+#
+# `runtime` and `dev` are the two packages that a Linux distribution makes of a library. What else there is stands in one component
+# each, which a build has where it builds the part. LICENSE and what whoever uses the library may want to read go with the library.
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
 
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/inquit")
-
-install(TARGETS inquit EXPORT inquitTargets
-  ARCHIVE COMPONENT core
-  LIBRARY COMPONENT core
-  RUNTIME COMPONENT core
-  FILE_SET HEADERS COMPONENT core)
-install(EXPORT inquitTargets NAMESPACE inquit:: DESTINATION "${package_dir}" COMPONENT core)
-
 set(model_dir "${CMAKE_INSTALL_DATADIR}/inquit")
-configure_package_config_file(cmake/inquitConfig.cmake.in inquitConfig.cmake INSTALL_DESTINATION "${package_dir}"
-  PATH_VARS model_dir)
-write_basic_package_version_file(inquitConfigVersion.cmake COMPATIBILITY SameMinorVersion)  # as SOVERSION, until 1.0
-install(FILES
-  "${CMAKE_CURRENT_BINARY_DIR}/inquitConfig.cmake"
-  "${CMAKE_CURRENT_BINARY_DIR}/inquitConfigVersion.cmake"
-  cmake/Re2Target.cmake
-  DESTINATION "${package_dir}" COMPONENT core)
+
+# Installs a library and its headers, and exports it for find_package as FILE.cmake. INCLUDES DESTINATION is for consumers whose CMake
+# is older than 3.23, which knows no file sets.
+function(inquit_install_library target file runtime dev)
+  install(TARGETS ${target} EXPORT ${file}
+    ARCHIVE COMPONENT ${dev}
+    LIBRARY COMPONENT ${runtime} NAMELINK_COMPONENT ${dev}
+    RUNTIME COMPONENT ${runtime}
+    FILE_SET HEADERS COMPONENT ${dev}
+    INCLUDES DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+  install(EXPORT ${file} NAMESPACE inquit:: DESTINATION "${package_dir}" COMPONENT ${dev})
+endfunction()
 
 # Writes and installs NAME.pc. With a static library, what it links is needed to link it, so it stands under Requires.
 function(inquit_pkg_config name component library description public private)
@@ -39,39 +38,50 @@ function(inquit_pkg_config name component library description public private)
     list(TRANSFORM cxx_libraries PREPEND " -l")
     list(JOIN cxx_libraries "" cxx_libraries)
   endif()
+  if(PROJECT_HOMEPAGE_URL)
+    set(url "\nURL: ${PROJECT_HOMEPAGE_URL}")
+  endif()
   list(JOIN public ", " requires)
   list(JOIN private ", " requires_private)
   configure_file(cmake/inquit.pc.in ${name}.pc @ONLY)
   install(FILES "${CMAKE_CURRENT_BINARY_DIR}/${name}.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig" COMPONENT ${component})
 endfunction()
 
+# ---- The library ----
+inquit_install_library(inquit inquitTargets runtime dev)
+configure_package_config_file(cmake/inquitConfig.cmake.in inquitConfig.cmake INSTALL_DESTINATION "${package_dir}"
+  PATH_VARS model_dir)
+write_basic_package_version_file(inquitConfigVersion.cmake COMPATIBILITY SameMinorVersion)  # as SOVERSION, until 1.0
+install(FILES
+  "${CMAKE_CURRENT_BINARY_DIR}/inquitConfig.cmake"
+  "${CMAKE_CURRENT_BINARY_DIR}/inquitConfigVersion.cmake"
+  cmake/Re2Target.cmake
+  DESTINATION "${package_dir}" COMPONENT dev)
 list(TRANSFORM inquit_absl_public PREPEND absl_)
 list(TRANSFORM inquit_absl_private PREPEND absl_)
-inquit_pkg_config(inquit core inquit "${PROJECT_DESCRIPTION}" "${inquit_absl_public}" "${inquit_absl_private};icu-uc;re2")
+inquit_pkg_config(inquit dev inquit "${PROJECT_DESCRIPTION}" "${inquit_absl_public}" "${inquit_absl_private};icu-uc;re2")
 
+set(with_library dev)
+if(BUILD_SHARED_LIBS)
+  set(with_library runtime)
+endif()
+install(FILES LICENSE model/MODEL_CARD.md DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/inquit" COMPONENT ${with_library})
+install(FILES docs/output.schema.json DESTINATION "${model_dir}" COMPONENT ${with_library})
+install(FILES docs/valgrind.supp DESTINATION "${model_dir}" COMPONENT dev)
+
+# ---- What goes with it ----
 if(TARGET inquit_formats)
-  install(TARGETS inquit_formats EXPORT inquitFormatsTargets
-    ARCHIVE COMPONENT formats
-    LIBRARY COMPONENT formats
-    RUNTIME COMPONENT formats
-    FILE_SET HEADERS COMPONENT formats)
-  install(EXPORT inquitFormatsTargets NAMESPACE inquit:: DESTINATION "${package_dir}" COMPONENT formats)
+  inquit_install_library(inquit_formats inquit_formatsTargets formats formats)
   inquit_pkg_config(inquit-formats formats inquit_formats "Writes the documents of inquit out" "inquit" "absl_strings;icu-uc")
 endif()
 
 if(TARGET inquit_c)
-  install(TARGETS inquit_c EXPORT inquit_cTargets
-    ARCHIVE COMPONENT c
-    LIBRARY COMPONENT c
-    RUNTIME COMPONENT c
-    FILE_SET HEADERS COMPONENT c)
-  install(EXPORT inquit_cTargets NAMESPACE inquit:: DESTINATION "${package_dir}" COMPONENT c)
+  inquit_install_library(inquit_c inquit_cTargets c c)
   inquit_pkg_config(inquit-c c inquit_c "The C interface of inquit" "" "inquit-formats")
 endif()
 
 if(TARGET inquit_cli)
   install(TARGETS inquit_cli RUNTIME COMPONENT cli)
-  install(FILES docs/output.schema.json DESTINATION "${CMAKE_INSTALL_DATADIR}/inquit" COMPONENT cli)
 endif()
 
 if(INQUIT_BASE_MODEL AND inquit_base_model)

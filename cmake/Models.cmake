@@ -20,6 +20,11 @@ if(INQUIT_BASE_MODEL AND NOT inquit_base_model)
     "installed. tools/train/README.md tells how it is made; -DINQUIT_BASE_MODEL=OFF does without.")
 endif()
 
+# A parent project finds base.inquit by the name that the installed package gives it too.
+if(NOT PROJECT_IS_TOP_LEVEL)
+  set(inquit_MODEL_DIR "${PROJECT_SOURCE_DIR}/model" PARENT_SCOPE)
+endif()
+
 # ---- The small model and the tables, embedded ----
 set(model_files
   model/abbreviations.tsv

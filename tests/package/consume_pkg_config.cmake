@@ -10,6 +10,7 @@ execute_process(COMMAND_ERROR_IS_FATAL ANY
   COMMAND "${PKG_CONFIG}" --cflags --libs "inquit-formats = ${VERSION}" OUTPUT_VARIABLE flags OUTPUT_STRIP_TRAILING_WHITESPACE)
 execute_process(COMMAND_ERROR_IS_FATAL ANY
   COMMAND "${PKG_CONFIG}" --variable=modeldir inquit OUTPUT_VARIABLE model_dir OUTPUT_STRIP_TRAILING_WHITESPACE)
+set(model_file "${model_dir}/installed.inquit")
 separate_arguments(flags UNIX_COMMAND "${flags}")
 if(STATIC_ICU)
   list(FILTER flags EXCLUDE REGEX "^-licu")

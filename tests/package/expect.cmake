@@ -1,11 +1,11 @@
 # Runs the program ${consumer} and fails where it does not print what consumer.cc should.
 # SPDX-License-Identifier: Apache-2.0
 #
-# It reads with the model inside; where there is ${model_dir}, with one that lies there; and where the library is shared, with one
+# It reads with the model inside; where there is a ${model_file}, with that; and where the library is shared, with one
 # that it has to find by itself, though the installation was moved.
 set(models small)
-if(model_dir)
-  list(APPEND models "${model_dir}/installed.inquit")
+if(model_file)
+  list(APPEND models "${model_file}")
 endif()
 if(SHARED)
   list(APPEND models installed)
