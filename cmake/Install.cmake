@@ -9,8 +9,8 @@ include(GNUInstallDirs)
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/inquit")
 set(model_dir "${CMAKE_INSTALL_DATADIR}/inquit")
 
-# Installs a library and its headers, and exports it for find_package as FILE.cmake. INCLUDES DESTINATION is for consumers whose CMake
-# is older than 3.23, which knows no file sets.
+# Installs a library and its headers, and exports it for find_package as FILE.cmake. INCLUDES DESTINATION is for consumers whose
+# CMake is older than 3.23, which knows no file sets.
 function(inquit_install_library target file runtime dev)
   install(TARGETS ${target} EXPORT ${file}
     ARCHIVE COMPONENT ${dev}

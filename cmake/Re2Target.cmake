@@ -1,8 +1,9 @@
 # Makes inquit::re2, which stands for RE2; where there is no RE2, makes nothing, and the includer says so.
 # SPDX-License-Identifier: Apache-2.0
 #
-# RE2 is the target re2::re2 of a parent or of RE2's own CMake package, or comes by pkg-config where there is none (Debian 12, Ubuntu
-# 24.04). Installed beside inquitConfig.cmake, which includes it too. A consumer gets no re2::re2 from here, which may be its own to define.
+# RE2 is the target re2::re2 of a parent or of RE2's own CMake package, or comes by pkg-config where there is none (Debian 12,
+# Ubuntu 24.04). Installed beside inquitConfig.cmake, which includes it too. Its target has a name of this project's own, since
+# re2::re2 may be the consumer's to define.
 if(NOT TARGET inquit::re2)
   if(NOT TARGET re2::re2)
     find_package(re2 CONFIG QUIET)
