@@ -128,6 +128,23 @@ TEST_CASE("The rule is told by which a name or a description has its bearer") {
   REQUIRE(links.size() == 3);
   CHECK(links[2].span->In(text) == "“It leaks.”");
   CHECK(Chosen(links[2]).name == "no cue");
+  // Behind what led to it, the report that it goes on with.
+  const Decision chain = Of(explanation.decisions[2], "chains")[0];
+  CHECK(Chosen(chain).span->In(text) == "said");
+  CHECK((explanation.decisions[2].end() - 2)->step == "chains");
+}
+
+TEST_CASE("Of two quotations that a chain took up each tells what led to it, in front of its chain") {
+  const std::string text = "Nora Bell said that it was old.\n\n“It leaks.”\n\n“It creaks at night.”";
+  const Explanation explanation = Explain(text);
+  REQUIRE(explanation.decisions.size() == 1);
+  std::vector<std::string> order;
+  for (const Decision& d : explanation.decisions[0]) {
+    if (d.span && d.span->begin > 30) order.push_back(d.step + " " + std::string(d.span->In(text)));
+  }
+  CHECK(order == std::vector<std::string>{"spans “It leaks.”", "links “It leaks.”", "chains “It leaks.”",
+                                          "spans “It creaks at night.”", "links “It creaks at night.”",
+                                          "chains “It creaks at night.”"});
 }
 
 TEST_CASE("What the layout credits is told as such") {

@@ -29,6 +29,19 @@ TEST_CASE("A reporting clause needs no cue that the tags know") {
   CHECK(Tagged("“Early tickets” cost less than the others.").Decode().empty());
 }
 
+TEST_CASE("A verb that does not look like one is a cue where the tags suspect it") {
+  const std::string text = "“Who signed it?” the engineer Falk shot back.";
+  CHECK(Tagged(text).Span("“Who signed it?”", Role::kContent).Span("shot", Role::kCue).Doubt("shot", 0.25f).Decode() ==
+        Lines{"direct: the engineer Falk | shot | “Who signed it?”"});
+  CHECK(Tagged(text).Span("“Who signed it?”", Role::kContent).Span("shot", Role::kCue).Doubt("shot", 0.05f).Decode() ==
+        Lines{"direct: - | - | “Who signed it?”"});
+}
+
+TEST_CASE("A citation between a quotation and its clause belongs to neither") {
+  CHECK(Tagged("“The lock is old,” [3] harrumphed Ines Falk.").Span("“The lock is old,”", Role::kContent).Decode() ==
+        Lines{"direct: Ines Falk | harrumphed | “The lock is old,”"});
+}
+
 TEST_CASE("Behind a quotation comes a reporting clause only where a pause stands in front of the closing mark") {
   CHECK(Tagged("“Early tickets” expired Ines Falk.").Span("“Early tickets”", Role::kContent).Decode().empty());
   // A comma makes a clause of any verb; behind a title that ends with "!" only a verb that reports does.

@@ -1,6 +1,7 @@
 // Tests of the terminal view in inquit/formats.h.
 // SPDX-License-Identifier: Apache-2.0
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -172,6 +173,9 @@ TEST_CASE("Wide characters take two columns, combining marks none") {
   Article marks("e\u0301e\u0301e\u0301e\u0301e\u0301 ef said Ona");
   marks.AddStatement({"e\u0301e\u0301e\u0301e\u0301e\u0301 ef"}, "said", "Ona", -1);
   CHECK(Contains(marks.Show(10), "\n  e\u0301e\u0301e\u0301e\u0301e\u0301 ef\n"));
+  Article joined("a\u200Da\u200Da\u200Da\u200Da ef said Ona");  // zero width joiners
+  joined.AddStatement({"a\u200Da\u200Da\u200Da\u200Da ef"}, "said", "Ona", -1);
+  CHECK(Contains(joined.Show(10), "\n  a\u200Da\u200Da\u200Da\u200Da ef\n"));
 }
 
 TEST_CASE("Control characters are shown, and never reach the terminal") {
@@ -225,6 +229,40 @@ TEST_CASE(
   CHECK(Contains(WithoutStyles(article.Show(80, true)), "\n\nLund denied the leak but admitted the smell.\n\n"));
   CHECK(Contains(article.Show(), "  the leak\n    — Lund denied\n\n  the smell"));
   CHECK(Contains(article.Show(), "— Lund … admitted"));
+}
+
+TEST_CASE("An explanation tells each decision, what was chosen and why, and what was given up") {
+  const std::string text = "Bell said so.";
+  Attribution said;
+  said.content = {{10, 12}};
+  said.confidence = 0.5;
+  Explanation explanation;
+  explanation.document.attributions = {said};
+  const Alternative bell{"", ByteSpan{0, 4}, 3.9, true, {{"arc", -0.125}, {"slight", 1, 0.0625}, {"strong", 1, -0.5}}};
+  explanation.decisions = {
+      {{"spans", "tags", ByteSpan{5, 9}, {{"cue", std::nullopt, 1, true}, {"none", std::nullopt, 0.01}}, {{"begins", 0.75}}},
+       {"links", "the source", ByteSpan{5, 9}, {bell, {"no source", std::nullopt, -4}}},
+       {"edges", "moved"}}};
+  explanation.discarded = {{said, {{"attribution", "hardly likely"}}}};
+  CHECK(ToTerminal(explanation, text, {false, 80, "a"}) == R"(a: 1 found, 1 given up
+
+a1 -: so
+    confidence 0.50
+    spans: tags: said (begins 0.75)
+      > 1 cue - 0.01 none
+    links: the source: said
+      > 3.90 Bell (arc -0.13, strong 1 [-0.50])
+      - -4 no source
+    edges: moved
+
+given up -: so
+    confidence 0.50
+    attribution: hardly likely
+)");
+  const std::string longer = std::string(50, 'x') + "\u00e9" + std::string(50, 'y');
+  explanation.document.attributions[0].content = {{0, longer.size()}};
+  CHECK(Contains(ToTerminal(explanation, longer, {false, 200, ""}),
+                 ": " + std::string(40, 'x') + " ... " + std::string(24, 'y')));
 }
 
 }  // namespace
