@@ -76,14 +76,18 @@ struct FloatLayer {
   }
 };
 
+// The section "info" of a model file with this shape.
+std::string Info() {
+  return absl::StrCat("vocabulary ", kVocabulary, "\nwidth ", kWidth, "\ninner ", kFeedForwardWidth, "\nheads ", kHeads,
+                      "\nhead_width ", kHeadWidth, "\nblock ", kBlock, "\nreach ", kReach, "\nlayers ", kLayers, "\npositions ",
+                      kPositions, "\nfeatures ", kFeatureSizes[0], " ", kFeatureSizes[1], " ", kFeatureSizes[2], "\n");
+}
+
 // A network of random weights, in float and as a model file.
 class Network {
  public:
   explicit Network(unsigned seed) : random_(seed) {
-    random_.AddText("info", absl::StrCat("vocabulary ", kVocabulary, "\nwidth ", kWidth, "\ninner ", kFeedForwardWidth,
-                                         "\nheads ", kHeads, "\nhead_width ", kHeadWidth, "\nblock ", kBlock, "\nreach ",
-                                         kReach, "\nlayers ", kLayers, "\npositions ", kPositions, "\nfeatures ",
-                                         kFeatureSizes[0], " ", kFeatureSizes[1], " ", kFeatureSizes[2], "\n"));
+    random_.AddText("info", Info());
     pieces_ = random_.AddRows("pieces", kVocabulary, kWidth, 1);
     positions_ = random_.AddRows("positions", kPositions, kWidth, 0.5f);
     for (std::size_t f = 0; f < kFeatureCount; ++f) {
@@ -158,6 +162,24 @@ class RandomWindows {
   RandomNetwork random_;
   std::vector<std::uint32_t> pieces_;
 };
+
+TEST_CASE("A shape that the encoder cannot run is refused, and the message names the number") {
+  const auto read = [](const std::string& info) {
+    RandomNetwork sections(0);
+    sections.AddText("info", info);
+    return EncoderShape::Read(NetworkFile(sections).file).status();
+  };
+  CHECK(read(Info()).ok());
+  for (const char* key : {"vocabulary", "width", "inner", "heads", "head_width", "block", "layers", "positions"}) {
+    CAPTURE(key);
+    std::string info = "\n" + Info();
+    const std::size_t at = info.find(absl::StrCat("\n", key, " ")) + std::string(key).size() + 2;
+    info.replace(at, info.find('\n', at) - at, "0");
+    const absl::Status status = read(info.substr(1));
+    REQUIRE(absl::IsInvalidArgument(status));
+    CHECK(std::string(status.message()).find(absl::StrCat(key, " is ")) != std::string::npos);
+  }
+}
 
 TEST_CASE("The encoder in int8 is near the trainer's network in float") {
   RandomWindows windows(1);
