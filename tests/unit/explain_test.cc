@@ -9,6 +9,7 @@
 
 #include "inquit/extractor.h"
 #include "inquit/speaker_resolver.h"
+#include "lib/attribution/explain.h"
 #include "tests/unit/catch.h"
 
 namespace inquit {
@@ -153,6 +154,26 @@ TEST_CASE("What the layout credits is told as such") {
   REQUIRE_FALSE(explanation.decisions.empty());
   CHECK(explanation.decisions[0].front().step == "credits");
   CHECK(explanation.decisions[0].front().rule == "a turn of a transcript");
+}
+
+TEST_CASE("What a rule moved is told beside what it was, and what it left alone is not") {
+  const std::string text = "Bell said so then.";
+  const internal::Article article = *internal::Article::Read(text, {});
+  const internal::Layout layout(article);
+  internal::Draft before;
+  before.contents = {{internal::Role::kContent, 2, 3}};
+  before.cue = internal::RoleSpan{internal::Role::kCue, 1, 2};
+  before.source = internal::RoleSpan{internal::Role::kSource, 0, 1};
+  internal::Draft now = before;
+  internal::ExplainChange(layout, "edges", "moved", before, &now);
+  CHECK(now.decisions.empty());
+  now.contents[0].end = 4;
+  internal::ExplainChange(layout, "edges", "moved", before, &now);
+  REQUIRE(now.decisions.size() == 1);
+  std::vector<std::string> told;
+  for (const Alternative& a : now.decisions[0].alternatives) told.push_back(a.name + ": " + std::string(a.span->In(text)));
+  CHECK(told == std::vector<std::string>{"content: so then", "cue: said", "source: Bell", "before: content: so",
+                                         "before: cue: said", "before: source: Bell"});
 }
 
 TEST_CASE("Given attributions are explained, too, and a caller's entity") {
