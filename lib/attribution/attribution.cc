@@ -97,7 +97,12 @@ class Decoder {
   const Arc* BestToSpan(const std::vector<Arc>& arcs, std::size_t from, Role role) const;
   void SetTaken();
   void Link();
-  void ExplainLinks(const Links& links, const std::vector<RoleSpan>& found, std::size_t s, Draft* draft) const;
+  // What explanations tell of the spans before their edges are moved; empty where nobody asks.
+  struct Found {
+    std::vector<RoleSpan> spans;
+    std::vector<Decision> tags, links;  // of each span
+  };
+  void ExplainContent(const Links& links, const Found& found, std::size_t s, Draft* draft) const;
   // Adds `draft`, which `rule` gives up, to what the explanation lists as discarded.
   void Discard(const Draft& draft, const char* rule);
   // Gives the decisions of what was discarded, but is part of one of `attributions` after all, to that one: a quotation without
@@ -252,7 +257,10 @@ void Decoder::SetTaken() {
 
 void Decoder::Link() {
   const Links links = LinkSpans(layout_, scores_, spans_);
-  const std::vector<RoleSpan> found = explanation_ != nullptr ? spans_ : std::vector<RoleSpan>();
+  Found found;
+  if (explanation_ != nullptr) {
+    found = {spans_, ExplainSpans(layout_, scores_.tags, gains_, spans_), ExplainLinks(layout_, scores_, spans_, links)};
+  }
   const auto source_of = [&](std::size_t cue) { return links.source[cue] == kNoSpan ? nullptr : &spans_[links.source[cue]]; };
   for (std::size_t s = 0; s < spans_.size(); ++s) {
     if (links.cue[s] != kNoSpan)
@@ -267,7 +275,7 @@ void Decoder::Link() {
       drafts_.emplace_back();
     }
     Draft& draft = drafts_[draft_of[cue]];
-    if (explanation_ != nullptr) ExplainLinks(links, found, s, &draft);
+    if (explanation_ != nullptr) ExplainContent(links, found, s, &draft);
     draft.contents.push_back(spans_[s]);
     draft.cue = spans_[cue];
     const RoleSpan* source = source_of(cue);
@@ -278,28 +286,24 @@ void Decoder::Link() {
   for (Draft& draft : drafts_) {
     if (!draft.credited) draft.decisions.push_back(ExplainConfidence(draft, scores_.calibration));
   }
-  for (std::size_t s = 0; s < found.size(); ++s) {
-    if (found[s].role != Role::kContent || links.cue[s] != kNoSpan) continue;
+  for (std::size_t s = 0; s < spans_.size(); ++s) {
+    if (spans_[s].role != Role::kContent || links.cue[s] != kNoSpan) continue;
     Draft draft;
-    draft.contents = {found[s]};
-    draft.decisions = {ExplainSpan(layout_, scores_.tags, gains_, found[s]), ExplainLink(layout_, scores_, found, links, s)};
+    draft.contents = {found.spans[s]};
+    draft.decisions = {found.tags[s], found.links[s]};
     Discard(draft, "a content without a cue, which only a chain may take up");
   }
 }
 
 // Adds to the decisions of `draft` how its content, span number `s`, was tagged and linked to its cue, the same of cue and
-// source (once for each cue), and how their edges were moved: `found` are the spans before that.
-void Decoder::ExplainLinks(const Links& links, const std::vector<RoleSpan>& found, std::size_t s, Draft* draft) const {
+// source (once for each cue), and how their edges were moved.
+void Decoder::ExplainContent(const Links& links, const Found& found, std::size_t s, Draft* draft) const {
   const std::size_t cue = links.cue[s], source = links.source[cue];
-  const auto explain_span = [&](std::size_t span) {
-    draft->decisions.push_back(ExplainSpan(layout_, scores_.tags, gains_, found[span]));
-  };
-  explain_span(s);
-  draft->decisions.push_back(ExplainLink(layout_, scores_, found, links, s));
+  std::vector<Decision>& decisions = draft->decisions;
+  decisions.insert(decisions.end(), {found.tags[s], found.links[s]});
   if (draft->contents.empty()) {  // once a cue
-    explain_span(cue);
-    draft->decisions.push_back(ExplainLink(layout_, scores_, found, links, cue));
-    if (source != kNoSpan) explain_span(source);
+    decisions.insert(decisions.end(), {found.tags[cue], found.links[cue]});
+    if (source != kNoSpan) decisions.push_back(found.tags[source]);
   }
   const auto draft_of = [&](const std::vector<RoleSpan>& spans) {
     Draft part;
@@ -309,8 +313,8 @@ void Decoder::ExplainLinks(const Links& links, const std::vector<RoleSpan>& foun
     return part;
   };
   Draft now = draft_of(spans_);
-  ExplainChange(layout_, "edges", "moved by the words that stand there", draft_of(found), &now);
-  draft->decisions.insert(draft->decisions.end(), now.decisions.begin(), now.decisions.end());
+  ExplainChange(layout_, "edges", "moved by the words that stand there", draft_of(found.spans), &now);
+  decisions.insert(decisions.end(), now.decisions.begin(), now.decisions.end());
 }
 
 void Decoder::Discard(const Draft& draft, const char* rule) {

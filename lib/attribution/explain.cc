@@ -30,9 +30,8 @@ bool Same(const std::optional<RoleSpan>& a, const std::optional<RoleSpan>& b) {
 
 ByteSpan Bytes(const Layout& layout, const RoleSpan& span) { return layout.Bytes({span.begin, span.end}); }
 
-}  // namespace
-
-Decision ExplainSpan(const Layout& layout, const Tags& tags, const std::vector<Gain>& gains, const RoleSpan& span) {
+// As ExplainSpans, of one span and without the gains.
+Decision ExplainSpan(const Layout& layout, const Tags& tags, const RoleSpan& span) {
   Decision decision{"spans", "the best sequence of tags", Bytes(layout, span)};
   RoleSpan as_role = span;
   double outside = 0;
@@ -47,11 +46,23 @@ Decision ExplainSpan(const Layout& layout, const Tags& tags, const std::vector<G
                    [](const Alternative& a, const Alternative& b) { return a.score > b.score; });
   decision.evidence = {{"begins", ProbabilityOfEdge(tags[span.begin], span.role, Part::kBegin)},
                        {"ends", ProbabilityOfEdge(tags[span.end - 1], span.role, Part::kEnd)}};
-  for (const Gain& gain : gains) {
-    const bool here = gain.range.begin < span.end && span.begin < gain.range.end;
-    if (here && gain.role == span.role) decision.evidence.push_back({gain.rule, static_cast<double>(gain.gain)});
-  }
   return decision;
+}
+
+}  // namespace
+
+std::vector<Decision> ExplainSpans(const Layout& layout, const Tags& tags, const std::vector<Gain>& gains,
+                                   const std::vector<RoleSpan>& spans) {
+  std::vector<Decision> decisions;
+  for (const RoleSpan& span : spans) decisions.push_back(ExplainSpan(layout, tags, span));
+  for (const Gain& gain : gains) {
+    auto span = std::partition_point(spans.begin(), spans.end(), [&](const RoleSpan& s) { return s.end <= gain.range.begin; });
+    for (; span != spans.end() && span->begin < gain.range.end; ++span) {
+      if (span->role != gain.role) continue;
+      decisions[static_cast<std::size_t>(span - spans.begin())].evidence.push_back({gain.rule, static_cast<double>(gain.gain)});
+    }
+  }
+  return decisions;
 }
 
 void ExplainChange(const Layout& layout, const char* step, const char* rule, const Draft& before, Draft* draft) {

@@ -16,9 +16,11 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Why the tokens of `span` have its role: their mean probability of each role by `tags`, as the tagger gave them, how probable
-// it is that a span of the role begins and ends with them, and those of `gains` that raised its role.
-Decision ExplainSpan(const Layout& layout, const Tags& tags, const std::vector<Gain>& gains, const RoleSpan& span);
+// Of each of `spans`, which are in order and disjoint, why its tokens have its role: their mean probability of each role by
+// `tags`, as the tagger gave them, how probable it is that a span of the role begins and ends with them, and those of `gains`
+// that raised its role. Time O(tokens).
+std::vector<Decision> ExplainSpans(const Layout& layout, const Tags& tags, const std::vector<Gain>& gains,
+                                   const std::vector<RoleSpan>& spans);
 
 // Adds to the decisions of `draft` that `rule` of `step` changed its spans from what they were `before`; nothing where none has
 // moved.

@@ -96,7 +96,7 @@ class Linker {
     return std::move(links_);
   }
 
-  // As ExplainLink.
+  // As ExplainLinks, of span number `s`, which is a content or a cue.
   Decision Explain(std::size_t s, const Links& links) const {
     const bool content = spans_[s].role == Role::kContent;
     const std::size_t chosen = content ? links.cue[s] : links.source[s];
@@ -356,9 +356,14 @@ Links LinkSpans(const Layout& layout, const Arcs& arcs, const std::vector<RoleSp
   return Linker(layout, arcs, spans).Run();
 }
 
-Decision ExplainLink(const Layout& layout, const Arcs& arcs, const std::vector<RoleSpan>& spans, const Links& links,
-                     std::size_t s) {
-  return Linker(layout, arcs, spans).Explain(s, links);
+std::vector<Decision> ExplainLinks(const Layout& layout, const Arcs& arcs, const std::vector<RoleSpan>& spans,
+                                   const Links& links) {
+  const Linker linker(layout, arcs, spans);
+  std::vector<Decision> decisions(spans.size());
+  for (std::size_t s = 0; s < spans.size(); ++s) {
+    if (spans[s].role != Role::kSource) decisions[s] = linker.Explain(s, links);
+  }
+  return decisions;
 }
 
 }  // namespace internal

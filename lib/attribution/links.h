@@ -27,11 +27,12 @@ struct Links {
 // them. `arcs` are the network's, from the first token of a span to that of another. Time O(spans).
 Links LinkSpans(const Layout& layout, const Arcs& arcs, const std::vector<RoleSpan>& spans);
 
-// For explanations: span number `s` is a content or a cue; the cues, or sources, that it might have been linked to, with their
-// scores, and which of them `links` has. The score of a content's cue leaves out what depends on the contents before it
-// (kFirstContent), so what was chosen for the best sum is not always the one with the highest score here.
-Decision ExplainLink(const Layout& layout, const Arcs& arcs, const std::vector<RoleSpan>& spans, const Links& links,
-                     std::size_t s);
+// For explanations: of each span that is a content or a cue the cues, or sources, that it might have been linked to, with their
+// scores, and which of them `links` has; of a source nothing. The score of a content's cue leaves out what depends on the
+// contents before it (kFirstContent), so what was chosen for the best sum is not always the one with the highest score here.
+// Time O(spans).
+std::vector<Decision> ExplainLinks(const Layout& layout, const Arcs& arcs, const std::vector<RoleSpan>& spans,
+                                   const Links& links);
 
 }  // namespace internal
 }  // namespace v0

@@ -10,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "lib/speakers/resolve/ranker.h"
 
 namespace inquit {
@@ -79,13 +80,26 @@ Decision ExplainChoice(const Findings& findings, const RankedChoice& choice) {
 void ExplainSpeakers(const Findings& findings, const std::vector<Attribution>& attributions,
                      std::vector<std::vector<Decision>>* decisions) {
   decisions->resize(findings.resolutions.size());
+  // Of each anaphor, and of each attribution without a source. A pronoun that is the source of several attributions was
+  // resolved for the first of them.
+  absl::flat_hash_map<std::uint32_t, const RankedChoice*> of_mention;
+  absl::flat_hash_map<std::size_t, const RankedChoice*> of_attribution;
+  for (const RankedChoice& choice : findings.choices) {
+    if (choice.mention == kNowhere) {
+      of_attribution.emplace(choice.attribution, &choice);
+    } else {
+      of_mention.emplace(choice.mention, &choice);
+    }
+  }
   for (std::size_t a = 0; a < findings.resolutions.size(); ++a) {
     const Resolution& resolution = findings.resolutions[a];
-    // A pronoun that is the source of several attributions was resolved for the first of them.
-    const auto choice = std::find_if(findings.choices.begin(), findings.choices.end(), [&](const RankedChoice& c) {
-      return c.mention == kNowhere ? c.attribution == a : c.mention == resolution.mention;
-    });
-    if (choice != findings.choices.end()) (*decisions)[a].push_back(ExplainChoice(findings, *choice));
+    const auto by_mention = of_mention.find(resolution.mention);
+    const auto by_attribution = of_attribution.find(a);
+    if (by_mention != of_mention.end()) {
+      (*decisions)[a].push_back(ExplainChoice(findings, *by_mention->second));
+    } else if (by_attribution != of_attribution.end()) {
+      (*decisions)[a].push_back(ExplainChoice(findings, *by_attribution->second));
+    }
     (*decisions)[a].push_back(ExplainRule(findings, resolution, attributions[a].speaker_confidence));
   }
 }
