@@ -66,7 +66,7 @@ const std::string& Model::instructions() const { return parts_->instructions; }
 
 absl::StatusOr<std::shared_ptr<const Model>> Model::Make(ModelBytes bytes) {
   auto parts = std::make_unique<internal::ModelParts>(std::move(bytes));
-  if (const absl::Status& status = internal::Words().status; !status.ok()) return status;
+  if (const absl::Status& status = internal::WordLists::Get().status; !status.ok()) return status;
   absl::StatusOr<std::shared_ptr<const Lexicon>> lexicon = SharedLexicon();
   if (!lexicon.ok()) return lexicon.status();
   parts->lexicon = *std::move(lexicon);

@@ -157,7 +157,7 @@ class Framer {
     if (cue.begin < sentence.begin + 2 || layout_.Word(cue.begin - 1) != "," || layout_.QuotationOf(cue.begin) != kNoQuotation)
       return;
     const std::string_view verb = layout_.Word(cue.end - 1);
-    if (!Words().reporting_verbs.contains(verb) || Words().telling_verbs.contains(verb))
+    if (!WordLists::Get().reporting_verbs.contains(verb) || WordLists::Get().telling_verbs.contains(verb))
       return;  // behind "told" comes whoever was told
     TokenRange name{cue.end, cue.end};
     while (name.end < sentence.end && name.size() <= kMostInSource && IsWord(name.end) && layout_.IsCapitalised(name.end))
@@ -179,7 +179,7 @@ class Framer {
   bool LooksLikeVerb(std::size_t i) const {
     if (layout_.token(i).kind != TokenKind::kWord) return false;
     const std::string_view word = layout_.Word(i);
-    return Words().reporting_verbs.contains(word) ||
+    return WordLists::Get().reporting_verbs.contains(word) ||
            (word.size() > 4 && word.substr(word.size() - 2) == "ed" && !layout_.IsCapitalised(i));
   }
 
@@ -194,7 +194,7 @@ class Framer {
     const std::size_t last = std::min(clause.end, clause.begin + kMostInSource);
     for (std::size_t i = clause.begin; i < last; ++i) {
       const bool at_edge = i == clause.begin || i + 1 == clause.end || !IsWord(i + 1);
-      if (LooksLikeVerb(i) && (at_edge || Words().reporting_verbs.contains(layout_.Word(i)))) return i;
+      if (LooksLikeVerb(i) && (at_edge || WordLists::Get().reporting_verbs.contains(layout_.Word(i)))) return i;
       if (i > clause.begin && at_edge && LooksPresent(layout_.Word(i))) return i;
     }
     for (std::size_t i = clause.begin; i < last; ++i) {
@@ -217,7 +217,8 @@ class Framer {
     const std::size_t verb = VerbOf(clause);
     if (verb == kNoToken) return;
     // "Help!" topped the charts: behind a title with "?" or "!" the first word counts only if it is a reporting verb.
-    if (layout_.Word(quoted.end - 2) != "," && verb == clause.begin && !Words().reporting_verbs.contains(layout_.Word(verb)))
+    if (layout_.Word(quoted.end - 2) != "," && verb == clause.begin &&
+        !WordLists::Get().reporting_verbs.contains(layout_.Word(verb)))
       return;
     TokenRange cue{verb, verb + 1};
     if (cue.end < clause.end && layout_.Word(cue.end) == "back") ++cue.end;  // shot back

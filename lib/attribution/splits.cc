@@ -44,7 +44,7 @@ bool IsAdverb(std::string_view word) { return word == "also" || word == "later" 
 
 // "said", "wrote", "warned". No present: "warn" may be an infinitive ("and warn" in "to stop and warn the crew").
 bool ReportsInPast(std::string_view word) {
-  if (!Words().reporting_verbs.contains(word) || word == "told") return false;  // behind "told" comes whoever was told
+  if (!WordLists::Get().reporting_verbs.contains(word) || word == "told") return false;  // behind "told" comes whoever was told
   return word == "said" || word == "wrote" || (word.size() > 2 && word.substr(word.size() - 2) == "ed");
 }
 
@@ -144,7 +144,7 @@ void ReadAdverb(const Layout& layout, const std::vector<bool>& taken, bool share
   static const auto& kAdverbs =
       *new absl::flat_hash_set<std::string_view>{"reportedly", "allegedly", "supposedly", "purportedly"};
   RoleSpan& cue = *draft->cue;
-  if (!kAdverbs.contains(layout.Word(cue.begin)) || Words().reporting_verbs.contains(layout.Word(cue.end - 1)))
+  if (!kAdverbs.contains(layout.Word(cue.begin)) || WordLists::Get().reporting_verbs.contains(layout.Word(cue.end - 1)))
     return;  // "reportedly said" is a cue
   for (RoleSpan& content : draft->contents) {
     if (content.begin == cue.end) content.begin = cue.begin + 1;

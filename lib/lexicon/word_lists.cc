@@ -107,7 +107,7 @@ WordLists Read() {
 
 }  // namespace
 
-const WordLists& Words() {
+const WordLists& WordLists::Get() {
   static const WordLists& lists = *new WordLists(Read());
   return lists;
 }

@@ -74,11 +74,11 @@ struct WordLists {
   // What a table that could not be read says (see ReadTable); its entries from there on are missing above. A Tokenizer has no
   // way to fail for it, and takes what there is; making a Model fails, and so does a unit test, before anything is shipped.
   absl::Status status;
-};
 
-// The lists, read at the first call; they live as long as the program. Safe from any number of threads, and in initializers of
-// static objects.
-const WordLists& Words();
+  // The lists, read at the first call; they live as long as the program. Safe from any number of threads, and in initializers
+  // of static objects.
+  static const WordLists& Get();
+};
 
 }  // namespace internal
 }  // namespace v0

@@ -98,7 +98,7 @@ class ClauseReader {
     return true;
   }
 
-  const WordLists& words_ = Words();
+  const WordLists& words_ = WordLists::Get();
   const Text& text_;
   const std::vector<Token>& tokens_;
   const std::size_t pause_;

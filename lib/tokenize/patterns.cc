@@ -60,7 +60,7 @@ const RE2& Compile(const std::string& pattern) { return *new RE2(pattern, RE2::Q
 std::string AnyCaseOf(const WordSet& words) { return absl::StrCat("(?i:", AnyOf(words), ")"); }
 
 // Nov. | november
-std::string MonthPattern() { return AnyCaseOf(Words().month_forms) + "\\.?"; }
+std::string MonthPattern() { return AnyCaseOf(WordLists::Get().month_forms) + "\\.?"; }
 
 // Nov. 3 | 3 November
 std::string DatePattern() { return absl::Substitute(R"((?:$0 \d{1,2}|\d{1,2} $0))", MonthPattern()); }
@@ -69,7 +69,7 @@ std::string DatePattern() { return absl::Substitute(R"((?:$0 \d{1,2}|\d{1,2} $0)
 std::string ElisionPattern() {
   WordSet closed;  // by a second apostrophe: "n'"
   WordSet open;
-  for (std::string_view word : Words().elisions) {
+  for (std::string_view word : WordLists::Get().elisions) {
     const bool is_closed = word.back() == '\'';
     if (is_closed) word.remove_suffix(1);
     (is_closed ? closed : open).insert(word);
@@ -83,34 +83,35 @@ std::string DatelinePattern() {
   constexpr char kRegion[] = "(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)*)?";
   constexpr char kAgency[] = R"((?: ?\([A-Z][^()]{1,40}\)))";
   const std::string in_capitals = absl::Substitute("(?:[A-Z][A-Z'-]{4,}|[A-Z][A-Z.'-]*(?:[ /][A-Z][A-Z.'-]+){1,3}|$0)",
-                                                   AnyOf(Words().short_dateline_cities));
+                                                   AnyOf(WordLists::Get().short_dateline_cities));
   const std::string date = absl::Substitute(R"((?:,? $0(?:,? \d{4})?)?)", DatePattern());
   return absl::StrCat(in_capitals, kRegion, date, kAgency, "?", kDash, "|",  //
                       kAnyPlace, kRegion, date, kAgency, kDash, "|",         //
-                      AnyCaseOf(Words().dateline_cities), date, kAgency, "?:\\s");
+                      AnyCaseOf(WordLists::Get().dateline_cities), date, kAgency, "?:\\s");
 }
 
 // By Jane R. Doe and John Roe, political editor; Updated: ...
 std::string AuthorLine() {
   return absl::Substitute(R"((?:[Bb]y|BY)(?:[ ,]+(?:\p{Lu}[\pL\pM.'\x{2019}-]*|&|al-\pL+|\||$0))+[;,|]? ?(?:$1\b.*)?)",
-                          AnyOf(Words().byline_words), AnyCaseOf(Words().stamps_after_author));
+                          AnyOf(WordLists::Get().byline_words), AnyCaseOf(WordLists::Get().stamps_after_author));
 }
 
 // Jane Doe contributed to this report.
 constexpr char kContributorLine[] = "[^.!?]* contributed (?:reporting|to this (?:report|article|story)).*";
 
 // (Reuters)
-std::string AgencyLine() { return absl::Substitute(R"(\(?$0\)?)", AnyOf(Words().agencies)); }
+std::string AgencyLine() { return absl::Substitute(R"(\(?$0\)?)", AnyOf(WordLists::Get().agencies)); }
 
 // Photo: Jane Doe | Reporting by Jane Doe; editing by John Roe | Copyright 2015 The Courier
 std::string CreditLine() {
   return absl::Substitute(R"(\(?$0(?i: by| credit| courtesy)*: .*|\(?$1 by \p{Lu}.*|(?:\x{A9}|(?i:copyright)) .*)",
-                          AnyCaseOf(Words().credits_before_colon), AnyCaseOf(Words().credits_before_by));
+                          AnyCaseOf(WordLists::Get().credits_before_colon), AnyCaseOf(WordLists::Get().credits_before_by));
 }
 
 // Follow Jane Doe on Twitter | E-mail: jane@valeport.com
 std::string ContactLine() {
-  return absl::Substitute(R"(Follow .* on $0\b.*|Follow @.*|$1: .*)", AnyOf(Words().networks), AnyCaseOf(Words().contacts));
+  return absl::Substitute(R"(Follow .* on $0\b.*|Follow @.*|$1: .*)", AnyOf(WordLists::Get().networks),
+                          AnyCaseOf(WordLists::Get().contacts));
 }
 
 // Updated: Monday, Nov. 3, 2015 10:15 a.m. GMT
@@ -118,7 +119,7 @@ std::string StampLine() {
   return absl::Substitute(R"((?:(?i:first |last )?$0(?i::? ?(?:on |at )?))?(?:\p{Lu}\pL+day,? )?)"
                           R"((?:$1|\d+[-/.]\d+[-/.]\d+|\d{1,2}:\d{2}\b))"
                           R"((?:[\d\s,.:/|()-]|\p{Lu}{1,5}\b|\p{Lu}\pL+day|[ap]m\b|[ap]\.m\.|at|on|$2)*)",
-                          AnyCaseOf(Words().stamps), DatePattern(), MonthPattern());
+                          AnyCaseOf(WordLists::Get().stamps), DatePattern(), MonthPattern());
 }
 
 // Bytes that `pattern` matches at the beginning of the first `most` bytes of `text`.
@@ -136,7 +137,7 @@ std::size_t MatchAddress(std::string_view text) {
   static const RE2& kOther = Compile(absl::Substitute(
       R"([A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}|)"                                          // an e-mail address
       R"([A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.(?:$0|(?:co|ac)\.[a-z]{2})\b(?:/(?:$1*$2)?)?)",  // a domain
-      AnyOf(Words().domains), kUrlInner, kUrlLast));
+      AnyOf(WordLists::Get().domains), kUrlInner, kUrlLast));
   return MatchHead(kOther, text, kLongestAddress);
 }
 
@@ -146,7 +147,7 @@ std::size_t MatchDottedName(std::string_view text) {
   static const RE2& kPattern =
       Compile(absl::Substitute(R"([A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*\.$0\b|)"
                                R"([a-z][a-z0-9_-]*(?:\.[a-z][a-z0-9_-]*){2,}\b|$1(?:\.[a-z][a-z0-9_-]*)+\b)",
-                               AnyOf(Words().files), AnyOf(Words().newsgroups)));
+                               AnyOf(WordLists::Get().files), AnyOf(WordLists::Get().newsgroups)));
   return MatchHead(kPattern, text, kLongestAddress);
 }
 
@@ -162,7 +163,8 @@ std::size_t MatchNumber(std::string_view text) {
 }
 
 std::size_t MatchAcronym(std::string_view text) {
-  static const RE2& kPattern = Compile(absl::Substitute(R"((?:(?:$0|[A-Za-z])\.)+(?:[A-Z]\b)?)", AnyOf(Words().acronym_parts)));
+  static const RE2& kPattern =
+      Compile(absl::Substitute(R"((?:(?:$0|[A-Za-z])\.)+(?:[A-Z]\b)?)", AnyOf(WordLists::Get().acronym_parts)));
   return MatchHead(kPattern, text, kLongestShortForm);
 }
 
@@ -187,7 +189,7 @@ bool IsDash(std::string_view word) {
 }
 
 Abbreviation AbbreviationOf(std::string_view word) {
-  const WordLists& words = Words();
+  const WordLists& words = WordLists::Get();
   if (words.abbreviations_before_name.contains(word)) return Abbreviation::kBeforeName;
   if (words.abbreviations_anywhere.contains(word)) return Abbreviation::kAnywhere;
   return words.abbreviations_if_it_goes_on.contains(word) ? Abbreviation::kIfItGoesOn : Abbreviation::kNone;

@@ -206,7 +206,7 @@ class SentenceFinder {
     return end_;
   }
 
-  const WordLists& words_ = Words();
+  const WordLists& words_ = WordLists::Get();
   const Text& text_;
   const std::vector<Token>& tokens_;
   const std::size_t first_;

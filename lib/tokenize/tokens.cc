@@ -176,7 +176,8 @@ class Scanner {
 
   // Whether a verb is cut off from `word`, after whose apostrophe `verb` begins: "he" + "'s".
   bool HasClitic(ByteSpan word, std::size_t verb) const {
-    static const std::size_t kLongestHost = Longest(Words().clitic_hosts), kLongestClitic = Longest(Words().clitics);
+    static const std::size_t kLongestHost = Longest(WordLists::Get().clitic_hosts),
+                             kLongestClitic = Longest(WordLists::Get().clitics);
     if (word.size() > kLongestHost || !words_.clitic_hosts.contains(text_.Lower(word))) return false;
     std::size_t end = verb;
     for (std::size_t letters = 0; letters < kLongestClitic && IsLetter(CharAt(end)); ++letters) end = After(end);
@@ -293,7 +294,7 @@ class Scanner {
     return year && !after_word ? 0 : size;
   }
 
-  const WordLists& words_ = Words();
+  const WordLists& words_ = WordLists::Get();
   const Text& text_;
   std::vector<Token> tokens_;
   bool single_open_ = false;  // a single quotation mark stands open in this line

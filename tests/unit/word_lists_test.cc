@@ -10,12 +10,12 @@ namespace inquit::internal {
 namespace {
 
 TEST_CASE("Word lists: all tables can be read") {
-  CAPTURE(std::string(Words().status.message()));
-  CHECK(Words().status.ok());
+  CAPTURE(std::string(WordLists::Get().status.message()));
+  CHECK(WordLists::Get().status.ok());
 }
 
 TEST_CASE("Word lists: a word of each list, and one that only looks like it") {
-  const WordLists& words = Words();
+  const WordLists& words = WordLists::Get();
   const struct {
     const char* list;
     const WordSet& words;
@@ -72,7 +72,7 @@ TEST_CASE("Word lists: a word of each list, and one that only looks like it") {
 }
 
 TEST_CASE("Word lists: a dot has one reading behind each abbreviation") {
-  const WordLists& words = Words();
+  const WordLists& words = WordLists::Get();
   for (const std::string_view word : words.abbreviations_anywhere) {
     CAPTURE(std::string(word));
     CHECK_FALSE(words.abbreviations_before_name.contains(word));
@@ -85,7 +85,7 @@ TEST_CASE("Word lists: a dot has one reading behind each abbreviation") {
 }
 
 TEST_CASE("Word lists: words that are looked up in lower case stand so in their table") {
-  const WordLists& words = Words();
+  const WordLists& words = WordLists::Get();
   for (const WordSet* list : {&words.nouns_before_letters, &words.clitics, &words.clitic_hosts}) {
     for (const std::string_view word : *list) {
       CAPTURE(std::string(word));
