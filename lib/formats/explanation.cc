@@ -19,6 +19,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "inquit/formats.h"
+#include "lib/formats/decimal.h"
 #include "lib/formats/document_view.h"
 #include "lib/formats/wrapper.h"
 
@@ -26,9 +27,11 @@ namespace inquit {
 inline namespace v0 {
 namespace {
 
+using internal::Decimal;
 using internal::SpeakerOf;
 using internal::Style;
 using internal::Wrapper;
+using internal::Zeros;
 
 constexpr std::size_t kDecisionIndent = 4;
 constexpr std::size_t kAlternativeIndent = 6;
@@ -56,14 +59,7 @@ std::string Excerpt(std::string_view text, ByteSpan span) {
   return absl::StrCat(std::string(all.substr(0, head)), " ... ", std::string(all.substr(tail)));
 }
 
-// `value` to two decimals, the same in every locale; without decimals where both are 0.
-std::string Number(double value) {
-  if (!std::isfinite(value)) return "?";
-  const long hundredths = std::lround(std::clamp(value, -1e6, 1e6) * 100);
-  const long size = std::labs(hundredths);
-  const std::string whole = absl::StrCat(hundredths < 0 ? "-" : "", size / 100);
-  return size % 100 == 0 ? whole : absl::StrCat(whole, ".", absl::Dec(size % 100, absl::kZeroPad2));
-}
+std::string Number(double value) { return std::isfinite(value) ? Decimal(value, 2, Zeros::kDrop) : "?"; }
 
 // "same sentence 5, beside 1"; of a network's features with their effect, "spoke last 1 [+2.1]".
 std::string List(const std::vector<Evidence>& evidence) {

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,13 +13,16 @@
 
 #include "absl/strings/str_cat.h"
 #include "inquit/formats.h"
+#include "lib/formats/decimal.h"
 #include "lib/formats/document_view.h"
 
 namespace inquit {
 inline namespace v0 {
 namespace {
 
+using internal::Decimal;
 using internal::SpeakerOf;
+using internal::Zeros;
 
 // What a byte that is not UTF-8 is written as: U+FFFD.
 constexpr char kReplacement[] = "\xEF\xBF\xBD";
@@ -79,22 +81,14 @@ void AppendNumberOrNull(std::optional<std::size_t> number, std::string* out) {
   }
 }
 
-// Two decimals, the same in every locale.
+// From 0 to 1; what is no number is 0.
 void AppendConfidence(double value, std::string* out) {
-  const long hundredths = std::isfinite(value) ? std::lround(std::clamp(value, 0.0, 1.0) * 100) : 0;
-  absl::StrAppend(out, hundredths / 100, ".", absl::Dec(hundredths % 100, absl::kZeroPad2));
+  out->append(Decimal(std::isfinite(value) ? std::clamp(value, 0.0, 1.0) : 0, 2, Zeros::kKeep));
 }
 
-// Up to three decimals, the same in every locale; null where it is no number.
+// Null where it is no number.
 void AppendDecimal(double value, std::string* out) {
-  if (!std::isfinite(value)) {
-    out->append("null");
-    return;
-  }
-  const long thousandths = std::lround(std::clamp(value, -1e6, 1e6) * 1000);
-  const long size = std::labs(thousandths);
-  absl::StrAppend(out, thousandths < 0 ? "-" : "", size / 1000);
-  if (size % 1000 != 0) absl::StrAppend(out, ".", absl::Dec(size % 1000, absl::kZeroPad3));
+  out->append(std::isfinite(value) ? Decimal(value, 3, Zeros::kDrop) : "null");
 }
 
 // Takes the digits that `rest` begins with; false where there are none.
