@@ -68,11 +68,10 @@ class Processor {
     if (!record.status.ok()) return Failure(record, record.status, record.place);
     const absl::StatusOr<std::vector<Entity>> entities = EntitiesOf(record);
     if (!entities.ok()) return Failure(record, entities.status(), record.place);
-    if (arguments_.explain) return Explain(record, *entities);
-    if (given_.attributions) return Resolve(record, *entities);
-    const absl::StatusOr<Document> document = extractor_.Extract(record.text, *entities);
-    if (!document.ok()) return Failure(record, document.status(), PlaceOfFault(record));
-    return {Show(record, *document), ""};
+    absl::StatusOr<Document> given = GivenDocument(record);
+    if (!given.ok()) return Failure(record, given.status(), record.place);
+    if (arguments_.explain) return ShowOrFail(record, Explain(record, *entities, *std::move(given)));
+    return ShowOrFail(record, Read(record, *entities, *std::move(given)));
   }
 
  private:
@@ -84,29 +83,33 @@ class Processor {
     return entities;
   }
 
-  Result Explain(const Record& record, const std::vector<Entity>& entities) const {
-    absl::StatusOr<Explanation> explanation = absl::UnknownError("");
-    if (given_.attributions) {
-      absl::StatusOr<std::vector<Attribution>> attributions = given_.attributions->Find(record.id, record.id_type);
-      if (!attributions.ok()) return Failure(record, attributions.status(), record.place);
-      Document document;
-      document.attributions = *std::move(attributions);
-      explanation = resolver_.Explain(record.text, entities, std::move(document));
-    } else {
-      explanation = extractor_.Explain(record.text, entities);
-    }
-    if (!explanation.ok()) return Failure(record, explanation.status(), PlaceOfFault(record));
-    return {Show(record, *explanation), ""};
+  // The document of --attributions; none of them otherwise.
+  absl::StatusOr<Document> GivenDocument(const Record& record) const {
+    Document document;
+    if (!given_.attributions) return document;
+    absl::StatusOr<std::vector<Attribution>> attributions = given_.attributions->Find(record.id, record.id_type);
+    if (!attributions.ok()) return attributions.status();
+    document.attributions = *std::move(attributions);
+    return document;
   }
 
-  Result Resolve(const Record& record, const std::vector<Entity>& entities) const {
-    absl::StatusOr<std::vector<Attribution>> attributions = given_.attributions->Find(record.id, record.id_type);
-    if (!attributions.ok()) return Failure(record, attributions.status(), record.place);
-    Document document;
-    document.attributions = *std::move(attributions);
-    const absl::Status resolved = resolver_.Resolve(record.text, entities, &document);
-    if (!resolved.ok()) return Failure(record, resolved, PlaceOfFault(record));
-    return {Show(record, document), ""};
+  absl::StatusOr<Explanation> Explain(const Record& record, const std::vector<Entity>& entities, Document given) const {
+    if (given_.attributions) return resolver_.Explain(record.text, entities, std::move(given));
+    return extractor_.Explain(record.text, entities);
+  }
+
+  absl::StatusOr<Document> Read(const Record& record, const std::vector<Entity>& entities, Document given) const {
+    if (!given_.attributions) return extractor_.Extract(record.text, entities);
+    const absl::Status resolved = resolver_.Resolve(record.text, entities, &given);
+    if (!resolved.ok()) return resolved;
+    return given;
+  }
+
+  // What is written for a document, an explanation, or the error in its place.
+  template <typename Read>
+  Result ShowOrFail(const Record& record, const absl::StatusOr<Read>& read) const {
+    if (!read.ok()) return Failure(record, read.status(), PlaceOfFault(record));
+    return {Show(record, *read), ""};
   }
 
   // A document, or an explanation.

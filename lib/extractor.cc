@@ -24,6 +24,21 @@ using internal::Article;
 using internal::ModelParts;
 using internal::PartsOf;
 
+namespace {
+
+// How both begin: a model that can be used, a text that can be read, and entities that lie in it.
+absl::StatusOr<Article> ReadArticle(const Model& model, std::string_view text, const std::vector<Entity>& entities,
+                                    const Options& options) {
+  if (const absl::Status& usable = PartsOf(model).status; !usable.ok()) return usable;
+  absl::StatusOr<Article> article = Article::Read(text, options);
+  if (!article.ok()) return article;
+  const absl::Status checked = internal::CheckEntities(article->text, entities);
+  if (!checked.ok()) return checked;
+  return article;
+}
+
+}  // namespace
+
 Extractor::Extractor(Options options, std::shared_ptr<const Model> model)
     : options_(std::move(options)), model_(model ? std::move(model) : Model::BuiltIn()) {}
 
@@ -45,13 +60,9 @@ absl::StatusOr<Explanation> Extractor::Explain(std::string_view text, const std:
 
 absl::Status Extractor::Run(std::string_view text, const std::vector<Entity>& entities, Document* document,
                             Explanation* explanation) const {
-  const ModelParts& model = PartsOf(*model_);
-  if (!model.status.ok()) return model.status;
-  const absl::StatusOr<Article> article = Article::Read(text, options_);
+  const absl::StatusOr<Article> article = ReadArticle(*model_, text, entities, options_);
   if (!article.ok()) return article.status();
-  const absl::Status checked = internal::CheckEntities(article->text, entities);
-  if (!checked.ok()) return checked;
-
+  const ModelParts& model = PartsOf(*model_);
   const internal::TagScores scores = model.tagger->Score(*article, options_.parallel);
   document->attributions = internal::DecodeAttributions(*article, *model.lexicon, scores, explanation);
   internal::ResolveSpeakers(*article, *model.lexicon, model.ranker, entities, document, explanation);
@@ -77,14 +88,11 @@ absl::StatusOr<Explanation> SpeakerResolver::Explain(std::string_view text, cons
 
 absl::Status SpeakerResolver::Run(std::string_view text, const std::vector<Entity>& entities, Document* document,
                                   Explanation* explanation) const {
-  const ModelParts& model = PartsOf(*model_);
-  if (!model.status.ok()) return model.status;
-  const absl::StatusOr<Article> article = Article::Read(text, options_);
+  const absl::StatusOr<Article> article = ReadArticle(*model_, text, entities, options_);
   if (!article.ok()) return article.status();
-  absl::Status checked = internal::CheckEntities(article->text, entities);
-  checked.Update(internal::CheckAttributions(article->text, document->attributions));
+  const absl::Status checked = internal::CheckAttributions(article->text, document->attributions);
   if (!checked.ok()) return checked;
-
+  const ModelParts& model = PartsOf(*model_);
   for (Attribution& a : document->attributions) a.kind = internal::KindOf(a.content, *article);
   internal::ResolveSpeakers(*article, *model.lexicon, model.ranker, entities, document, explanation);
   document->model = model.id;
