@@ -21,6 +21,7 @@ enum class Kind {
   kIndirect,  // no quotation marks
 };
 
+// What a speaker is.
 enum class SpeakerType {
   kPerson,
   kOrganization,  // "the Harbour Board"
@@ -54,8 +55,8 @@ enum class Reason {
   kEntity,   // the source is a mention of one of the caller's entities
 };
 
-// The words that a JSON record has for these, for logs and messages. Where a record has null, the word is "unknown" for a
-// gender and "none" for the others; a value that is none of its enum's is "?".
+// "direct", "mixed", "indirect": the word that a JSON record has for it, and so for the types below. Where a record has null,
+// the word is "unknown" for a gender and "none" for the others; a value that is none of its enum's is "?".
 constexpr std::string_view ToString(Kind kind) noexcept {
   switch (kind) {
     case Kind::kDirect: return "direct";
@@ -65,6 +66,7 @@ constexpr std::string_view ToString(Kind kind) noexcept {
   return "?";
 }
 
+// "person", ..., "other".
 constexpr std::string_view ToString(SpeakerType type) noexcept {
   switch (type) {
     case SpeakerType::kPerson: return "person";
@@ -77,6 +79,7 @@ constexpr std::string_view ToString(SpeakerType type) noexcept {
   return "?";
 }
 
+// "f", "m", "unknown".
 constexpr std::string_view ToString(Gender gender) noexcept {
   switch (gender) {
     case Gender::kUnknown: return "unknown";
@@ -86,6 +89,7 @@ constexpr std::string_view ToString(Gender gender) noexcept {
   return "?";
 }
 
+// "none", "title", "given name", "description", "pronoun", and "entity" for kCaller.
 constexpr std::string_view ToString(GenderEvidence evidence) noexcept {
   switch (evidence) {
     case GenderEvidence::kNone: return "none";
@@ -98,6 +102,7 @@ constexpr std::string_view ToString(GenderEvidence evidence) noexcept {
   return "?";
 }
 
+// "none", "name", ..., "entity".
 constexpr std::string_view ToString(Reason reason) noexcept {
   switch (reason) {
     case Reason::kNone: return "none";
@@ -117,9 +122,9 @@ struct Speaker {
   // The fullest form of the name that the text gives, word for word, without a title in front: "Ada Pell", though the text also
   // has "Senator Pell"; a description where there is no name; or the name of the caller's entity.
   std::string name = {};
-  SpeakerType type = SpeakerType::kOther;
-  Gender gender = Gender::kUnknown;
-  GenderEvidence gender_evidence = GenderEvidence::kNone;
+  SpeakerType type = SpeakerType::kOther;                  // what it is
+  Gender gender = Gender::kUnknown;                        // of a person, where known
+  GenderEvidence gender_evidence = GenderEvidence::kNone;  // what told the gender
   // Where the text mentions the speaker by a name, a description or a pronoun, in order; no two overlap.
   std::vector<ByteSpan> mentions = {};
 };
@@ -139,7 +144,7 @@ struct Attribution {
   std::optional<ByteSpan> cue = std::nullopt;
   // Who said it, in the words beside the cue: "she", "the senator". Several attributions may have the same.
   std::optional<ByteSpan> source = std::nullopt;
-  Kind kind = Kind::kIndirect;
+  Kind kind = Kind::kIndirect;  // how much of the content is quoted
   // How probable it is, from 0 to 1, that somebody in the text says this: that a reader would mark a statement here that shares
   // at least half of its content with this one. Fitted to how often that was so in articles that were kept out of the model's
   // training; model/MODEL_CARD.md shows how well it holds for others.
@@ -152,7 +157,7 @@ struct Attribution {
   // else how often this way of finding a speaker (`reason`) was right in the articles of the training. Both were counted on the
   // annotators' own attributions.
   double speaker_confidence = 0;
-  Reason reason = Reason::kNone;
+  Reason reason = Reason::kNone;  // how the speaker was found
 };
 
 // Holds offsets and copies, and nothing of the text. May be copied and moved.

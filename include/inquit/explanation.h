@@ -19,8 +19,8 @@ inline namespace v0 {
 
 // One of the numbers that a score was made of: {"same sentence", 5}.
 struct Evidence {
-  std::string name = {};
-  double value = 0;  // a summand of the score, a probability, or a feature of a network, as the step's file says
+  std::string name = {};  // what was counted or weighed
+  double value = 0;       // a summand of the score, a probability, or a feature of a network, as the step's file says
   // Of a feature: by how much the score, in log odds, would fall if the feature were 0. Negative: it speaks against. Effects do
   // not add up to the score, since a network weighs features together.
   std::optional<double> effect = {};
@@ -32,8 +32,8 @@ struct Alternative {
   std::optional<ByteSpan> span = {};  // where it stands in the text
   // A probability, or a sum of log probabilities: comparable only within its decision. 0 where a rule decided without weighing.
   std::optional<double> score = std::nullopt;  // none where nothing was weighed
-  bool chosen = false;
-  std::vector<Evidence> evidence = {};  // what the score was made of
+  bool chosen = false;                         // whether the step took it
+  std::vector<Evidence> evidence = {};         // what the score was made of
 };
 
 // What one step of the library decided.
@@ -49,11 +49,11 @@ struct Decision {
 struct Explanation {
   // An attribution that was considered and given up, without a speaker; its last decision says why.
   struct Discarded {
-    Attribution attribution = {};
-    std::vector<Decision> decisions = {};
+    Attribution attribution = {};          // as it was
+    std::vector<Decision> decisions = {};  // in the order in which they were taken
   };
 
-  Document document = {};
+  Document document = {};                             // as Extract gives it
   std::vector<std::vector<Decision>> decisions = {};  // of each of document.attributions
   std::vector<Discarded> discarded = {};              // in order of their first piece of content
 };

@@ -3,6 +3,7 @@
 #ifndef INQUIT_EXPORT_H_
 #define INQUIT_EXPORT_H_
 
+// In front of what a user may call: shown by a shared library, plain where INQUIT_STATIC is defined.
 #if defined(INQUIT_STATIC)
 #define INQUIT_API
 #elif defined(_WIN32)

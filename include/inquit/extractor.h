@@ -27,7 +27,9 @@ class INQUIT_API Extractor {
  public:
   // A null `model` stands for Model::BuiltIn().
   explicit Extractor(Options options = {}, std::shared_ptr<const Model> model = nullptr);
+  // Shares the model.
   Extractor(const Extractor&) = default;
+  // Shares the model.
   Extractor& operator=(const Extractor&) = default;
 
   // Reads `text` (UTF-8, English news) and returns its attributions and their speakers. The result holds offsets and copied
@@ -48,8 +50,9 @@ class INQUIT_API Extractor {
   // Errors: those of Extract
   absl::StatusOr<Explanation> Explain(std::string_view text, const std::vector<Entity>& entities = {}) const;
 
-  // What it was made with; valid as long as the Extractor is.
+  // The model that it was made with; valid as long as the Extractor is.
   const Model& model() const { return *model_; }
+  // The options that it was made with; valid as long as the Extractor is.
   const Options& options() const { return options_; }
 
  private:

@@ -32,10 +32,11 @@ constexpr std::string_view ToString(IdType type) noexcept {
   return "?";
 }
 
+// How a record is written.
 struct JsonOptions {
   std::string id = "-";                     // the record's id
   OffsetUnit offsets = OffsetUnit::kBytes;  // what all spans count; the record says it
-  IdType id_type = IdType::kString;
+  IdType id_type = IdType::kString;         // how the id is written
 };
 
 // One line of JSON without its line end, as docs/output.schema.json describes it, keys in a fixed order. `text` is the text
@@ -57,6 +58,7 @@ struct ErrorPlace {
 INQUIT_API std::string ErrorToJsonLine(const std::string& id, const absl::Status& status, const ErrorPlace& place = {},
                                        IdType id_type = IdType::kString);
 
+// How the terminal view is written.
 struct TerminalOptions {
   bool color = false;      // ANSI colours, one for each speaker
   std::size_t width = 80;  // columns

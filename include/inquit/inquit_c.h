@@ -74,8 +74,10 @@ INQUIT_API const char* inquit_code_name(inquit_code code);  // "OK", "INVALID_AR
 // How the content of an attribution stands in the text: all, some or none of it between quotation marks.
 typedef int32_t inquit_kind;
 enum { INQUIT_KIND_DIRECT = 0, INQUIT_KIND_MIXED = 1, INQUIT_KIND_INDIRECT = 2 };
+// "direct", "mixed", "indirect".
 INQUIT_API const char* inquit_kind_name(inquit_kind kind);
 
+// What a speaker is.
 typedef int32_t inquit_speaker_type;
 enum {
   INQUIT_SPEAKER_PERSON = 0,
@@ -85,10 +87,13 @@ enum {
   INQUIT_SPEAKER_AUTHOR = 4,
   INQUIT_SPEAKER_OTHER = 5
 };
+// "person", "organization", ...
 INQUIT_API const char* inquit_speaker_type_name(inquit_speaker_type type);
 
+// A speaker's gender, as far as the text or your entity tells it.
 typedef int32_t inquit_gender;
 enum { INQUIT_GENDER_UNKNOWN = 0, INQUIT_GENDER_FEMALE = 1, INQUIT_GENDER_MALE = 2 };
+// "unknown", "f", "m".
 INQUIT_API const char* inquit_gender_name(inquit_gender gender);
 
 // What first told a speaker's gender.
@@ -101,6 +106,7 @@ enum {
   INQUIT_GENDER_BY_PRONOUN = 4,
   INQUIT_GENDER_BY_CALLER = 5
 };
+// "none", "title", ...; "entity" for INQUIT_GENDER_BY_CALLER.
 INQUIT_API const char* inquit_gender_evidence_name(inquit_gender_evidence evidence);
 
 // How the speaker of an attribution was found.
@@ -113,16 +119,19 @@ enum {
   INQUIT_REASON_CHAIN = 4,
   INQUIT_REASON_ENTITY = 5
 };
+// "none", "name", ...
 INQUIT_API const char* inquit_reason_name(inquit_reason reason);
 
 // What places count: bytes of UTF-8, code points (Python), or 16-bit units of UTF-16 (Java, JavaScript, C#).
 typedef int32_t inquit_offset_unit;
 enum { INQUIT_OFFSETS_BYTES = 0, INQUIT_OFFSETS_CODE_POINTS = 1, INQUIT_OFFSETS_UTF16 = 2 };
+// "bytes", "codepoints", "utf16".
 INQUIT_API const char* inquit_offset_unit_name(inquit_offset_unit unit);
 
 // Whether single quotation marks may open a quotation.
 typedef int32_t inquit_single_quotes;
 enum { INQUIT_SINGLE_QUOTES_AUTO = 0, INQUIT_SINGLE_QUOTES_ON = 1, INQUIT_SINGLE_QUOTES_OFF = 2 };
+// "auto", "on", "off".
 INQUIT_API const char* inquit_single_quotes_name(inquit_single_quotes single_quotes);
 
 // ---- The library and its errors --------------------------------------------------------------------------------------------
@@ -130,10 +139,13 @@ INQUIT_API const char* inquit_single_quotes_name(inquit_single_quotes single_quo
 // The version of the library that the program runs with: "0.1.0". Valid as long as the program runs.
 INQUIT_API const char* inquit_version(void);
 
-// Why a call failed. Of NULL the code is INQUIT_OK and the message empty; the message lives as long as the error.
+// Why a call failed.
 typedef struct inquit_error inquit_error;
+// What kind of failure; INQUIT_OK for NULL.
 INQUIT_API inquit_code inquit_error_code(const inquit_error* error);
+// What went wrong, for a person; empty for NULL. Lives as long as the error.
 INQUIT_API const char* inquit_error_message(const inquit_error* error);
+// Frees an error.
 INQUIT_API void inquit_error_free(inquit_error* error);
 
 // ---- Models ----------------------------------------------------------------------------------------------------------------
@@ -151,21 +163,24 @@ INQUIT_API inquit_code inquit_model_named(const char* name, inquit_model** model
 INQUIT_API inquit_code inquit_model_load(const char* path, inquit_model** model, inquit_error** error);
 // The model in `bytes`, which hold what a model's file does.
 INQUIT_API inquit_code inquit_model_from_bytes(const void* bytes, size_t size, inquit_model** model, inquit_error** error);
-// What a model says of itself; empty strings for NULL.
+// What a model says of itself; empty strings for NULL. They live as long as the model.
 INQUIT_API const char* inquit_model_id(const inquit_model* model);             // "small 1.0"
 INQUIT_API const char* inquit_model_licence(const inquit_model* model);        // of the weights; one or more lines
 INQUIT_API const char* inquit_model_training_data(const inquit_model* model);  // what the weights were learnt from; one line
 INQUIT_API const char* inquit_model_fingerprint(const inquit_model* model);    // differs where the output may
 INQUIT_API const char* inquit_model_instructions(const inquit_model* model);   // "avx2": what it runs on here
+// Frees a model, or your hold of it: extractors that were made with it keep it.
 INQUIT_API void inquit_model_free(inquit_model* model);
 
 // ---- What goes in ----------------------------------------------------------------------------------------------------------
 
+// Half-open: [begin, end).
 typedef struct inquit_span {
-  size_t begin;
-  size_t end;
+  size_t begin;  // its first byte or unit
+  size_t end;    // one past its last
 } inquit_span;
 
+// How texts are read.
 typedef struct inquit_options {
   size_t struct_size;                  // sizeof(inquit_options), which inquit_options_init sets
   int32_t repair_utf8;                 // bytes that are not UTF-8: 0 the text is refused, 1 each is read as U+FFFD
@@ -176,7 +191,7 @@ typedef struct inquit_options {
   // order and on any threads, and returns when all have returned. NULL: one after the other. `parallel_context` is handed on to
   // it.
   void (*parallel)(void* parallel_context, size_t count, void (*work)(void* task, size_t part), void* task);
-  void* parallel_context;
+  void* parallel_context;  // yours
 } inquit_options;
 
 // Sets all of `options` to the defaults. Call it with sizeof(inquit_options), and change what you like then.
@@ -184,13 +199,13 @@ INQUIT_API inquit_code inquit_options_init(inquit_options* options, size_t struc
 
 // Somebody whom you already know in the text. Fill it with zeros first: a person of unknown gender.
 typedef struct inquit_entity {
-  size_t struct_size;  // sizeof(inquit_entity)
-  const char* id;      // becomes the speaker's id
-  const char* name;    // becomes the speaker's name
-  inquit_speaker_type type;
-  inquit_gender gender;
+  size_t struct_size;           // sizeof(inquit_entity)
+  const char* id;               // becomes the speaker's id
+  const char* name;             // becomes the speaker's name
+  inquit_speaker_type type;     // becomes the speaker's type
+  inquit_gender gender;         // of a person, where known
   const inquit_span* mentions;  // where the text mentions it, in any order; NULL: the text is searched for the name
-  size_t mention_count;
+  size_t mention_count;         // how many
 } inquit_entity;
 
 // ---- What comes out --------------------------------------------------------------------------------------------------------
@@ -202,38 +217,40 @@ typedef struct inquit_entity {
 typedef struct inquit_attribution {
   size_t struct_size;          // sizeof(inquit_attribution)
   const inquit_span* content;  // one or more pieces, in order
-  size_t content_count;
-  const inquit_span* cue;     // NULL where there is none
-  const inquit_span* source;  // NULL where there is none
-  inquit_kind kind;
-  inquit_reason reason;
-  double confidence;          // how probable it is that somebody says this, 0 to 1
-  double speaker_confidence;  // how probable it is that this is the right speaker, given that somebody says it
-  size_t speaker;             // which of the document's speakers, or INQUIT_NO_SPEAKER
+  size_t content_count;        // how many
+  const inquit_span* cue;      // NULL where there is none
+  const inquit_span* source;   // NULL where there is none
+  inquit_kind kind;            // how much of the content is quoted
+  inquit_reason reason;        // how the speaker was found
+  double confidence;           // how probable it is that somebody says this, 0 to 1
+  double speaker_confidence;   // how probable it is that this is the right speaker, given that somebody says it
+  size_t speaker;              // which of the document's speakers, or INQUIT_NO_SPEAKER
 } inquit_attribution;
 
 // Somebody or something that speaks in the text.
 typedef struct inquit_speaker {
-  size_t struct_size;  // sizeof(inquit_speaker)
-  const char* id;      // "s1", "s2", ..., or the id of your entity
-  const char* name;    // the fullest name that the text gives, or that of your entity; ends with a NUL, and may hold some
-  size_t name_size;    // in bytes, without the NUL at the end
-  inquit_speaker_type type;
-  inquit_gender gender;
-  inquit_gender_evidence gender_evidence;
-  const inquit_span* mentions;  // in order
-  size_t mention_count;
+  size_t struct_size;        // sizeof(inquit_speaker)
+  const char* id;            // "s1", "s2", ..., or the id of your entity
+  const char* name;          // the fullest name that the text gives, or that of your entity; ends with a NUL, and may hold some
+  size_t name_size;          // in bytes, without the NUL at the end
+  inquit_speaker_type type;  // what it is
+  inquit_gender gender;      // of a person, where known
+  inquit_gender_evidence gender_evidence;  // what told the gender
+  const inquit_span* mentions;             // in order
+  size_t mention_count;                    // how many
 } inquit_speaker;
 
 // Who said what in one text.
 typedef struct inquit_document inquit_document;
-// How many there are; 0 for NULL.
+// How many attributions it has; 0 for NULL.
 INQUIT_API size_t inquit_document_attribution_count(const inquit_document* document);
+// How many speakers it has; 0 for NULL.
 INQUIT_API size_t inquit_document_speaker_count(const inquit_document* document);
-// Fills `attribution` or `speaker`, whose struct_size you have set; its pointers live as long as the document.
-// INQUIT_ERROR_OUT_OF_RANGE where there is no such index.
+// Fills `attribution`, whose struct_size you have set; its pointers live as long as the document. INQUIT_ERROR_OUT_OF_RANGE
+// where there is no such index.
 INQUIT_API inquit_code inquit_document_attribution(const inquit_document* document, size_t index,
                                                    inquit_attribution* attribution);
+// Fills `speaker` in the same way.
 INQUIT_API inquit_code inquit_document_speaker(const inquit_document* document, size_t index, inquit_speaker* speaker);
 // The id of the model that read the text; empty for NULL.
 INQUIT_API const char* inquit_document_model(const inquit_document* document);
@@ -241,7 +258,9 @@ INQUIT_API const char* inquit_document_model(const inquit_document* document);
 // the same again. `id` is the record's; NULL is "-".
 INQUIT_API inquit_code inquit_document_to_json(const inquit_document* document, const char* text, size_t size, const char* id,
                                                char** json, inquit_error** error);
+// Frees what inquit_document_to_json made.
 INQUIT_API void inquit_json_free(char* json);
+// Frees a document, and with it what its attributions and speakers point to.
 INQUIT_API void inquit_document_free(inquit_document* document);
 
 // ---- Extractors ------------------------------------------------------------------------------------------------------------
@@ -262,6 +281,7 @@ INQUIT_API inquit_code inquit_extractor_resolve(const inquit_extractor* extracto
                                                 const inquit_attribution* attributions, size_t attribution_count,
                                                 const inquit_entity* entities, size_t entity_count, inquit_document** document,
                                                 inquit_error** error);
+// Frees an extractor.
 INQUIT_API void inquit_extractor_free(inquit_extractor* extractor);
 
 #ifdef __cplusplus

@@ -37,11 +37,13 @@ constexpr std::string_view ToString(OffsetUnit unit) noexcept {
 
 // [begin, end) as a host counts it. A type of its own, so that it cannot be taken for a span of bytes.
 struct UnitSpan {
-  std::size_t begin = 0;
-  std::size_t end = 0;
+  std::size_t begin = 0;  // its first unit
+  std::size_t end = 0;    // one past its last
 };
 
+// Equal where both ends are.
 constexpr bool operator==(UnitSpan a, UnitSpan b) noexcept { return a.begin == b.begin && a.end == b.end; }
+// Not equal.
 constexpr bool operator!=(UnitSpan a, UnitSpan b) noexcept { return !(a == b); }
 
 // Turns places in a text from bytes, which this library counts, to a host's units, and from these to bytes:
@@ -57,18 +59,22 @@ constexpr bool operator!=(UnitSpan a, UnitSpan b) noexcept { return !(a == b); }
 // one that was moved from no longer knows its text, and is good only for being assigned to.
 class INQUIT_API OffsetMap {
  public:
+  // Reads `text` once.
   explicit OffsetMap(std::string_view text);
+  // The same, of a text that ends with a NUL.
   explicit OffsetMap(const char* text) : OffsetMap(std::string_view(text)) {}
   explicit OffsetMap(std::string&& temporary) = delete;  // a map of a temporary string would dangle
 
-  // From bytes to units: how many units stand before byte `byte`, or before the beginning and end of `span`. A byte inside a
-  // character counts as the beginning of that character.
+  // From bytes to units: how many units stand before byte `byte`. A byte inside a character counts as the beginning of that
+  // character.
   std::size_t ToUnits(std::size_t byte, OffsetUnit to) const;
+  // The same for both ends of `span`.
   UnitSpan ToUnits(ByteSpan span, OffsetUnit to) const { return {ToUnits(span.begin, to), ToUnits(span.end, to)}; }
 
-  // From units to bytes: the byte at which unit number `offset` begins, counted from 0, or the beginning and end of `span`. The
-  // second half of a surrogate pair counts as the beginning of its character.
+  // From units to bytes: the byte at which unit number `offset` begins, counted from 0. The second half of a surrogate pair
+  // counts as the beginning of its character.
   std::size_t ToBytes(std::size_t offset, OffsetUnit from) const;
+  // The same for both ends of `span`.
   ByteSpan ToBytes(UnitSpan span, OffsetUnit from) const { return {ToBytes(span.begin, from), ToBytes(span.end, from)}; }
 
  private:

@@ -31,6 +31,7 @@ constexpr std::string_view ToString(SingleQuotes single_quotes) noexcept {
   return "?";
 }
 
+// How a text is read. The defaults suit news.
 struct Options {
   // The longest text that is read, in bytes (64 MiB); a longer one is refused. A larger value than kMaxTextBytes counts as
   // kMaxTextBytes. Time and memory grow linearly with the text: about 25 bytes of memory for each byte of news, up to 100 where
@@ -41,6 +42,7 @@ struct Options {
   // the bytes of the text as it was given.
   bool repair_utf8 = false;
 
+  // What ' and U+2018 may be, beside an apostrophe.
   SingleQuotes single_quotes = SingleQuotes::kAuto;
 
   // Lets the parts of one long text be read side by side: calls work(0), ..., work(count - 1), each once, in any order and on

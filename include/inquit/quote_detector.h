@@ -43,6 +43,7 @@ constexpr std::string_view ToString(QuoteMark mark) noexcept {
   return "?";
 }
 
+// "closed", "reopened", "unclosed".
 constexpr std::string_view ToString(QuoteEnd end) noexcept {
   switch (end) {
     case QuoteEnd::kClosed: return "closed";
@@ -52,11 +53,12 @@ constexpr std::string_view ToString(QuoteEnd end) noexcept {
   return "?";
 }
 
+// What stands between two quotation marks, or behind one.
 struct QuoteRegion {
-  ByteSpan span = {};   // with its marks
-  ByteSpan inner = {};  // without them, never empty
-  QuoteMark mark = QuoteMark::kDouble;
-  QuoteEnd end = QuoteEnd::kClosed;
+  ByteSpan span = {};                   // with its marks
+  ByteSpan inner = {};                  // without them, never empty
+  QuoteMark mark = QuoteMark::kDouble;  // what opens it
+  QuoteEnd end = QuoteEnd::kClosed;     // how it ends
   // Where this region goes on with the quotation of one in the paragraph before, which ends as kReopened: the index of that
   // region in the list that Detect returns.
   std::optional<std::size_t> continues = std::nullopt;
@@ -67,6 +69,7 @@ struct QuoteRegion {
 // Never changes after construction; any number of threads may share one. Needs no model. May be copied and moved.
 class INQUIT_API QuoteDetector {
  public:
+  // Of `options`, those count that Tokenizer looks at, and single_quotes.
   explicit QuoteDetector(Options options = {}) : options_(std::move(options)) {}
 
   // The regions of `text` in order of `span.begin`, an outer one before those inside it; two regions are nested or disjoint.

@@ -30,11 +30,11 @@ inline namespace v0 {
 // Either way, shorter forms of a name ("Okonjo", "Ms. Okonjo"), pronouns and descriptions are then resolved to the entity as
 // they are to anybody else in the text.
 struct Entity {
-  std::string id = {};    // becomes Speaker::id
-  std::string name = {};  // becomes Speaker::name as it is
-  SpeakerType type = SpeakerType::kPerson;
-  Gender gender = Gender::kUnknown;
-  std::vector<ByteSpan> mentions = {};  // in any order; empty: to be looked for
+  std::string id = {};                      // becomes Speaker::id
+  std::string name = {};                    // becomes Speaker::name as it is
+  SpeakerType type = SpeakerType::kPerson;  // becomes Speaker::type
+  Gender gender = Gender::kUnknown;         // of a person, where known
+  std::vector<ByteSpan> mentions = {};      // in any order; empty: to be looked for
 };
 
 // The last step alone, for statements that the caller has already, from annotators or from another program. To find the
@@ -46,7 +46,9 @@ class INQUIT_API SpeakerResolver {
  public:
   // A null `model` stands for Model::BuiltIn().
   explicit SpeakerResolver(Options options = {}, std::shared_ptr<const Model> model = nullptr);
+  // Shares the model.
   SpeakerResolver(const SpeakerResolver&) = default;
+  // Shares the model.
   SpeakerResolver& operator=(const SpeakerResolver&) = default;
 
   // Finds who says each attribution of `document`, which Extractor or the caller made; its spans must lie in `text`. Fills the

@@ -49,26 +49,28 @@ constexpr std::string_view ToString(TokenKind kind) noexcept {
   return "?";
 }
 
+// A word, a number, a mark or the like.
 struct Token {
-  ByteSpan span = {};
-  TokenKind kind = TokenKind::kSymbol;
-  bool after_space = false;  // white space or the beginning of the text stands before it
+  ByteSpan span = {};                   // where it stands
+  TokenKind kind = TokenKind::kSymbol;  // what it is
+  bool after_space = false;             // white space or the beginning of the text stands before it
 };
 
 // A run of tokens that reads as one sentence; a quotation inside a sentence does not end it. A dateline is one of its own.
 struct Sentence {
-  ByteSpan span = {};
+  ByteSpan span = {};           // from its first token to its last
   std::size_t first_token = 0;  // index into Tokenization::tokens
   std::size_t end_token = 0;    // one past its last
 };
 
 // What a paragraph is for.
 enum class ParagraphKind : std::uint8_t {
-  kBody,
+  kBody,     // all others
   kHeading,  // headline or subhead: a short line without a closing stop, and one with a stop where it heads the text
   kByline,   // author, agency, date and picture credits, contacts
 };
 
+// "body", "heading", "byline".
 constexpr std::string_view ToString(ParagraphKind kind) noexcept {
   switch (kind) {
     case ParagraphKind::kBody: return "body";
@@ -80,14 +82,15 @@ constexpr std::string_view ToString(ParagraphKind kind) noexcept {
 
 // A run of sentences that the text sets apart by its layout.
 struct Paragraph {
-  ByteSpan span = {};
-  std::size_t first_sentence = 0;  // index into Tokenization::sentences
-  std::size_t end_sentence = 0;    // one past its last
-  ParagraphKind kind = ParagraphKind::kBody;
+  ByteSpan span = {};                         // from its first token to its last
+  std::size_t first_sentence = 0;             // index into Tokenization::sentences
+  std::size_t end_sentence = 0;               // one past its last
+  ParagraphKind kind = ParagraphKind::kBody;  // what it is for
   // "LISBON, Nov. 3 (Agency) --" in front of the text; empty if there is none.
   ByteSpan dateline = {};
 };
 
+// A text taken apart.
 struct Tokenization {
   std::vector<Token> tokens = {};          // in order, none overlaps another; they cover everything but white space
   std::vector<Sentence> sentences = {};    // in order; together they hold every token
@@ -97,6 +100,7 @@ struct Tokenization {
 // Never changes after construction; any number of threads may share one. Needs no model. May be copied and moved.
 class INQUIT_API Tokenizer {
  public:
+  // Of `options`, max_bytes and repair_utf8 count.
   explicit Tokenizer(Options options = {}) : options_(std::move(options)) {}
 
   // Splits `text` in time linear in its length. The result holds offsets only and outlives the text.

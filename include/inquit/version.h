@@ -8,10 +8,10 @@
 #include "inquit/export.h"
 
 // Of these headers, as a program was compiled with them.
-#define INQUIT_VERSION_MAJOR 0
-#define INQUIT_VERSION_MINOR 1
-#define INQUIT_VERSION_PATCH 0
-#define INQUIT_VERSION_STRING "0.1.0"
+#define INQUIT_VERSION_MAJOR 0         // rises where the interface breaks, from 1 on
+#define INQUIT_VERSION_MINOR 1         // until then, where it may break
+#define INQUIT_VERSION_PATCH 0         // mends only
+#define INQUIT_VERSION_STRING "0.1.0"  // the three, with dots between
 
 namespace inquit {
 inline namespace v0 {
