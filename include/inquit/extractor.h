@@ -57,8 +57,8 @@ class INQUIT_API Extractor {
 
  private:
   // `explanation` is null where nobody asks.
-  absl::Status Run(std::string_view text, const std::vector<Entity>& entities, Document* document,
-                   Explanation* explanation) const;
+  INQUIT_PRIVATE absl::Status Run(std::string_view text, const std::vector<Entity>& entities, Document* document,
+                                  Explanation* explanation) const;
 
   Options options_;
   std::shared_ptr<const Model> model_;

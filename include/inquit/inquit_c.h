@@ -136,7 +136,7 @@ INQUIT_API const char* inquit_single_quotes_name(inquit_single_quotes single_quo
 
 // ---- The library and its errors --------------------------------------------------------------------------------------------
 
-// The version of the library that the program runs with: "0.1.0". Valid as long as the program runs.
+// The version of the library that the program runs with: "0.2.0". Valid as long as the program runs.
 INQUIT_API const char* inquit_version(void);
 
 // Why a call failed.

@@ -78,8 +78,8 @@ class INQUIT_API Model {
   friend const internal::ModelParts& internal::PartsOf(const Model& model);
   friend std::shared_ptr<const Model> internal::EmbeddedModel(std::string_view bytes);
 
-  explicit Model(std::unique_ptr<const internal::ModelParts> parts);
-  static absl::StatusOr<std::shared_ptr<const Model>> Make(internal::ModelBytes bytes);
+  INQUIT_PRIVATE explicit Model(std::unique_ptr<const internal::ModelParts> parts);
+  INQUIT_PRIVATE static absl::StatusOr<std::shared_ptr<const Model>> Make(internal::ModelBytes bytes);
 
   std::unique_ptr<const internal::ModelParts> parts_;
 };

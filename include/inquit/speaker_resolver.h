@@ -68,8 +68,8 @@ class INQUIT_API SpeakerResolver {
 
  private:
   // `explanation` is null where nobody asks.
-  absl::Status Run(std::string_view text, const std::vector<Entity>& entities, Document* document,
-                   Explanation* explanation) const;
+  INQUIT_PRIVATE absl::Status Run(std::string_view text, const std::vector<Entity>& entities, Document* document,
+                                  Explanation* explanation) const;
 
   Options options_;
   std::shared_ptr<const Model> model_;

@@ -9,14 +9,14 @@
 
 // Of these headers, as a program was compiled with them.
 #define INQUIT_VERSION_MAJOR 0         // rises where the interface breaks, from 1 on
-#define INQUIT_VERSION_MINOR 1         // until then, where it may break
+#define INQUIT_VERSION_MINOR 2         // until then, where it may break
 #define INQUIT_VERSION_PATCH 0         // mends only
-#define INQUIT_VERSION_STRING "0.1.0"  // the three, with dots between
+#define INQUIT_VERSION_STRING "0.2.0"  // the three, with dots between
 
 namespace inquit {
 inline namespace v0 {
 
-// The version of the library that the program runs with: "0.1.0". Where the library is shared, it may be a newer one than that
+// The version of the library that the program runs with: "0.2.0". Where the library is shared, it may be a newer one than that
 // of the headers. Valid as long as the program runs.
 INQUIT_API std::string_view Version() noexcept;
 
