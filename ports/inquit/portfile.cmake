@@ -14,7 +14,7 @@ vcpkg_check_features(OUT_FEATURE_OPTIONS FEATURE_OPTIONS
         formats     INQUIT_BUILD_FORMATS
 )
 
-# The program moves from bin to tools/inquit. Program and models are those of the release build, which both builds share.
+# The program, which is that of the release build, moves from bin to tools/inquit. Both builds have one folder of models.
 vcpkg_cmake_configure(
     SOURCE_PATH "${SOURCE_PATH}"
     OPTIONS
@@ -25,7 +25,6 @@ vcpkg_cmake_configure(
         "-DINQUIT_MODELS_FROM_BIN=../../share/${PORT}"
     OPTIONS_DEBUG
         -DCMAKE_INSTALL_DATADIR=../share
-        -DINQUIT_BASE_MODEL=OFF
         -DINQUIT_BUILD_CLI=OFF
 )
 vcpkg_cmake_install()
