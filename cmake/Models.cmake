@@ -56,11 +56,13 @@ add_custom_command(OUTPUT "${embedded_model}"
 # ---- Where lib/model/model_folders.cc looks for the others ----
 set(inquit_models "${CMAKE_INSTALL_FULL_DATADIR}/inquit")
 file(RELATIVE_PATH models_from_lib "${CMAKE_INSTALL_FULL_LIBDIR}" "${inquit_models}")
-file(RELATIVE_PATH models_from_bin "${CMAKE_INSTALL_FULL_BINDIR}" "${inquit_models}")
+if(NOT INQUIT_MODELS_FROM_BIN)  # a package that moves the program out of bin says where the models are from there
+  file(RELATIVE_PATH INQUIT_MODELS_FROM_BIN "${CMAKE_INSTALL_FULL_BINDIR}" "${inquit_models}")
+endif()
 set(model_folders
   "INQUIT_INSTALLED_MODELS=\"${inquit_models}\""
   "INQUIT_MODELS_FROM_LIB=\"${models_from_lib}\""
-  "INQUIT_MODELS_FROM_BIN=\"${models_from_bin}\"")
+  "INQUIT_MODELS_FROM_BIN=\"${INQUIT_MODELS_FROM_BIN}\"")
 if(INQUIT_BUILD_TESTS)
   list(APPEND model_folders "INQUIT_SOURCE_MODELS=\"${PROJECT_SOURCE_DIR}/model\"")
 endif()
