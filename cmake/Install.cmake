@@ -9,6 +9,22 @@ include(GNUInstallDirs)
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/inquit")
 set(model_dir "${CMAKE_INSTALL_DATADIR}/inquit")
 
+# The components of what goes with the library: what runs, and what others are built with. Debian keeps these apart, names the
+# documents by the package (cmake/Packages.cmake), and has nothing beside a shared library that another version has too.
+set(formats_runtime formats)
+set(formats_dev formats)
+set(c_dev c)
+set(documents dev)
+if(BUILD_SHARED_LIBS)
+  set(documents runtime)
+endif()
+if(INQUIT_DEBIAN)
+  set(formats_runtime runtime)
+  set(formats_dev dev)
+  set(c_dev dev)
+  set(documents cli)
+endif()
+
 # Installs a library and its headers, and exports it for find_package as FILE.cmake. INCLUDES DESTINATION is for consumers whose
 # CMake is older than 3.23, which knows no file sets.
 function(inquit_install_library target file runtime dev)
@@ -61,27 +77,28 @@ list(TRANSFORM inquit_absl_public PREPEND absl_)
 list(TRANSFORM inquit_absl_private PREPEND absl_)
 inquit_pkg_config(inquit dev inquit "${PROJECT_DESCRIPTION}" "${inquit_absl_public}" "${inquit_absl_private};icu-uc;re2")
 
-set(with_library dev)
-if(BUILD_SHARED_LIBS)
-  set(with_library runtime)
+if(NOT INQUIT_DEBIAN)
+  install(FILES LICENSE model/MODEL_CARD.md DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/inquit" COMPONENT ${documents})
 endif()
-install(FILES LICENSE model/MODEL_CARD.md DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/inquit" COMPONENT ${with_library})
-install(FILES docs/output.schema.json DESTINATION "${model_dir}" COMPONENT ${with_library})
+install(FILES docs/output.schema.json DESTINATION "${model_dir}" COMPONENT ${documents})
 install(FILES docs/valgrind.supp DESTINATION "${model_dir}" COMPONENT dev)
 
 # ---- What goes with it ----
 if(TARGET inquit_formats)
-  inquit_install_library(inquit_formats inquit_formatsTargets formats formats)
-  inquit_pkg_config(inquit-formats formats inquit_formats "Writes the documents of inquit out" "inquit" "absl_strings;icu-uc")
+  inquit_install_library(inquit_formats inquit_formatsTargets ${formats_runtime} ${formats_dev})
+  inquit_pkg_config(inquit-formats ${formats_dev} inquit_formats "Writes the documents of inquit out" "inquit" "absl_strings;icu-uc")
 endif()
 
 if(TARGET inquit_c)
-  inquit_install_library(inquit_c inquit_cTargets c c)
-  inquit_pkg_config(inquit-c c inquit_c "The C interface of inquit" "" "inquit-formats")
+  inquit_install_library(inquit_c inquit_cTargets c ${c_dev})
+  inquit_pkg_config(inquit-c ${c_dev} inquit_c "The C interface of inquit" "" "inquit-formats")
 endif()
 
 if(TARGET inquit_cli)
   install(TARGETS inquit_cli RUNTIME COMPONENT cli)
+  if(UNIX AND NOT INQUIT_DEBIAN)
+    install(FILES cli/inquit.1 DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" COMPONENT cli)
+  endif()
 endif()
 
 if(INQUIT_BASE_MODEL AND inquit_base_model)
