@@ -1,9 +1,9 @@
 # Packages of Debian, by CPack: libinquit0.1, libinquit-c0, libinquit-dev, inquit, inquit-base-model. scripts/debian makes them.
 # SPDX-License-Identifier: Apache-2.0
 #
-# Debian names the package of a shared library after its SONAME, so that two versions can be installed side by side. libinquit and
-# libinquit_formats change theirs together, with each 0.x, and share a package; libinquit_c keeps its own, and so has a package that
-# outlives theirs. Shared libraries alone: an installation has one kind, and programs of Debian link that one.
+# Debian names the package of a shared library after its SONAME, so that two versions can be installed side by side. libinquit
+# and libinquit_formats change theirs together, with each 0.x, and share a package; libinquit_c keeps its own, and so has a package
+# that outlives theirs. Shared libraries alone: an installation has one kind, and programs of Debian link that one.
 foreach(needed inquit_formats inquit_c inquit_cli)
   if(NOT TARGET ${needed})
     message(FATAL_ERROR "INQUIT_DEBIAN takes all parts of inquit; ${needed} is left out")
@@ -89,8 +89,8 @@ add_custom_command(OUTPUT "${c_symbols}"
   DEPENDS inquit_c cmake/debian/libinquit-c0.symbols VERBATIM)
 add_custom_target(inquit_c_symbols ALL DEPENDS "${c_symbols}")
 
-# The linker's cache is renewed by a trigger. CPack would write scripts that call ldconfig, which policy 8.1.1 no longer wants. Where
-# scripts are given it writes none, and those given here do not exist, so that the packages have none; CPack warns of each.
+# The linker's cache is renewed by a trigger. CPack would write scripts that call ldconfig, which policy 8.1.1 no longer wants.
+# Where scripts are given it writes none, and those given here do not exist, so that the packages have none; CPack warns of each.
 file(WRITE "${debian_dir}/triggers" "activate-noawait ldconfig\n")
 set(library_control "${debian_dir}/triggers" "${debian_dir}/no/postinst" "${debian_dir}/no/postrm")
 

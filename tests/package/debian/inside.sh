@@ -11,7 +11,7 @@ text='"It works," said Nia Brandt.'
 export DEBIAN_FRONTEND=noninteractive LC_ALL=C
 cd "$project/packages"
 
-install() { apt-get install -qq -y --no-install-recommends "$@" >/dev/null; }
+install() { apt-get install -qq -y --no-install-recommends "$@" >/dev/null 2>&1; }
 # All files but those that packages leave behind anywhere: logs, caches, the lists of dpkg and apt.
 files() {
   find / \( -path /proc -o -path /sys -o -path /dev -o -path /opt -o -path /tmp -o -path /run -o -path /var \) -prune -o -print | sort
@@ -34,7 +34,7 @@ cc -std=c99 "$project/examples/c/quickstart.c" -o $work/c_pkg_config $(pkg-confi
 $work/c_pkg_config | diff "$project/examples/c/quickstart.out" -
 
 # What a package of Debian that links libinquit_c would depend on: by symbol, so on the oldest version that has them.
-grep -q "^ inquit_extract@INQUIT_C_0.1 0.1.0$" /var/lib/dpkg/info/libinquit-c0:*.symbols /var/lib/dpkg/info/libinquit-c0.symbols 2>/dev/null
+grep -q '^ inquit_[a-z_]*@INQUIT_C_0.1 0.1.0$' /var/lib/dpkg/info/libinquit-c0.symbols
 
 # ---- The program alone, and with the larger model ----
 apt-get purge -qq -y libinquit-dev libinquit-c0 >/dev/null

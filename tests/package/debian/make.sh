@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the packages of Debian, and has lintian look through them: no error and no warning. Usage: make.sh PROJECT_FOLDER WORK_FOLDER
+# Makes the packages of Debian; lintian finds no error and no warning in them. Usage: make.sh PROJECT_FOLDER WORK_FOLDER
 # SPDX-License-Identifier: Apache-2.0
 set -eu
 build=$2/build

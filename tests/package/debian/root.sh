@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes root.tar, the distribution of this machine with what a C++ project takes to build, unless it has one of today. Usage: root.sh WORK_FOLDER
+# Makes root.tar, this machine's distribution with what C++ takes to build, unless one of today is there. Usage: root.sh WORK_FOLDER
 # SPDX-License-Identifier: Apache-2.0
 set -eu
 mkdir -p "$1"
