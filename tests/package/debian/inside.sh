@@ -51,4 +51,5 @@ dpkg --verify inquit libinquit0.1 inquit-base-model
 
 # ---- Out again ----
 apt-get purge -qq -y --auto-remove inquit inquit-base-model libinquit0.1 >/dev/null
+if ls /var/lib/dpkg/info/*inquit*; then exit 1; fi
 files | diff /opt/before -
