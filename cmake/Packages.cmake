@@ -1,9 +1,10 @@
-# Packages of Debian, by CPack: libinquit0.1, libinquit-c0, libinquit-dev, inquit, inquit-base-model. scripts/debian makes them.
+# Packages of Debian, by CPack: libinquit0.2 (or what its SOVERSION is), libinquit-c0, libinquit-dev, inquit, inquit-base-model.
 # SPDX-License-Identifier: Apache-2.0
 #
-# Debian names the package of a shared library after its SONAME, so that two versions can be installed side by side. libinquit
-# and libinquit_formats change theirs together, with each 0.x, and share a package; libinquit_c keeps its own, and so has a package
-# that outlives theirs. Shared libraries alone: an installation has one kind, and programs of Debian link that one.
+# scripts/debian makes them. Debian names the package of a shared library after its SONAME, so that two versions can be installed
+# side by side. libinquit and libinquit_formats change theirs together, with each 0.x, and share a package; libinquit_c keeps its
+# own, and so has a package that outlives theirs. Shared libraries alone: an installation has one kind, and programs of Debian link
+# that one.
 foreach(needed inquit_formats inquit_c inquit_cli)
   if(NOT TARGET ${needed})
     message(FATAL_ERROR "INQUIT_DEBIAN takes all parts of inquit; ${needed} is left out")

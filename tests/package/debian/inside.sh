@@ -5,6 +5,7 @@
 # The packages come one group after the other, so that each has to bring what it takes.
 set -eux
 version=$1
+library=libinquit${version%.*}
 project=/opt/inquit
 work=/opt/work
 text='"It works," said Nia Brandt.'
@@ -19,7 +20,7 @@ files() {
 files >/opt/before
 
 # ---- C++ and C, by CMake and pkg-config ----
-install ./libinquit-dev_*.deb ./libinquit0.1_*.deb ./libinquit-c0_*.deb
+install ./libinquit-dev_*.deb "./$library"_*.deb ./libinquit-c0_*.deb
 ldconfig -p | grep -q libinquit_c.so.0
 cmake -S "$project/tests/package/find_package" -B $work/cmake -G Ninja "-DVERSION=$version" "-DINQUIT_SOURCE_DIR=$project"
 cmake --build $work/cmake
@@ -34,7 +35,7 @@ cc -std=c99 "$project/examples/c/quickstart.c" -o $work/c_pkg_config $(pkg-confi
 $work/c_pkg_config | diff "$project/examples/c/quickstart.out" -
 
 # What a package of Debian that links libinquit_c would depend on: by symbol, so on the oldest version that has them.
-grep -q '^ inquit_[a-z_]*@INQUIT_C_0.1 0.1.0$' /var/lib/dpkg/info/libinquit-c0.symbols
+grep -q '^ inquit_[a-z_]*@INQUIT_C_0.2 0.2.0$' /var/lib/dpkg/info/libinquit-c0.symbols
 
 # ---- The program alone, and with the larger model ----
 apt-get purge -qq -y libinquit-dev libinquit-c0 >/dev/null
@@ -47,9 +48,9 @@ inquit --version --model base | grep '^model base'
 echo "$text" | inquit --model base --format jsonl | grep '"speaker": *"Nia Brandt"'
 
 # ---- What dpkg has to say ----
-dpkg --verify inquit libinquit0.1 inquit-base-model
+dpkg --verify inquit "$library" inquit-base-model
 
 # ---- Out again ----
-apt-get purge -qq -y --auto-remove inquit inquit-base-model libinquit0.1 >/dev/null
+apt-get purge -qq -y --auto-remove inquit inquit-base-model "$library" >/dev/null
 if ls /var/lib/dpkg/info/*inquit*; then exit 1; fi
 files | diff /opt/before -
