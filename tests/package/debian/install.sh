@@ -16,8 +16,10 @@ cp -r "$1/tests/package" inquit/tests
 mkdir inquit/packages
 cp build/packages/*.deb inquit/packages
 
-# mmdebstrap mounts what a root needs, as root or in a user namespace, and clears it all away afterwards.
+# mmdebstrap mounts what a root needs, as root or in a user namespace, and clears it all away afterwards. The environment stays
+# out: its compiler or ccache need not be there.
 mmdebstrap --variant=custom --skip=setup,update,cleanup --format=null --setup-hook="tar-in '$2/root.tar' /" \
   --customize-hook="copy-in '$2/inquit' /opt" \
-  --customize-hook="chroot \"\$1\" sh /opt/inquit/tests/package/debian/inside.sh $3" \
+  --customize-hook="chroot \"\$1\" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root \
+    sh /opt/inquit/tests/package/debian/inside.sh $3" \
   "$(. /etc/os-release && echo "$VERSION_CODENAME")" /dev/null sources.list
