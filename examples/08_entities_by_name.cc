@@ -8,8 +8,7 @@
 
 int main() {
   const std::string_view text =
-      "Halden Ferries said that fares would rise in May. “Fuel costs twice what it did,” said its chief executive, Noor "
-      "Baptiste. "
+      "Halden Ferries said that fares would rise in May. “Fuel costs twice what it did,” said its head, Noor Baptiste. "
       "She added that islanders would pay less.\n\n“We were not asked,” said Jonas Wikland, a fisherman.";
 
   inquit::Entity company;
@@ -30,7 +29,7 @@ int main() {
     std::cerr << document.status() << "\n";
     return 1;
   }
-  // "She" is Q2002 too, as a shorter name or a description would be. Whoever is not among your entities is s1, s2, ...
+  // "She" is Q2002 too, as "Ms. Baptiste" would be. Whoever is not among your entities is s1, s2, ...
   for (const inquit::Attribution& attribution : document->attributions) {
     if (attribution.speaker) std::cout << document->speakers[*attribution.speaker].id << " ";
     std::cout << attribution.content.front().In(text) << "\n";
