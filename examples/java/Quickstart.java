@@ -1,7 +1,8 @@
 // The C interface from Java, by JNA: who said what, in UTF-16 units, so that text.substring() takes the places.
 // SPDX-License-Identifier: Apache-2.0
 //
-// java -cp jna.jar -Djna.library.path=FOLDER Quickstart.java, FOLDER being that of libinquit_c.so; for machines of 64 bits.
+// java -Dfile.encoding=UTF-8 -cp jna.jar -Djna.library.path=FOLDER Quickstart.java, with the folder of libinquit_c.so. For machines
+// of 64 bits.
 import com.sun.jna.*;
 import com.sun.jna.Structure.FieldOrder;
 import com.sun.jna.ptr.PointerByReference;
@@ -31,7 +32,7 @@ public class Quickstart {
   @FieldOrder({"structSize", "id", "name", "nameSize", "type", "gender", "genderEvidence", "mentions", "mentionCount"})
   public static class Speaker extends Structure {
     public long structSize = size();
-    public String id, name;
+    public Pointer id, name;
     public long nameSize;
     public int type, gender, genderEvidence;
     public Pointer mentions;
@@ -69,7 +70,8 @@ public class Quickstart {
     Speaker speaker = new Speaker();
     for (long i = 0; inquit.inquit_document_attribution(document, i, a) == Inquit.OK; ++i) {
       if (inquit.inquit_document_speaker(document, a.speaker, speaker) != Inquit.OK) continue;  // nobody is known
-      out.printf("%s (%s):", speaker.name, inquit.inquit_kind_name(a.kind));
+      String name = new String(speaker.name.getByteArray(0, (int) speaker.nameSize), StandardCharsets.UTF_8);
+      out.printf("%s (%s):", name, inquit.inquit_kind_name(a.kind));
       for (int piece = 0; piece < a.contentCount; ++piece) {
         long[] places = a.content.getLongArray(16L * piece, 2);
         out.printf(" %s", text.substring((int) places[0], (int) places[1]));
