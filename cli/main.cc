@@ -149,7 +149,7 @@ class Processor {
 };
 
 int ShowVersion(const Model& model) {
-  const std::string licence = model.licence().substr(0, model.licence().find('\n'));
+  const std::string licence = absl::StrJoin(absl::StrSplit(model.licence(), '\n', absl::SkipEmpty()), " ");
   const int error = Write(
       kStandardOutput, absl::StrCat("inquit ", std::string(Version()), "\nmodel ", model.id(), ", ", model.fingerprint(),
                                     "\n  licence: ", Printable(licence), "\n  learnt from: ", Printable(model.training_data()),

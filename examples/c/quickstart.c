@@ -17,7 +17,7 @@ static void print(const inquit_document* document, const char* text) {
   attribution.struct_size = sizeof attribution;
   speaker.struct_size = sizeof speaker;
   for (size_t i = 0; inquit_document_attribution(document, i, &attribution) == INQUIT_OK; ++i) {
-    if (inquit_document_speaker(document, attribution.speaker, &speaker) != INQUIT_OK) continue; // nobody is known
+    if (inquit_document_speaker(document, attribution.speaker, &speaker) != INQUIT_OK) continue;  // nobody is known
     printf("%s (%s, %s):", speaker.name, inquit_kind_name(attribution.kind), inquit_gender_name(speaker.gender));
     for (size_t piece = 0; piece < attribution.content_count; ++piece) {
       const inquit_span span = attribution.content[piece];
@@ -35,7 +35,7 @@ int main(void) {
 
   if (inquit_extractor_new(NULL, NULL, &extractor, &error) != INQUIT_OK) return fail(error);
   const inquit_code code = inquit_extractor_extract(extractor, text, strlen(text), NULL, 0, &document, &error);
-  inquit_extractor_free(extractor); // the document needs it no more
+  inquit_extractor_free(extractor);  // the document needs it no more
   if (code != INQUIT_OK) return fail(error);
   print(document, text);
   inquit_document_free(document);

@@ -64,6 +64,7 @@ _OUT = POINTER(c_void_p)
 _FUNCTIONS = {
     "code_name": ([c_int32], c_char_p),
     "kind_name": ([c_int32], c_char_p),
+    "gender_evidence_name": ([c_int32], c_char_p),
     "reason_name": ([c_int32], c_char_p),
     "version": ([], c_char_p),
     "error_code": ([c_void_p], c_int32),
@@ -156,12 +157,13 @@ class Extractor:
         self._library.document_speaker(document, index, byref(speaker))
         name = ctypes.string_at(speaker.name, speaker.name_size).decode(errors="replace")
         return {"speaker": name, "speaker_id": speaker.id.decode(), "speaker_type": TYPES[speaker.type],
-                "gender": GENDERS[speaker.gender]}
+                "gender": GENDERS[speaker.gender],
+                "gender_evidence": self._library.gender_evidence_name(speaker.gender_evidence).decode()}
 
     def _row(self, document, index, speakers):
         a = _Attribution(ctypes.sizeof(_Attribution))
         self._library.document_attribution(document, index, byref(a))
-        nobody = {"speaker": None, "speaker_id": None, "speaker_type": None, "gender": None}
+        nobody = {"speaker": None, "speaker_id": None, "speaker_type": None, "gender": None, "gender_evidence": "none"}
         return {
             **(nobody if a.speaker == NO_SPEAKER else speakers[a.speaker]),
             "kind": self._library.kind_name(a.kind).decode(),

@@ -1,8 +1,8 @@
-# Builds a consumer that is a CMake project, and runs it: its tests, and the program of consumer.cc, where it has them.
+# Builds a consumer that is a CMake project, and runs it: its tests, the program of consumer.cc, and PROGRAM, where it has them.
 # SPDX-License-Identifier: Apache-2.0
 #
 # Run as `cmake -DCONSUMER=folder -DWORK=folder [-DPREFIX=folder -DSHARED=ON|OFF] [-DFLAGS=...] [-DAS_CMAKE=version] -D... -P consume_cmake.cmake`.
-# With PREFIX the consumer finds the library there. FLAGS are the compiler's.
+# With PREFIX the consumer finds the library there. FLAGS are the compiler's. -DPROGRAM=... -DEXPECTED=file: see examples/expect_output.cmake.
 if(NOT FLAGS)
   set(FLAGS -O0)
 endif()
@@ -20,6 +20,9 @@ if(EXISTS "${WORK}/consumer")
   file(READ "${WORK}/model" model_file)
   set(consumer "${WORK}/consumer")
   include("${CMAKE_CURRENT_LIST_DIR}/expect.cmake")
+endif()
+if(PROGRAM)
+  include("${INQUIT_SOURCE_DIR}/examples/expect_output.cmake")
 endif()
 
 # As a subfolder, the library installs nothing into the consumer's own installation.
