@@ -15,7 +15,11 @@ if(NOT TARGET absl::status)
 endif()
 
 if(NOT TARGET ICU::uc)
-  find_package(ICU 72 REQUIRED COMPONENTS uc)
+  find_package(ICU REQUIRED COMPONENTS uc)
+  # A package for CMake, as Conan writes one, may accept only the major version that is asked for, so this is checked here too.
+  if(ICU_VERSION AND ICU_VERSION VERSION_LESS 72)
+    message(FATAL_ERROR "inquit needs ICU 72 or later; found ${ICU_VERSION}")
+  endif()
 endif()
 
 include("${CMAKE_CURRENT_LIST_DIR}/Re2Target.cmake")
