@@ -84,20 +84,6 @@ void ExplainChange(const Layout& layout, const char* step, const char* rule, con
   draft->decisions.push_back(std::move(decision));
 }
 
-Decision ExplainConfidence(const Draft& draft, const Calibration& calibration) {
-  double contents = 0;
-  for (const RoleSpan& piece : draft.contents) contents += piece.probability;
-  return {"attribution",
-          "the contents' mean probability times the cue's, calibrated",
-          std::nullopt,
-          {},
-          {{"contents", contents / static_cast<double>(draft.contents.size())},
-           {"cue", draft.cue ? draft.cue->probability : 0},
-           {"slope", static_cast<double>(calibration.slope)},
-           {"offset", static_cast<double>(calibration.offset)},
-           {"confidence", draft.confidence}}};
-}
-
 }  // namespace internal
 }  // namespace v0
 }  // namespace inquit

@@ -26,9 +26,6 @@ std::vector<Decision> ExplainSpans(const Layout& layout, const Tags& tags, const
 // moved.
 void ExplainChange(const Layout& layout, const char* step, const char* rule, const Draft& before, Draft* draft);
 
-// What the confidence of `draft` was computed from: the probabilities of its contents and its cue, and the calibration.
-Decision ExplainConfidence(const Draft& draft, const Calibration& calibration);
-
 }  // namespace internal
 }  // namespace v0
 }  // namespace inquit

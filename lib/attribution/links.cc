@@ -37,6 +37,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 #include <utility>
 
@@ -77,6 +78,7 @@ class Linker {
       : layout_(layout), arcs_(arcs), spans_(spans) {
     links_.cue.assign(spans.size(), kNoSpan);
     links_.source.assign(spans.size(), kNoSpan);
+    links_.margin.assign(spans.size(), 0);
     for (std::vector<std::uint32_t>& before : count_before_) before.assign(spans.size() + 1, 0);
     for (std::size_t s = 0; s < spans.size(); ++s) {
       for (std::size_t role = 0; role < kRoles; ++role) {
@@ -87,11 +89,17 @@ class Linker {
 
   Links Run() {
     LinkContents();
-    std::vector<Choice> sources;
+    std::vector<Choice> choices;
     for (std::size_t s = 0; s < spans_.size(); ++s) {
-      if (spans_[s].role != Role::kCue) continue;
-      SourcesFor(s, &sources);
-      links_.source[s] = BestSource(sources);
+      if (links_.cue[s] != kNoSpan) {
+        CuesFor(s, &choices);
+        links_.margin[s] = Margin(choices, links_.cue[s], kNoCue);
+      }
+      if (spans_[s].role == Role::kCue) {
+        SourcesFor(s, &choices);
+        links_.source[s] = BestSource(choices);
+        links_.margin[s] = Margin(choices, links_.source[s], kNoSourceArc);
+      }
     }
     return std::move(links_);
   }
@@ -340,6 +348,17 @@ class Linker {
       if (choice.score > best.score) best = choice;
     }
     return best.span;
+  }
+
+  // As Links::margin, where `chosen` of `choices` was taken; the score of none is at least `none`.
+  static float Margin(const std::vector<Choice>& choices, std::size_t chosen, float none) {
+    constexpr float kNothing = -std::numeric_limits<float>::infinity();
+    float taken = chosen == kNoSpan ? none : kNothing, other = chosen == kNoSpan ? kNothing : none;
+    for (const Choice& choice : choices) {
+      float& best = choice.span == chosen ? taken : other;
+      best = std::max(best, choice.score);
+    }
+    return std::clamp(taken - other, -kMostMargin, kMostMargin);
   }
 
   const Layout& layout_;

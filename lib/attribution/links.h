@@ -17,10 +17,17 @@ namespace internal {
 
 constexpr std::size_t kNoSpan = static_cast<std::size_t>(-1);
 
-// Spans are named by their index. Both lists have an entry for each span, so that no other index is needed.
+// By hand: margins beyond which it makes no difference how far the second best is behind.
+constexpr float kMostMargin = 8;
+
+// Spans are named by their index. All lists have an entry for each span, so that no other index is needed.
 struct Links {
   std::vector<std::size_t> cue;     // of a content: its cue, or kNoSpan; kNoSpan of all other spans
   std::vector<std::size_t> source;  // of a cue: its source, or kNoSpan; kNoSpan of all other spans
+  // Of a content that has a cue, and of a cue: by how much the score of its link is above the best other that it might have had,
+  // none included; negative where the best sum took another than the best. From -kMostMargin to kMostMargin, which it also is
+  // where there is no other. 0 of all other spans.
+  std::vector<float> margin;
 };
 
 // The links between `spans`, which are in order and disjoint, with the highest score in all, as good as a beam search finds

@@ -82,8 +82,10 @@ absl::StatusOr<std::unique_ptr<const Tagger::Network>> Tagger::Network::Make(con
   if (!encoder.ok()) return encoder.status();
   absl::StatusOr<Heads> heads = Heads::Make(file, shape->width, kernels);
   if (!heads.ok()) return heads.status();
-  const absl::StatusOr<Aligned<float>> calibration = file.Floats("calibration", 2);
+  const absl::StatusOr<Aligned<float>> calibration = file.Floats("calibration", kCalibrationSize);
   if (!calibration.ok()) return calibration.status();
+  Calibration weights;
+  std::copy(calibration->begin(), calibration->end(), weights.begin());
   const std::array<std::uint32_t, kSpecialTokens> special_tokens = {vocabulary->cls(), vocabulary->sep()};
   return std::make_unique<const Network>(Network{*std::move(vocabulary),
                                                  special_tokens,
@@ -92,7 +94,7 @@ absl::StatusOr<std::unique_ptr<const Tagger::Network>> Tagger::Network::Make(con
                                                  *shape,
                                                  *std::move(encoder),
                                                  *std::move(heads),
-                                                 {(*calibration)[0], (*calibration)[1]}});
+                                                 weights});
 }
 
 void Tagger::Network::ReadWindow(const Inputs& inputs, const Window& window, std::vector<PositionInput>* positions) const {

@@ -41,12 +41,12 @@ struct Arc {
 };
 constexpr std::size_t kNoToken = static_cast<std::size_t>(-1);
 
-// How sure a decoded attribution is, from how probable its tokens' roles are: 1 / (1 + exp(-(slope * logit(p) + offset))),
-// fitted to how often attributions of articles that were kept out of training are found right (Platt, 1999).
-struct Calibration {
-  float slope = 1;
-  float offset = 0;
-};
+// The weights by which an attribution's confidence is computed from its features, in the order of kNames in
+// lib/attribution/confidence.cc. Fitted to how often attributions of articles that were kept out of training are right in
+// content, cue and source. At first the sum of the log odds of contents and cue.
+constexpr std::size_t kCalibrationSize = 7;
+using Calibration = std::array<float, kCalibrationSize>;
+constexpr Calibration kPlainCalibration = {0, 1, 1, 0, 0, 0, 0};
 
 // In order of `from`, then of `to` with kNoToken first; those not listed are unlikely or impossible.
 struct Arcs {
@@ -60,7 +60,7 @@ using Tags = std::vector<TagRow>;
 
 struct TagScores : Arcs {
   Tags tags;  // [tokens][kTagCount]
-  Calibration calibration;
+  Calibration calibration = kPlainCalibration;
 };
 
 using Parallel = decltype(Options::parallel);
