@@ -3,7 +3,7 @@
 import json
 import random
 import subprocess
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 import torch
 
@@ -12,15 +12,29 @@ from .network import BEGIN, END, FEATURES, INSIDE, ROLES, SINGLE, tag
 IGNORED = -100  # a label that no loss counts
 
 
+CONTRACT, POLNEAR = 0, 1  # styles of labels: ../annotation.md's, which the library is asked for, and PolNeAR's own
+
+
+@dataclass
+class Source:
+    """Where articles come from, and how they are learnt."""
+
+    name: str  # of the file
+    style: int = CONTRACT
+    share: float = 1.0  # of the passes in which an article is learnt
+    weight: float = 1.0  # of its labels in the loss
+
+
 @dataclass
 class Article:
-    """One article. Positions are tokens; `labels` are alternatives, one for each who annotated it."""
+    """One article. Positions are tokens."""
 
     id: str
     tokens: list
     pieces: list  # of each token its ids
     features: torch.Tensor  # [tokens, 3]
-    labels: list = field(default_factory=list)
+    labels: "Labels" = None
+    source: Source = None
 
 
 @dataclass
@@ -72,17 +86,28 @@ def label(tokens, attributions):
     return Labels(tags, content_cue, cue_source)
 
 
-def articles(program, vocabulary, *annotated):
-    """Articles of the records in `annotated` (lists of records); a text that comes again adds labels to the first."""
-    found = {}
-    for records in annotated:
-        new = [r for r in records if r["text"] not in found]
-        for record, inputs in zip(new, run_inputs(program, vocabulary, new)):
-            found[record["text"]] = Article(record["id"], inputs["tokens"], inputs["pieces"], torch.tensor(inputs["features"], dtype=torch.long).view(-1, len(FEATURES)))
-        for record in records:
-            article = found[record["text"]]
-            article.labels.append(label(article.tokens, record["attributions"]))
-    return list(found.values())
+def read(program, vocabulary, records):
+    """Articles of `records`, without labels."""
+    return [Article(record["id"], inputs["tokens"], inputs["pieces"], torch.tensor(inputs["features"], dtype=torch.long).view(-1, len(FEATURES)))
+            for record, inputs in zip(records, run_inputs(program, vocabulary, records))]
+
+
+def articles(program, vocabulary, annotated):
+    """Articles of `annotated`, pairs of a Source and its records."""
+    found = []
+    for source, records in annotated:
+        for article, record in zip(read(program, vocabulary, records), records):
+            article.labels, article.source = label(article.tokens, record["attributions"]), source
+            found.append(article)
+    return found
+
+
+def without_repeated(annotated):
+    """`annotated`, pairs of a Source and its records, where each text stays in the first alone that has it."""
+    seen, kept = set(), []
+    for source, records in annotated:
+        kept.append((source, [r for r in records if not (r["text"] in seen or seen.add(r["text"]))]))
+    return kept
 
 
 @dataclass
@@ -93,8 +118,9 @@ class Window:
     labels: Labels = None
 
 
-def random_windows(article, size, labels, rng):
+def random_windows(article, size, rng):
     """The article cut into windows of `size` tokens, the first shorter by chance."""
+    labels = article.labels
     cut = len(article.tokens)
     if cut > size:
         first = rng.randint(size // 4, size)
@@ -112,9 +138,16 @@ class Batch:
     offsets: torch.Tensor
     features: torch.Tensor
     lengths: torch.Tensor
-    tags: torch.Tensor = None
-    arcs: list = None  # of each kind: (rows, positions, targets)
-    windows: list = None
+    styles: torch.Tensor  # [rows], floats
+    weights: torch.Tensor  # [rows]
+    tags: torch.Tensor
+    arcs: list  # of each kind: (rows, positions, targets)
+    windows: list
+
+    def to(self, device):
+        """The same on `device`."""
+        moved = {name: value.to(device) for name, value in vars(self).items() if isinstance(value, torch.Tensor)}
+        return replace(self, arcs=[tuple(part.to(device) for part in kind) for kind in self.arcs], **moved)
 
 
 def collate(windows, begin_id, end_id):
@@ -123,6 +156,9 @@ def collate(windows, begin_id, end_id):
     bags, features = [], torch.zeros(len(windows), length, len(FEATURES), dtype=torch.long)
     lengths = torch.tensor([w.end - w.begin + 2 for w in windows])
     tags = torch.full((len(windows), length), IGNORED)
+    learnt = [w.article.source if w.labels else None for w in windows]
+    styles = torch.tensor([float(source.style) if source else 0.0 for source in learnt])
+    weights = torch.tensor([source.weight if source else 1.0 for source in learnt])
     arcs = [([], [], []), ([], [], [])]
     for row, w in enumerate(windows):
         size = w.end - w.begin
@@ -139,11 +175,23 @@ def collate(windows, begin_id, end_id):
                     arcs[kind][2].append(0 if target is None else target - w.begin + 1)
     flat = torch.tensor([i for bag in bags for i in bag])
     offsets = torch.tensor([0] + [len(bag) for bag in bags[:-1]]).cumsum(0)
-    return Batch(flat, offsets, features, lengths, tags, [tuple(map(torch.tensor, a)) for a in arcs], windows)
+    return Batch(flat, offsets, features, lengths, styles, weights, tags, [tuple(map(torch.tensor, a)) for a in arcs], windows)
 
 
-def epoch_windows(all_articles, size, rng):
-    return [w for a in all_articles for w in random_windows(a, size, rng.choice(a.labels), rng)]
+def turn(number, share, passed):
+    """Whether the article `number` is learnt in the pass `passed`, where it is in a `share` of them: others in other passes."""
+    phase = number * 0.618 % 1
+    return int((passed + 1) * share + phase) > int(passed * share + phase)
+
+
+def plan(all_articles, passes, size, tokens, seed):
+    """The batches of all passes, the same for the same seed."""
+    batched = []
+    for passed in range(passes):
+        rng = random.Random(seed * 1000 + passed)
+        learnt = [a for number, a in enumerate(all_articles) if turn(number, a.source.share, passed)]
+        batched += batches([w for a in learnt for w in random_windows(a, size, rng)], tokens, rng)
+    return batched
 
 
 def batches(windows, tokens, rng):

@@ -105,7 +105,7 @@ def taught_loss(lessons, layers):
         given = net.encode(batch)
         logits, hidden = net.tags(given[-1]), given[-1]
         count = int((batch.tags != data.IGNORED).sum())
-        gold = F.cross_entropy(logits.flatten(0, 1), batch.tags.flatten(), ignore_index=data.IGNORED, reduction="sum")
+        gold = learn.tag_loss(logits, batch)
         soft, outputs = 0.0, 0.0
         for row, w in enumerate(batch.windows):
             tags, stages = lessons[w.article.id]
