@@ -39,7 +39,7 @@ def optimizer(net, encoder_rate):
         key = (name.split(".")[0] in new, p.ndim > 1)
         groups.setdefault(key, []).append(p)
     return torch.optim.AdamW([{"params": ps, "base": HEAD_RATE if is_new else encoder_rate, "lr": 0.0, "weight_decay": DECAY if matrix else 0.0}
-                              for (is_new, matrix), ps in groups.items()], betas=(0.9, 0.98))
+                              for (is_new, matrix), ps in groups.items()], betas=(0.9, 0.98), fused=True)
 
 
 def slope(step, steps):

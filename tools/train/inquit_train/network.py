@@ -76,6 +76,7 @@ class Tagger(nn.Module):
     def __init__(self, shape, dropout=0.1):
         super().__init__()
         self.shape, self.dropout = shape, dropout
+        self.bf16 = False  # whether the layers multiply in bfloat16
         self.pieces = nn.EmbeddingBag(shape.vocabulary, shape.width, mode="mean")
         self.positions = nn.Embedding(shape.positions, shape.width)
         self.features = nn.ModuleList(nn.Embedding(n, shape.width) for n in FEATURES)
@@ -107,9 +108,10 @@ class Tagger(nn.Module):
         elif bool(mask.all()):
             mask = None
         given = []
-        for layer in self.layers:
-            x = layer(x, mask)
-            given.append(x)
+        with torch.autocast(x.device.type, torch.bfloat16, enabled=self.bf16):
+            for layer in self.layers:
+                x = layer(x, mask)
+                given.append(x)
         given[-1] = self.last(given[-1])
         return given
 
