@@ -67,11 +67,7 @@ class Layer(nn.Module):
         drop = lambda y: F.dropout(y, self.dropout, self.training)
         batch, length, _ = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        if mask is not None and mask.is_floating_point() and not x.is_cuda:  # on two cores, this is faster both ways
-            scale = q.shape[-1] ** -0.5
-            seen = (q * scale @ k.transpose(-1, -2) + mask).softmax(-1) @ v
-        else:
-            seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         x = self.norm1(x + drop(self.out(seen.transpose(1, 2).reshape(batch, length, -1))))
         return self.norm2(x + drop(self.down(F.gelu(self.up(x)))))
 
