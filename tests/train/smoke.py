@@ -4,6 +4,7 @@
 """Usage: smoke.py BUILD_FOLDER. Exit code 77 where PyTorch is not there (skipped)."""
 import itertools
 import json
+import lzma
 import pathlib
 import random
 import shutil
@@ -59,10 +60,11 @@ def meeting(number, first, rng):
             {"id": f"meeting {number}", "entities": entities, "speakers": ["e0" if first else "e1"]})
 
 
-def write_pretrained(folder):
-    """A BERT model of chance weights, as safetensors; its vocabulary is the invented words' and single letters."""
-    words = sorted({w.strip('".,').lower() for part in (*WHO, *CUES, *WHAT, *PLAIN, "that") for w in part.split()})
-    letters = [chr(c) for c in range(33, 127)]
+def write_pretrained(folder, cased=False, relative=False):
+    """A BERT model of chance weights, as safetensors; its vocabulary is the invented words' and single letters. relative: with MPNet's bias."""
+    folder.mkdir()
+    words = sorted({w.strip('".,') if cased else w.strip('".,').lower() for part in (*WHO, *CUES, *WHAT, *PLAIN, "that") for w in part.split()})
+    letters = [c for c in map(chr, range(33, 127)) if cased or c == c.lower()]
     pieces = list(dict.fromkeys(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *letters, *(f"##{c}" for c in letters), *words]))
     (folder / "vocab.txt").write_text("".join(p + "\n" for p in pieces), encoding="utf-8")
     (folder / "config.json").write_text(json.dumps({"num_attention_heads": 2}))
@@ -78,6 +80,8 @@ def write_pretrained(folder):
     weights = {k: torch.randn(v) * 0.1 for k, v in sizes.items()}
     for norm in ("embeddings.LayerNorm", *(f"encoder.layer.{n}.{k}.LayerNorm" for n in range(2) for k in ("attention.output", "output"))):
         weights |= {norm + ".weight": torch.ones(width), norm + ".bias": torch.zeros(width)}
+    if relative:
+        weights["encoder.relative_attention_bias.weight"] = torch.randn(8, 2) * 0.1
     save_file(weights, str(folder / "model.safetensors"))
 
 
@@ -86,10 +90,15 @@ class Smoke(unittest.TestCase):
         rng = random.Random(3)
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
-            write_pretrained(folder)
-            articles = [article(n, rng) for n in range(60)]
-            (folder / "articles.jsonl").write_text("".join(json.dumps(a) + "\n" for a in articles))
-            command = [sys.executable, ROOT / "tools/train/train", "--articles", folder / "articles.jsonl", "--pretrained", folder, "--work", folder / "work",
+            write_pretrained(folder / "plain")
+            write_pretrained(folder / "relative", relative=True)
+            write_pretrained(folder / "cased", cased=True)
+            self.write(folder / "articles.jsonl", (article(n, rng) for n in range(40)))
+            with lzma.open(folder / "unlabelled.jsonl.xz", "wt") as lines:
+                for n in range(40):
+                    lines.write(json.dumps({"id": f"unlabelled {n}", "text": article(2000 + n, rng)["text"], "publisher": f"publisher {n % 3}"}) + "\n")
+            command = [sys.executable, ROOT / "tools/train/train", "--articles", folder / "articles.jsonl", "--work", folder / "work", "--teachers",
+                       folder / "relative", folder / "cased", "--origin", folder / "plain", "--unlabelled", folder / "unlabelled.jsonl.xz", "--texts", "60",
                        "--out", folder, "--build", BUILD, "--passes", "80", "--positions", "256", "--threads", "1", "--data", "invented reports"]
             self.run_trainer(command)
             fresh = [article(1000 + n, rng) for n in range(20)]
@@ -97,9 +106,11 @@ class Smoke(unittest.TestCase):
                 with self.subTest(size):
                     self.assertGreater(self.found(folder / f"{size}.inquit", fresh), 0.4)
             shutil.rmtree(folder / "work" / "small")
-            self.run_trainer([*command, "--small-from", folder / "small.inquit", folder])
-            with self.subTest("small from small"):
-                self.assertGreater(self.found(folder / "small.inquit", fresh), 0.4)
+            (folder / "work" / "base" / "weights.pt").unlink()
+            self.run_trainer([*command, "--base-from", folder / "base.inquit", "--small-from", folder / "small.inquit"])
+            for size in ("base", "small"):
+                with self.subTest(f"{size} from {size}"):
+                    self.assertGreater(self.found(folder / f"{size}.inquit", fresh), 0.4)
 
     def test_the_ranker_learns_whom_she_stands_for(self):
         rng = random.Random(4)

@@ -1,9 +1,9 @@
 // inquit_inputs: articles as a learned tagger sees them, so that what the trainer learns from is what the library runs on.
 // SPDX-License-Identifier: Apache-2.0
 //
-//   inquit_inputs VOCABULARY < articles.jsonl > inputs.jsonl
+//   inquit_inputs [--cased] VOCABULARY < articles.jsonl > inputs.jsonl
 //
-// VOCABULARY has one piece a line. An article is {"text": ...}; its line of output holds, for each token, its bytes in
+// VOCABULARY has one piece a line; --cased: its pieces tell capitals and accents apart, which the library's never do, but a teacher's may. An article is {"text": ...}; its line of output holds, for each token, its bytes in
 // "tokens" [[begin, end]], its ids in "pieces" [[id]] and its features in "features" [[shape, quoted, place]]; "quotations"
 // [[first, end]] has the ranges of tokens that no span may cut.
 #include <cstddef>
@@ -12,6 +12,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -25,25 +26,44 @@ using nlohmann::json;
 using namespace inquit;
 using namespace inquit::internal;
 
-absl::StatusOr<json> ToJson(const std::string& bytes, const WordPieces& pieces) {
+// The ids of each token's pieces, where capitals and accents stay.
+json CasedIds(const Article& article, const WordPieces& pieces) {
+  json ids = json::array();
+  for (std::size_t i = 0; i < article.size(); ++i) {
+    std::vector<std::uint32_t> token;
+    pieces.Append(article.Word(i), &token);
+    if (token.empty()) token.push_back(pieces.unknown());
+    ids.push_back(token);
+  }
+  return ids;
+}
+
+json FoldedIds(const Inputs& inputs) {
+  json ids = json::array();
+  for (std::size_t i = 0; i + 1 < inputs.first_word_piece.size(); ++i) {
+    ids.push_back(
+        std::vector<std::uint32_t>(inputs.word_pieces.begin() + static_cast<std::ptrdiff_t>(inputs.first_word_piece[i]),
+                                   inputs.word_pieces.begin() + static_cast<std::ptrdiff_t>(inputs.first_word_piece[i + 1])));
+  }
+  return ids;
+}
+
+absl::StatusOr<json> ToJson(const std::string& bytes, const WordPieces& pieces, bool cased) {
   Options options;
   options.repair_utf8 = true;
   const absl::StatusOr<Article> article = Article::Read(bytes, options);
   if (!article.ok()) return article.status();
   const Inputs inputs = ReadInputs(*article, pieces);
   json tokens = json::array();
-  json ids = json::array();
   json features = json::array();
   json quotations = json::array();
   for (std::size_t i = 0; i < article->size(); ++i) {
     tokens.push_back({article->token(i).span.begin, article->token(i).span.end});
-    ids.push_back(
-        std::vector<std::uint32_t>(inputs.word_pieces.begin() + static_cast<std::ptrdiff_t>(inputs.first_word_piece[i]),
-                                   inputs.word_pieces.begin() + static_cast<std::ptrdiff_t>(inputs.first_word_piece[i + 1])));
     const TokenFeatures& f = inputs.features[i];
     features.push_back({static_cast<int>(f.shape), static_cast<int>(f.quoted), static_cast<int>(f.paragraph_position)});
   }
   for (const TokenRange range : article->quotations.tokens) quotations.push_back({range.begin, range.end});
+  const json ids = cased ? CasedIds(*article, pieces) : FoldedIds(inputs);
   return json{{"tokens", tokens}, {"pieces", ids}, {"features", features}, {"quotations", quotations}};
 }
 
@@ -55,17 +75,18 @@ int Fail(const std::string& message) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) return Fail("usage: inquit_inputs VOCABULARY < articles.jsonl > inputs.jsonl");
-  std::ifstream file(argv[1], std::ios::binary);
+  const bool cased = argc == 3 && std::string_view(argv[1]) == "--cased";
+  if (argc != (cased ? 3 : 2)) return Fail("usage: inquit_inputs [--cased] VOCABULARY < articles.jsonl > inputs.jsonl");
+  std::ifstream file(argv[argc - 1], std::ios::binary);
   const std::string vocabulary((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   const absl::StatusOr<WordPieces> pieces = WordPieces::Read(vocabulary);
-  if (!pieces.ok()) return Fail(std::string(argv[1]) + ": " + std::string(pieces.status().message()));
+  if (!pieces.ok()) return Fail(std::string(argv[argc - 1]) + ": " + std::string(pieces.status().message()));
   std::size_t number = 0;
   for (std::string line; std::getline(std::cin, line);) {
     ++number;
     const json article = json::parse(line, nullptr, false);
     if (!article.is_object() || !article.contains("text")) return Fail("line " + std::to_string(number) + " is no article");
-    const absl::StatusOr<json> inputs = ToJson(article["text"].get<std::string>(), *pieces);
+    const absl::StatusOr<json> inputs = ToJson(article["text"].get<std::string>(), *pieces, cased);
     if (!inputs.ok()) return Fail("line " + std::to_string(number) + ": " + std::string(inputs.status().message()));
     std::cout << inputs->dump() << "\n";
   }

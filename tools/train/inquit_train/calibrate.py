@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 import json
 import subprocess
+from dataclasses import replace
 
 import torch
 import torch.nn.functional as F
@@ -12,7 +13,8 @@ BIASES = (0.25, 0.0, -0.25, -0.5, -0.75, -1.0)  # of the tag "outside": the netw
 
 def decode(program, records, scores):
     """What inquit_decode makes of `scores` (predict.scores) of each record: lists of attributions."""
-    rounded = lambda s: {"tags": [[round(v, 4) for v in row] for row in s["tags"].tolist()], **{k: s[k] for k in ("cue_of_content", "source_of_cue")}}
+    arcs = lambda s, wanted: [(begin, end, value) for (kind, begin, end), value in zip(s.arcs.tolist(), s.values.tolist()) if kind == wanted]
+    rounded = lambda s: {"tags": [[round(v, 4) for v in row] for row in s.tags.tolist()], "cue_of_content": arcs(s, 0), "source_of_cue": arcs(s, 1)}
     lines = "".join(json.dumps({"id": r["id"], "text": r["text"], **rounded(s)}) + "\n" for r, s in zip(records, scores))
     run = subprocess.run([str(program)], input=lines, stdout=subprocess.PIPE, text=True, check=True)
     return [json.loads(line)["attributions"] for line in run.stdout.splitlines()]
@@ -58,15 +60,15 @@ def f1(records, predicted):
 
 def less_outside(scores, bias):
     """`scores` where the tag "outside" has `bias` more."""
-    tags = scores["tags"].clone()
+    tags = scores.tags.float().clone()
     tags[:, 0] += bias
-    return {**scores, "tags": tags.log_softmax(-1)}
+    return replace(scores, tags=tags.log_softmax(-1))
 
 
 def balance_and_calibrate(net, records, articles, program, window, context, ends):
     """By `records`, which `net` has not learnt from, read as `articles`: moves the bias of the tag "outside", so that as much is
     found as is right, and returns (slope, offset)."""
-    scores = [predict.scores(net, article, window, context, ends) for article in articles]
+    scores = predict.scores(net, articles, window, context, ends)
     said = {bias: decode(program, records, [less_outside(s, bias) for s in scores]) for bias in BIASES}
     best = max(BIASES, key=lambda bias: f1(records, said[bias]))
     with torch.no_grad():

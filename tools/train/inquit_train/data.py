@@ -3,24 +3,43 @@
 import json
 import random
 import subprocess
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 import torch
+import torch.nn.functional as F
 
 from .network import BEGIN, END, FEATURES, INSIDE, ROLES, SINGLE, tag
 
 IGNORED = -100  # a label that no loss counts
 
 
+CONTRACT, POLNEAR = 0, 1  # styles of labels: ../annotation.md's, which the library is asked for, and PolNeAR's own
+
+
+@dataclass
+class Source:
+    """Where articles come from, and how they are learnt."""
+
+    name: str  # of the file
+    style: int = CONTRACT
+    share: float = 1.0  # how often a pass has an article
+    weight: float = 1.0  # of its labels in the loss
+
+
 @dataclass
 class Article:
-    """One article. Positions are tokens; `labels` are alternatives, one for each who annotated it."""
+    """One article. Positions are tokens."""
 
     id: str
-    tokens: list
-    pieces: list  # of each token its ids
+    pieces: torch.Tensor  # ids of all tokens' pieces
+    bounds: torch.Tensor  # [tokens + 1]: where in `pieces` each token's begin
     features: torch.Tensor  # [tokens, 3]
-    labels: list = field(default_factory=list)
+    labels: "Labels" = None
+    source: Source = None
+    lesson: object = None  # what teachers say of it (lessons.py)
+
+    def __len__(self):
+        return len(self.features)
 
 
 @dataclass
@@ -35,11 +54,18 @@ def read_jsonl(path):
         return [json.loads(line) for line in lines]
 
 
-def run_inputs(program, vocabulary, records, *options):
+def is_cased(vocabulary):
+    """Whether the pieces of the file `vocabulary` tell capitals apart."""
+    return any(piece != piece.lower() for piece in vocabulary.read_text(encoding="utf-8").splitlines() if not piece.startswith("["))
+
+
+def run_inputs(program, vocabulary, records):
     """What inquit_inputs prints for `records`, one each."""
-    text = "".join(json.dumps({"text": r["text"]}) + "\n" for r in records)
-    run = subprocess.run([str(program), *options, str(vocabulary)], input=text, stdout=subprocess.PIPE, text=True, check=True)
-    return [json.loads(line) for line in run.stdout.splitlines()]
+    command = [str(program), *(["--cased"] if is_cased(vocabulary) else []), str(vocabulary)]
+    for first in range(0, len(records), 500):  # so that no more than these lie there as text
+        text = "".join(json.dumps({"text": r["text"]}) + "\n" for r in records[first : first + 500])
+        run = subprocess.run(command, input=text, stdout=subprocess.PIPE, text=True, check=True)
+        yield from map(json.loads, run.stdout.splitlines())
 
 
 def spans_of_tokens(tokens, spans):
@@ -72,17 +98,29 @@ def label(tokens, attributions):
     return Labels(tags, content_cue, cue_source)
 
 
-def articles(program, vocabulary, *annotated):
-    """Articles of the records in `annotated` (lists of records); a text that comes again adds labels to the first."""
-    found = {}
-    for records in annotated:
-        new = [r for r in records if r["text"] not in found]
-        for record, inputs in zip(new, run_inputs(program, vocabulary, new)):
-            found[record["text"]] = Article(record["id"], inputs["tokens"], inputs["pieces"], torch.tensor(inputs["features"], dtype=torch.long).view(-1, len(FEATURES)))
-        for record in records:
-            article = found[record["text"]]
-            article.labels.append(label(article.tokens, record["attributions"]))
-    return list(found.values())
+def read(program, vocabulary, records, source=None):
+    """Articles of `records`, with labels where these have attributions."""
+    found = []
+    for record, inputs in zip(records, run_inputs(program, vocabulary, records)):
+        pieces = torch.tensor([piece for bag in inputs["pieces"] for piece in bag], dtype=torch.int32)
+        bounds = torch.tensor([0, *map(len, inputs["pieces"])], dtype=torch.int32).cumsum(0)
+        features = torch.tensor(inputs["features"], dtype=torch.uint8).view(-1, len(FEATURES))
+        labels = label(inputs["tokens"], record["attributions"]) if "attributions" in record else None
+        found.append(Article(record["id"], pieces, bounds, features, labels, source))
+    return found
+
+
+def articles(program, vocabulary, annotated):
+    """Articles of `annotated`, pairs of a Source and its records."""
+    return [article for source, records in annotated for article in read(program, vocabulary, records, source)]
+
+
+def without_repeated(annotated):
+    """`annotated`, pairs of a Source and its records, where each text stays in the first alone that has it."""
+    seen, kept = set(), []
+    for source, records in annotated:
+        kept.append((source, [r for r in records if not (r["text"] in seen or seen.add(r["text"]))]))
+    return kept
 
 
 @dataclass
@@ -93,9 +131,10 @@ class Window:
     labels: Labels = None
 
 
-def random_windows(article, size, labels, rng):
+def random_windows(article, size, rng):
     """The article cut into windows of `size` tokens, the first shorter by chance."""
-    cut = len(article.tokens)
+    labels = article.labels
+    cut = len(article)
     if cut > size:
         first = rng.randint(size // 4, size)
         bounds = [0, *range(first, cut, size), cut]
@@ -112,21 +151,34 @@ class Batch:
     offsets: torch.Tensor
     features: torch.Tensor
     lengths: torch.Tensor
-    tags: torch.Tensor = None
-    arcs: list = None  # of each kind: (rows, positions, targets)
-    windows: list = None
+    styles: torch.Tensor  # [rows], floats
+    weights: torch.Tensor  # [rows]
+    tags: torch.Tensor
+    arcs: list  # of each kind: (rows, positions, targets)
+    windows: list
+
+    def to(self, device):
+        """The same on `device`."""
+        moved = {name: value.to(device) for name, value in vars(self).items() if isinstance(value, torch.Tensor)}
+        return replace(self, arcs=[tuple(part.to(device) for part in kind) for kind in self.arcs], **moved)
 
 
 def collate(windows, begin_id, end_id):
     """A position is a token of the window, between [CLS] and [SEP]."""
     length = max(w.end - w.begin for w in windows) + 2
-    bags, features = [], torch.zeros(len(windows), length, len(FEATURES), dtype=torch.long)
+    pieces, counts, features = [], [], torch.zeros(len(windows), length, len(FEATURES), dtype=torch.long)
     lengths = torch.tensor([w.end - w.begin + 2 for w in windows])
     tags = torch.full((len(windows), length), IGNORED)
+    learnt = [w.article.source if w.labels else None for w in windows]
+    styles = torch.tensor([float(source.style) if source else 0.0 for source in learnt])
+    weights = torch.tensor([source.weight if source else 0.0 for source in learnt])
     arcs = [([], [], []), ([], [], [])]
     for row, w in enumerate(windows):
         size = w.end - w.begin
-        bags += [[begin_id], *w.article.pieces[w.begin : w.end], [end_id], *[[end_id]] * (length - size - 2)]
+        bounds = w.article.bounds[w.begin : w.end + 1]
+        ends = torch.full((length - size - 1,), end_id)
+        pieces += [torch.tensor([begin_id]), w.article.pieces[bounds[0] : bounds[-1]], ends]
+        counts += [torch.ones(1, dtype=torch.long), bounds.diff(), torch.ones_like(ends)]
         features[row, 1 : size + 1] = w.article.features[w.begin : w.end]
         if w.labels is None:
             continue
@@ -137,13 +189,24 @@ def collate(windows, begin_id, end_id):
                     arcs[kind][0].append(row)
                     arcs[kind][1].append(source - w.begin + 1)
                     arcs[kind][2].append(0 if target is None else target - w.begin + 1)
-    flat = torch.tensor([i for bag in bags for i in bag])
-    offsets = torch.tensor([0] + [len(bag) for bag in bags[:-1]]).cumsum(0)
-    return Batch(flat, offsets, features, lengths, tags, [tuple(map(torch.tensor, a)) for a in arcs], windows)
+    offsets = F.pad(torch.cat(counts)[:-1], (1, 0)).cumsum(0)
+    return Batch(torch.cat(pieces), offsets, features, lengths, styles, weights, tags, [tuple(map(torch.tensor, a)) for a in arcs], windows)
 
 
-def epoch_windows(all_articles, size, rng):
-    return [w for a in all_articles for w in random_windows(a, size, rng.choice(a.labels), rng)]
+def turns(number, share, passed):
+    """How often the pass `passed` has the article `number`, where a pass has one `share` times: others in other passes."""
+    phase = number * 0.618 % 1
+    return int((passed + 1) * share + phase) - int(passed * share + phase)
+
+
+def plan(all_articles, passes, size, tokens, seed):
+    """The batches of all passes, the same for the same seed."""
+    batched = []
+    for passed in range(passes):
+        rng = random.Random(seed * 1000 + passed)
+        learnt = [a for number, a in enumerate(all_articles) for _ in range(turns(number, a.source.share, passed))]
+        batched += batches([w for a in learnt for w in random_windows(a, size, rng)], tokens, rng)
+    return batched
 
 
 def batches(windows, tokens, rng):

@@ -78,23 +78,20 @@ def hundredths(x):
 def sample_lines(net, inputs, vocabulary, window, context, ends, texts):
     """The section "samples": what the network says of `texts` in float. A text that does not fit one window is left out."""
     lines = []
-    articles = data.run_inputs(inputs, vocabulary, [{"text": text} for text in texts])
-    for text, found in zip(texts, articles):
-        if len(found["tokens"]) > window:
+    for text, article in zip(texts, data.read(inputs, vocabulary, [{"id": "sample", "text": text} for text in texts])):
+        if len(article) > window:
             continue
-        article = data.Article("sample", found["tokens"], found["pieces"], torch.tensor(found["features"], dtype=torch.long).view(-1, len(FEATURES)))
-        said = predict.scores(net, article, window, context, ends)
+        (said,) = predict.scores(net, [article], window, context, ends)
         lines.append("text " + text.replace("\\", "\\\\").replace("\n", "\\n"))
-        for row in said["tags"]:
+        for row in said.tags:
             best = row.topk(2)
             lines.append(f"tag {int(best.indices[0])} {hundredths(best.values[0])} {hundredths(best.values[0] - best.values[1])}")
-        begins = predict.begin_probabilities(said["tags"])
-        for kind, name in enumerate(("cue_of_content", "source_of_cue")):
-            from_role, to_role = ((2, 1), (1, 0))[kind]
-            for i, j, score in said[name]:
-                clear = begins[i, from_role] > LIKELY_SPAN and (j < 0 or begins[j, to_role] > LIKELY_SPAN)
-                if score > LIKELY_ARC and clear:
-                    lines.append(f"arc {kind} {i} {j} {hundredths(score)}")
+        begins = predict.begin_probabilities(said.tags)
+        for (kind, i, j), score in zip(said.arcs.tolist(), said.values.tolist()):
+            from_role, to_role = predict.ENDS_OF_ARCS[kind]
+            clear = begins[i, from_role] > LIKELY_SPAN and (j < 0 or begins[j, to_role] > LIKELY_SPAN)
+            if score > LIKELY_ARC and clear:
+                lines.append(f"arc {kind} {i} {j} {hundredths(score)}")
     return "".join(line + "\n" for line in lines)
 
 

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 import math
 import pathlib
-import random
 import time
 
 import torch
@@ -17,25 +16,30 @@ def arc_losses(net, hidden, batch):
     total = 0.0
     for kind, (rows, positions, targets) in enumerate(batch.arcs):
         if len(rows):
-            total = total + F.cross_entropy(net.arcs(hidden, kind, rows, positions, batch.lengths), targets, reduction="sum")
+            each = F.cross_entropy(net.arcs(hidden, kind, rows, positions, batch.lengths), targets, reduction="none")
+            total = total + (each * batch.weights[rows]).sum()
     return total
 
 
+def tag_loss(logits, batch):
+    each = F.cross_entropy(logits.flatten(0, 1), batch.tags.flatten(), ignore_index=data.IGNORED, reduction="none")
+    return (each.view_as(batch.tags) * batch.weights[:, None]).sum()
+
+
 def losses(net, batch):
-    """Negative log likelihoods summed over tags and arcs, and the count of tokens."""
+    """Negative log likelihoods summed over tags and arcs, by the labels' weights, and the count of tokens."""
     logits, hidden = net(batch)
-    total = F.cross_entropy(logits.flatten(0, 1), batch.tags.flatten(), ignore_index=data.IGNORED, reduction="sum")
-    return total + arc_losses(net, hidden, batch), int((batch.tags != data.IGNORED).sum())
+    return tag_loss(logits, batch) + arc_losses(net, hidden, batch), int((batch.tags != data.IGNORED).sum())
 
 
 def optimizer(net, encoder_rate):
-    new = {"tags", "arc_from", "arc_to", "arc_distance", "features"}
+    new = {"tags", "arc_from", "arc_to", "arc_distance", "features", "style", "last"}
     groups = {}
     for name, p in net.named_parameters():
         key = (name.split(".")[0] in new, p.ndim > 1)
         groups.setdefault(key, []).append(p)
     return torch.optim.AdamW([{"params": ps, "base": HEAD_RATE if is_new else encoder_rate, "lr": 0.0, "weight_decay": DECAY if matrix else 0.0}
-                              for (is_new, matrix), ps in groups.items()], betas=(0.9, 0.98))
+                              for (is_new, matrix), ps in groups.items()], betas=(0.9, 0.98), fused=True)
 
 
 def slope(step, steps):
@@ -44,21 +48,19 @@ def slope(step, steps):
     return (step + 1) / warm if step < warm else max(0.0, (steps - step) / (steps - warm))
 
 
-def learn(net, articles, ends, folder, passes, window, tokens, seed, loss=losses, minutes=120, rate=ENCODER_RATE, log=print):
+def learn(net, articles, ends, folder, passes, window, tokens, seed, loss=losses, minutes=120, rate=ENCODER_RATE, device="cpu", log=print):
     """Trains `net` for `passes` over `articles`. Ends early after `minutes`; called again with the same folder it goes on.
 
     ends: ids of [CLS] and [SEP]; rate: the encoder's, at its highest. Returns whether it has finished; then folder/weights.pt is there."""
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     began = time.time()
-    plan = []
-    for number in range(passes):  # the same windows in every leg
-        rng = random.Random(seed * 1000 + number)
-        plan += data.batches(data.epoch_windows(articles, window, rng), tokens, rng)
+    plan = data.plan(articles, passes, window, tokens, seed)
+    net.to(device)
     adam, step, mean = optimizer(net, rate), 0, 0.0
     state = folder / "state.pt"
     if state.exists():
-        stored = torch.load(state, weights_only=True)
+        stored = torch.load(state, weights_only=True, map_location=device)
         net.load_state_dict(stored["weights"])
         adam.load_state_dict(stored["adam"])
         step, mean = stored["step"], stored["mean"]
@@ -73,7 +75,7 @@ def learn(net, articles, ends, folder, passes, window, tokens, seed, loss=losses
     while step < len(plan):
         for group in adam.param_groups:
             group["lr"] = group["base"] * slope(step, len(plan))
-        total, count = loss(net, data.collate(plan[step], *ends))
+        total, count = loss(net, data.collate(plan[step], *ends).to(device))
         (total / count).backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), CLIP)
         adam.step()
@@ -88,7 +90,6 @@ def learn(net, articles, ends, folder, passes, window, tokens, seed, loss=losses
         if time.time() - began > minutes * 60:
             store()
             return False
-    net.eval()
-    network.save(net, folder / "weights.pt")
+    network.save(net.eval().cpu(), folder / "weights.pt")
     state.unlink(missing_ok=True)
     return True

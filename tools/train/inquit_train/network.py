@@ -3,7 +3,8 @@
 """The tagger's network in float, as lib/nn/encoder.cc computes it in int8.
 
 A position is a token: the mean of its pieces' embeddings, plus its place in the window and its three features. The layers are
-BERT's (Devlin et al., 2019), normalised after each sum. Position 0 is [CLS], which also stands for "no source"; the last is [SEP].
+BERT's (Devlin et al., 2019), normalised after each sum; a teacher may have MPNet's (Song et al., 2020), which are the same with a bias
+for how far apart two positions stand. Position 0 is [CLS], which also stands for "no source"; the last is [SEP].
 """
 import json
 import math
@@ -44,6 +45,10 @@ class Shape:
     arc_width: int = 64
     block: int = 64  # positions stand in blocks of so many; each looks at its block,
     reach: int = 512  # at so many positions before and after the block, and at [CLS]
+    # Teachers only; the library knows none of these:
+    relative: int = 0  # kinds of distance between two positions that have a bias (0: distances have none)
+    eps: float = 1e-12  # of what is normalised
+    last_norm: bool = False  # what the last layer gives is normalised once more: MPNet's values are too small for heads that are new
 
 
 class Layer(nn.Module):
@@ -53,10 +58,10 @@ class Layer(nn.Module):
         seen = shape.heads * shape.head_width
         self.qkv = nn.Linear(shape.width, 3 * seen)
         self.out = nn.Linear(seen, shape.width)
-        self.norm1 = nn.LayerNorm(shape.width, eps=1e-12)
+        self.norm1 = nn.LayerNorm(shape.width, eps=shape.eps)
         self.up = nn.Linear(shape.width, shape.inner)
         self.down = nn.Linear(shape.inner, shape.width)
-        self.norm2 = nn.LayerNorm(shape.width, eps=1e-12)
+        self.norm2 = nn.LayerNorm(shape.width, eps=shape.eps)
 
     def forward(self, x, mask):
         drop = lambda y: F.dropout(y, self.dropout, self.training)
@@ -71,11 +76,15 @@ class Tagger(nn.Module):
     def __init__(self, shape, dropout=0.1):
         super().__init__()
         self.shape, self.dropout = shape, dropout
+        self.bf16 = False  # whether the layers multiply in bfloat16
         self.pieces = nn.EmbeddingBag(shape.vocabulary, shape.width, mode="mean")
         self.positions = nn.Embedding(shape.positions, shape.width)
         self.features = nn.ModuleList(nn.Embedding(n, shape.width) for n in FEATURES)
-        self.norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.norm = nn.LayerNorm(shape.width, eps=shape.eps)
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
+        self.register_buffer("relative", torch.zeros(shape.relative, shape.heads) if shape.relative else None)  # stays as it was pretrained
+        self.last = nn.LayerNorm(shape.width, eps=shape.eps) if shape.last_norm else nn.Identity()
+        self.style = nn.Parameter(torch.zeros(shape.width))  # tells labels in PolNeAR's style from the contract's, see data.Source
         self.tags = nn.Linear(shape.width, TAGS)
         self.arc_from = nn.Linear(shape.width, len(ARCS) * shape.arc_width)
         self.arc_to = nn.Linear(shape.width, len(ARCS) * shape.arc_width)
@@ -84,20 +93,26 @@ class Tagger(nn.Module):
             nn.init.zeros_(features.weight)  # at first, what was pretrained is left as it was
 
     def encode(self, batch):
-        """batch.pieces, .offsets: bags of all positions; .features [batch, length, 3]; .lengths [batch].
+        """batch.pieces, .offsets: bags of all positions; .features [batch, length, 3]; .lengths [batch]; .styles [batch].
 
         -> what each layer gives, a list of [batch, length, width]."""
         size, length = batch.features.shape[:2]
         x = self.pieces(batch.pieces, batch.offsets).view(size, length, -1) + self.positions.weight[:length]
         for i, features in enumerate(self.features):
             x = x + features(batch.features[:, :, i])
-        x = F.dropout(self.norm(x), self.dropout, self.training)
-        mask = (torch.arange(length) < batch.lengths[:, None])[:, None, None] & in_reach(length, self.shape)
-        mask = None if bool(mask.all()) else mask
+        x = F.dropout(self.norm(x + batch.styles[:, None, None] * self.style), self.dropout, self.training)
+        mask = (torch.arange(length, device=x.device) < batch.lengths[:, None])[:, None, None] & in_reach(length, self.shape, x.device)
+        if self.shape.relative:
+            bias = self.relative[distance_kinds(length, self.shape.relative, x.device)].permute(2, 0, 1)
+            mask = torch.where(mask, bias, float("-inf")).to(torch.bfloat16 if self.bf16 else torch.float)
+        elif bool(mask.all()):
+            mask = None
         given = []
-        for layer in self.layers:
-            x = layer(x, mask)
-            given.append(x)
+        with torch.autocast(x.device.type, torch.bfloat16, enabled=self.bf16):
+            for layer in self.layers:
+                x = layer(x, mask)
+                given.append(x)
+        given[-1] = self.last(given[-1])
         return given
 
     def forward(self, batch):
@@ -113,20 +128,31 @@ class Tagger(nn.Module):
         target = F.linear(hidden, self.arc_to.weight[part], self.arc_to.bias[part])
         score = torch.einsum("aw,alw->al", source, target[rows]) / math.sqrt(width)
         score = score + self.arc_distance[kind][distances(positions, hidden.shape[1])]
-        return score.masked_fill(torch.arange(hidden.shape[1])[None] >= lengths[rows][:, None] - 1, -1e4)  # [SEP] is no target
+        return score.masked_fill(torch.arange(hidden.shape[1], device=hidden.device)[None] >= lengths[rows][:, None] - 1, -1e4)  # [SEP] is no target
 
 
-def in_reach(length, shape):
+def in_reach(length, shape, device=None):
     """Which positions (columns) each position (rows) looks at. All look at [CLS], by which a head of BERT says that it sees nothing:
     without it, a network that was trained to see whole windows is lost (EXPERIMENTS.md)."""
-    at = torch.arange(length)
+    at = torch.arange(length, device=device)
     first = at[:, None] // shape.block * shape.block
     return (at == 0) | (at >= first - shape.reach) & (at < first + shape.block + shape.reach)
 
 
+def distance_kinds(length, kinds, device=None, farthest=128):
+    """The kind of distance from each position (rows) to each (columns), as T5 and MPNet have them: half of `kinds` before and half after, of
+    these half for single steps, then in equal ratios up to `farthest`."""
+    at = torch.arange(length, device=device)
+    steps = at[None] - at[:, None]
+    kinds, near = kinds // 2, kinds // 4
+    size = steps.abs()
+    far = near + (torch.log(size.clamp(min=1).float() / near) / math.log(farthest / near) * (kinds - near)).long()
+    return torch.where(size < near, size, far.clamp(max=kinds - 1)) + kinds * (steps > 0)
+
+
 def distances(positions, length):
     """The index of the bias of each (position, target): 0 for [CLS], 1-9 before by size, 10-18 after."""
-    offset = torch.arange(length)[None] - positions[:, None]
+    offset = torch.arange(length, device=positions.device)[None] - positions[:, None]
     size = torch.log2(offset.abs().clamp(min=1).float()).long().clamp(max=8)
     index = torch.where(offset < 0, 1 + size, 10 + size)
     index[:, 0] = 0
@@ -134,16 +160,22 @@ def distances(positions, length):
 
 
 def from_bert(folder, layers, dropout=0.1):
-    """A network with the weights of the BERT model in `folder` (model.safetensors), of those of its `layers` that it has."""
+    """A network with the weights of the BERT model in `folder` (model.safetensors), of those of its `layers` that it has; or of an MPNet
+    model under BERT's names, which has encoder.relative_attention_bias besides."""
     weights = load_file(str(pathlib.Path(folder) / "model.safetensors"))
     weights = {k.removeprefix("bert."): v for k, v in weights.items()}
-    heads = json.loads((pathlib.Path(folder) / "config.json").read_text())["num_attention_heads"]
+    config = json.loads((pathlib.Path(folder) / "config.json").read_text())
+    heads = config["num_attention_heads"]
+    relative = weights.get("encoder.relative_attention_bias.weight")
     words = weights["embeddings.word_embeddings.weight"]
     inner = weights["encoder.layer.0.intermediate.dense.weight"].shape[0]
     layers = [n for n in layers if f"encoder.layer.{n}.output.dense.weight" in weights]
     shape = Shape(words.shape[0], words.shape[1], inner, heads, words.shape[1] // heads, len(layers),
-                  weights["embeddings.position_embeddings.weight"].shape[0])
+                  weights["embeddings.position_embeddings.weight"].shape[0], relative=0 if relative is None else len(relative),
+                  eps=config.get("layer_norm_eps", 1e-12), last_norm=relative is not None)
     network = Tagger(shape, dropout)
+    if relative is not None:
+        network.relative.copy_(relative)
 
     def put(module, name):
         module.weight.data.copy_(weights[name + ".weight"])
@@ -152,7 +184,9 @@ def from_bert(folder, layers, dropout=0.1):
 
     put(network.pieces, "embeddings.word_embeddings")
     put(network.norm, "embeddings.LayerNorm")
-    network.positions.weight.data.copy_(weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0])
+    network.positions.weight.data.copy_(weights["embeddings.position_embeddings.weight"])
+    if "embeddings.token_type_embeddings.weight" in weights:  # MPNet has none
+        network.positions.weight.data += weights["embeddings.token_type_embeddings.weight"][0]
     for layer, number in zip(network.layers, layers):
         at = f"encoder.layer.{number}."
         for i, part in enumerate(("query", "key", "value")):
@@ -178,15 +212,14 @@ def load(path):
     return network.eval()
 
 
-def from_file(path, positions):
-    """(network, pieces): the network of a model file, of format 1 or 2, with a vector for each of `positions` places: where it has fewer,
-    those of `positions` ([places, width]) fill up."""
+def from_file(path):
+    """(network, pieces): the network of a model file, of format 1 or 2."""
     stored = read_sections(path)
     info = dict(line.split(" ", 1) for line in stored["info"].decode().splitlines())
     numbers = {k: int(v) for k, v in info.items() if v.isdecimal()}
     fields = {k: numbers[k] for k in ("vocabulary", "width", "inner", "heads", "layers", "arc_width")}
     head_width = numbers.get("head_width", fields["width"] // fields["heads"])
-    network = Tagger(Shape(**fields, head_width=head_width, positions=len(positions)), dropout=0.05)
+    network = Tagger(Shape(**fields, head_width=head_width, positions=numbers["positions"]), dropout=0.05)
     floats = lambda name: torch.frombuffer(bytearray(stored[name]), dtype=torch.float32)
 
     def rows(name):
@@ -196,8 +229,6 @@ def from_file(path, positions):
         return torch.frombuffer(bytearray(stored[name]), dtype=torch.int8).view(len(scale), -1).float() * scale[:, None]
 
     def section(name):
-        if name == "positions":
-            return torch.cat([rows(name), positions[numbers["positions"]:]])
         if name in stored:
             return rows(name)
         stem, bias = name.removesuffix(".bias"), ".bias" if name.endswith(".bias") else ""
@@ -205,6 +236,8 @@ def from_file(path, positions):
 
     weights = network.state_dict()
     for name, value in weights.items():
+        if name == "style":  # the file has none
+            continue
         at = re.sub(r"^layers\.", "layer.", name)
         at = at if at in stored else at.removesuffix(".weight")
         value.copy_(section(at).flatten()[: value.numel()].view_as(value))  # format 2 fills up the tags

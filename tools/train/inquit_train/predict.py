@@ -1,19 +1,31 @@
 # What a network in float says of articles, in the form that inquit_decode and the students' training read.
 # SPDX-License-Identifier: Apache-2.0
 import math
+from dataclasses import dataclass
 
 import torch
 
 from . import data
-from .network import BEGIN, ROLES, SINGLE, tag
+from .network import ARCS, BEGIN, ROLES, SINGLE, tag
 
 CANDIDATE = 0.02  # least probability that a span begins at a token that arcs are looked for from or to; as in lib/tagger/heads.h
 PARAGRAPH_PLACES, SENTENCE_PLACES = (2, 5, 8), (1, 2, 4, 5, 7, 8)  # of Place in lib/tagger/inputs.h: first tokens
+ENDS_OF_ARCS = ((2, 1), (1, 0))  # of each kind of arc: the role it comes from, the role it goes to
+POSITIONS = 4096  # in one batch
+
+
+@dataclass
+class Scores:
+    """What a network says of one article."""
+
+    tags: torch.Tensor  # [tokens, 13] log probabilities
+    arcs: torch.Tensor  # [arcs, 3]: kind, from, to (-1: no source), in this order
+    values: torch.Tensor  # [arcs] log probabilities
 
 
 def cores(article, window, context):
     """[(begin, end, core begin, core end)]: as lib/tagger/windows.cc cuts, near equal shares at starts of paragraphs, else of sentences."""
-    n = len(article.tokens)
+    n = len(article)
     if n <= window:
         return [(0, n, 0, n)]
     most = window - 2 * context
@@ -31,30 +43,52 @@ def cores(article, window, context):
 
 
 def begin_probabilities(logs):
-    """The probability that a span of each role begins, from log probabilities of tags: [tokens, roles]."""
-    return torch.stack([logs[:, tag(role, BEGIN)].exp() + logs[:, tag(role, SINGLE)].exp() for role in range(len(ROLES))], 1)
+    """The probability that a span of each role begins, from log probabilities of tags: [..., roles]."""
+    return torch.stack([logs[..., tag(role, BEGIN)].exp() + logs[..., tag(role, SINGLE)].exp() for role in range(len(ROLES))], -1)
+
+
+def likely_arcs(net, hidden, batch, kind, starts, cores):
+    """(rows, froms, tos, log probabilities) of the arcs of `kind` between positions of `starts` [rows, length, roles], from those in `cores`."""
+    source, target = ENDS_OF_ARCS[kind]
+    rows, froms = (starts[:, :, source] & cores).nonzero(as_tuple=True)
+    wanted = starts[rows, :, target]
+    wanted[torch.arange(len(rows), device=rows.device), froms] = False
+    wanted[:, 0] = kind == ARCS.index("cue to source")  # none
+    logs = net.arcs(hidden, kind, rows, froms, batch.lengths).masked_fill(~wanted, float("-inf")).log_softmax(-1)
+    arcs, tos = wanted.nonzero(as_tuple=True)
+    return rows[arcs], froms[arcs], tos, logs[arcs, tos]
 
 
 @torch.no_grad()
-def scores(net, article, window, context, ends):
-    """{"tags": [tokens, 13] log probabilities, "cue_of_content", "source_of_cue": [(from, to or -1, log probability)]}."""
-    tags = torch.zeros(len(article.tokens), net.tags.out_features)
-    links = ([], [])
-    for begin, end, core_begin, core_end in cores(article, window, context):
-        batch = data.collate([data.Window(article, begin, end)], *ends)
+def scores(net, articles, window, context, ends, device="cpu", positions=POSITIONS):
+    """The Scores of each of `articles`."""
+    tags = [torch.zeros(len(article), net.tags.out_features) for article in articles]
+    found = [[] for _ in articles]  # (arcs, values) of each window
+    pieces = [(number, data.Window(article, begin, end), core) for number, article in enumerate(articles)
+              for begin, end, *core in cores(article, window, context)]
+    pieces.sort(key=lambda piece: piece[1].end - piece[1].begin, reverse=True)
+    while pieces:
+        count = max(1, positions // (pieces[0][1].end - pieces[0][1].begin + 2))
+        group, pieces = pieces[:count], pieces[count:]
+        batch = data.collate([w for _, w, _ in group], *ends).to(device)
         logits, hidden = net(batch)
-        logs = logits[0, 1:-1].log_softmax(-1)
-        tags[core_begin:core_end] = logs[core_begin - begin : core_end - begin]
-        starts = [(column >= CANDIDATE).nonzero().flatten().tolist() for column in begin_probabilities(logs).T]
-        for kind, (source, target, none) in enumerate(((2, 1, []), (1, 0, [0]))):
-            froms = [i for i in starts[source] if core_begin <= begin + i < core_end]
-            if not froms:
-                continue
-            positions = torch.tensor([i + 1 for i in froms])
-            all_arcs = net.arcs(hidden, kind, torch.zeros_like(positions), positions, batch.lengths)
-            for i, row in zip(froms, all_arcs):
-                to = none + [j + 1 for j in starts[target] if j != i]
-                if to:
-                    for j, s in zip(to, row[to].log_softmax(-1).tolist()):
-                        links[kind].append((begin + i, begin + j - 1 if j else -1, s))
-    return {"tags": tags, "cue_of_content": links[0], "source_of_cue": links[1]}
+        logs = logits.log_softmax(-1)
+        at = torch.arange(logs.shape[1])
+        first = torch.tensor([w.begin - 1 for _, w, _ in group])  # the token of position 0
+        inside = torch.stack([(at + w.begin - 1 >= core[0]) & (at + w.begin - 1 < core[1]) for _, w, core in group]).to(device)
+        there = (at.to(device) > 0) & (at.to(device) < batch.lengths[:, None] - 1)
+        starts = (begin_probabilities(logs) >= CANDIDATE) & there[:, :, None]
+        for (number, w, core), row in zip(group, logs.cpu()):
+            tags[number][core[0] : core[1]] = row[1 + core[0] - w.begin : 1 + core[1] - w.begin]
+        for kind in range(len(ARCS)):
+            rows, froms, tos, values = (part.cpu() for part in likely_arcs(net, hidden, batch, kind, starts, inside))
+            arcs = torch.stack([torch.full_like(rows, kind), froms + first[rows], torch.where(tos == 0, -1, tos + first[rows])], 1)
+            for row, (number, _, _) in enumerate(group):
+                found[number].append((arcs[rows == row], values[rows == row]))
+    return [Scores(t, *ordered(*(torch.cat(part) for part in zip(*f)))) for t, f in zip(tags, found)]
+
+
+def ordered(arcs, values):
+    """By kind, from, to."""
+    order = sorted(range(len(arcs)), key=arcs.tolist().__getitem__)
+    return arcs[order], values[order]

@@ -1,25 +1,22 @@
-# A small network out of a large one: fewer layers, narrower ones, fewer pieces; and how it learns from the large one.
+# A small network out of a large one: fewer layers, narrower ones, fewer pieces.
 # SPDX-License-Identifier: Apache-2.0
-import collections
 from dataclasses import replace
 
 import torch
 import torch.nn.functional as F
 
-from . import data, learn, predict
+from . import data
 from .network import Tagger
-
-GOLD = 0.3  # share of the annotators' own labels in what the small network learns; the rest is what the large one says
 
 
 def vocabulary(pieces, articles, size):
     """The `size` pieces of the list `pieces` to keep: single characters, what `articles` use most, then the list's own order,
     which is that of frequency in BERT's vocabulary."""
-    count = collections.Counter(piece for a in articles for bag in a.pieces for piece in bag)
+    count = torch.cat([a.pieces for a in articles]).bincount(minlength=len(pieces))
     special = {"[UNK]", "[CLS]", "[SEP]"}
     plain = lambda p: p.isascii() and not p.startswith("[unused")
     always = [i for i, p in enumerate(pieces) if p in special or (plain(p) and len(p.removeprefix("##")) == 1)]
-    used = [i for i, n in count.most_common() if n > 1]
+    used = [i for i in count.argsort(descending=True, stable=True).tolist() if count[i] > 1]
     rest = [i for i, p in enumerate(pieces) if plain(p)]
     return sorted(list(dict.fromkeys(always + used + rest))[:size])
 
@@ -68,52 +65,3 @@ def shrink(large, layers, inner, heads, kept_pieces, windows, ends):
         weights.update({f"layers.{to}.{k}": v for k, v in layer.items()})
     small.load_state_dict(weights)
     return small
-
-
-@torch.no_grad()
-def teach(large, articles, window, context, ends, stages, log=print):
-    """What `large` says of each article: (log probabilities of tags, what its layers `stages` give in half precision, None if none)."""
-    lessons = []
-    for number, article in enumerate(articles):
-        tags, outputs = None, None
-        for begin, end, core_begin, core_end in predict.cores(article, window, context):
-            given = large.encode(data.collate([data.Window(article, begin, end)], *ends))
-            core = slice(1 + core_begin - begin, 1 + core_end - begin)
-            said = large.tags(given[-1])[0, core].log_softmax(-1)
-            tags = said if tags is None else torch.cat([tags, said])
-            if stages:
-                hidden = torch.stack([given[s][0, core] for s in stages], 1).half()
-                outputs = hidden if outputs is None else torch.cat([outputs, hidden])
-        lessons.append((tags, outputs))
-        if number % 100 == 99:
-            log(f"{number + 1} of {len(articles)} articles read by the large network")
-    return lessons
-
-
-def mixed(said, shares):
-    """One teach() out of those of several networks: the mean of the tags' probabilities, by `shares`, and the layers of the first."""
-    shares = shares[: len(said)]
-    mean = lambda all_tags: sum(share * tags.exp() for share, tags in zip(shares, all_tags)) / sum(shares)
-    return [(mean([tags for tags, _ in one]).clamp(min=1e-12).log(), one[0][1]) for one in zip(*said)]
-
-
-def taught_loss(lessons, layers):
-    """A loss for learn.learn: the large network's tags, and what its layers gave for `layers` of the small one, beside the annotators'
-    labels. `lessons`: article id -> teach()."""
-
-    def loss(net, batch):
-        given = net.encode(batch)
-        logits, hidden = net.tags(given[-1]), given[-1]
-        count = int((batch.tags != data.IGNORED).sum())
-        gold = F.cross_entropy(logits.flatten(0, 1), batch.tags.flatten(), ignore_index=data.IGNORED, reduction="sum")
-        soft, outputs = 0.0, 0.0
-        for row, w in enumerate(batch.windows):
-            tags, stages = lessons[w.article.id]
-            here = slice(1, 1 + w.end - w.begin)
-            soft = soft + F.kl_div(logits[row, here].log_softmax(-1), tags[w.begin : w.end], log_target=True, reduction="sum")
-            for stage, layer in enumerate(layers):
-                outputs = outputs + (given[layer][row, here] - stages[w.begin : w.end, stage].float()).square().mean(-1).sum()
-        total = GOLD * gold + (1 - GOLD) * soft + outputs
-        return total + learn.arc_losses(net, hidden, batch), count
-
-    return loss

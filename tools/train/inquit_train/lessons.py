@@ -1,0 +1,133 @@
+# What teachers say of articles, stored, mixed, and learnt from.
+# SPDX-License-Identifier: Apache-2.0
+"""A lesson is the Scores of one article (predict.py). Positions are tokens, so a teacher's word pieces may be others than its student's."""
+import pathlib
+import time
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F
+
+from . import data, learn, predict
+from .network import ARCS
+
+GOLD = 0.3  # share of the annotators' labels in what a student learns of an article that has them; the rest is the teachers'
+SHARD = 100  # articles in a file
+LEAST_ARC = 0.01  # probability; what is less likely is not stored
+
+
+def likely(scores):
+    """`scores` without what is hardly likely, in half precision."""
+    keep = scores.values.exp() >= LEAST_ARC
+    return predict.Scores(scores.tags.half(), scores.arcs[keep].short(), scores.values[keep].half())
+
+
+def pack(lessons):
+    """A list of Scores as a few tensors."""
+    return {"tokens": [len(one.tags) for one in lessons], "count": [len(one.arcs) for one in lessons],
+            **{part: torch.cat([getattr(one, part) for one in lessons]) for part in ("tags", "arcs", "values")}}
+
+
+def unpack(stored):
+    return [predict.Scores(*parts) for parts in zip(stored["tags"].split(stored["tokens"]), stored["arcs"].split(stored["count"]),
+                                                    stored["values"].split(stored["count"]))]
+
+
+def read(net, articles, folder, window, context, ends, device="cpu", positions=predict.POSITIONS, minutes=120, log=print):
+    """Stores in `folder` what `net` says of `articles`. Ends early after `minutes`; called again it goes on. Returns whether it has finished."""
+    folder = pathlib.Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    began = time.time()
+    for first in range(0, len(articles), SHARD):
+        shard = folder / f"{first:06}.pt"
+        if shard.exists():
+            continue
+        if time.time() - began > minutes * 60:
+            return False
+        some = articles[first : first + SHARD]
+        said = predict.scores(net.to(device), some, window, context, ends, device, positions)
+        torch.save({"ids": [a.id for a in some], **pack([likely(one) for one in said])}, shard.with_suffix(".new"))
+        shard.with_suffix(".new").replace(shard)
+        log(f"{first + len(some)} of {len(articles)} articles read, {(time.time() - began) / 60:.1f} minutes")
+    net.cpu()
+    return True
+
+
+def load(folder, articles):
+    """The lessons of `articles` that read() has stored."""
+    lessons = []
+    for first in range(0, len(articles), SHARD):
+        stored = torch.load(pathlib.Path(folder) / f"{first:06}.pt", weights_only=True)
+        if stored["ids"] != [a.id for a in articles[first : first + SHARD]]:
+            raise ValueError(f"{folder} is of other articles: remove it")
+        lessons += unpack(stored)
+    return lessons
+
+
+def mixed(said, shares):
+    """One lesson out of those of several teachers, Scores of one article each: the means of their probabilities, by `shares`. Arcs from where a
+    teacher sees nothing begin are left to the others."""
+    if len(said) == 1:
+        return said[0]
+    tags = sum(share * one.tags.float().exp() for share, one in zip(shares, said)) / sum(shares)
+    arcs = torch.cat([one.arcs for one in said]).long()
+    chances = torch.cat([share * one.values.float().exp() for share, one in zip(shares, said)])
+    every, where = arcs.unique(dim=0, return_inverse=True)
+    sums = torch.zeros(len(every)).index_add(0, where, chances)
+    froms, of = every[:, :2].unique(dim=0, return_inverse=True)
+    whole = torch.zeros(len(froms)).index_add(0, of, sums)
+    return predict.Scores(tags.clamp(min=1e-7).log().half(), every.short(), (sums / whole[of]).log().half())
+
+
+@dataclass
+class Arcs:
+    """What a lesson says of the arcs of one kind in a batch."""
+
+    rows: torch.Tensor
+    positions: torch.Tensor
+    targets: torch.Tensor  # [arcs, length] probabilities
+    weights: torch.Tensor  # [arcs] probability that a span begins there
+
+
+def arcs_of(lesson, w, kind, length):
+    """(positions, targets, weights) of the arcs of `kind` that lie in the window `w`."""
+    froms, tos = lesson.arcs[:, 1].long(), lesson.arcs[:, 2].long()
+    inside = (lesson.arcs[:, 0] == kind) & (froms >= w.begin) & (froms < w.end) & ((tos < 0) | (tos >= w.begin) & (tos < w.end))
+    froms, tos, chances = froms[inside], tos[inside], lesson.values[inside].float().exp()
+    starts, of = froms.unique(return_inverse=True)
+    targets = torch.zeros(len(starts), length)
+    targets[of, torch.where(tos < 0, 0, tos - w.begin + 1)] = chances
+    begins = predict.begin_probabilities(lesson.tags[starts].float())[:, predict.ENDS_OF_ARCS[kind][0]]
+    return starts - w.begin + 1, targets, begins  # what goes out of the window is not learnt
+
+
+def collate(windows, length):
+    """The lessons of `windows`: tags [rows, length, 13] as log probabilities, where there are any, and Arcs of each kind."""
+    tags = torch.zeros(len(windows), length, windows[0].article.lesson.tags.shape[1])
+    for row, w in enumerate(windows):
+        tags[row, 1 : 1 + w.end - w.begin] = w.article.lesson.tags[w.begin : w.end].float()
+    kinds = []
+    for kind in range(len(ARCS)):
+        parts = [arcs_of(w.article.lesson, w, kind, length) for w in windows]
+        rows = torch.repeat_interleave(torch.arange(len(windows)), torch.tensor([len(p) for p, _, _ in parts]))
+        kinds.append(Arcs(rows, *(torch.cat(part) for part in zip(*parts))))
+    return tags, kinds
+
+
+def losses(net, batch):
+    """A loss for learn.learn: what the lessons of the batch's articles say, and where annotators' labels have a weight, these beside it."""
+    logits, hidden = net(batch)
+    length, device = logits.shape[1], logits.device
+    tags, kinds = collate(batch.windows, length)
+    taught = 1 - GOLD * batch.weights
+    at = torch.arange(length, device=device)
+    there = (at > 0) & (at < batch.lengths[:, None] - 1)
+    each = F.kl_div(logits.log_softmax(-1), tags.to(device), log_target=True, reduction="none").sum(-1)
+    soft = (each * there * taught[:, None]).sum()
+    for kind, arcs in enumerate(kinds):
+        if len(arcs.rows):
+            rows = arcs.rows.to(device)
+            said = net.arcs(hidden, kind, rows, arcs.positions.to(device), batch.lengths).log_softmax(-1)
+            soft = soft - ((arcs.targets.to(device) * said).sum(-1) * arcs.weights.to(device) * taught[rows]).sum()
+    gold = learn.tag_loss(logits, batch) + learn.arc_losses(net, hidden, batch)
+    return GOLD * gold + soft, int(there.sum())
