@@ -132,8 +132,8 @@ struct Speaker {
 // One statement: somebody (source) says (cue) something (content). What counts as one, and where its spans begin and end, is
 // docs/annotation.md.
 //
-// Two probabilities tell how far it can be trusted: `confidence` is about what was said, `speaker_confidence` about who said it
-// if that is right. The probability that both are right is their product, confidence * speaker_confidence, taking it that
+// Two probabilities tell how far it can be trusted: `confidence` is about the words, `speaker_confidence` about whom the source
+// stands for if these are right. The probability that both are right is their product, confidence * speaker_confidence, taking it that
 // speakers are no harder to find where what was said is in doubt.
 struct Attribution {
   // What was said: one or more pieces in order, none empty; none overlaps another or one of another attribution. A piece in
@@ -146,8 +146,9 @@ struct Attribution {
   std::optional<ByteSpan> source = std::nullopt;
   Kind kind = Kind::kIndirect;  // how much of the content is quoted
   // How probable it is, from 0 to 1, that somebody in the text says this: that a reader would mark a statement here that shares
-  // at least half of its content with this one. Fitted to how often that was so in articles that were kept out of the model's
-  // training; model/MODEL_CARD.md shows how well it holds for others.
+  // at least half of its content with this one, with a cue and a source that these meet, or without one where there is none.
+  // Fitted to how often that was so in articles that were kept out of the model's training; model/MODEL_CARD.md shows how well
+  // it holds for others.
   double confidence = 0;
 
   // Who said it: an index into Document::speakers; none where the text does not tell.

@@ -222,8 +222,8 @@ typedef struct inquit_attribution {
   const inquit_span* source;   // NULL where there is none
   inquit_kind kind;            // how much of the content is quoted
   inquit_reason reason;        // how the speaker was found
-  double confidence;           // how probable it is that somebody says this, 0 to 1
-  double speaker_confidence;   // how probable it is that this is the right speaker, given that somebody says it
+  double confidence;           // how probable it is that content, cue and source are right, 0 to 1
+  double speaker_confidence;   // how probable it is that this is the right speaker, given that these are
   size_t speaker;              // which of the document's speakers, or INQUIT_NO_SPEAKER
 } inquit_attribution;
 

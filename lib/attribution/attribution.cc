@@ -50,8 +50,8 @@ constexpr float kMostGain = 5;
 // What an arc to a source adds besides. Fitted: 3 of 1, 2, 3 and 4, for triple on contract/train, free/train and free/onestop.
 constexpr float kArcToSourceGain = 3;
 
-// Least confidence of an attribution without a quotation. Fitted: of 0 to 0.4 in steps of 0.05, for triple and found on free/train
-// and free/onestop.
+// Least confidence of an attribution without a quotation. Fitted: of 0 to 0.4 in steps of 0.05, for triple and found on
+// free/train and free/onestop.
 constexpr double kLeastConfidence = 0.25;
 
 // Confidence of what the layout credits. Counted: how often it is right, on the same; the count is not logged.

@@ -22,8 +22,8 @@ namespace internal {
 namespace {
 
 // In the order of Calibration.
-constexpr std::array<const char*, kCalibrationSize> kNames = {
-    "always 1", "contents", "cue", "source", "no source", "cue's margin", "source's margin"};
+constexpr std::array<const char*, kCalibrationSize> kNames = {"always 1",     "contents",       "cue", "source", "no source",
+                                                              "cue's margin", "source's margin"};
 using Features = std::array<double, kCalibrationSize>;
 
 // By hand: keeps the log odds of a probability finite.

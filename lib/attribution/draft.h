@@ -18,10 +18,10 @@ struct Draft {
   std::vector<RoleSpan> contents;  // one or more, in no order
   std::optional<RoleSpan> cue;     // none where layout alone credits, or a quotation stands before any report
   std::optional<RoleSpan> source;
+  double confidence = 0;  // as Attribution::confidence
   // Links::margin: the least of its contents', and its cue's.
   float cue_margin = kMostMargin;
   float source_margin = 0;
-  double confidence = 0;  // as Attribution::confidence
   bool credited = false;  // made by credits.h: no later step changes it, except that quotations may go on with it
   std::vector<Decision> decisions = {};  // that made it, where somebody asks
 };

@@ -24,9 +24,9 @@ constexpr float kMostMargin = 8;
 struct Links {
   std::vector<std::size_t> cue;     // of a content: its cue, or kNoSpan; kNoSpan of all other spans
   std::vector<std::size_t> source;  // of a cue: its source, or kNoSpan; kNoSpan of all other spans
-  // Of a content that has a cue, and of a cue: by how much the score of its link is above the best other that it might have had,
-  // none included; negative where the best sum took another than the best. From -kMostMargin to kMostMargin, which it also is
-  // where there is no other. 0 of all other spans.
+  // Of a content that has a cue, and of a cue: by how much the score of its link is above the best other that it might have
+  // had, none included; negative where the best sum took another than the best. From -kMostMargin to kMostMargin, which it also
+  // is where there is no other. 0 of all other spans.
   std::vector<float> margin;
 };
 

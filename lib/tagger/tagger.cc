@@ -87,14 +87,8 @@ absl::StatusOr<std::unique_ptr<const Tagger::Network>> Tagger::Network::Make(con
   Calibration weights;
   std::copy(calibration->begin(), calibration->end(), weights.begin());
   const std::array<std::uint32_t, kSpecialTokens> special_tokens = {vocabulary->cls(), vocabulary->sep()};
-  return std::make_unique<const Network>(Network{*std::move(vocabulary),
-                                                 special_tokens,
-                                                 *window,
-                                                 *context,
-                                                 *shape,
-                                                 *std::move(encoder),
-                                                 *std::move(heads),
-                                                 weights});
+  return std::make_unique<const Network>(Network{*std::move(vocabulary), special_tokens, *window, *context, *shape,
+                                                 *std::move(encoder), *std::move(heads), weights});
 }
 
 void Tagger::Network::ReadWindow(const Inputs& inputs, const Window& window, std::vector<PositionInput>* positions) const {

@@ -22,7 +22,7 @@ TEST_CASE("Contents of one cue are the pieces of one attribution, and a source m
 
 TEST_CASE("An arc brings in the cue that the tags leave out, unless it is too unlikely") {
   const Report report = {"Odd", "said", {"the ferry was late"}};
-  CHECK(Tagged("Odd said the ferry was late.").Add(report).Doubt("said").Calibrate({1, 2}).Decode() ==
+  CHECK(Tagged("Odd said the ferry was late.").Add(report).Doubt("said").Calibrate({2, 1, 1}).Decode() ==
         Lines{"indirect: Odd | said | the ferry was late"});
   CHECK(Tagged("Odd said nothing. Then the ferry was late.").Add(report, -6).Doubt("said").Decode().empty());
 }
@@ -56,18 +56,61 @@ TEST_CASE("A cue without content is no attribution") {
 TEST_CASE("How sure an attribution is follows the calibration") {
   Tagged tagged("The plan is late, Odd said.");
   tagged.Add({"Odd", "said", {"The plan is late"}});
-  const double plain = tagged.Confidence({1, 0});
+  const double plain = tagged.Confidence(kPlainCalibration);
   CHECK(plain > 0.7);
-  CHECK(plain < 0.95);
-  CHECK(tagged.Confidence({1, 1}) > plain);
-  CHECK(tagged.Confidence({0, 0}) == Approx(0.5));
+  CHECK(plain < 0.999);
+  CHECK(tagged.Confidence({1, 1, 1}) > plain);
+  CHECK(tagged.Confidence({}) == Approx(0.5));
+}
+
+TEST_CASE("Each feature of a confidence has its weight") {
+  Tagged sure("The plan is late, Odd said."), nobody("The plan is late, it is said.");
+  sure.Add({"Odd", "said", {"The plan is late"}});
+  nobody.Add({"", "is said", {"The plan is late"}});
+  struct {
+    const char* feature;
+    Calibration weights;
+    bool up_with_source, up_without;  // whether the confidence is above 0.5, which it is with no weight at all
+  } const cases[] = {
+      {"contents", {0, 1}, true, true},
+      {"cue", {0, 0, 1}, true, true},
+      {"source", {0, 0, 0, 1}, true, false},
+      {"no source", {0, 0, 0, 0, 1}, false, true},
+      {"cue's margin", {0, 0, 0, 0, 0, 1}, true, true},
+      {"source's margin", {0, 0, 0, 0, 0, 0, 1}, true, true},
+  };
+  for (const auto& c : cases) {
+    INFO(c.feature);
+    CHECK((sure.Confidence(c.weights) > 0.5) == c.up_with_source);
+    CHECK((nobody.Confidence(c.weights) > 0.5) == c.up_without);
+  }
+}
+
+TEST_CASE("A second source that is nearly as good makes a confidence smaller, and so does a second cue") {
+  const auto confidence = [](float to_rival, const Calibration& weights) {
+    Tagged tagged("Odd told Ida the plan is late.");
+    tagged.Add({"Odd", "told", {"the plan is late"}}).Span("Ida", Role::kSource);
+    tagged.ArcToSource("told", "Ida", to_rival);
+    return tagged.Confidence(weights);
+  };
+  const Calibration source_margin = {0, 0, 0, 0, 0, 0, 1};
+  CHECK(confidence(-0.2f, source_margin) < confidence(-4, source_margin));
+  CHECK(confidence(-0.2f, {0, 0, 0, 0, 0, 1}) == confidence(-4, {0, 0, 0, 0, 0, 1}));
+
+  const auto with_cue = [](float to_rival) {
+    Tagged tagged("Odd claimed and Ida wrote the plan is late.");
+    tagged.Add({"Odd", "claimed", {}}).Add({"Ida", "wrote", {"the plan is late"}});
+    tagged.Arc("the plan is late", "claimed", to_rival);
+    return tagged.Confidence({0, 0, 0, 0, 0, 1});
+  };
+  CHECK(with_cue(-0.2f) < with_cue(-3));
 }
 
 TEST_CASE("What is hardly likely is dropped, unless it is a quotation") {
   Tagged indirect("Odd saw the plan.");
-  CHECK(indirect.Add({"Odd", "saw", {"the plan"}}).Calibrate({0, -2}).Decode().empty());
+  CHECK(indirect.Add({"Odd", "saw", {"the plan"}}).Calibrate({-2}).Decode().empty());
   Tagged direct("Odd saw “the plan of it all.”");
-  CHECK(direct.Add({"Odd", "saw", {"“the plan of it all.”"}}).Calibrate({0, -2}).Decode().size() == 1);
+  CHECK(direct.Add({"Odd", "saw", {"“the plan of it all.”"}}).Calibrate({-2}).Decode().size() == 1);
 }
 
 TEST_CASE("Kinds") {

@@ -105,7 +105,7 @@ TEST_CASE("Links and spans are told with their scores") {
   CHECK(all == Approx(1).margin(0.01));
   CHECK(Chosen(spans[0]).name == "content");
   CHECK(ValueOf(spans[0].evidence, "begins") > 0.5);
-  const std::vector<Decision> sure = Of(explanation.decisions[0], "attribution");
+  const std::vector<Decision> sure = Of(explanation.decisions[0], "confidence");
   REQUIRE(sure.size() == 1);
   CHECK(ValueOf(sure[0].evidence, "confidence") == quoted.confidence);
 }

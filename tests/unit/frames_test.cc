@@ -84,7 +84,7 @@ TEST_CASE("A list under a colon is what is recommended") {
   const std::string list = "- new locks\n- a second guard";
   CHECK(Tagged("The audit of the vault recommends:\n" + list)
             .Add({"The audit of the vault", "recommends:", {}})
-            .Calibrate({0, 2})
+            .Calibrate({2})
             .Decode() == Lines{"indirect: The audit of the vault | recommends: | " + list});
   CHECK(Tagged("The vault now has:\n" + list).Decode().empty());
 }

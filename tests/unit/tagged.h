@@ -66,6 +66,13 @@ class Tagged {
     return *this;
   }
 
+  // An arc from the cue that begins with `cue` to the source that begins with `source`.
+  Tagged& ArcToSource(const std::string& cue, const std::string& source, float score) {
+    scores_.source_of_cue.push_back({TokenAt(cue), TokenAt(source), score});
+    SortArcs();
+    return *this;
+  }
+
   Tagged& Calibrate(const Calibration& calibration) {
     scores_.calibration = calibration;
     return *this;

@@ -87,7 +87,7 @@ TEST_CASE("The same text gives the same bits: again, and with each set of instru
   REQUIRE(tagger.ok());
   const TagScores scores = Score(**tagger, text);
   CheckScores(scores);
-  CHECK((scores.calibration.slope == 1 && scores.calibration.offset == 0));  // as the file says
+  CHECK(scores.calibration == kPlainCalibration);  // as the file says
   CHECK(!scores.cue_of_content.empty());
   CHECK(!scores.source_of_cue.empty());
   CHECK(Same(scores, Score(**tagger, text)));

@@ -1,15 +1,21 @@
-# How often an attribution that the network is so sure of is right: the two numbers of Calibration in lib/tagger/tagger.h.
+# What a network's scores are worth: how much of them is to be found, and how often what is found is right (Calibration in lib/tagger/tagger.h).
 # SPDX-License-Identifier: Apache-2.0
 import json
+import struct
 import subprocess
 from dataclasses import replace
 
 import torch
 import torch.nn.functional as F
 
-from . import predict
+from . import export, predict
+from .network import read_sections
 
 BIASES = (0.25, 0.0, -0.25, -0.5, -0.75, -1.0)  # of the tag "outside": the network is taught to be right, not to find as much as is right
+FEATURES = ("always 1", "contents", "cue", "source", "no source", "cue's margin", "source's margin")  # kNames of lib/attribution/confidence.cc
+PLAIN = (0.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0)  # kPlainCalibration
+DOUBTFUL = "no quotation, and hardly likely"  # the rule by which the decoder gives up what has too little confidence
+
 
 def decode(program, records, scores):
     """What inquit_decode makes of `scores` (predict.scores) of each record: lists of attributions."""
@@ -26,35 +32,13 @@ def dice(a, b):
     return 2 * shared / size if size else 0.0
 
 
-def judged(records, predicted):
-    """(confidence, whether some attribution of the annotators shares half of its content) of every attribution with a cue."""
-    return [(a["confidence"], any(dice(a["content"], g["content"]) >= 0.5 for g in record["attributions"]))
-            for record, attributions in zip(records, predicted) for a in attributions if a["cue"]]
-
-
-def fit(pairs):
-    """(slope, offset) that make 1 / (1 + exp(-(slope * logit(confidence) + offset))) most likely for `pairs`."""
-    z = torch.tensor([p for p, _ in pairs], dtype=torch.double).clamp(1e-4, 1 - 1e-4).logit()
-    right = torch.tensor([float(r) for _, r in pairs], dtype=torch.double)
-    weights = torch.tensor([1.0, 0.0], dtype=torch.double, requires_grad=True)
-    search = torch.optim.LBFGS([weights], max_iter=100, line_search_fn="strong_wolfe")
-
-    def loss():
-        search.zero_grad()
-        value = F.binary_cross_entropy_with_logits(weights[0] * z + weights[1], right)
-        value.backward()
-        return value
-
-    search.step(loss)
-    return tuple(round(v, 4) for v in weights.tolist())
-
-
 def f1(records, predicted):
     """Sum of two F1: of attributions whose content shares half with an annotators' one, and of those whose content is the same."""
     wanted = sum(len(r["attributions"]) for r in records)
     given = sum(len(p) for p in predicted)
-    found = sum(right for _, right in judged(records, predicted))
-    same = sum(any(a["content"] == g["content"] for g in r["attributions"]) for r, p in zip(records, predicted) for a in p)
+    pairs = [(a, r["attributions"]) for r, p in zip(records, predicted) for a in p]
+    found = sum(any(dice(a["content"], g["content"]) >= 0.5 for g in gold) for a, gold in pairs)
+    same = sum(any(a["content"] == g["content"] for g in gold) for a, gold in pairs)
     return 2 * (found + same) / max(1, wanted + given)
 
 
@@ -65,13 +49,59 @@ def less_outside(scores, bias):
     return replace(scores, tags=tags.log_softmax(-1))
 
 
-def balance_and_calibrate(net, records, articles, program, window, context, ends):
+def balance(net, records, articles, program, window, context, ends):
     """By `records`, which `net` has not learnt from, read as `articles`: moves the bias of the tag "outside", so that as much is
-    found as is right, and returns (slope, offset)."""
+    found as is right."""
     scores = predict.scores(net, articles, window, context, ends)
     said = {bias: decode(program, records, [less_outside(s, bias) for s in scores]) for bias in BIASES}
     best = max(BIASES, key=lambda bias: f1(records, said[bias]))
     with torch.no_grad():
         net.tags.bias[0] += best
     print(f"outside {best:+.2f}; F1 of found and same: " + ", ".join(f"{bias:+.2f} {100 * f1(records, s) / 2:.1f}" for bias, s in said.items()))
-    return fit(judged(records, said[best]))
+
+
+def explained(program, model, records):
+    """(attribution, features) of all that the program, inquit, finds in `records` with a cue, or gives up as doubtful; a list for each record."""
+    lines = "".join(json.dumps({"id": n, "text": r["text"]}) + "\n" for n, r in enumerate(records))
+    command = [str(program), "--model", str(model), "--explain", "--input", "jsonl", "--format", "jsonl", "--repair-utf8", "-"]
+    run = subprocess.run(command, input=lines, stdout=subprocess.PIPE, text=True, check=True)
+    found = []
+    for document in map(json.loads, run.stdout.splitlines()):
+        given_up = [d for d in document["discarded"] if d["decisions"][-1]["rule"] == DOUBTFUL]
+        every = [*zip(document["attributions"], document["decisions"]), *((d, d["decisions"]) for d in given_up)]
+        evidence = lambda decisions: next(({e["name"]: e["value"] for e in d["evidence"]} for d in decisions if d["step"] == "confidence"), None)
+        found.append([(a, [e[name] for name in FEATURES]) for a, e in ((a, evidence(decisions)) for a, decisions in every) if e])
+    return found
+
+
+def is_right(a, gold):
+    """Whether the annotators have an attribution that shares half of its content with `a`, and whose cue and source meet those of `a`."""
+    meet = lambda x, y: not x and not y or any(b < f and e > g for b, e in x for g, f in y)
+    return any(dice(a["content"], g["content"]) >= 0.5 and meet(a["cue"], g["cue"]) and meet(a["source"], g["source"]) for g in gold)
+
+
+def fit(features, right):
+    """The weights that make 1 / (1 + exp(-sum of weights times features)) most likely for `right`; large ones cost."""
+    x = torch.tensor(features, dtype=torch.double)
+    y = torch.tensor(right, dtype=torch.double)
+    weights = torch.tensor(PLAIN, dtype=torch.double, requires_grad=True)
+    search = torch.optim.LBFGS([weights], max_iter=200, line_search_fn="strong_wolfe")
+
+    def loss():
+        search.zero_grad()
+        value = F.binary_cross_entropy_with_logits(x @ weights, y, reduction="sum") + weights[1:].square().sum() / 2
+        value.backward()
+        return value
+
+    search.step(loss)
+    return [round(v, 4) for v in weights.tolist()]
+
+
+def calibrate(program, model, records):
+    """Gives the model file `model` the weights that fit `records`, which its network has not learnt from. program: inquit."""
+    found = [(features, is_right(a, record["attributions"])) for record, every in zip(records, explained(program, model, records)) for a, features in every]
+    if not any(right for _, right in found):
+        return PLAIN  # nothing to learn from
+    weights = fit([features for features, _ in found], [float(right) for _, right in found])
+    export.write(model, {**read_sections(model), "calibration": struct.pack(f"<{len(FEATURES)}f", *weights)})
+    return weights

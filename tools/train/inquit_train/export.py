@@ -11,7 +11,7 @@ import torch.nn.functional as F
 from . import data, predict, ranker
 from .network import ARCS, FEATURES, read_sections
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 INPUTS_VERSION = 1  # kInputsVersion
 ALIGNMENT = 64
 PANEL = 16  # kPanel
@@ -129,7 +129,7 @@ def export(net, vocabulary, out, *, name, version, window, context, licence, dat
     """Writes `net` to the file `out`.
 
     vocabulary: the file of its pieces. window, context: as predict.cores has them, held to what the network has positions for.
-    licence, data: texts. calibration: (slope, offset). inputs: the program inquit_inputs. ranker_from: a model
+    licence, data: texts. calibration: as kPlainCalibration (lib/tagger/tagger.h). inputs: the program inquit_inputs. ranker_from: a model
     file whose ranker (tools/train/rank) the new one takes over. constants: {name: number} for lib/model/constants.h."""
     net.eval()
     shape = net.shape
@@ -142,7 +142,7 @@ def export(net, vocabulary, out, *, name, version, window, context, licence, dat
             "context": context, "features": " ".join(map(str, FEATURES))}
     assert len(pieces) == shape.vocabulary and net.arc_distance.shape[0] == len(ARCS)
     sections = {"info": "".join(f"{key} {value}\n" for key, value in info.items()).encode(), "licence": licence.encode(),
-                "vocabulary": pathlib.Path(vocabulary).read_bytes(), "calibration": struct.pack("<2f", *calibration),
+                "vocabulary": pathlib.Path(vocabulary).read_bytes(), "calibration": struct.pack(f"<{len(calibration)}f", *calibration),
                 "samples": sample_lines(net, inputs, vocabulary, window, context, ends, samples).encode(), **tensors(net, window + 2)}
     if constants:
         sections["constants"] = constant_lines(constants)
