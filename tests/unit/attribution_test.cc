@@ -98,12 +98,12 @@ TEST_CASE("A second source that is nearly as good makes a confidence smaller, an
   CHECK(confidence(-0.2f, {0, 0, 0, 0, 0, 1}) == confidence(-4, {0, 0, 0, 0, 0, 1}));
 
   const auto with_cue = [](float to_rival) {
-    Tagged tagged("Odd claimed and Ida wrote the plan is late.");
-    tagged.Add({"Odd", "claimed", {}}).Add({"Ida", "wrote", {"the plan is late"}});
+    Tagged tagged("Odd claimed and Ida wrote the plan is late, and “the dam leaks.”");
+    tagged.Add({"Odd", "claimed", {}}).Add({"Ida", "wrote", {"the plan is late", "“the dam leaks.”"}});
     tagged.Arc("the plan is late", "claimed", to_rival);
     return tagged.Confidence({0, 0, 0, 0, 0, 1});
   };
-  CHECK(with_cue(-0.2f) < with_cue(-3));
+  CHECK(with_cue(-2.2f) < with_cue(-6));
 }
 
 TEST_CASE("What is hardly likely is dropped, unless it is a quotation") {
