@@ -22,6 +22,9 @@ except ImportError as missing:
     print(f"skipped: {missing.name} is not there (see tools/train/README.md)")
     sys.exit(77)
 
+sys.path.insert(0, str(ROOT / "tools" / "train"))
+from inquit_train import data, lessons, network, predict, unlabelled
+
 WHO = ["Odd Vale", "the mayor", "she", "Roos", "the harbour board", "a clerk"]
 CUES = ["said", "told reporters", "wrote", "claimed"]
 WHAT = ["the gate was stuck", "nobody had asked the pilots", "the nets were gone by noon", "it would rain on Friday", "the bill was paid"]
@@ -85,6 +88,37 @@ def write_pretrained(folder, cased=False, relative=False):
     save_file(weights, str(folder / "model.safetensors"))
 
 
+class Parts(unittest.TestCase):
+    def test_an_article_comes_as_often_as_its_source_says(self):
+        for share in (0.4, 1.0, 3.0):
+            self.assertEqual({sum(data.turns(number, share, passed) for passed in range(5)) for number in range(50)}, {5 * share})
+        self.assertEqual({data.turns(number, 0.4, 0) for number in range(10)}, {0, 1})  # not all in the same pass
+
+    def test_publishers_come_by_turns_and_styles_by_their_shares(self):
+        write = lambda n, marks, publisher: {"id": f"{publisher} {marks} {n}", "text": f"{marks[0]}Yes,{marks[1]} she said. " * 4, "publisher": publisher}
+        records = [write(n, marks, publisher) for publisher, count in (("large", 300), ("small", 5)) for marks in ('""', "“”", "‘’") for n in range(count)]
+        chosen = unlabelled.choose(records, 100, 1)
+        self.assertEqual(chosen, unlabelled.choose(records, 100, 1))
+        self.assertEqual({name: sum(unlabelled.style(r["text"]) == name for r in chosen) for name in unlabelled.SHARES},
+                         {"straight": 35, "curly": 35, "single": 20, "few": 0})
+        self.assertEqual(sum(r["publisher"] == "small" for r in chosen), 15)
+
+    def test_lessons_of_two_teachers_are_mixed(self):
+        logs = lambda *values: torch.tensor(values).log()
+        one = predict.Scores(logs([0.5, 0.5], [0.25, 0.75]), torch.tensor([[0, 1, 0], [1, 0, -1]]), logs(1.0, 1.0))
+        other = predict.Scores(logs([1.0, 1e-9], [0.25, 0.75]), torch.tensor([[0, 1, 0], [0, 1, 2]]), logs(0.5, 0.5))
+        (again,) = lessons.unpack(lessons.pack([lessons.mixed([one, other], (0.5, 0.5))]))
+        self.assertLess((again.tags.float().exp() - torch.tensor([[0.75, 0.25], [0.25, 0.75]])).abs().max(), 1e-3)
+        self.assertEqual(again.arcs.tolist(), [[0, 1, 0], [0, 1, 2], [1, 0, -1]])
+        self.assertLess((again.values.float().exp() - torch.tensor([0.75, 0.25, 1.0])).abs().max(), 1e-3)
+
+    def test_distances_have_kinds_as_mpnet_has_them(self):
+        kinds = network.distance_kinds(300, 32)
+        self.assertEqual(kinds[0, :9].tolist(), [0, 17, 18, 19, 20, 21, 22, 23, 24])
+        self.assertEqual(kinds[:9, 0].tolist(), [0, 1, 2, 3, 4, 5, 6, 7, 8])
+        self.assertEqual((kinds[299, 0], kinds[0, 299], kinds[0, 127]), (15, 31, 31))
+
+
 class Smoke(unittest.TestCase):
     def test_tiny_models_learn_invented_reports(self):
         rng = random.Random(3)
@@ -99,7 +133,7 @@ class Smoke(unittest.TestCase):
                     lines.write(json.dumps({"id": f"unlabelled {n}", "text": article(2000 + n, rng)["text"], "publisher": f"publisher {n % 3}"}) + "\n")
             command = [sys.executable, ROOT / "tools/train/train", "--articles", folder / "articles.jsonl", "--work", folder / "work", "--teachers",
                        folder / "relative", folder / "cased", "--origin", folder / "plain", "--unlabelled", folder / "unlabelled.jsonl.xz", "--texts", "60",
-                       "--out", folder, "--build", BUILD, "--passes", "80", "--positions", "256", "--threads", "1", "--data", "invented reports"]
+                       "--out", folder, "--build", BUILD, "--passes", "50", "--positions", "256", "--threads", "1", "--data", "invented reports"]
             self.run_trainer(command)
             fresh = [article(1000 + n, rng) for n in range(20)]
             for size in ("base", "small"):
