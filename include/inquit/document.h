@@ -133,8 +133,8 @@ struct Speaker {
 // docs/annotation.md.
 //
 // Two probabilities tell how far it can be trusted: `confidence` is about the words, `speaker_confidence` about whom the source
-// stands for if these are right. The probability that both are right is their product, confidence * speaker_confidence, taking it that
-// speakers are no harder to find where what was said is in doubt.
+// stands for if these are right. The probability that both are right is their product, confidence * speaker_confidence, taking
+// it that speakers are no harder to find where what was said is in doubt.
 struct Attribution {
   // What was said: one or more pieces in order, none empty; none overlaps another or one of another attribution. A piece in
   // quotation marks includes its marks.

@@ -3,9 +3,10 @@
 //
 //   inquit_inputs [--cased] VOCABULARY < articles.jsonl > inputs.jsonl
 //
-// VOCABULARY has one piece a line; --cased: its pieces tell capitals and accents apart, which the library's never do, but a teacher's may. An article is {"text": ...}; its line of output holds, for each token, its bytes in
-// "tokens" [[begin, end]], its ids in "pieces" [[id]] and its features in "features" [[shape, quoted, place]]; "quotations"
-// [[first, end]] has the ranges of tokens that no span may cut.
+// VOCABULARY has one piece a line; --cased: its pieces tell capitals and accents apart, which the library's never do, but a
+// teacher's may. An article is {"text": ...}; its line of output holds, for each token, its bytes in "tokens" [[begin, end]],
+// its ids in "pieces" [[id]] and its features in "features" [[shape, quoted, place]]; "quotations" [[first, end]] has the
+// ranges of tokens that no span may cut.
 #include <cstddef>
 #include <fstream>
 #include <iostream>
