@@ -96,12 +96,12 @@ class Parts(unittest.TestCase):
 
     def test_publishers_come_by_turns_and_styles_by_their_shares(self):
         write = lambda n, marks, publisher: {"id": f"{publisher} {marks} {n}", "text": f"{marks[0]}Yes,{marks[1]} she said. " * 4, "publisher": publisher}
-        records = [write(n, marks, publisher) for publisher, count in (("large", 300), ("small", 5)) for marks in ('""', "“”", "‘’") for n in range(count)]
+        records = [write(n, marks, publisher) for publisher, count in (("large", 300), ("one", 15), ("other", 15)) for marks in ('""', "“”", "‘’") for n in range(count)]
         chosen = unlabelled.choose(records, 100, 1)
         self.assertEqual(chosen, unlabelled.choose(records, 100, 1))
         self.assertEqual({name: sum(unlabelled.style(r["text"]) == name for r in chosen) for name in unlabelled.SHARES},
-                         {"straight": 35, "curly": 35, "single": 20, "few": 0})
-        self.assertEqual(sum(r["publisher"] == "small" for r in chosen), 15)
+                         {"straight": 18, "curly": 18, "single": 11, "few": 0})
+        self.assertEqual(sum(r["publisher"] == "large" for r in chosen if '"' in r["text"]), 6)
 
     def test_lessons_of_two_teachers_are_mixed(self):
         logs = lambda *values: torch.tensor(values).log()
