@@ -16,6 +16,7 @@ import sys
 import venv
 
 CONAN = "conan==2.34.0"
+SKIPPED = 77  # the exit code, as in CMakeLists.txt
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 HAS_BASE = (ROOT / "model" / "base.inquit").exists()
@@ -62,7 +63,10 @@ class Conan:
         self.env = {**os.environ, "CONAN_HOME": str(self.home), "CCACHE_BASEDIR": str(self.home), "CCACHE_NOHASHDIR": "1"}
         if not self.bin.exists():
             venv.create(work / "venv", with_pip=True)
-        subprocess.run([self.bin / "pip", "install", "--quiet", "--disable-pip-version-check", CONAN], check=True)
+        install = [self.bin / "pip", "install", "--quiet", "--disable-pip-version-check", CONAN]
+        if subprocess.run(install).returncode:
+            print(f"skipped: pip could not install {CONAN}, as where PyPI cannot be reached")
+            sys.exit(SKIPPED)
         self.run("profile", "detect")
         self._write_profile("debian", DEBIAN)
         self._write_profile("stand_ins", ["cli11", "nlohmann_json"])
