@@ -12,9 +12,7 @@ from . import export, predict
 from .network import read_sections
 
 BIASES = (0.25, 0.0, -0.25, -0.5, -0.75, -1.0)  # of the tag "outside": the network is taught to be right, not to find as much as is right
-FEATURES = ("always 1", "contents", "cue", "source", "no source", "cue's margin", "source's margin")  # kNames of lib/attribution/confidence.cc
 PLAIN = (0.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0)  # kPlainCalibration
-DOUBTFUL = "no quotation, and hardly likely"  # the rule by which the decoder gives up what has too little confidence
 
 
 def decode(program, records, scores):
@@ -61,16 +59,16 @@ def balance(net, records, articles, program, window, context, ends):
 
 
 def explained(program, model, records):
-    """(attribution, features) of all that the program, inquit, finds in `records` with a cue, or gives up as doubtful; a list for each record."""
+    """(attribution, features) of all that the program, inquit, finds in `records` with a confidence of the model's, or gives up for it; a list
+    for each record."""
     lines = "".join(json.dumps({"id": n, "text": r["text"]}) + "\n" for n, r in enumerate(records))
     command = [str(program), "--model", str(model), "--explain", "--input", "jsonl", "--format", "jsonl", "--repair-utf8", "-"]
     run = subprocess.run(command, input=lines, stdout=subprocess.PIPE, text=True, check=True)
     found = []
     for document in map(json.loads, run.stdout.splitlines()):
-        given_up = [d for d in document["discarded"] if d["decisions"][-1]["rule"] == DOUBTFUL]
-        every = [*zip(document["attributions"], document["decisions"]), *((d, d["decisions"]) for d in given_up)]
-        evidence = lambda decisions: next(({e["name"]: e["value"] for e in d["evidence"]} for d in decisions if d["step"] == "confidence"), None)
-        found.append([(a, [e[name] for name in FEATURES]) for a, e in ((a, evidence(decisions)) for a, decisions in every) if e])
+        every = [*zip(document["attributions"], document["decisions"]), *((d, d["decisions"]) for d in document["discarded"])]
+        # The last of the evidence is the confidence itself.
+        found.append([(a, [e["value"] for e in d["evidence"][:-1]]) for a, decisions in every for d in decisions if d["step"] == "confidence"])
     return found
 
 
@@ -103,5 +101,5 @@ def calibrate(program, model, records):
     if not any(right for _, right in found):
         return PLAIN  # nothing to learn from
     weights = fit([features for features, _ in found], [float(right) for _, right in found])
-    export.write(model, {**read_sections(model), "calibration": struct.pack(f"<{len(FEATURES)}f", *weights)})
+    export.write(model, {**read_sections(model), "calibration": struct.pack(f"<{len(weights)}f", *weights)})
     return weights

@@ -213,7 +213,7 @@ def load(path):
 
 
 def from_file(path):
-    """(network, pieces): the network of a model file, of format 1 or 2."""
+    """(network, pieces): the network of a model file, of format 1 to 3."""
     stored = read_sections(path)
     info = dict(line.split(" ", 1) for line in stored["info"].decode().splitlines())
     numbers = {k: int(v) for k, v in info.items() if v.isdecimal()}
