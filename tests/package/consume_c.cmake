@@ -3,13 +3,7 @@
 #
 # Run as `cmake -DWORK=folder -DPREFIX=folder -DSHARED=ON|OFF -D... -P consume_c.cmake`.
 set(example "${INQUIT_SOURCE_DIR}/examples/c/quickstart")
-file(READ "${example}.out" expected)
-function(expect_output program)
-  execute_process(COMMAND "${program}" OUTPUT_VARIABLE printed COMMAND_ERROR_IS_FATAL ANY)
-  if(NOT printed STREQUAL expected)
-    message(FATAL_ERROR "${program} printed:\n${printed}")
-  endif()
-endfunction()
+set(EXPECTED "${example}.out")
 
 file(REMOVE "${WORK}/CMakeCache.txt")
 execute_process(COMMAND_ERROR_IS_FATAL ANY
@@ -17,7 +11,8 @@ execute_process(COMMAND_ERROR_IS_FATAL ANY
     "-DCMAKE_CXX_COMPILER=${CMAKE_CXX_COMPILER}" "-DCMAKE_PREFIX_PATH=${PREFIX}" "-DSHARED=${SHARED}"
     "-DINQUIT_SOURCE_DIR=${INQUIT_SOURCE_DIR}" "-DVERSION=${VERSION}")
 execute_process(COMMAND_ERROR_IS_FATAL ANY COMMAND ${CMAKE_COMMAND} --build "${WORK}" --config Release)
-expect_output("${WORK}/consumer")
+set(PROGRAM "${WORK}/consumer")
+include("${INQUIT_SOURCE_DIR}/examples/expect_output.cmake")
 
 file(GLOB pkg_config_dir "${PREFIX}/lib*/pkgconfig" "${PREFIX}/lib/*/pkgconfig")
 set(ENV{PKG_CONFIG_PATH} "${pkg_config_dir}")
@@ -29,4 +24,5 @@ separate_arguments(flags UNIX_COMMAND "${flags}")
 cmake_path(GET pkg_config_dir PARENT_PATH libdir)
 execute_process(COMMAND_ERROR_IS_FATAL ANY
   COMMAND "${CC}" -std=c99 "${example}.c" -o "${WORK}/by_pkg_config" ${flags} "-Wl,-rpath,${libdir}")
-expect_output("${WORK}/by_pkg_config")
+set(PROGRAM "${WORK}/by_pkg_config")
+include("${INQUIT_SOURCE_DIR}/examples/expect_output.cmake")

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-# Creates inquit's packages of Conan and has consumers use them. Usage: create.py WORK_FOLDER everything|matrix
+# Creates inquit's packages of Conan and has consumers use them.
 # SPDX-License-Identifier: Apache-2.0
 """Each package is created by `conan create`, which builds test_package/ against it and runs that. No server of packages is asked.
 
 `everything` makes one static and one shared package with all options on, with Debian's libraries, which find_package and pkg-config
 find without Conan. `matrix` makes the same two with packages that stand for ConanCenter's, and every other combination of options.
 """
+import argparse
 import itertools
 import os
 import pathlib
@@ -93,10 +94,8 @@ class Conan:
         """Builds the C example by one call of the compiler, with the flags that pkg-config gives in Conan's environment."""
         folder = self.work / "consumer"
         shutil.rmtree(folder, ignore_errors=True)
-        header = (ROOT / "include" / "inquit" / "version.h").read_text()
-        version = re.search(r'INQUIT_VERSION_STRING "([^"]+)"', header).group(1)
         asked = [argument for name in ("VirtualBuildEnv", "VirtualRunEnv", *generators) for argument in ("--generator", name)]
-        self.run("install", f"--requires=inquit/{version}", "--no-remote", "--profile:all", profile, *given(options), *asked,
+        self.run("install", "--requires=inquit/[*]", "--no-remote", "--profile:all", profile, *given(options), *asked,
                  "--output-folder", folder)
         example = ROOT / "examples" / "c" / "quickstart"
         build = (f". ./conanbuild.sh && . ./conanrun.sh && export PKG_CONFIG_PATH={folder}:$PKG_CONFIG_PATH && "
@@ -151,12 +150,14 @@ def create_combinations(conan):
 
 
 def main():
-    if len(sys.argv) != 3 or sys.argv[2] not in ("everything", "matrix"):
-        sys.exit(next(line for line in pathlib.Path(__file__).read_text().splitlines() if "Usage:" in line)[2:])
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("work", type=pathlib.Path, help="folder for Conan, what it makes and the consumers")
+    ap.add_argument("packages", choices=("everything", "matrix"))
+    args = ap.parse_args()
     if not HAS_BASE:
         print("skipped: the option base_model, since model/base.inquit is not in the source tree")
-    conan = Conan(pathlib.Path(sys.argv[1]).resolve())
-    if sys.argv[2] == "everything":
+    conan = Conan(args.work.resolve())
+    if args.packages == "everything":
         create_with_debian(conan)
     else:
         create_with_stand_ins(conan)
