@@ -118,6 +118,18 @@ class Parts(unittest.TestCase):
         self.assertEqual(kinds[:9, 0].tolist(), [0, 1, 2, 3, 4, 5, 6, 7, 8])
         self.assertEqual((kinds[299, 0], kinds[0, 299], kinds[0, 127]), (15, 31, 31))
 
+    def test_near_attention_is_attention_with_a_mask(self):
+        torch.manual_seed(1)
+        shape, length = network.Shape(block=4, reach=3), 30
+        seen = network.in_reach(length, shape)[None, None] & (torch.arange(length) < torch.tensor([30, 25])[:, None])[:, None, None]
+        mask = torch.where(seen, 0.0, float("-inf")).double()
+        values = [torch.randn(2, 3, length, 8, dtype=torch.double, requires_grad=True) for _ in range(3)]
+        whole = torch.nn.functional.scaled_dot_product_attention(*values, attn_mask=mask)
+        near = network.NearAttention.apply(*values, mask, network.near_parts(length, shape))
+        out = torch.randn_like(whole)
+        for one, other in zip((whole, *torch.autograd.grad(whole, values, out)), (near, *torch.autograd.grad(near, values, out))):
+            self.assertLess((one - other).abs().max(), 1e-12)
+
 
 class Smoke(unittest.TestCase):
     def test_tiny_models_learn_invented_reports(self):

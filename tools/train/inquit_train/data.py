@@ -169,9 +169,8 @@ def collate(windows, begin_id, end_id):
     pieces, counts, features = [], [], torch.zeros(len(windows), length, len(FEATURES), dtype=torch.long)
     lengths = torch.tensor([w.end - w.begin + 2 for w in windows])
     tags = torch.full((len(windows), length), IGNORED)
-    learnt = [w.article.source if w.labels else None for w in windows]
-    styles = torch.tensor([float(source.style) if source else 0.0 for source in learnt])
-    weights = torch.tensor([source.weight if source else 0.0 for source in learnt])
+    styles = torch.tensor([float(w.article.source.style) if w.article.source else 0.0 for w in windows])
+    weights = torch.tensor([w.article.source.weight if w.labels else 0.0 for w in windows])
     arcs = [([], [], []), ([], [], [])]
     for row, w in enumerate(windows):
         size = w.end - w.begin

@@ -51,6 +51,47 @@ class Shape:
     last_norm: bool = False  # what the last layer gives is normalised once more: MPNet's values are too small for heads that are new
 
 
+class NearAttention(torch.autograd.Function):
+    """Attention of positions that look at their surroundings alone: computed for some at a time with what these look at. On a CPU that takes
+    half the time of scaled_dot_product_attention, whose way back is slow there (EXPERIMENTS.md)."""
+
+    @staticmethod
+    def forward(ctx, q, k, v, mask, parts):
+        """q, k, v: [batch, heads, length, head width]; mask: [batch, 1, length, length], added; parts: what near_parts gives."""
+        scale, sizes, weights, out = q.shape[-1] ** -0.5, q.shape[:2], [], torch.empty_like(q)
+        with torch.autocast(q.device.type, enabled=False):
+            for rows, seen in parts:
+                added = mask[:, :, rows, seen].expand(*sizes, -1, -1).flatten(0, 1)
+                weights.append(torch.baddbmm(added, q[:, :, rows].flatten(0, 1), k[:, :, seen].flatten(0, 1).mT, alpha=scale).softmax(-1))
+                out[:, :, rows] = (weights[-1] @ v[:, :, seen].flatten(0, 1)).unflatten(0, sizes)
+        ctx.save_for_backward(q, k, v, *weights)
+        ctx.parts, ctx.scale = parts, scale
+        return out
+
+    @staticmethod
+    def backward(ctx, slope):
+        q, k, v, *weights = ctx.saved_tensors
+        sizes, of_q, of_k, of_v = q.shape[:2], torch.empty_like(q), torch.zeros_like(k), torch.zeros_like(v)
+        for (rows, seen), weight in zip(ctx.parts, weights):
+            out = slope[:, :, rows].flatten(0, 1)
+            score = torch._softmax_backward_data(out @ v[:, :, seen].flatten(0, 1).mT, weight, -1, weight.dtype) * ctx.scale
+            of_q[:, :, rows] = (score @ k[:, :, seen].flatten(0, 1)).unflatten(0, sizes)
+            of_k.index_add_(2, seen, (score.mT @ q[:, :, rows].flatten(0, 1)).unflatten(0, sizes))
+            of_v.index_add_(2, seen, (weight.mT @ out).unflatten(0, sizes))
+        return of_q, of_k, of_v, None, None
+
+
+def near_parts(length, shape, device=None):
+    """[(positions, which positions these look at)]: two blocks each, see in_reach; where blocks reach as far as the window, one of all."""
+    if shape.reach >= length:
+        return [(slice(0, length), torch.arange(length, device=device))]
+    parts = []
+    for begin in range(0, length, 2 * shape.block):
+        low, high = max(1, begin - shape.reach), min(length, begin + 2 * shape.block + shape.reach)
+        parts.append((slice(begin, begin + 2 * shape.block), torch.tensor([0, *range(low, high)], device=device)))
+    return parts
+
+
 class Layer(nn.Module):
     def __init__(self, shape, dropout):
         super().__init__()
@@ -63,11 +104,11 @@ class Layer(nn.Module):
         self.down = nn.Linear(shape.inner, shape.width)
         self.norm2 = nn.LayerNorm(shape.width, eps=shape.eps)
 
-    def forward(self, x, mask):
+    def forward(self, x, mask, parts):
         drop = lambda y: F.dropout(y, self.dropout, self.training)
         batch, length, _ = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        seen = NearAttention.apply(q, k, v, mask, parts) if len(parts) > 1 else F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         x = self.norm1(x + drop(self.out(seen.transpose(1, 2).reshape(batch, length, -1))))
         return self.norm2(x + drop(self.down(F.gelu(self.up(x)))))
 
@@ -102,15 +143,16 @@ class Tagger(nn.Module):
             x = x + features(batch.features[:, :, i])
         x = F.dropout(self.norm(x + batch.styles[:, None, None] * self.style), self.dropout, self.training)
         mask = (torch.arange(length, device=x.device) < batch.lengths[:, None])[:, None, None] & in_reach(length, self.shape, x.device)
-        if self.shape.relative:
-            bias = self.relative[distance_kinds(length, self.shape.relative, x.device)].permute(2, 0, 1)
+        parts = near_parts(length, self.shape, x.device)
+        if self.shape.relative or len(parts) > 1:
+            bias = self.relative[distance_kinds(length, self.shape.relative, x.device)].permute(2, 0, 1) if self.shape.relative else 0.0
             mask = torch.where(mask, bias, float("-inf")).to(torch.bfloat16 if self.bf16 else torch.float)
         elif bool(mask.all()):
             mask = None
         given = []
         with torch.autocast(x.device.type, torch.bfloat16, enabled=self.bf16):
             for layer in self.layers:
-                x = layer(x, mask)
+                x = layer(x, mask, parts)
                 given.append(x)
         given[-1] = self.last(given[-1])
         return given
