@@ -28,39 +28,48 @@ def pack(lessons):
             **{part: torch.cat([getattr(one, part) for one in lessons]) for part in ("tags", "arcs", "values")}}
 
 
-def unpack(stored):
-    return [predict.Scores(*parts) for parts in zip(stored["tags"].split(stored["tokens"]), stored["arcs"].split(stored["count"]),
-                                                    stored["values"].split(stored["count"]))]
+def unpack(packed):
+    return [predict.Scores(*parts) for parts in zip(packed["tags"].split(packed["tokens"]), packed["arcs"].split(packed["count"]),
+                                                    packed["values"].split(packed["count"]))]
+
+
+def key(article):
+    return article.id, article.source.style
+
+
+def stored(folder):
+    """The files of lessons in `folder`, read: {"keys": of the articles, ...as pack() gives it}."""
+    return [torch.load(file, weights_only=True) for file in sorted(pathlib.Path(folder).glob("*.pt"))]
 
 
 def read(net, articles, folder, window, context, ends, device="cpu", positions=predict.POSITIONS, minutes=120, log=print):
-    """Stores in `folder` what `net` says of `articles`. Ends early after `minutes`; called again it goes on. Returns whether it has finished."""
+    """Stores in `folder` what `net` says of `articles`, those aside of which it is there. Ends early after `minutes`; called again it goes
+    on. Returns whether it has finished."""
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     began = time.time()
-    for first in range(0, len(articles), SHARD):
-        shard = folder / f"{first:06}.pt"
-        if shard.exists():
-            continue
+    files = stored(folder)
+    there = {tuple(k) for file in files for k in file["keys"]}
+    new = [a for a in articles if key(a) not in there]
+    for first in range(0, len(new), SHARD):
         if time.time() - began > minutes * 60:
             return False
-        some = articles[first : first + SHARD]
+        some = new[first : first + SHARD]
         said = predict.scores(net.to(device), some, window, context, ends, device, positions)
-        torch.save({"ids": [a.id for a in some], **pack([likely(one) for one in said])}, shard.with_suffix(".new"))
-        shard.with_suffix(".new").replace(shard)
-        log(f"{first + len(some)} of {len(articles)} articles read, {(time.time() - began) / 60:.1f} minutes")
+        file = folder / f"{len(files) + first // SHARD:06}.pt"
+        torch.save({"keys": [key(a) for a in some], **pack([likely(one) for one in said])}, file.with_suffix(".new"))
+        file.with_suffix(".new").replace(file)
+        log(f"{first + len(some)} of {len(new)} articles read, {(time.time() - began) / 60:.1f} minutes")
     net.cpu()
     return True
 
 
 def load(folder, articles):
     """The lessons of `articles` that read() has stored."""
-    lessons = []
-    for first in range(0, len(articles), SHARD):
-        stored = torch.load(pathlib.Path(folder) / f"{first:06}.pt", weights_only=True)
-        if stored["ids"] != [a.id for a in articles[first : first + SHARD]]:
-            raise ValueError(f"{folder} is of other articles: remove it")
-        lessons += unpack(stored)
+    by_key = {tuple(k): lesson for file in stored(folder) for k, lesson in zip(file["keys"], unpack(file))}
+    lessons = [by_key[key(a)] for a in articles]
+    if any(len(lesson.tags) != len(a) for lesson, a in zip(lessons, articles)):
+        raise ValueError(f"{folder} is of other articles: remove it")
     return lessons
 
 

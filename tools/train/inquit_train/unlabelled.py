@@ -1,8 +1,9 @@
 # Text that nobody annotated: which of it the teachers read.
 # SPDX-License-Identifier: Apache-2.0
-import itertools
+import collections
 import json
 import lzma
+import math
 import random
 import re
 
@@ -24,21 +25,34 @@ def read(path):
         return [json.loads(line) for line in lines]
 
 
-def choose(records, count, seed):
-    """At most `count` of `records`, in random order: each style by its share, in each the publishers by turns, so that none prevails."""
-    rng = random.Random(seed)
-    chosen = []
-    for name, share in SHARES.items():
+def shelves_of(records, rng):
+    """The publishers of each style in random order, each a list of what there is of them, also in random order."""
+    shelves = {}
+    for name in SHARES:
         publishers = {}
         for record in records:
             if style(record["text"]) == name:
                 publishers.setdefault(record["publisher"], []).append(record)
-        shelves = list(publishers.values())
-        for shelf in shelves:
+        shelves[name] = list(publishers.values())
+        for shelf in shelves[name]:
             rng.shuffle(shelf)
-            del shelf[round(MOST_OF_ONE * count) :]
-        rng.shuffle(shelves)
-        turns = (record for turn in itertools.zip_longest(*shelves) for record in turn if record)
-        chosen += itertools.islice(turns, round(share * count))
-    rng.shuffle(chosen)
+        rng.shuffle(shelves[name])
+    return shelves
+
+
+def choose(records, count, seed):
+    """At most `count` of `records`: each style by its share, in each the publishers by turns, so that none prevails. A smaller count gives
+    the first ones of a larger, so that what teachers have read of them serves again."""
+    turns = {name: collections.deque((shelf, 0) for shelf in shelves) for name, shelves in shelves_of(records, random.Random(seed)).items()}
+    chosen, given = [], collections.Counter()
+    for n in range(1, count + 1):
+        name = max(SHARES, key=lambda s: SHARES[s] * n - given[s])  # what it falls short by
+        given[name] += 1
+        for _ in range(len(turns[name])):
+            shelf, taken = turns[name].popleft()
+            may = taken < min(len(shelf), math.ceil(MOST_OF_ONE * n))
+            turns[name].append((shelf, taken + may))
+            if may:
+                chosen.append(shelf[taken])
+                break
     return chosen
