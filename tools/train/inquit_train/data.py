@@ -1,6 +1,7 @@
 # Articles as tensors: labels of tokens, windows and batches.
 # SPDX-License-Identifier: Apache-2.0
 import json
+import math
 import random
 import subprocess
 from dataclasses import dataclass, replace
@@ -199,12 +200,13 @@ def turns(number, share, passed):
 
 
 def plan(all_articles, passes, size, tokens, seed):
-    """The batches of all passes, the same for the same seed."""
+    """The batches of all passes, the same for the same seed. Of the last pass there may be a part alone: 1.5 passes."""
     batched = []
-    for passed in range(passes):
+    for passed in range(math.ceil(passes)):
         rng = random.Random(seed * 1000 + passed)
         learnt = [a for number, a in enumerate(all_articles) for _ in range(turns(number, a.source.share, passed))]
-        batched += batches([w for a in learnt for w in random_windows(a, size, rng)], tokens, rng)
+        whole = batches([w for a in learnt for w in random_windows(a, size, rng)], tokens, rng)
+        batched += whole[: round(len(whole) * min(1, passes - passed))]
     return batched
 
 
