@@ -12,6 +12,7 @@
 //   6.6  said [Pell to reporters]       said [Pell] to reporters       source (MendSource)
 //   5.3  called [for a vote]            called for [a vote]            content; "for" joins the cue (TakePreposition)
 //        said ["No!" and left]          said ["No!"] and left          content (EndWithQuotation)
+//        [* "No!"] he said              * ["No!"] he said              content (DropSymbols; * is a symbol, as an emoji)
 //   6.2  said [it leaked,]              said [it leaked]               content (DropComma)
 //
 // Known failures: "for", "of" and "as" that belong to the content are taken into the cue too, in a third of all cases; verbs of
@@ -76,6 +77,13 @@ void EndWithQuotation(const Layout& layout, RoleSpan* content) {
     if (layout.QuotationOf(i) != kNoQuotation) return;
   }
   content->end = quoted.end;
+}
+
+// An emoji in front of a quotation is no part of what was said.
+void DropSymbols(const Layout& layout, RoleSpan* content) {
+  std::size_t begin = content->begin;
+  while (begin + 1 < content->end && layout.token(begin).kind == TokenKind::kSymbol) ++begin;
+  if (layout.QuotationOf(content->begin) == kNoQuotation && layout.QuotationOf(begin) != kNoQuotation) content->begin = begin;
 }
 
 // "In" "the words of" [Pell]: the phrase up to the source is the cue (5.8).
@@ -172,6 +180,7 @@ void MendEdges(const Layout& layout, const Lexicon& lexicon, const std::vector<b
   }
   TakePreposition(layout, cue, content);
   EndWithQuotation(layout, content);
+  DropSymbols(layout, content);
   DropComma(layout, content);
 }
 
