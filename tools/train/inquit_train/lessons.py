@@ -48,15 +48,15 @@ def read(net, articles, folder, window, context, ends, device="cpu", positions=p
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     began = time.time()
-    files = stored(folder)
-    there = {tuple(k) for file in files for k in file["keys"]}
+    there = {tuple(k) for file in stored(folder) for k in file["keys"]}
     new = [a for a in articles if key(a) not in there]
+    free = 1 + max((int(file.stem) for file in folder.glob("*.pt")), default=-1)  # number of the next file
     for first in range(0, len(new), SHARD):
         if time.time() - began > minutes * 60:
             return False
         some = new[first : first + SHARD]
         said = predict.scores(net.to(device), some, window, context, ends, device, positions)
-        file = folder / f"{len(files) + first // SHARD:06}.pt"
+        file = folder / f"{free + first // SHARD:06}.pt"
         torch.save({"keys": [key(a) for a in some], **pack([likely(one) for one in said])}, file.with_suffix(".new"))
         file.with_suffix(".new").replace(file)
         log(f"{first + len(some)} of {len(new)} articles read, {(time.time() - began) / 60:.1f} minutes")
