@@ -155,7 +155,7 @@ class Ends(ProgramTest):
             self.assertIn(part, run.stdout)
         self.assertLessEqual(max(map(len, run.stdout.splitlines())), 100)
         self.assertRegex(self.run_program("--version").stdout, r"^inquit \d+\.\d+\.\d+\nmodel small \d+\.\d+, \d+-[0-9a-f]{16}\n"
-                                                               r"  licence: .+ state no licence\..*\n  learnt from: .+\n  runs on: \w+\n$")
+                                                               r"  licence: .+ state no licence\. .+ publishers have the rights\.\n  learnt from: .+\n  runs on: \w+\n$")
 
     def test_every_set_of_instructions_and_number_of_threads_gives_the_same(self):
         golden = sorted(pathlib.Path(os.environ["INQUIT_SOURCE_DIR"], "tests", "golden").glob("*.txt"))[::4]

@@ -38,8 +38,8 @@ def key(article):
 
 
 def stored(folder):
-    """The files of lessons in `folder`, read: {"keys": of the articles, ...as pack() gives it}."""
-    return [torch.load(file, weights_only=True) for file in sorted(pathlib.Path(folder).glob("*.pt"))]
+    """The files of lessons in `folder`: {"keys": of the articles, ...as pack() gives it}; the tensors are read where they are used."""
+    return [torch.load(file, weights_only=True, mmap=True) for file in sorted(pathlib.Path(folder).glob("*.pt"))]
 
 
 def read(net, articles, folder, window, context, ends, device="cpu", positions=predict.POSITIONS, minutes=120, log=print):

@@ -27,13 +27,11 @@ def read(path):
 
 def shelves_of(records, rng):
     """The publishers of each style in random order, each a list of what there is of them, also in random order."""
-    shelves = {}
+    publishers = {name: {} for name in SHARES}
+    for record in records:
+        publishers[style(record["text"])].setdefault(record["publisher"], []).append(record)
+    shelves = {name: list(by_publisher.values()) for name, by_publisher in publishers.items()}
     for name in SHARES:
-        publishers = {}
-        for record in records:
-            if style(record["text"]) == name:
-                publishers.setdefault(record["publisher"], []).append(record)
-        shelves[name] = list(publishers.values())
         for shelf in shelves[name]:
             rng.shuffle(shelf)
         rng.shuffle(shelves[name])
