@@ -28,7 +28,9 @@ int main() {
     // How probable it is that somebody says this, times that it is then this speaker. Which of the two is "she" on Friday?
     if (attribution.confidence * attribution.speaker_confidence < 0.85) continue;
 
-    std::cout << speaker.name << ":";
+    std::cout << speaker.name;
+    if (speaker.role) std::cout << ", " << speaker.role->In(text);  // what the text says she is
+    std::cout << ":";
     for (const inquit::ByteSpan piece : attribution.content) std::cout << " " << piece.In(text);
     std::cout << " (speaker by " << inquit::ToString(attribution.reason) << ", gender by "
               << inquit::ToString(speaker.gender_evidence) << ")\n";

@@ -29,7 +29,7 @@ public class Quickstart {
     public long speaker;
   }
 
-  @FieldOrder({"structSize", "id", "name", "nameSize", "type", "gender", "genderEvidence", "mentions", "mentionCount"})
+  @FieldOrder({"structSize", "id", "name", "nameSize", "type", "gender", "genderEvidence", "mentions", "mentionCount", "role"})
   public static class Speaker extends Structure {
     public long structSize = size();
     public Pointer id, name;
@@ -37,6 +37,7 @@ public class Quickstart {
     public int type, gender, genderEvidence;
     public Pointer mentions;
     public long mentionCount;
+    public Pointer role;
   }
 
   public interface Inquit extends Library {

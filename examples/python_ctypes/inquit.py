@@ -56,7 +56,7 @@ class _Attribution(ctypes.Structure):
 class _Speaker(ctypes.Structure):
     _fields_ = [("struct_size", c_size_t), ("id", c_char_p), ("name", POINTER(ctypes.c_char)), ("name_size", c_size_t),
                 ("type", c_int32), ("gender", c_int32), ("gender_evidence", c_int32), ("mentions", POINTER(_Span)),
-                ("mention_count", c_size_t)]
+                ("mention_count", c_size_t), ("role", POINTER(_Span))]
 
 
 # The functions: what each takes, and returns where that is not an inquit_code.
@@ -158,12 +158,13 @@ class Extractor:
         name = ctypes.string_at(speaker.name, speaker.name_size).decode(errors="replace")
         return {"speaker": name, "speaker_id": speaker.id.decode(), "speaker_type": TYPES[speaker.type],
                 "gender": GENDERS[speaker.gender],
-                "gender_evidence": self._library.gender_evidence_name(speaker.gender_evidence).decode()}
+                "gender_evidence": self._library.gender_evidence_name(speaker.gender_evidence).decode(),
+                "role": (speaker.role[0].begin, speaker.role[0].end) if speaker.role else None}
 
     def _row(self, document, index, speakers):
         a = _Attribution(ctypes.sizeof(_Attribution))
         self._library.document_attribution(document, index, byref(a))
-        nobody = {"speaker": None, "speaker_id": None, "speaker_type": None, "gender": None, "gender_evidence": "none"}
+        nobody = {"speaker": None, "speaker_id": None, "speaker_type": None, "gender": None, "gender_evidence": "none", "role": None}
         return {
             **(nobody if a.speaker == NO_SPEAKER else speakers[a.speaker]),
             "kind": self._library.kind_name(a.kind).decode(),

@@ -125,6 +125,9 @@ struct Speaker {
   SpeakerType type = SpeakerType::kOther;                  // what it is
   Gender gender = Gender::kUnknown;                        // of a person, where known
   GenderEvidence gender_evidence = GenderEvidence::kNone;  // what told the gender
+  // What the text says that the speaker is, beside the name: "head of the diving school", "Senator"; without "a", "the" or
+  // "its" in front. The first description that it gives, or else the first title; none where it gives neither, or no name.
+  std::optional<ByteSpan> role = std::nullopt;
   // Where the text mentions the speaker by a name, a description or a pronoun, in order; no two overlap.
   std::vector<ByteSpan> mentions = {};
 };

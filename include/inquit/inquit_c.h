@@ -238,6 +238,7 @@ typedef struct inquit_speaker {
   inquit_gender_evidence gender_evidence;  // what told the gender
   const inquit_span* mentions;             // in order
   size_t mention_count;                    // how many
+  const inquit_span* role;                 // what the text says that the speaker is, beside the name: "Senator"; or NULL
 } inquit_speaker;
 
 // Who said what in one text.

@@ -19,7 +19,7 @@ namespace {
 std::size_t CountSpans(const Document& document) {
   std::size_t count = 0;
   for (const Attribution& a : document.attributions) count += a.content.size() + a.cue.has_value() + a.source.has_value();
-  for (const Speaker& s : document.speakers) count += s.mentions.size();
+  for (const Speaker& s : document.speakers) count += s.mentions.size() + s.role.has_value();
   return count;
 }
 
@@ -70,6 +70,7 @@ inquit_speaker ToC(const Speaker& s, SpanWriter* spans) {
   made.gender_evidence = static_cast<inquit_gender_evidence>(s.gender_evidence);
   made.mentions = spans->Add(s.mentions);
   made.mention_count = s.mentions.size();
+  made.role = spans->Add(s.role);
   return made;
 }
 

@@ -32,7 +32,7 @@ inline constexpr std::size_t kFirstSize<inquit_entity> = offsetof(inquit_entity,
 template <>
 inline constexpr std::size_t kFirstSize<inquit_attribution> = offsetof(inquit_attribution, speaker) + sizeof(std::size_t);
 template <>
-inline constexpr std::size_t kFirstSize<inquit_speaker> = offsetof(inquit_speaker, mention_count) + sizeof(std::size_t);
+inline constexpr std::size_t kFirstSize<inquit_speaker> = offsetof(inquit_speaker, role) + sizeof(const inquit_span*);
 static_assert(kFirstSize<inquit_options> == sizeof(inquit_options) && kFirstSize<inquit_entity> == sizeof(inquit_entity));
 static_assert(kFirstSize<inquit_attribution> == sizeof(inquit_attribution) &&
               kFirstSize<inquit_speaker> == sizeof(inquit_speaker));

@@ -169,6 +169,10 @@ class Writer {
     AppendStringOrNull(WordOf(speaker.gender), out_);
     out_->append(",\"gender_evidence\":");
     AppendStringOrNull(WordOf(speaker.gender_evidence), out_);
+    out_->append(",\"role\":");
+    AppendSpan(speaker.role);
+    out_->append(",\"role_text\":");
+    AppendText(speaker.role);
     out_->append(",\"mentions\":");
     AppendSpans(speaker.mentions);
     out_->push_back('}');
@@ -270,7 +274,7 @@ std::string ToJsonLine(const Document& document, std::string_view text, const Js
   out.reserve(256 + text.size() + 384 * document.attributions.size());
   out.append("{\"id\":");
   AppendId(options.id, options.id_type, &out);
-  out.append(",\"schema\":1,\"model\":");
+  out.append(",\"schema\":2,\"model\":");
   AppendString(document.model, &out);
   out.append(",\"offsets\":\"").append(ToString(options.offsets)).append("\",\"attributions\":");
   Writer writer(text, options.offsets, &out);

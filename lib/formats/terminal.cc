@@ -156,7 +156,9 @@ void AddSpeakers(const Document& document, std::string_view text, bool color, Wr
   for (std::size_t i = 0; i < by_speaker.size(); ++i) {
     const Speaker& speaker = document.speakers[i];
     margin.style = Colored(SpeakerColor(i));
-    AddSection(speaker.name, absl::StrCat(std::string(ToString(speaker.type)), ", "), by_speaker[i], text, margin, out);
+    std::string what = absl::StrCat(std::string(ToString(speaker.type)), ", ");
+    if (speaker.role) absl::StrAppend(&what, std::string(Clamp(*speaker.role, text).In(text)), ", ");
+    AddSection(speaker.name, what, by_speaker[i], text, margin, out);
   }
   margin.style = Colored(kUnknownSpeakerColor);
   AddSection("Speaker unknown", "", without_speaker, text, margin, out);

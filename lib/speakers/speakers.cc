@@ -22,6 +22,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "lib/speakers/entities/entities.h"
+#include "lib/speakers/entities/roles.h"
 #include "lib/speakers/explain.h"
 #include "lib/speakers/mentions/callers.h"
 #include "lib/speakers/mentions/mentions.h"
@@ -73,11 +74,24 @@ class Assembler {
     }
     speakers_.push_back(std::move(speaker));
     referent_of_.push_back(r);
+    by_title_.push_back(false);
   }
 
   // Adds a mention of referent number `r` or kNowhere, if that is a speaker.
   void AddMention(std::uint32_t r, ByteSpan span) {
     if (r != kNowhere && index_[r] != kNowhere) speakers_[index_[r]].mentions.push_back(span);
+  }
+
+  // Adds what stands beside the name `mentions[m]`, if its bearer is a speaker of whom nothing better is known.
+  void AddRole(const std::vector<Mention>& mentions, std::uint32_t m) {
+    const std::uint32_t r = mentions[m].referent;
+    if (r == kNowhere || index_[r] == kNowhere || mentions[m].form != Form::kName) return;
+    const std::uint32_t s = index_[r];
+    if (speakers_[s].role && !by_title_[s]) return;
+    const Role role = RoleBeside(words_, mentions, m);
+    if (role.span.empty() || (speakers_[s].role && role.is_title)) return;
+    speakers_[s].role = role.span;
+    by_title_[s] = role.is_title;
   }
 
   // Orders the speakers by their first mention, numbers them ("s1", with ids of callers' entities left out), and fills the
@@ -128,6 +142,7 @@ class Assembler {
   std::vector<std::uint32_t> index_;        // of each referent: its speaker, or kNowhere
   std::vector<std::uint32_t> referent_of_;  // of each speaker
   std::vector<Speaker> speakers_;           // in the order in which they were added
+  std::vector<bool> by_title_;              // of each speaker: the role is a title
 };
 
 }  // namespace
@@ -153,6 +168,7 @@ void ResolveSpeakers(const Article& article, const Lexicon& lexicon, const Ranke
   for (const Mention& mention : mentions) {
     if (!mention.caller) assembler.AddMention(mention.referent, SpanOf(words, mention.begin, mention.end));
   }
+  for (std::uint32_t m = 0; m < mentions.size(); ++m) assembler.AddRole(mentions, m);
   assembler.Finish(resolutions, document);
   if (explanation == nullptr) return;
   ExplainSpeakers({words, entities, cast, mentions, resolutions, choices, ranker}, document->attributions,

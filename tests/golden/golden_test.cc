@@ -66,7 +66,8 @@ std::string Rendered(const Document& document, std::string_view text) {
     std::vector<std::string> mentions;
     for (const ByteSpan mention : s.mentions) mentions.push_back(ToString(mention.In(text)));
     absl::StrAppend(&out, s.id, ": ", s.name, ", ", kTypes[static_cast<int>(s.type)], kGenders[static_cast<int>(s.gender)],
-                    ": ", absl::StrJoin(mentions, " | "), "\n");
+                    s.role ? absl::StrCat(", role ", ToString(s.role->In(text))) : "", ": ", absl::StrJoin(mentions, " | "),
+                    "\n");
   }
   return out;
 }

@@ -88,6 +88,7 @@ inquit_entity Entity(const char* id, const char* name) {
 
 std::string TinyModelPath() { return std::string(INQUIT_TEST_DATA) + "/tiny.inquit"; }
 
+const std::string kBaker = "“We bake at dawn,” said Zoë Lindqvist, a baker.";
 const std::string kText = "😀 “We bake at dawn,” said Zoë Lindqvist. She added that the café was full.";
 
 TEST_CASE("A document of C outlives its text, model and extractor") {
@@ -115,6 +116,7 @@ TEST_CASE("A document of C outlives its text, model and extractor") {
   CHECK(speaker.type == INQUIT_SPEAKER_PERSON);
   CHECK(speaker.gender == INQUIT_GENDER_FEMALE);
   CHECK(speaker.mention_count == 2);
+  CHECK(speaker.role == nullptr);
   const inquit_attribution said = AttributionOf(document, 0), added = AttributionOf(document, 1);
   CHECK(said.kind == INQUIT_KIND_DIRECT);
   CHECK(added.kind == INQUIT_KIND_INDIRECT);
@@ -126,6 +128,14 @@ TEST_CASE("A document of C outlives its text, model and extractor") {
   CHECK(kText.substr(said.cue->begin, said.cue->end - said.cue->begin) == "said");
   CHECK(kText.substr(said.source->begin, said.source->end - said.source->begin) == "Zoë Lindqvist");
   CHECK(kText.substr(said.content->begin, said.content->end - said.content->begin) == "“We bake at dawn,”");
+}
+
+TEST_CASE("a speaker's role is a span") {
+  const DocumentPtr document = Extract(Make(Defaults()), kBaker);
+  REQUIRE(inquit_document_speaker_count(document.get()) == 1);
+  const inquit_speaker speaker = SpeakerOf(document, 0);
+  REQUIRE(speaker.role != nullptr);
+  CHECK(kBaker.substr(speaker.role->begin, speaker.role->end - speaker.role->begin) == "baker");
 }
 
 TEST_CASE("Places of C count bytes, code points or UTF-16 units, in what comes out and in what goes in") {

@@ -29,6 +29,7 @@ Document Sample() {
   speaker.type = SpeakerType::kPerson;
   speaker.gender = Gender::kFemale;
   speaker.gender_evidence = GenderEvidence::kTitle;
+  speaker.role = Find(text, "Naïve 😀");
   speaker.mentions = {Find(text, "Zoë")};
   document.speakers = {speaker};
   Attribution a;
@@ -58,13 +59,13 @@ std::string Part(const std::string& line, const std::string& key, const std::str
 bool Contains(const std::string& line, const std::string& part) { return line.find(part) != line.npos; }
 
 TEST_CASE("A document has every field, in the order of the schema") {
-  CHECK(
-      Line(Sample(), kText) ==
-      R"({"id":"x","schema":1,"model":"small 0.1","offsets":"bytes","attributions":[)"
-      R"({"id":"a1","kind":"direct","content":[[0,18],[30,39]],"cue":[[19,23]],"source":[[24,28]],)"
-      R"("text":["“Naïve 😀,”","“No.”"],"cue_text":"said","source_text":"Zoë","speaker":"Zoë","speaker_id":"s1",)"
-      R"("speaker_confidence":0.92,"reason":"name","confidence":0.93}],)"
-      R"("speakers":[{"id":"s1","name":"Zoë","type":"person","gender":"f","gender_evidence":"title","mentions":[[24,28]]}]})");
+  CHECK(Line(Sample(), kText) ==
+        R"({"id":"x","schema":2,"model":"small 0.1","offsets":"bytes","attributions":[)"
+        R"({"id":"a1","kind":"direct","content":[[0,18],[30,39]],"cue":[[19,23]],"source":[[24,28]],)"
+        R"("text":["“Naïve 😀,”","“No.”"],"cue_text":"said","source_text":"Zoë","speaker":"Zoë","speaker_id":"s1",)"
+        R"("speaker_confidence":0.92,"reason":"name","confidence":0.93}],)"
+        R"("speakers":[{"id":"s1","name":"Zoë","type":"person","gender":"f","gender_evidence":"title",)"
+        R"("role":[[3,14]],"role_text":"Naïve 😀","mentions":[[24,28]]}]})");
 }
 
 TEST_CASE("What is not known is null, an empty list, or no confidence") {
@@ -75,12 +76,13 @@ TEST_CASE("What is not known is null, an empty list, or no confidence") {
   a.speaker.reset();
   document.speakers[0].gender = Gender::kUnknown;
   document.speakers[0].gender_evidence = GenderEvidence::kNone;
+  document.speakers[0].role.reset();
   const std::string line = Line(document, kText);
   CHECK(Part(line, "cue", "text") == R"("cue":[],"source":[])");
   CHECK(Part(line, "cue_text", "confidence") ==
         R"("cue_text":null,"source_text":null,"speaker":null,"speaker_id":null,"speaker_confidence":0.00,"reason":null)");
-  CHECK(Part(line, "gender", "mentions") == R"("gender":null,"gender_evidence":null)");
-  CHECK(Line({}, "") == R"({"id":"x","schema":1,"model":"","offsets":"bytes","attributions":[],"speakers":[]})");
+  CHECK(Part(line, "gender", "mentions") == R"("gender":null,"gender_evidence":null,"role":[],"role_text":null)");
+  CHECK(Line({}, "") == R"({"id":"x","schema":2,"model":"","offsets":"bytes","attributions":[],"speakers":[]})");
 }
 
 TEST_CASE("Spans are counted in the unit asked for") {
@@ -164,7 +166,7 @@ TEST_CASE("An id that is a number stands as it was written, and nothing else wit
   for (const std::string number :
        {"0", "-0", "7", "-12", "12345678901234567890123", "1.50", "0.0", "1e3", "1E+03", "-2.5e-07"}) {
     CHECK(ToJsonLine(Document(), "", {number, OffsetUnit::kBytes, IdType::kNumber}) ==
-          "{\"id\":" + number + R"(,"schema":1,"model":"","offsets":"bytes","attributions":[],"speakers":[]})");
+          "{\"id\":" + number + R"(,"schema":2,"model":"","offsets":"bytes","attributions":[],"speakers":[]})");
     CHECK(Contains(ErrorToJsonLine(number, absl::NotFoundError("gone"), {}, IdType::kNumber), "{\"id\":" + number + ","));
     CHECK(Contains(ToJsonLine(Document(), "", {number}), "{\"id\":\"" + number + "\","));
   }

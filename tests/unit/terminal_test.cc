@@ -51,6 +51,7 @@ Article Pier() {
       "fear that nets will tear.\n\n"
       "“The cost is mad. ¶\n\n“We said so.”\n");
   article.AddSpeaker("Ivo Lund");
+  article.document.speakers.back().role = article.Find("board’s chair");
   article.AddSpeaker("Skippers", SpeakerType::kGroup);
   article.AddStatement({"“Trade needs depth,”", "“We have none.”"}, "said", "Ivo Lund, the board’s chair", 0);
   article.AddStatement({"that work would begin soon"}, "told", "He", 0);
@@ -93,7 +94,7 @@ bool Contains(const std::string& shown, const std::string& part) { return shown.
 TEST_CASE("Without colours: each speaker with what they said") {
   CHECK(Pier().Show() == R"(pier.txt: 4 statements, 2 speakers
 
-Ivo Lund (person, 2 statements)
+Ivo Lund (person, board’s chair, 2 statements)
   “Trade needs depth,” … “We have none.”
     — said Ivo Lund, the board’s chair
 
@@ -118,7 +119,7 @@ TEST_CASE("With colours: the text itself too") {
                  "pier.txt: 4 statements, 2 speakers\n\nBoard Backs "
                  "Longer Pier\n\n“Trade needs depth,” said Ivo Lund"));
   CHECK(Contains(plain,
-                 "▌ Ivo Lund (person, 2 statements)\n▌   “Trade needs "
+                 "▌ Ivo Lund (person, board’s chair, 2 statements)\n▌   “Trade needs "
                  "depth,” … “We have none.”\n▌     — said Ivo Lund"));
   // Contents in their speaker's colour; the cue underlined, the source bold too.
   CHECK(Contains(shown, "\x1b[0;38;5;33m“Trade needs depth,”\x1b[0m "));
