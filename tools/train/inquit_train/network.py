@@ -254,6 +254,16 @@ def load(path):
     return network.eval()
 
 
+@torch.no_grad()
+def mean(one, other):
+    """The network whose weights are the means of two of one shape, of which one was learnt from the other (Wortsman et al., "Model soups",
+    2022)."""
+    weights = other.state_dict()
+    merged = Tagger(other.shape)
+    merged.load_state_dict({name: (value + weights[name]) / 2 for name, value in one.state_dict().items()})
+    return merged.eval()
+
+
 def from_file(path):
     """(network, pieces): the network of a model file, of format 1 to 3."""
     stored = read_sections(path)
