@@ -8,7 +8,8 @@
 //      (entities/entities.h, appositions.h). Cast holds all referents.
 //   4. Resolution: each source is read as a mention, a relative, a first person ..., and each mention finds its referent; for
 //      pronouns and missing sources a small network ranks candidates (resolve/resolve.h, ranker.h).
-//   5. Of the referents only those that speak become speakers of the document, with all their mentions (Assembler).
+//   5. Of the referents only those that speak become speakers of the document, with all their mentions and what the text says
+//      that they are (Assembler, entities/roles.h).
 //
 // Known failures: those of the steps' own files.
 #include "lib/speakers/speakers.h"

@@ -8,7 +8,6 @@
 // doctor").
 #include "lib/speakers/entities/roles.h"
 
-#include <algorithm>
 #include <cstddef>
 
 #include "lib/speakers/entities/entities.h"
@@ -20,6 +19,7 @@ namespace {
 
 constexpr std::size_t kMaxTokens = 24;   // of a description
 constexpr std::uint32_t kMaxInside = 6;  // mentions that may lie inside one
+constexpr std::size_t kMaxOf = 6;        // tokens in front of a title that tell what it is of
 
 bool IsPerson(const Word& word) { return word.noun && word.noun->type == SpeakerType::kPerson && !word.noun->plural; }
 
@@ -65,7 +65,7 @@ ByteSpan TitleOf(const Words& words, const Mention& name) {
     return words.IsWord(t) && !words[t].possessive && (words[t].pos == PartOfSpeech::kAdjective || words[t].capital) &&
            IsInside(words, t);
   };
-  while (begin > 0 && !words.BeginsSentence(begin) && name.begin < begin + kMaxInside && belongs(begin - 1)) --begin;
+  while (begin > 0 && !words.BeginsSentence(begin) && name.begin < begin + kMaxOf && belongs(begin - 1)) --begin;
   return Bare(words, begin, name.core);
 }
 
