@@ -166,10 +166,11 @@ void ResolveSpeakers(const Article& article, const Lexicon& lexicon, const Ranke
     assembler.AddSpeaker(resolution.referent);
     if (!resolution.phrase.empty()) assembler.AddMention(resolution.referent, resolution.phrase);
   }
-  for (const Mention& mention : mentions) {
+  for (std::uint32_t m = 0; m < mentions.size(); ++m) {
+    const Mention& mention = mentions[m];
     if (!mention.caller) assembler.AddMention(mention.referent, SpanOf(words, mention.begin, mention.end));
+    assembler.AddRole(mentions, m);
   }
-  for (std::uint32_t m = 0; m < mentions.size(); ++m) assembler.AddRole(mentions, m);
   assembler.Finish(resolutions, document);
   if (explanation == nullptr) return;
   ExplainSpeakers({words, entities, cast, mentions, resolutions, choices, ranker}, document->attributions,

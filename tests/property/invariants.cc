@@ -178,6 +178,12 @@ void CheckAttributions(const Document& document, const TokenEdges& edges) {
   CheckOneRole(std::move(once), std::move(sources));
 }
 
+void CheckSpan(std::string_view text, ByteSpan span, bool repaired, const char* what) {
+  Require(span.begin < span.end && span.end <= text.size(), what, " is empty or outside the text: ", Show(span));
+  Require(OnBoundary(text, span.begin, repaired) && OnBoundary(text, span.end, repaired), what,
+          " cuts a character: ", Show(span));
+}
+
 // For documents made without entities of the caller's.
 void CheckSpeakers(std::string_view text, const Document& document, bool repaired) {
   std::set<std::size_t> referred;
@@ -195,12 +201,10 @@ void CheckSpeakers(std::string_view text, const Document& document, bool repaire
     first = s.mentions[0].begin;
     for (std::size_t m = 0; m < s.mentions.size(); ++m) {
       const ByteSpan mention = s.mentions[m];  // not always whole tokens: "Lund" of "Lund's"
-      Require(mention.begin < mention.end && mention.end <= text.size(),
-              "mention is empty or outside the text: ", Show(mention));
-      Require(OnBoundary(text, mention.begin, repaired) && OnBoundary(text, mention.end, repaired),
-              "mention cuts a character: ", Show(mention));
+      CheckSpan(text, mention, repaired, "mention");
       Require(m == 0 || s.mentions[m - 1].end <= s.mentions[m].begin, "mentions out of order: ", Show(mention));
     }
+    if (s.role) CheckSpan(text, *s.role, repaired, "role");
   }
 }
 
@@ -249,7 +253,8 @@ bool Same(const Attribution& a, const Attribution& b) {
 }
 
 bool Same(const Speaker& a, const Speaker& b) {
-  return a.id == b.id && a.name == b.name && a.type == b.type && a.gender == b.gender && a.mentions == b.mentions;
+  return a.id == b.id && a.name == b.name && a.type == b.type && a.gender == b.gender &&
+         a.gender_evidence == b.gender_evidence && a.role == b.role && a.mentions == b.mentions;
 }
 
 template <typename T>

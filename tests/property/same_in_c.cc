@@ -74,7 +74,7 @@ bool SameAttribution(const inquit_attribution& c, const Attribution& a, const Sp
 bool SameSpeaker(const inquit_speaker& c, const Speaker& s, const Spans& spans) {
   return c.id == s.id && std::string_view(c.name, c.name_size) == s.name && c.name[c.name_size] == '\0' &&
          inquit_speaker_type_name(c.type) == ToString(s.type) && inquit_gender_name(c.gender) == ToString(s.gender) &&
-         inquit_gender_evidence_name(c.gender_evidence) == ToString(s.gender_evidence) &&
+         inquit_gender_evidence_name(c.gender_evidence) == ToString(s.gender_evidence) && spans.Same(c.role, s.role) &&
          spans.Same(c.mentions, c.mention_count, s.mentions);
 }
 

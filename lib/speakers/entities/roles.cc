@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Three places: behind the name between commas ("Jo Weir, a doctor at the clinic, said"), in front of it ("campaign manager Jo
-// Weir", "the mayor of Kalo, Jo Weir,"), and a title. A description goes as far as its marks; one whose end is not told by a
-// mark ends with its noun.
+// Weir", "the mayor of Kalo, Jo Weir,"), and a title. A description goes from mark to mark, or from a mark to the name; what
+// goes on without one is none.
 // Known failures: the first of a list behind a name ("Jo Weir, a doctor and a nurse"); a role after a verb ("Jo Weir is a
 // doctor").
 #include "lib/speakers/entities/roles.h"
@@ -69,24 +69,24 @@ ByteSpan TitleOf(const Words& words, const Mention& name) {
   return Bare(words, begin, name.core);
 }
 
-// Where the nominal that begins behind the comma at token `t` ends, or `t` where none does: "a doctor at the clinic" before a
-// mark.
-std::size_t DescriptionBehind(const Words& words, const std::vector<Mention>& mentions, std::size_t t) {
-  const std::size_t begin = t + 1;
+// The description between the comma behind `name` and the next mark: "Ada Pell, | a doctor at the clinic,".
+ByteSpan DescriptionBehind(const Words& words, const std::vector<Mention>& mentions, const Mention& name) {
+  if (!words.Is(name.end, ",") || words[name.end - 1].possessive) return {};
+  const std::size_t begin = name.end + 1;
   std::size_t end = begin;
   while (end < words.size() && end < begin + kMaxTokens && !words.BeginsSentence(end) && IsInside(words, end)) ++end;
-  const bool closed = end < words.size() && end > begin && (words.Is(end, ",") || words.Is(end, ")") || words.IsDash(end));
-  const bool last = end == words.size() || words.BeginsSentence(end) || words.Is(end, ".");
-  if (!closed && !last) return t;
+  const bool closed = words.Is(end, ",") || words.Is(end, ")") || words.Is(end, ".") || words.IsDash(end) ||
+                      words.BeginsSentence(end) || end == words.size();
+  if (end == begin || !closed) return {};
   for (std::uint32_t m = FirstMention(mentions, begin); m < mentions.size() && mentions[m].begin == begin; ++m) {
     const Mention& nominal = mentions[m];
     if (nominal.form != Form::kNominal || nominal.plural || nominal.modifier) continue;
     // What goes on behind the noun is "of", "at" ... something, and no verb.
     const PartOfSpeech next = words[nominal.end].pos;
     const bool whole = nominal.end >= end || next == PartOfSpeech::kPreposition || next == PartOfSpeech::kAnd;
-    return whole ? end : t;
+    return whole ? Bare(words, begin, end) : ByteSpan();
   }
-  return t;
+  return {};
 }
 
 // The description that ends where the name and its titles begin, or at a comma before it: "the mayor of Kalo, | Jo Weir",
@@ -102,9 +102,9 @@ ByteSpan DescriptionBefore(const Words& words, const std::vector<Mention>& menti
     if (nominal.plural || nominal.modifier || !IsPerson(words[nominal.head])) continue;
     // "a doctor, Jo Weir" may be a list.
     if (comma && !nominal.definite && words[nominal.begin].pos != PartOfSpeech::kPossessive) return {};
-    bool whole = nominal.end == end || words[nominal.end].pos == PartOfSpeech::kPreposition;
+    bool whole = nominal.end == end || (comma && words[nominal.end].pos == PartOfSpeech::kPreposition);
     for (std::size_t t = nominal.end; t < end; ++t) whole = whole && IsInside(words, t) && !words.BeginsSentence(t);
-    if (!whole || (!comma && nominal.end != end)) return {};
+    if (!whole) return {};
     return Bare(words, nominal.begin, comma ? end : name.core);
   }
   return {};
@@ -114,10 +114,7 @@ ByteSpan DescriptionBefore(const Words& words, const std::vector<Mention>& menti
 
 Role RoleBeside(const Words& words, const std::vector<Mention>& mentions, std::uint32_t m) {
   const Mention& name = mentions[m];
-  if (words.Is(name.end, ",") && !words[name.end - 1].possessive) {
-    const std::size_t end = DescriptionBehind(words, mentions, name.end);
-    if (end > name.end + 1) return {Bare(words, name.end + 1, end), false};
-  }
+  if (const ByteSpan behind = DescriptionBehind(words, mentions, name); !behind.empty()) return {behind, false};
   if (const ByteSpan before = DescriptionBefore(words, mentions, m); !before.empty()) return {before, false};
   return {TitleOf(words, name), true};
 }
