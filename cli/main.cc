@@ -16,9 +16,12 @@
 #include "absl/strings/str_split.h"
 #include "cli/given.h"
 #include "cli/input.h"
+#include "cli/json_record.h"
 #include "cli/options.h"
+#include "cli/output.h"
 #include "cli/pipeline.h"
 #include "cli/platform.h"
+#include "cli/presenter.h"
 #include "cli/progress.h"
 #include "cli/records.h"
 #include "inquit/extractor.h"
@@ -30,26 +33,6 @@
 namespace inquit::cli {
 namespace {
 
-// Lines of text longer than this tire the eye, however wide the terminal.
-constexpr std::size_t kWidestText = 100;
-
-bool UseColor(Color color) {
-  if (color != Color::kAuto) return color == Color::kAlways;
-  const char* no_color = std::getenv("NO_COLOR");
-  const char* term = std::getenv("TERM");
-  return IsTerminal(kStandardOutput) && !(no_color && *no_color) && !(term && std::strcmp(term, "dumb") == 0);
-}
-
-// Names of files and of records may hold anything; no control character of theirs reaches the terminal.
-std::string Printable(std::string bytes) {
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(bytes[i]);
-    const bool is_c1 = i > 0 && bytes[i - 1] == '\xC2' && byte >= 0x80 && byte < 0xA0;  // U+0080 to U+009F
-    if (byte < 0x20 || byte == 0x7F || is_c1) bytes[i] = '?';
-  }
-  return bytes;
-}
-
 void Complain(const std::string& message) { Write(kStandardError, absl::StrCat("inquit: ", message, "\n")); }
 void Complain(const absl::Status& fault) { Complain(Printable(std::string(fault.message()))); }
 
@@ -60,11 +43,8 @@ class Processor {
       : arguments_(arguments),
         given_(std::move(given)),
         extractor_(arguments.extraction, model),
-        resolver_(arguments.extraction, model) {
-    const std::size_t width = TerminalWidth(kStandardOutput);
-    if (width > 0) terminal_.width = std::min(width, kWidestText);
-    terminal_.color = UseColor(arguments.color);
-  }
+        resolver_(arguments.extraction, model),
+        presenter_(arguments) {}
 
   Result operator()(const Record& record) const {
     if (!record.status.ok()) return Failure(record, record.status, record.place);
@@ -111,19 +91,8 @@ class Processor {
   template <typename Read>
   Result ShowOrFail(const Record& record, const absl::StatusOr<Read>& read) const {
     if (!read.ok()) return Failure(record, read.status(), PlaceOfFault(record));
-    return {Show(record, *read), ""};
-  }
-
-  // A document, or an explanation.
-  template <typename Read>
-  std::string Show(const Record& record, const Read& read) const {
-    if (arguments_.format == Format::kJsonl) {
-      const JsonOptions options{record.id, arguments_.offsets, record.id_type};
-      return absl::StrCat(ToJsonLine(read, record.text, options), "\n");
-    }
-    TerminalOptions options = terminal_;
-    options.title = NameOf(record.id);
-    return ToTerminal(read, record.text, options);
+    const bool with_text = arguments_.format == Format::kBrat && arguments_.output_is_folder;
+    return {presenter_.Show(record, *read), "", record.id, with_text ? RepairUtf8(record.text) : ""};
   }
 
   // The first bad byte, where none is allowed: JSON that could be read holds none, so the record is then a plain text.
@@ -137,17 +106,14 @@ class Processor {
   Result Failure(const Record& record, const absl::Status& status, const ErrorPlace& place) const {
     const std::string reason(status.message());
     const std::string file = NameOf(record.file) + (place.line ? absl::StrCat(":", *place.line) : "");
-    const bool json = arguments_.format == Format::kJsonl;
-    return {json ? absl::StrCat(ErrorToJsonLine(record.id, status, place, record.id_type), "\n")
-                 : absl::StrCat(Printable(absl::StrCat(NameOf(record.id), ": not read: ", reason)), "\n"),
-            Printable(absl::StrCat(file, ": ", reason))};
+    return {presenter_.ShowError(record, status, place), Printable(absl::StrCat(file, ": ", reason)), record.id, ""};
   }
 
   const Arguments& arguments_;
   const Given given_;
   Extractor extractor_;
   SpeakerResolver resolver_;
-  TerminalOptions terminal_;
+  Presenter presenter_;
 };
 
 int ShowVersion(const Model& model) {
@@ -174,31 +140,38 @@ int Run(const Arguments& arguments, const std::shared_ptr<const Model>& model) {
     Complain(given.status());
     return kExitUsage;
   }
+  const absl::StatusOr<std::unique_ptr<Output>> output = Output::Open(arguments);
+  if (!output.ok()) {
+    Complain(output.status());
+    return kExitFailed;
+  }
   TellThatItWaits(arguments);
   RecordReader reader(arguments);
   const Processor processor(arguments, *std::move(given), model);
   Progress progress(arguments);
-  std::size_t records = 0;
+  bool goes_on = true;
+  // False where nothing more can be written.
+  const auto check = [&](const absl::Status& written) {
+    if (written.ok()) return true;
+    if (absl::IsCancelled(written)) return false;  // whoever reads has had enough
+    progress.Clear();
+    Complain(written);
+    exit_code = kExitFailed;
+    return absl::IsInvalidArgument(written);
+  };
   const auto write = [&](const Result& result) {
     if (!result.message.empty()) {
       progress.Clear();
       Complain(result.message);
       exit_code = kExitFailed;
     }
-    // Records of text stand apart by a blank line.
-    const bool apart = arguments.format == Format::kText && records++ > 0;
-    if (const int error = Write(kStandardOutput, apart ? absl::StrCat("\n", result.output) : result.output)) {
-      if (error == EPIPE) return false;  // whoever reads has had enough
-      progress.Clear();
-      Complain(absl::StrCat("cannot write the output: ", std::strerror(error)));
-      exit_code = kExitFailed;
-      return false;
-    }
+    goes_on = check((*output)->Write(result));
     progress.Show(reader.bytes_read());
-    return true;
+    return goes_on;
   };
   RunInOrder(
       arguments.jobs, [&](Record* record) { return reader.Next(record); }, std::cref(processor), write);
+  if (goes_on) check((*output)->Finish());
   progress.Clear();
   return exit_code;
 }

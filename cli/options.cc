@@ -4,9 +4,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <functional>
 #include <initializer_list>
 #include <iostream>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -15,6 +17,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "cli/pipeline.h"
+#include "cli/platform.h"
 
 namespace inquit::cli {
 namespace {
@@ -35,6 +38,10 @@ constexpr char kFooter[] = R"(Examples:
       finds the speakers of the statements in said.jsonl, and looks for no others
   inquit --entities people.jsonl news.jsonl
       knows the people in people.jsonl, and calls them by the ids that they have there
+  inquit --format html -o said.html *.txt
+      makes a page to look at in a browser
+  inquit --format csv -o said.csv news.jsonl
+      makes a table, one statement a row
   inquit --explain story.txt
       tells of each statement why it was found and why this is its speaker, and what was given up
 
@@ -75,10 +82,22 @@ Models:
 
 Output:
   text   for a person: each speaker with what they said; in colours, the text itself too.
+  html   a page of its own to look at: the text with what was said in its speaker's colour, who
+         speaks how much, filters; with --explain also why.
   jsonl  one JSON record for each record of the input, in the same order, as
          docs/output.schema.json describes it (installed in share/inquit).
-  Spans are [begin, end), from 0, in --offsets: bytes of the text in UTF-8, Unicode code points
-  (Python), or UTF-16 units (Java, JavaScript).
+  json   the same as one array.
+  csv    a table, one statement a row, for spreadsheets, pandas and R; it begins with a byte order
+         mark, by which Excel knows UTF-8. A cell like a formula has ' in front.
+  tsv    the same with tabs, and without the mark.
+  brat   standoff annotations: into a folder the .ann, the .txt that belongs to it and
+         annotation.conf; elsewhere the .ann alone. Spans count code points.
+  tei    TEI P5: <said who="#s1" direct="true">; several records are one <teiCorpus>.
+  webanno  a page of W3C Web Annotations (JSON-LD) for each record, one a line.
+  -o FILE writes there rather than to standard output. -o FOLDER/, or a folder that is there, gets
+  a file for each record, called by its id; one that fails has none.
+  Spans of jsonl, json, csv and tsv are [begin, end), from 0, in --offsets: bytes of the text in
+  UTF-8, Unicode code points (Python), or UTF-16 units (Java, JavaScript).
   --explain adds the decisions of each step of the library: the rule that decided, what it chose
   among, best first, the chosen one with >, and what the scores were made of. Steps, rules and
   names change from version to version; docs/architecture.md says what they are.
@@ -104,7 +123,8 @@ Choices<T> Named(std::initializer_list<T> values) {
 
 // An option with named values; one that is none of them is wrong usage.
 template <typename T, typename Target>
-void AddChoice(CLI::App* app, const std::string& name, Target* target, const Choices<T>& choices, const std::string& help) {
+CLI::Option* AddChoice(CLI::App* app, const std::string& name, Target* target, const Choices<T>& choices,
+                       const std::string& help) {
   const std::string names =
       absl::StrJoin(choices, "|", [](std::string* out, const auto& choice) { out->append(choice.first); });
   const auto set = [name, target, choices, names](const std::string& given) {
@@ -115,14 +135,19 @@ void AddChoice(CLI::App* app, const std::string& name, Target* target, const Cho
     }
     throw CLI::ValidationError(name, absl::StrCat("is one of ", names, ", not ", given));
   };
-  app->add_option_function<std::string>(name, set, help)->type_name(names);
+  return app->add_option_function<std::string>(name, set, help)->type_name(names);
 }
 
 void AddInputAndOutput(CLI::App* app, Arguments* arguments, std::optional<Format>* format) {
-  const Choices<Format> kFormats = {{"text", Format::kText}, {"jsonl", Format::kJsonl}};
+  const Choices<Format> kFormats = {{"text", Format::kText}, {"jsonl", Format::kJsonl}, {"json", Format::kJson},
+                                    {"csv", Format::kCsv},   {"tsv", Format::kTsv},     {"html", Format::kHtml},
+                                    {"brat", Format::kBrat}, {"tei", Format::kTei},     {"webanno", Format::kWebAnnotation}};
   app->add_option("FILE", arguments->files, "Files to read; - or none is standard input")->type_name("");
-  AddChoice(app, "--input", &arguments->input, kFormats, "What is read (jsonl for .jsonl and .ndjson, else text)");
-  AddChoice(app, "--format", format, kFormats, "What is written (jsonl where jsonl is read, else text)");
+  AddChoice<Input>(app, "--input", &arguments->input, {{"text", Input::kText}, {"jsonl", Input::kJsonl}},
+                   "What is read (jsonl for .jsonl and .ndjson, else text)");
+  AddChoice(app, "--format", format, kFormats, "What is written, see Output (jsonl where jsonl is read)")->type_name("FORMAT");
+  app->add_option("-o,--output", arguments->output, "Where: a file, or a folder, which gets a file for each record")
+      ->type_name("FILE|FOLDER/");
   app->add_flag("--explain", arguments->explain, "Tell why: the decisions behind each statement and speaker");
   AddChoice(app, "--offsets", &arguments->offsets, Named({OffsetUnit::kBytes, OffsetUnit::kCodePoints, OffsetUnit::kUtf16}),
             "What spans count (bytes)");
@@ -152,6 +177,10 @@ void AddExtraction(CLI::App* app, Arguments* arguments) {
       ->check(CLI::Range(0, 1024).description(""));
 }
 
+bool HasRoomForWhy(Format format) {
+  return format == Format::kText || format == Format::kJsonl || format == Format::kJson || format == Format::kHtml;
+}
+
 // What comes first would leave nothing for the next.
 bool ReadsStandardInputTwice(const Arguments& arguments) {
   const bool first = arguments.attributions == "-", second = arguments.entities == "-";
@@ -161,10 +190,14 @@ bool ReadsStandardInputTwice(const Arguments& arguments) {
 
 }  // namespace
 
-Format InputFormat(const Arguments& arguments, const std::string& file) {
+Input InputOf(const Arguments& arguments, const std::string& file) {
   if (arguments.input) return *arguments.input;
   const std::string name = absl::AsciiStrToLower(file);
-  return absl::EndsWith(name, ".jsonl") || absl::EndsWith(name, ".ndjson") ? Format::kJsonl : Format::kText;
+  return absl::EndsWith(name, ".jsonl") || absl::EndsWith(name, ".ndjson") ? Input::kJsonl : Input::kText;
+}
+
+bool WritesToTerminal(const Arguments& arguments) {
+  return (arguments.output.empty() || arguments.output == "-") && IsTerminal(kStandardOutput);
 }
 
 std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* arguments) {
@@ -198,8 +231,21 @@ std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* 
     };
   }
   const bool any_jsonl = std::any_of(arguments->files.begin(), arguments->files.end(),
-                                     [&](const std::string& file) { return InputFormat(*arguments, file) == Format::kJsonl; });
+                                     [&](const std::string& file) { return InputOf(*arguments, file) == Input::kJsonl; });
   arguments->format = format.value_or(any_jsonl ? Format::kJsonl : Format::kText);
+  arguments->single = arguments->files.size() == 1 && !any_jsonl;
+  std::error_code error;
+  arguments->output_is_folder =
+      absl::EndsWith(arguments->output, "/") || std::filesystem::is_directory(arguments->output, error);
+  for (const std::string& file : arguments->files) {
+    if (file == "-" || !std::filesystem::equivalent(file, arguments->output, error)) continue;
+    std::cerr << "inquit: --output would write over the input " << file << "\nTry inquit --help.\n";
+    return kExitUsage;
+  }
+  if (arguments->explain && !HasRoomForWhy(arguments->format)) {
+    std::cerr << "inquit: --explain goes with --format text, jsonl, json or html\nTry inquit --help.\n";
+    return kExitUsage;
+  }
   return std::nullopt;
 }
 

@@ -16,13 +16,17 @@ namespace inquit::cli {
 constexpr int kExitFailed = 1;  // a record failed, or the output could not be written
 constexpr int kExitUsage = 2;
 
-enum class Format { kText, kJsonl };
+enum class Input { kText, kJsonl };
+enum class Format { kText, kJsonl, kJson, kCsv, kTsv, kBrat, kWebAnnotation, kTei, kHtml };
 enum class Color { kAuto, kAlways, kNever };
 
 struct Arguments {
   std::vector<std::string> files;  // "-" is standard input; never empty
-  std::optional<Format> input;     // none: by each file's name
+  std::optional<Input> input;      // none: by each file's name
+  bool single = false;             // the input is one plain text
   Format format = Format::kText;
+  std::string output;  // a file, or a folder; empty or "-": standard output
+  bool output_is_folder = false;
   OffsetUnit offsets = OffsetUnit::kBytes;
   std::string model = "small";
   std::optional<std::string> attributions;  // files of what the user knows already
@@ -36,7 +40,10 @@ struct Arguments {
 };
 
 // How `file` is to be read.
-Format InputFormat(const Arguments& arguments, const std::string& file);
+Input InputOf(const Arguments& arguments, const std::string& file);
+
+// Whether what is written is shown on a terminal.
+bool WritesToTerminal(const Arguments& arguments);
 
 // Fills `arguments`. Where the program has nothing more to do (help, wrong usage), has said so and returns the exit
 // code.

@@ -13,8 +13,10 @@ namespace inquit::cli {
 
 // What became of a record.
 struct Result {
-  std::string output;   // for standard output
+  std::string output;   // what is written for it
   std::string message;  // for standard error; empty if all went well
+  std::string id;       // the record's
+  std::string text;     // that belongs to the output: of brat alone
 };
 
 // Calls `process` on `jobs` threads for every record that `next` gives. `next` and `write` are each called by one thread at a

@@ -9,6 +9,7 @@
 
 #ifdef _WIN32
 #include <io.h>
+#include <sys/stat.h>
 #else
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -19,6 +20,9 @@ namespace inquit::cli {
 #ifdef _WIN32
 
 int OpenForReading(const std::string& path) { return _open(path.c_str(), _O_RDONLY | _O_BINARY); }
+int OpenForWriting(const std::string& path) {
+  return _open(path.c_str(), _O_WRONLY | _O_CREAT | _O_TRUNC | _O_BINARY, _S_IREAD | _S_IWRITE);
+}
 void Close(int descriptor) { _close(descriptor); }
 bool IsTerminal(int descriptor) { return _isatty(descriptor) != 0; }
 std::size_t TerminalWidth(int) { return 0; }
@@ -37,6 +41,7 @@ std::ptrdiff_t WriteOnce(int descriptor, const char* bytes, std::size_t size) {
 #else
 
 int OpenForReading(const std::string& path) { return open(path.c_str(), O_RDONLY | O_CLOEXEC); }
+int OpenForWriting(const std::string& path) { return open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666); }
 void Close(int descriptor) { close(descriptor); }
 bool IsTerminal(int descriptor) { return isatty(descriptor) != 0; }
 

@@ -15,6 +15,8 @@ constexpr int kStandardError = 2;
 
 // A descriptor, or -1 with errno set.
 int OpenForReading(const std::string& path);
+// ... Makes the file, or empties it.
+int OpenForWriting(const std::string& path);
 void Close(int descriptor);
 
 // Reads what is there, up to `size` bytes: a line that comes through a pipe is seen at once. 0 at the end, -1 with errno set.

@@ -24,6 +24,12 @@ RecordReader::RecordReader(const Arguments& arguments) : arguments_(arguments) {
 }
 
 bool RecordReader::Next(Record* record) {
+  if (!ReadNext(record)) return false;
+  record->number = ++records_;
+  return true;
+}
+
+bool RecordReader::ReadNext(Record* record) {
   for (; file_ < arguments_.files.size(); CloseFile()) {
     const std::string& file = arguments_.files[file_];
     if (!input_) {
@@ -36,7 +42,7 @@ bool RecordReader::Next(Record* record) {
       }
       input_ = *std::move(input);
     }
-    if (InputFormat(arguments_, file) == Format::kText) {
+    if (InputOf(arguments_, file) == Input::kText) {
       *record = NewRecord();
       record->status = input_->ReadAll(arguments_.extraction.max_bytes, &record->text);
       CloseFile();

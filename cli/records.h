@@ -20,9 +20,10 @@ struct Record {
   std::string id;
   IdType id_type = IdType::kString;  // kNumber: `id` is as it was written
   std::string text;
-  std::string file;     // as the user named it
-  absl::Status status;  // why there is no text
-  ErrorPlace place;     // line: set for JSON Lines
+  std::string file;        // as the user named it
+  absl::Status status;     // why there is no text
+  ErrorPlace place;        // line: set for JSON Lines
+  std::size_t number = 0;  // of the records, from 1
 };
 
 // Holds one record at a time, and 24 bytes for each id of a JSON Lines file.
@@ -37,6 +38,7 @@ class RecordReader {
   std::size_t bytes_read() const { return bytes_read_.load(std::memory_order_relaxed); }
 
  private:
+  bool ReadNext(Record* record);
   Record NewRecord() const;
   bool NextLine(Record* record);
   void ReadLineRecord(const absl::Status& status, Record* record);
@@ -51,6 +53,7 @@ class RecordReader {
   std::unique_ptr<InputFile> input_;
   std::string line_;
 
+  std::size_t records_ = 0;
   std::size_t bytes_of_closed_files_ = 0;
   std::atomic<std::size_t> bytes_read_{0};
 };

@@ -15,17 +15,16 @@
 #include "inquit/formats.h"
 #include "lib/formats/decimal.h"
 #include "lib/formats/document_view.h"
+#include "lib/formats/json_string.h"
 
 namespace inquit {
 inline namespace v0 {
 namespace {
 
+using internal::AppendJsonString;
 using internal::Decimal;
 using internal::SpeakerOf;
 using internal::Zeros;
-
-// What a byte that is not UTF-8 is written as: U+FFFD.
-constexpr char kReplacement[] = "\xEF\xBF\xBD";
 
 // What a record has for these: the empty string, which is written as null, where there is nothing to tell.
 std::string_view WordOf(Gender gender) { return gender == Gender::kUnknown ? std::string_view() : ToString(gender); }
@@ -34,42 +33,11 @@ std::string_view WordOf(GenderEvidence evidence) {
 }
 std::string_view WordOf(Reason reason) { return reason == Reason::kNone ? std::string_view() : ToString(reason); }
 
-// Appends valid UTF-8 with what JSON escapes escaped; without the quotation marks around it.
-void AppendEscaped(std::string_view valid, std::string* out) {
-  std::size_t done = 0;
-  for (std::size_t at = 0; at < valid.size(); ++at) {
-    const char c = valid[at];
-    if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') continue;
-    out->append(valid, done, at - done);
-    done = at + 1;
-    switch (c) {
-      case '"': out->append("\\\""); break;
-      case '\\': out->append("\\\\"); break;
-      case '\n': out->append("\\n"); break;
-      case '\r': out->append("\\r"); break;
-      case '\t': out->append("\\t"); break;
-      default: absl::StrAppend(out, "\\u", absl::Hex(static_cast<unsigned char>(c), absl::kZeroPad4));
-    }
-  }
-  out->append(valid, done, valid.npos);
-}
-
-void AppendString(std::string_view bytes, std::string* out) {
-  out->push_back('"');
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t bad = FindInvalidUtf8(bytes, at);
-    AppendEscaped(bytes.substr(at, bad - at), out);
-    if (bad < bytes.size()) out->append(kReplacement);
-    at = bad + 1;
-  }
-  out->push_back('"');
-}
-
 void AppendStringOrNull(std::string_view bytes, std::string* out) {
   if (bytes.empty()) {
     out->append("null");
   } else {
-    AppendString(bytes, out);
+    AppendJsonString(bytes, out);
   }
 }
 
@@ -121,7 +89,7 @@ void AppendId(std::string_view id, IdType type, std::string* out) {
   if (type == IdType::kNumber && IsJsonNumber(id)) {
     out->append(id);
   } else {
-    AppendString(id, out);
+    AppendJsonString(id, out);
   }
 }
 
@@ -142,7 +110,7 @@ class Writer {
     out_->append(",\"source\":");
     AppendSpan(a.source);
     out_->append(",\"text\":");
-    AppendList(a.content, [this](ByteSpan piece) { AppendString(piece.In(text_), out_); });
+    AppendList(a.content, [this](ByteSpan piece) { AppendJsonString(piece.In(text_), out_); });
     out_->append(",\"cue_text\":");
     AppendText(a.cue);
     out_->append(",\"source_text\":");
@@ -162,9 +130,9 @@ class Writer {
 
   void AppendSpeaker(const Speaker& speaker) {
     out_->append("{\"id\":");
-    AppendString(speaker.id, out_);
+    AppendJsonString(speaker.id, out_);
     out_->append(",\"name\":");
-    AppendString(speaker.name, out_);
+    AppendJsonString(speaker.name, out_);
     out_->append(",\"type\":\"").append(ToString(speaker.type)).append("\",\"gender\":");
     AppendStringOrNull(WordOf(speaker.gender), out_);
     out_->append(",\"gender_evidence\":");
@@ -180,9 +148,9 @@ class Writer {
 
   void AppendDecision(const Decision& decision) {
     out_->append("{\"step\":");
-    AppendString(decision.step, out_);
+    AppendJsonString(decision.step, out_);
     out_->append(",\"rule\":");
-    AppendString(decision.rule, out_);
+    AppendJsonString(decision.rule, out_);
     out_->append(",\"span\":");
     AppendSpan(decision.span);
     out_->append(",\"alternatives\":");
@@ -238,7 +206,7 @@ class Writer {
   void AppendEvidence(const std::vector<Evidence>& evidence) {
     AppendList(evidence, [this](const Evidence& e) {
       out_->append("{\"name\":");
-      AppendString(e.name, out_);
+      AppendJsonString(e.name, out_);
       out_->append(",\"value\":");
       AppendDecimal(e.value, out_);
       out_->append(",\"effect\":");
@@ -275,7 +243,7 @@ std::string ToJsonLine(const Document& document, std::string_view text, const Js
   out.append("{\"id\":");
   AppendId(options.id, options.id_type, &out);
   out.append(",\"schema\":2,\"model\":");
-  AppendString(document.model, &out);
+  AppendJsonString(document.model, &out);
   out.append(",\"offsets\":\"").append(ToString(options.offsets)).append("\",\"attributions\":");
   Writer writer(text, options.offsets, &out);
   std::size_t number = 0;
@@ -304,7 +272,7 @@ std::string ErrorToJsonLine(const std::string& id, const absl::Status& status, c
   AppendId(id, id_type, &out);
   absl::StrAppend(&out, ",\"error\":{\"code\":\"", absl::StatusCodeToString(status.code()), "\",\"message\":");
   const auto message = status.message();
-  AppendString({message.data(), message.size()}, &out);
+  AppendJsonString({message.data(), message.size()}, &out);
   out.append(",\"line\":");
   AppendNumberOrNull(place.line, &out);
   out.append(",\"offset\":");

@@ -1,0 +1,91 @@
+// Presenter: what is written for a record, in each format.
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/presenter.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+
+#include "absl/strings/str_cat.h"
+#include "cli/input.h"
+#include "cli/platform.h"
+
+namespace inquit::cli {
+namespace {
+
+// Lines of text longer than this tire the eye, however wide the terminal.
+constexpr std::size_t kWidestText = 100;
+
+bool UseColor(const Arguments& arguments) {
+  if (arguments.color != Color::kAuto) return arguments.color == Color::kAlways;
+  const char* no_color = std::getenv("NO_COLOR");
+  const char* term = std::getenv("TERM");
+  return WritesToTerminal(arguments) && !(no_color && *no_color) && !(term && std::strcmp(term, "dumb") == 0);
+}
+
+}  // namespace
+
+std::string Printable(std::string bytes) {
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    const bool is_c1 = i > 0 && bytes[i - 1] == '\xC2' && byte >= 0x80 && byte < 0xA0;  // U+0080 to U+009F
+    if (byte < 0x20 || byte == 0x7F || is_c1) bytes[i] = '?';
+  }
+  return bytes;
+}
+
+Presenter::Presenter(const Arguments& arguments) : arguments_(arguments) {
+  const std::size_t width = WritesToTerminal(arguments) ? TerminalWidth(kStandardOutput) : 0;
+  if (width > 0) terminal_.width = std::min(width, kWidestText);
+  terminal_.color = UseColor(arguments);
+}
+
+// In the formats that have room for an explanation.
+template <typename Read>
+std::string Presenter::ShowInFull(const Record& record, const Read& read) const {
+  switch (arguments_.format) {
+    case Format::kText: {
+      TerminalOptions options = terminal_;
+      options.title = NameOf(record.id);
+      return ToTerminal(read, record.text, options);
+    }
+    case Format::kHtml: return ToHtml(read, record.text, {record.id, record.number});
+    default: break;
+  }
+  const std::string line = ToJsonLine(read, record.text, {record.id, arguments_.offsets, record.id_type});
+  return arguments_.format == Format::kJson ? line : line + "\n";
+}
+
+std::string Presenter::Show(const Record& record, const Explanation& explanation) const {
+  return ShowInFull(record, explanation);
+}
+
+std::string Presenter::Show(const Record& record, const Document& document) const {
+  switch (arguments_.format) {
+    case Format::kCsv: return ToTableRows(document, record.text, {record.id, arguments_.offsets, ','});
+    case Format::kTsv: return ToTableRows(document, record.text, {record.id, arguments_.offsets, '\t'});
+    case Format::kBrat: return ToBrat(document, record.text);
+    case Format::kWebAnnotation: return ToWebAnnotations(document, record.text, record.id) + "\n";
+    case Format::kTei: {
+      const bool alone = arguments_.output_is_folder || arguments_.single;
+      return ToTei(document, record.text, {record.id, alone ? "" : absl::StrCat("d", record.number, "."), alone});
+    }
+    default: return ShowInFull(record, document);
+  }
+}
+
+std::string Presenter::ShowError(const Record& record, const absl::Status& status, const ErrorPlace& place) const {
+  switch (arguments_.format) {
+    case Format::kText: return Printable(absl::StrCat(NameOf(record.id), ": not read: ", std::string(status.message()))) + "\n";
+    case Format::kCsv: return ErrorToTableRow(record.id, status, ',');
+    case Format::kTsv: return ErrorToTableRow(record.id, status, '\t');
+    case Format::kBrat: return "";
+    case Format::kTei: return ErrorToTei(record.id, status);
+    case Format::kHtml: return ErrorToHtml(record.id, status, record.number);
+    default: break;
+  }
+  const std::string line = ErrorToJsonLine(record.id, status, place, record.id_type);
+  return arguments_.format == Format::kJson ? line : line + "\n";
+}
+
+}  // namespace inquit::cli

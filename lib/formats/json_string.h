@@ -1,0 +1,20 @@
+// Strings as JSON writes them. Internal; see inquit/formats.h.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_LIB_FORMATS_JSON_STRING_H_
+#define INQUIT_LIB_FORMATS_JSON_STRING_H_
+
+#include <string>
+#include <string_view>
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+
+// Appends `bytes` between quotation marks, with what JSON escapes escaped, and U+FFFD for each byte that is not UTF-8.
+void AppendJsonString(std::string_view bytes, std::string* out);
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_LIB_FORMATS_JSON_STRING_H_

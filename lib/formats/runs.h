@@ -1,0 +1,80 @@
+// Runs: a text cut where marks begin and end, so that marks become elements. Internal; see inquit/formats.h.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_LIB_FORMATS_RUNS_H_
+#define INQUIT_LIB_FORMATS_RUNS_H_
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "inquit/document.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+
+// A stretch of the text that is marked.
+struct TextMark {
+  enum class Kind { kContent, kCue, kSource };
+  ByteSpan span;
+  Kind kind = Kind::kContent;
+  std::size_t attribution = 0;  // index
+};
+
+// All marks of `document` that have words in `text`, in order: of those that begin together the longer ones first.
+std::vector<TextMark> MarksOf(const Document& document, std::string_view text);
+
+// The paragraphs of `text`, in order: lines that no blank line parts, without the line end behind the last.
+std::vector<ByteSpan> ParagraphsOf(std::string_view text);
+
+// Goes through a text part by part, each behind the one before, and tells where elements open and close.
+class RunWalker {
+ public:
+  // `marks` as MarksOf gives them.
+  explicit RunWalker(std::vector<TextMark> marks) : marks_(std::move(marks)) {}
+
+  // Calls open(mark), put(span) and close(), so that elements nest and none leaves `part`: a mark that crosses the end of
+  // another or of the part is closed there, and opened again.
+  template <typename Open, typename Put, typename Close>
+  void Walk(ByteSpan part, Open open, Put put, Close close) {
+    std::vector<std::size_t> stack;
+    for (std::size_t at = part.begin; at < part.end;) {
+      const std::size_t end = std::min(part.end, MoveTo(at));
+      std::size_t same = 0;
+      while (same < stack.size() && same < here_.size() && stack[same] == here_[same]) ++same;
+      for (; stack.size() > same; stack.pop_back()) close();
+      while (stack.size() < here_.size()) {
+        stack.push_back(here_[stack.size()]);
+        open(marks_[stack.back()]);
+      }
+      put(ByteSpan{at, end});
+      at = end;
+    }
+    for (; !stack.empty(); stack.pop_back()) close();
+  }
+
+ private:
+  // Finds the marks that hold the byte `at`, the outermost first; returns where the next one begins or one of them ends.
+  std::size_t MoveTo(std::size_t at) {
+    here_.erase(std::remove_if(here_.begin(), here_.end(), [&](std::size_t m) { return marks_[m].span.end <= at; }),
+                here_.end());
+    for (; next_ < marks_.size() && marks_[next_].span.begin <= at; ++next_) {
+      if (marks_[next_].span.end > at) here_.push_back(next_);
+    }
+    std::size_t end = next_ < marks_.size() ? marks_[next_].span.begin : static_cast<std::size_t>(-1);
+    for (const std::size_t m : here_) end = std::min(end, marks_[m].span.end);
+    return end;
+  }
+
+  std::vector<TextMark> marks_;
+  std::vector<std::size_t> here_;  // marks at the current place
+  std::size_t next_ = 0;           // the first mark behind it
+};
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_LIB_FORMATS_RUNS_H_
