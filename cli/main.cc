@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -91,8 +92,11 @@ class Processor {
   template <typename Read>
   Result ShowOrFail(const Record& record, const absl::StatusOr<Read>& read) const {
     if (!read.ok()) return Failure(record, read.status(), PlaceOfFault(record));
+    if constexpr (std::is_same_v<Read, Document>) {
+      if (arguments_.tally) return {"", "", record.id, record.text, *read};
+    }
     const bool with_text = arguments_.format == Format::kBrat && arguments_.output_is_folder;
-    return {presenter_.Show(record, *read), "", record.id, with_text ? RepairUtf8(record.text) : ""};
+    return {presenter_.Show(record, *read), "", record.id, with_text ? RepairUtf8(record.text) : "", {}};
   }
 
   // The first bad byte, where none is allowed: JSON that could be read holds none, so the record is then a plain text.
@@ -106,7 +110,7 @@ class Processor {
   Result Failure(const Record& record, const absl::Status& status, const ErrorPlace& place) const {
     const std::string reason(status.message());
     const std::string file = NameOf(record.file) + (place.line ? absl::StrCat(":", *place.line) : "");
-    return {presenter_.ShowError(record, status, place), Printable(absl::StrCat(file, ": ", reason)), record.id, ""};
+    return {presenter_.ShowError(record, status, place), Printable(absl::StrCat(file, ": ", reason)), record.id, "", {}};
   }
 
   const Arguments& arguments_;

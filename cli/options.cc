@@ -42,6 +42,8 @@ constexpr char kFooter[] = R"(Examples:
       makes a page to look at in a browser
   inquit --format csv -o said.csv news.jsonl
       makes a table, one statement a row
+  inquit tally *.txt
+      counts who is heard: statements and quoted words by gender, type and speaker
   inquit --explain story.txt
       tells of each statement why it was found and why this is its speaker, and what was given up
 
@@ -98,6 +100,14 @@ Output:
   a file for each record, called by its id; one that fails has none.
   Spans of jsonl, json, csv and tsv are [begin, end), from 0, in --offsets: bytes of the text in
   UTF-8, Unicode code points (Python), or UTF-16 units (Java, JavaScript).
+
+Tallies:
+  inquit tally reads the same and writes, at the end, who is heard over all records, as text, csv,
+  tsv, json or html (bar charts): documents, statements, words between quotation marks, and in how
+  many documents somebody is the first to be quoted. Two speakers of different records are one
+  where they bear the same full name. --by-document gives each record's speakers instead.
+
+Why:
   --explain adds the decisions of each step of the library: the rule that decided, what it chose
   among, best first, the chosen one with >, and what the scores were made of. Steps, rules and
   names change from version to version; docs/architecture.md says what they are.
@@ -148,6 +158,7 @@ void AddInputAndOutput(CLI::App* app, Arguments* arguments, std::optional<Format
   AddChoice(app, "--format", format, kFormats, "What is written, see Output (jsonl where jsonl is read)")->type_name("FORMAT");
   app->add_option("-o,--output", arguments->output, "Where: a file, or a folder, which gets a file for each record")
       ->type_name("FILE|FOLDER/");
+  app->add_flag("--by-document", arguments->by_document, "Tally: the speakers of each document (csv, tsv, json)");
   app->add_flag("--explain", arguments->explain, "Tell why: the decisions behind each statement and speaker");
   AddChoice(app, "--offsets", &arguments->offsets, Named({OffsetUnit::kBytes, OffsetUnit::kCodePoints, OffsetUnit::kUtf16}),
             "What spans count (bytes)");
@@ -181,6 +192,11 @@ bool HasRoomForWhy(Format format) {
   return format == Format::kText || format == Format::kJsonl || format == Format::kJson || format == Format::kHtml;
 }
 
+bool IsOfTallies(Format format) {
+  return format == Format::kText || format == Format::kCsv || format == Format::kTsv || format == Format::kJson ||
+         format == Format::kHtml;
+}
+
 // What comes first would leave nothing for the next.
 bool ReadsStandardInputTwice(const Arguments& arguments) {
   const bool first = arguments.attributions == "-", second = arguments.entities == "-";
@@ -201,6 +217,12 @@ bool WritesToTerminal(const Arguments& arguments) {
 }
 
 std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* arguments) {
+  // A word in front of the options, as of git: a file of that name is ./tally.
+  arguments->tally = argc > 1 && std::string_view(argv[1]) == "tally";
+  if (arguments->tally) {
+    --argc;
+    ++argv;
+  }
   CLI::App app(kAbout, "inquit");
   app.add_flag("--version", arguments->show_version, "Tell the versions of the program and the model");
   app.footer(kFooter);
@@ -232,7 +254,7 @@ std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* 
   }
   const bool any_jsonl = std::any_of(arguments->files.begin(), arguments->files.end(),
                                      [&](const std::string& file) { return InputOf(*arguments, file) == Input::kJsonl; });
-  arguments->format = format.value_or(any_jsonl ? Format::kJsonl : Format::kText);
+  arguments->format = format.value_or(any_jsonl && !arguments->tally ? Format::kJsonl : Format::kText);
   arguments->single = arguments->files.size() == 1 && !any_jsonl;
   std::error_code error;
   arguments->output_is_folder =
@@ -240,6 +262,14 @@ std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* 
   for (const std::string& file : arguments->files) {
     if (file == "-" || !std::filesystem::equivalent(file, arguments->output, error)) continue;
     std::cerr << "inquit: --output would write over the input " << file << "\nTry inquit --help.\n";
+    return kExitUsage;
+  }
+  if (arguments->tally && (arguments->explain || arguments->output_is_folder || !IsOfTallies(arguments->format))) {
+    std::cerr << "inquit: tally writes one text, csv, tsv, json or html, and knows no --explain\nTry inquit --help.\n";
+    return kExitUsage;
+  }
+  if (arguments->by_document && !arguments->tally) {
+    std::cerr << "inquit: --by-document is of inquit tally\nTry inquit --help.\n";
     return kExitUsage;
   }
   if (arguments->explain && !HasRoomForWhy(arguments->format)) {

@@ -33,8 +33,10 @@ struct Arguments {
   std::optional<std::string> entities;
   bool show_version = false;
   bool explain = false;
-  std::size_t jobs = 1;     // never 0
-  std::size_t threads = 1;  // of each job; never 0
+  bool tally = false;        // count who is heard rather than write each record
+  bool by_document = false;  // of a tally
+  std::size_t jobs = 1;      // never 0
+  std::size_t threads = 1;   // of each job; never 0
   Color color = Color::kAuto;
   Options extraction;
 };

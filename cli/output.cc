@@ -13,6 +13,7 @@
 #include "cli/input.h"
 #include "cli/platform.h"
 #include "inquit/formats.h"
+#include "inquit/tally.h"
 
 namespace inquit::cli {
 namespace {
@@ -164,6 +165,39 @@ class Folder : public Output {
   absl::flat_hash_set<std::string> taken_;
 };
 
+// Counts who is heard, and writes that at the end.
+class TallyOutput : public Output {
+ public:
+  TallyOutput(std::unique_ptr<Output> output, const Arguments& arguments)
+      : output_(std::move(output)), format_(arguments.format), tally_(arguments.by_document) {}
+
+  absl::Status Write(const Result& result) override {
+    if (result.message.empty()) {
+      tally_.Add(result.document, result.text, result.id);
+    } else {
+      tally_.AddFailure();
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status Finish() override {
+    Result whole;
+    switch (format_) {
+      case Format::kCsv: whole.output = kByteOrderMark + tally_.ToTable(','); break;
+      case Format::kTsv: whole.output = tally_.ToTable('\t'); break;
+      case Format::kJson: whole.output = tally_.ToJson(); break;
+      case Format::kHtml: whole.output = tally_.ToHtml(); break;
+      default: whole.output = tally_.ToTerminal();
+    }
+    return output_->Write(whole);
+  }
+
+ private:
+  std::unique_ptr<Output> output_;
+  Format format_;
+  Tally tally_;
+};
+
 // "inquit: story.txt", "inquit: 3 files".
 std::string TitleOf(const Arguments& arguments) {
   if (arguments.files.size() > 1) return absl::StrCat("inquit: ", arguments.files.size(), " files");
@@ -173,21 +207,31 @@ std::string TitleOf(const Arguments& arguments) {
 
 }  // namespace
 
+namespace {
+
+absl::StatusOr<std::unique_ptr<Output>> OpenFile(const std::string& path, Frame frame) {
+  if (path.empty() || path == "-") return std::make_unique<Stream>(kStandardOutput, "the output", std::move(frame));
+  const int file = OpenForWriting(path);
+  if (file < 0) return absl::UnavailableError(absl::StrCat("cannot write ", path, ": ", std::strerror(errno)));
+  return std::make_unique<Stream>(file, path, std::move(frame));
+}
+
+}  // namespace
+
 absl::StatusOr<std::unique_ptr<Output>> Output::Open(const Arguments& arguments) {
   const std::string& path = arguments.output;
-  std::error_code error;
-  if (absl::EndsWith(path, "/") || std::filesystem::is_directory(path, error)) {
+  if (arguments.tally) {
+    absl::StatusOr<std::unique_ptr<Output>> file = OpenFile(path, {});
+    if (!file.ok()) return file;
+    return std::make_unique<TallyOutput>(*std::move(file), arguments);
+  }
+  if (arguments.output_is_folder) {
     auto folder = std::make_unique<Folder>(path, arguments.format);
     const absl::Status begun = folder->Begin();
     if (!begun.ok()) return begun;
     return folder;
   }
-  const bool single = arguments.files.size() == 1 && InputOf(arguments, arguments.files.front()) == Input::kText;
-  Frame frame = FrameOf(arguments.format, single, TitleOf(arguments));
-  if (path.empty() || path == "-") return std::make_unique<Stream>(kStandardOutput, "the output", std::move(frame));
-  const int file = OpenForWriting(path);
-  if (file < 0) return absl::UnavailableError(absl::StrCat("cannot write ", path, ": ", std::strerror(errno)));
-  return std::make_unique<Stream>(file, path, std::move(frame));
+  return OpenFile(path, FrameOf(arguments.format, arguments.single, TitleOf(arguments)));
 }
 
 }  // namespace inquit::cli

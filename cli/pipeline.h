@@ -8,6 +8,7 @@
 #include <string>
 
 #include "cli/records.h"
+#include "inquit/document.h"
 
 namespace inquit::cli {
 
@@ -16,7 +17,8 @@ struct Result {
   std::string output;   // what is written for it
   std::string message;  // for standard error; empty if all went well
   std::string id;       // the record's
-  std::string text;     // that belongs to the output: of brat alone
+  std::string text;     // that belongs to the output, of brat and of tallies
+  Document document;    // of tallies alone
 };
 
 // Calls `process` on `jobs` threads for every record that `next` gives. `next` and `write` are each called by one thread at a

@@ -1,8 +1,5 @@
 // Tables: one attribution a row, as spreadsheets, pandas and R read them.
 // SPDX-License-Identifier: Apache-2.0
-//
-// Cells are quoted as RFC 4180 says, with tabs between them as with commas. A cell that a spreadsheet would take for a formula
-// gets an apostrophe in front (OWASP, "CSV Injection"): an article must not compute in its reader's spreadsheet.
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -15,7 +12,7 @@
 #include "inquit/formats.h"
 #include "lib/formats/decimal.h"
 #include "lib/formats/document_view.h"
-#include "lib/formats/valid_utf8.h"
+#include "lib/formats/table_row.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -23,6 +20,7 @@ namespace {
 
 using internal::Clamp;
 using internal::SpeakerOf;
+using internal::TableRow;
 
 constexpr std::string_view kColumns[] = {
     "document",    "statement", "kind", "speaker",    "speaker_id",         "type",   "gender",        "role",
@@ -30,43 +28,9 @@ constexpr std::string_view kColumns[] = {
     "source_span", "error"};
 constexpr char kGap[] = " \xE2\x80\xA6 ";  // U+2026, ellipsis: other words stand between
 
-bool IsFormula(std::string_view cell) {
-  return cell.size() > 1 && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
+std::string Confidence(double value) {
+  return internal::Decimal(std::isfinite(value) ? std::clamp(value, 0.0, 1.0) : 0, 2, internal::Zeros::kKeep);
 }
-
-// Writes the cells of a row one after the other.
-class Row {
- public:
-  Row(char separator, std::string* out) : separator_(separator), out_(out) {}
-
-  Row& Add(std::string_view bytes) {
-    if (!first_) out_->push_back(separator_);
-    first_ = false;
-    std::string cell = internal::ValidUtf8(bytes);
-    if (IsFormula(cell)) cell.insert(0, 1, '\'');
-    const bool plain =
-        cell.find_first_of(",\"\t\r\n") == cell.npos && (cell.empty() || (cell.front() != ' ' && cell.back() != ' '));
-    if (plain) {
-      out_->append(cell);
-      return *this;
-    }
-    out_->push_back('"');
-    for (const char c : cell) out_->append(c == '"' ? 2 : 1, c);
-    out_->push_back('"');
-    return *this;
-  }
-
-  Row& AddConfidence(double value) {
-    return Add(internal::Decimal(std::isfinite(value) ? std::clamp(value, 0.0, 1.0) : 0, 2, internal::Zeros::kKeep));
-  }
-
-  void End() { out_->push_back('\n'); }
-
- private:
-  char separator_;
-  std::string* out_;
-  bool first_ = true;
-};
 
 class Writer {
  public:
@@ -78,12 +42,12 @@ class Writer {
     static const Speaker kNobody;
     const Speaker* const known = SpeakerOf(a, speakers);
     const Speaker& speaker = known ? *known : kNobody;
-    Row row(options_.separator, out);
+    TableRow row(options_.separator, out);
     row.Add(options_.id).Add(absl::StrCat("a", number)).Add(ToString(a.kind)).Add(speaker.name).Add(speaker.id);
     row.Add(known ? ToString(speaker.type) : "").Add(speaker.gender == Gender::kUnknown ? "" : ToString(speaker.gender));
-    row.Add(In(speaker.role)).Add(In(a.cue)).Add(In(a.source)).Add(Text(a)).AddConfidence(a.confidence);
+    row.Add(In(speaker.role)).Add(In(a.cue)).Add(In(a.source)).Add(Text(a)).Add(Confidence(a.confidence));
     if (known) {
-      row.AddConfidence(a.speaker_confidence).Add(a.reason == Reason::kNone ? "" : ToString(a.reason));
+      row.Add(Confidence(a.speaker_confidence)).Add(a.reason == Reason::kNone ? "" : ToString(a.reason));
     } else {
       row.Add("").Add("");
     }
@@ -121,7 +85,7 @@ class Writer {
 
 std::string TableHeader(char separator) {
   std::string out;
-  Row row(separator, &out);
+  TableRow row(separator, &out);
   for (const std::string_view column : kColumns) row.Add(column);
   row.End();
   return out;
@@ -137,7 +101,7 @@ std::string ToTableRows(const Document& document, std::string_view text, const T
 
 std::string ErrorToTableRow(const std::string& id, const absl::Status& status, char separator) {
   std::string out;
-  Row row(separator, &out);
+  TableRow row(separator, &out);
   row.Add(id);
   for (std::size_t i = 2; i < std::size(kColumns); ++i) row.Add("");
   const auto message = status.message();

@@ -211,6 +211,39 @@ class Formats(ProgramTest):
         self.assertIn("<summary>Why</summary>", page)
         self.assertNotIn("<summary>Why</summary>", self.formatted("html", "a.txt"))
 
+    def test_a_tally_counts_what_the_records_have(self):
+        self.write("c.jsonl", "".join(json.dumps({"id": n, "text": HARD if n % 2 else STORY}) + "\n" for n in range(4)) + "{\n")
+        records = [r for r in self.records("c.jsonl", exit_code=1) if "error" not in r]
+        run = self.run_program("tally", "--format", "json", "--by-document", "c.jsonl")
+        self.assertEqual(run.returncode, 1)
+        tally = json.loads(run.stdout)
+        self.assertEqual((tally["documents"], tally["failed"]), (4, 1))
+        said = [(r["id"], a["speaker"], a) for r in records for a in r["attributions"]]
+        self.assertEqual(tally["statements"], len(said))
+        for speaker in tally["speakers"]:
+            theirs = [(i, a) for i, name, a in said if name == speaker["name"]]
+            self.assertEqual((speaker["statements"], speaker["documents"]), (len(theirs), len({i for i, _ in theirs})))
+            direct = [len(re.findall(r"\S*\w\S*", piece)) for _, a in theirs if a["kind"] == "direct" for piece in a["text"]]
+            self.assertGreaterEqual(speaker["quoted_words"], sum(direct))
+        self.assertEqual(tally["speakers"][0]["name"], "Rhea Okonjo")
+        for groups in ("by_gender", "by_gender_evidence", "by_type", "by_naming", "speakers"):
+            self.assertEqual(sum(group["statements"] for group in tally[groups]), tally["statements"])
+            self.assertAlmostEqual(sum(group["quoted_words_share"] for group in tally[groups]), 1, 3)
+        self.assertEqual(sum(s["first_quoted"] for s in tally["speakers"]), 4)
+        self.assertEqual([(d["id"], d["statements"]) for d in tally["of_documents"]], [(str(r["id"]), len(r["attributions"])) for r in records])
+
+        table = self.run_program("tally", "--format", "csv", "c.jsonl").stdout
+        rows = list(csv.DictReader(io.StringIO(table.removeprefix("\ufeff"), newline="")))
+        self.assertEqual([(row["speaker"], int(row["statements"]), row["named"] == "yes") for row in rows],
+                         [(s["name"] or "", s["statements"], s["named"]) for s in tally["speakers"]])
+        page = self.run_program("tally", "--format", "html", "c.jsonl").stdout
+        self.assertIn("Rhea Okonjo", page)
+        self.assertNotIn("<script", page)
+        self.assertTrue(self.run_program("tally", "c.jsonl").stdout.startswith(f"4 documents, {len(said)} statements, "))
+        self.assertEqual(self.run_program("tally", "c.jsonl", "--jobs", "4").stdout, self.run_program("tally", "c.jsonl").stdout)
+        for arguments in (("tally", "--format", "brat"), ("tally", "--explain"), ("tally", "-o", "out/"), ("--by-document",)):
+            self.assertEqual(self.run_program(*arguments, "a.txt").returncode, 2)
+
     def test_output_goes_to_a_file_or_a_folder(self):
         for name in ("text", "jsonl", "json", "csv", "tsv", "brat", "webanno", "tei", "html"):
             with self.subTest(name):
