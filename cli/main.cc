@@ -8,7 +8,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -25,6 +24,8 @@
 #include "cli/presenter.h"
 #include "cli/progress.h"
 #include "cli/records.h"
+#include "cli/selection.h"
+#include "cli/stats.h"
 #include "inquit/extractor.h"
 #include "inquit/formats.h"
 #include "inquit/model.h"
@@ -90,14 +91,25 @@ class Processor {
 
   // What is written for a document, an explanation, or the error in its place.
   template <typename Read>
-  Result ShowOrFail(const Record& record, const absl::StatusOr<Read>& read) const {
+  Result ShowOrFail(const Record& record, absl::StatusOr<Read> read) const {
     if (!read.ok()) return Failure(record, read.status(), PlaceOfFault(record));
-    if constexpr (std::is_same_v<Read, Document>) {
-      if (arguments_.tally) return {"", "", record.id, record.text, *read};
+    Select(arguments_, &*read);
+    Result result;
+    result.id = record.id;
+    result.words = arguments_.stats ? WordsIn(record.text) : 0;
+    result.statements = DocumentOf(*read).attributions.size();
+    if (arguments_.tally) {
+      result.text = record.text;
+      result.document = std::move(DocumentOf(*read));
+      return result;
     }
-    const bool with_text = arguments_.format == Format::kBrat && arguments_.output_is_folder;
-    return {presenter_.Show(record, *read), "", record.id, with_text ? RepairUtf8(record.text) : "", {}};
+    if (arguments_.format == Format::kBrat && arguments_.output_is_folder) result.text = RepairUtf8(record.text);
+    result.output = presenter_.Show(record, *read);
+    return result;
   }
+
+  static Document& DocumentOf(Document& document) { return document; }
+  static Document& DocumentOf(Explanation& explanation) { return explanation.document; }
 
   // The first bad byte, where none is allowed: JSON that could be read holds none, so the record is then a plain text.
   ErrorPlace PlaceOfFault(const Record& record) const {
@@ -110,7 +122,11 @@ class Processor {
   Result Failure(const Record& record, const absl::Status& status, const ErrorPlace& place) const {
     const std::string reason(status.message());
     const std::string file = NameOf(record.file) + (place.line ? absl::StrCat(":", *place.line) : "");
-    return {presenter_.ShowError(record, status, place), Printable(absl::StrCat(file, ": ", reason)), record.id, "", {}};
+    Result result;
+    result.output = presenter_.ShowError(record, status, place);
+    result.message = Printable(absl::StrCat(file, ": ", reason));
+    result.id = record.id;
+    return result;
   }
 
   const Arguments& arguments_;
@@ -153,6 +169,7 @@ int Run(const Arguments& arguments, const std::shared_ptr<const Model>& model) {
   RecordReader reader(arguments);
   const Processor processor(arguments, *std::move(given), model);
   Progress progress(arguments);
+  Stats stats;
   bool goes_on = true;
   // False where nothing more can be written.
   const auto check = [&](const absl::Status& written) {
@@ -164,6 +181,7 @@ int Run(const Arguments& arguments, const std::shared_ptr<const Model>& model) {
     return absl::IsInvalidArgument(written);
   };
   const auto write = [&](const Result& result) {
+    stats.Add(result);
     if (!result.message.empty()) {
       progress.Clear();
       Complain(result.message);
@@ -177,6 +195,7 @@ int Run(const Arguments& arguments, const std::shared_ptr<const Model>& model) {
       arguments.jobs, [&](Record* record) { return reader.Next(record); }, std::cref(processor), write);
   if (goes_on) check((*output)->Finish());
   progress.Clear();
+  if (arguments.stats) Complain(stats.Summary(reader.bytes_read()));
   return exit_code;
 }
 

@@ -16,6 +16,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
 #include "cli/pipeline.h"
 #include "cli/platform.h"
 
@@ -167,6 +168,26 @@ void AddInputAndOutput(CLI::App* app, Arguments* arguments, std::optional<Format
                    "Colours in text (auto: on a terminal, unless NO_COLOR is set)");
 }
 
+void AddSelection(CLI::App* app, Arguments* arguments) {
+  app->add_option("--min-confidence", arguments->min_confidence, "Leave out statements that are less sure (0)")
+      ->type_name("P")
+      ->check(CLI::Range(0.0, 1.0).description(""));
+  const auto add_kinds = [arguments](const std::string& words) {
+    const Choices<Kind> kinds = Named({Kind::kDirect, Kind::kMixed, Kind::kIndirect});
+    for (const std::string& word : std::vector<std::string>(absl::StrSplit(words, ','))) {
+      const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.first == word; });
+      if (found == kinds.end())
+        throw CLI::ValidationError("--kinds", absl::StrCat("is of direct, mixed and indirect, not ", word));
+      arguments->kinds.push_back(found->second);
+    }
+  };
+  app->add_option_function<std::string>("--kinds", add_kinds, "Leave out other kinds than these (all)")
+      ->type_name("direct,mixed,indirect");
+  app->add_flag("--no-speakers", arguments->no_speakers, "Leave out who the sources stand for");
+  app->add_flag("--stats", arguments->stats, "Tell at the end what was read and how fast, on standard error");
+  app->add_flag("--quiet", arguments->quiet, "No progress and no hints; faults are still told");
+}
+
 void AddExtraction(CLI::App* app, Arguments* arguments) {
   Options* extraction = &arguments->extraction;
   app->add_option("--model", arguments->model, "Which model reads (small)")->type_name("small|base|PATH");
@@ -229,6 +250,7 @@ std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* 
   app.get_formatter()->column_width(37);
   std::optional<Format> format;
   AddInputAndOutput(&app, arguments, &format);
+  AddSelection(&app, arguments);
   AddExtraction(&app, arguments);
   try {
     app.parse(argc, argv);

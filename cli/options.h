@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "inquit/document.h"
 #include "inquit/offsets.h"
 #include "inquit/options.h"
 
@@ -35,8 +36,13 @@ struct Arguments {
   bool explain = false;
   bool tally = false;        // count who is heard rather than write each record
   bool by_document = false;  // of a tally
-  std::size_t jobs = 1;      // never 0
-  std::size_t threads = 1;   // of each job; never 0
+  double min_confidence = 0;
+  std::vector<Kind> kinds;  // none: all
+  bool no_speakers = false;
+  bool quiet = false;
+  bool stats = false;
+  std::size_t jobs = 1;     // never 0
+  std::size_t threads = 1;  // of each job; never 0
   Color color = Color::kAuto;
   Options extraction;
 };

@@ -14,11 +14,13 @@ namespace inquit::cli {
 
 // What became of a record.
 struct Result {
-  std::string output;   // what is written for it
-  std::string message;  // for standard error; empty if all went well
-  std::string id;       // the record's
-  std::string text;     // that belongs to the output, of brat and of tallies
-  Document document;    // of tallies alone
+  std::string output;     // what is written for it
+  std::string message;    // for standard error; empty if all went well
+  std::string id;         // the record's
+  std::string text;       // that belongs to the output, of brat and of tallies
+  Document document;      // of tallies alone
+  std::size_t words = 0;  // of the text, counted for --stats alone
+  std::size_t statements = 0;
 };
 
 // Calls `process` on `jobs` threads for every record that `next` gives. `next` and `write` are each called by one thread at a

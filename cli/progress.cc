@@ -46,7 +46,7 @@ std::string Minutes(double seconds) {
 }  // namespace
 
 Progress::Progress(const Arguments& arguments)
-    : enabled_(IsTerminal(kStandardError) && !WritesToTerminal(arguments)),
+    : enabled_(!arguments.quiet && IsTerminal(kStandardError) && !WritesToTerminal(arguments)),
       total_bytes_(enabled_ ? TotalBytes(arguments.files) : 0),
       start_(Clock::now()),
       next_(start_ + kPatience) {}

@@ -91,6 +91,44 @@ class Formats(ProgramTest):
         self.assertEqual(outputs["1"], outputs["0"])
 
 
+class Selection(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.write("a.txt", STORY + "Officials think that ferries may sail, perhaps.\n")
+        self.whole, = self.records("--explain", "a.txt")
+        self.assertEqual({a["kind"] for a in self.whole["attributions"]}, {"direct", "indirect"})
+
+    def check(self, wanted, *arguments):
+        record, = self.records("--explain", *arguments, "a.txt")
+        kept = [(a, d) for a, d in zip(self.whole["attributions"], self.whole["decisions"]) if wanted(a)]
+        self.assertTrue(0 < len(kept) < len(self.whole["attributions"]))
+        numbered = [{**a, "id": f"a{n}"} for n, (a, _) in enumerate(kept, 1)]
+        self.assertEqual(record["attributions"], numbered)
+        self.assertEqual(record["decisions"], [d for _, d in kept])
+        speaking = {a["speaker_id"] for a in record["attributions"]}
+        self.assertEqual(record["speakers"], [s for s in self.whole["speakers"] if s["id"] in speaking])
+
+    def test_by_kind_and_by_confidence(self):
+        self.check(lambda a: a["kind"] == "direct", "--kinds", "direct")
+        self.check(lambda a: a["kind"] == "indirect", "--kinds", "mixed,indirect")
+        least = min(a["confidence"] for a in self.whole["attributions"])
+        self.assertLess(least, 0.99)
+        self.check(lambda a: a["confidence"] > least, "--min-confidence", str(least + 0.01))
+
+    def test_without_speakers(self):
+        record, = self.records("--no-speakers", "a.txt")
+        self.assertEqual(record["speakers"], [])
+        for a, before in zip(record["attributions"], self.whole["attributions"]):
+            self.assertEqual(a, {**before, "speaker": None, "speaker_id": None, "speaker_confidence": 0, "reason": None})
+
+    def test_a_summary_at_the_end(self):
+        self.write("b.jsonl", json.dumps({"text": STORY}) + "\n{\n")
+        run = self.run_program("--stats", "b.jsonl")
+        statements = run.stdout.count('"kind":')
+        self.assertRegex(run.stderr.splitlines()[-1], rf"^inquit: 2 records, 1 not read; {statements} statements in {len(STORY.split())} words and \d+ kB; "
+                                                      r"\d+\.\d s, [\d,]+ words a second$")
+
+
 class Terminal(ProgramTest):
     def test_colours_are_for_terminals(self):
         def colored(*arguments, **env):
@@ -136,7 +174,7 @@ class Ends(ProgramTest):
     def test_wrong_usage_exits_2_and_says_why(self):
         for option, value in (("--format", "xml"), ("--format", "1"), ("--jobs", "-1"), ("--jobs", "many"), ("--offsets", "words"),
                               ("--max-bytes", "3parsecs"), ("--max-bytes", "-1"), ("--model", "huge"), ("--single-quotes", "maybe"),
-                              ("--color", "red"), ("--no-such", "option")):
+                              ("--color", "red"), ("--kinds", "spoken"), ("--min-confidence", "1.5"), ("--no-such", "option")):
             with self.subTest(option=option, value=value):
                 run = self.run_program(option, value)
                 self.assertEqual((run.returncode, run.stdout), (2, ""))

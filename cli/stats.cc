@@ -1,0 +1,52 @@
+// Stats: what was read, and how fast, in a line.
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/stats.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+
+namespace inquit::cli {
+namespace {
+
+// "9,120"
+std::string Grouped(std::size_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
+  return digits;
+}
+
+}  // namespace
+
+std::size_t WordsIn(std::string_view text) {
+  std::size_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool space = absl::ascii_isspace(static_cast<unsigned char>(c));
+    words += !space && !inside;
+    inside = !space;
+  }
+  return words;
+}
+
+void Stats::Add(const Result& result) {
+  ++records_;
+  failures_ += result.message.empty() ? 0 : 1;
+  statements_ += result.statements;
+  words_ += result.words;
+}
+
+std::string Stats::Summary(std::size_t bytes_read) const {
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
+  const auto rate = static_cast<std::size_t>(std::llround(static_cast<double>(words_) / std::max(seconds, 1e-3)));
+  char time[32];
+  std::snprintf(time, sizeof(time), "%.1f s", seconds);
+  return absl::StrCat(Grouped(records_), records_ == 1 ? " record, " : " records, ", Grouped(failures_), " not read; ", Grouped(statements_),
+                      " statements in ", Grouped(words_), " words and ", Grouped((bytes_read + 500) / 1000), " kB; ", time,
+                      ", ", Grouped(rate), " words a second");
+}
+
+}  // namespace inquit::cli

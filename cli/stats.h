@@ -1,0 +1,32 @@
+// Stats: what was read, and how fast, in a line.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_CLI_STATS_H_
+#define INQUIT_CLI_STATS_H_
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "cli/pipeline.h"
+
+namespace inquit::cli {
+
+// Runs of bytes between white space.
+std::size_t WordsIn(std::string_view text);
+
+// Not for several threads at once. The time runs from its making.
+class Stats {
+ public:
+  void Add(const Result& result);
+  // "12 records, 1 not read; 480 statements in 9,120 words and 55 kB; 0.2 s, 45,600 words a second".
+  std::string Summary(std::size_t bytes_read) const;
+
+ private:
+  std::size_t records_ = 0, failures_ = 0, statements_ = 0, words_ = 0;
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace inquit::cli
+
+#endif  // INQUIT_CLI_STATS_H_
