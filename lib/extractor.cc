@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Extractor::Run has all stages: Article::Read (text, tokens, quotations), Tagger::Score, DecodeAttributions, ResolveSpeakers.
-// SpeakerResolver::Run is for attributions that the caller found otherwise, and has the first and the last of them. Extract and
+// SpeakerResolver::Run is for attributions that the caller found otherwise, and has all but DecodeAttributions. Extract and
 // Explain are the same run; only Explain asks the stages to write down their decisions.
 #include "inquit/extractor.h"
 
@@ -63,9 +63,9 @@ absl::Status Extractor::Run(std::string_view text, const std::vector<Entity>& en
   const absl::StatusOr<Article> article = ReadArticle(*model_, text, entities, options_);
   if (!article.ok()) return article.status();
   const ModelParts& model = PartsOf(*model_);
-  const internal::TagScores scores = model.tagger->Score(*article, options_.parallel);
-  document->attributions = internal::DecodeAttributions(*article, *model.lexicon, scores, explanation);
-  internal::ResolveSpeakers(*article, *model.lexicon, model.ranker, entities, document, explanation);
+  const internal::Scores scores = model.tagger->Score(*article, options_.parallel);
+  document->attributions = internal::DecodeAttributions(*article, *model.lexicon, scores.attributions, explanation);
+  internal::ResolveSpeakers(*article, *model.lexicon, model.ranker, scores.mentions, entities, document, explanation);
   document->model = model.id;
   return absl::OkStatus();
 }
@@ -94,7 +94,8 @@ absl::Status SpeakerResolver::Run(std::string_view text, const std::vector<Entit
   if (!checked.ok()) return checked;
   const ModelParts& model = PartsOf(*model_);
   for (Attribution& a : document->attributions) a.kind = internal::KindOf(a.content, *article);
-  internal::ResolveSpeakers(*article, *model.lexicon, model.ranker, entities, document, explanation);
+  const internal::Scores scores = model.tagger->Score(*article, options_.parallel);
+  internal::ResolveSpeakers(*article, *model.lexicon, model.ranker, scores.mentions, entities, document, explanation);
   document->model = model.id;
   return absl::OkStatus();
 }

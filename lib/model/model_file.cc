@@ -25,7 +25,7 @@ namespace internal {
 namespace {
 
 constexpr std::string_view kMagic("INQUIT\r\n", 8);
-constexpr std::uint32_t kFormatVersion = 3;
+constexpr std::uint32_t kFormatVersion = 4;
 constexpr std::size_t kFormatAt = 8;
 constexpr std::size_t kInputsAt = 12;
 constexpr std::size_t kChecksumAt = 16;

@@ -148,17 +148,17 @@ class Assembler {
 
 }  // namespace
 
-void ResolveSpeakers(const Article& article, const Lexicon& lexicon, const Ranker& ranker, const std::vector<Entity>& callers,
-                     Document* document, Explanation* explanation) {
+void ResolveSpeakers(const Article& article, const Lexicon& lexicon, const Ranker& ranker, const MentionScores& scores,
+                     const std::vector<Entity>& callers, Document* document, Explanation* explanation) {
   const Words words(article, lexicon);
-  std::vector<Mention> mentions = FindMentions(words);
+  std::vector<Mention> mentions = FindMentions(words, scores.tags);
   const std::vector<Entity> entities = FindCallers(words, mentions, callers);
   AddCallerMentions(words, entities, &mentions);
   Cast cast = ClusterNames(words, entities, &mentions);
   LinkAppositions(words, &mentions, &cast);
   std::vector<RankedChoice> choices;
   const std::vector<Resolution> resolutions =
-      Resolve(words, ranker, document->attributions, &mentions, &cast, explanation != nullptr ? &choices : nullptr);
+      Resolve(words, ranker, document->attributions, scores.links, &mentions, &cast, explanation != nullptr ? &choices : nullptr);
 
   Assembler assembler(words, entities, cast);
   for (const Resolution& resolution : resolutions) {

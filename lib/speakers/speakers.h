@@ -11,6 +11,7 @@
 #include "lib/article/article.h"
 #include "lib/lexicon/lexicon.h"
 #include "lib/speakers/resolve/ranker.h"
+#include "lib/tagger/tagger.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -19,8 +20,9 @@ namespace internal {
 // Fills the speakers of `document` and the speaker, speaker_confidence and reason of each of its attributions. The spans of
 // `callers`, the caller's entities, and of `document` have been checked (check_spans.h). Adds the decisions about speakers
 // behind those of `explanation`, unless that is null.
-void ResolveSpeakers(const Article& article, const Lexicon& lexicon, const Ranker& ranker, const std::vector<Entity>& callers,
-                     Document* document, Explanation* explanation = nullptr);
+// `scores` are what the network says of the article's mentions.
+void ResolveSpeakers(const Article& article, const Lexicon& lexicon, const Ranker& ranker, const MentionScores& scores,
+                     const std::vector<Entity>& callers, Document* document, Explanation* explanation = nullptr);
 
 }  // namespace internal
 }  // namespace v0

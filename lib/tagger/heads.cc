@@ -19,55 +19,19 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "lib/tagger/arcs.h"
 
 namespace inquit {
 inline namespace v0 {
 namespace internal {
 namespace {
 
-constexpr std::size_t kBuckets = 9;                   // of distances in one direction
-constexpr std::size_t kDistances = 1 + 2 * kBuckets;  // [CLS], before, after
 constexpr std::size_t kMaxArcWidth = 1024;            // 16 times what the trainer makes: a bound on memory
 constexpr std::size_t kBatch = 48;   // tokens that a linear layer takes at once: a multiple of the kernels' rows
 static_assert(kTagCount <= kPanel);  // the file fills the tags' weights up with zeros
 
-// The index of the distance from position `from` to position `to` among the biases.
-std::size_t DistanceBucket(std::size_t from, std::size_t to) {
-  if (to == 0) return 0;
-  std::size_t apart = from > to ? from - to : to - from;
-  std::size_t bucket = 0;
-  while (apart > 1 && bucket + 1 < kBuckets) {
-    apart /= 2;
-    ++bucket;
-  }
-  return (to < from ? 1 : 1 + kBuckets) + bucket;
-}
-
-float LogSumExp(const float* x, std::size_t count) {
-  float max = x[0];
-  for (std::size_t i = 1; i < count; ++i) max = std::max(max, x[i]);
-  float sum = 0;
-  for (std::size_t i = 0; i < count; ++i) sum += Exp(x[i] - max);
-  return max + Log(sum);
-}
-
 float BeginProbability(const std::array<float, kTagCount>& tags, Role role) {
   return Exp(tags[TagOf(role, Part::kBegin)]) + Exp(tags[TagOf(role, Part::kSingle)]);
-}
-
-// Removes all but the likeliest of the arcs from one token, and that to kNoToken; the rest keep their order.
-void KeepLikeliest(std::vector<Arc>* arcs) {
-  if (arcs->size() <= kKeptArcs) return;
-  std::vector<Arc> best = *arcs;
-  std::nth_element(best.begin(), best.begin() + (kKeptArcs - 1), best.end(),
-                   [](const Arc& a, const Arc& b) { return a.score != b.score ? a.score > b.score : a.to < b.to; });
-  const Arc last = best[kKeptArcs - 1];
-  arcs->erase(std::remove_if(arcs->begin(), arcs->end(),
-                             [&](const Arc& arc) {
-                               return arc.to != kNoToken &&
-                                      (arc.score < last.score || (arc.score == last.score && arc.to > last.to));
-                             }),
-              arcs->end());
 }
 
 }  // namespace
@@ -124,23 +88,18 @@ void Heads::AppendArcs(const float* hidden, const Window& window, Kind kind, Rol
   const std::size_t width = weights.from.outputs();
   const float scale = 1.0f / SquareRoot(static_cast<float>(width));
   std::vector<Arc>& found = workspace->arcs_;
-  std::vector<float> logits;
   for (std::size_t i = 0; i < workspace->from_.size(); ++i) {
     const std::size_t position = workspace->from_[i];
     found.clear();
-    logits.clear();
     for (std::size_t j = 0; j < workspace->to_.size(); ++j) {
       const std::size_t target = workspace->to_[j];
       if (target == position) continue;
       const float product =
           kernels_->dot(workspace->from_vectors_.data() + i * width, workspace->to_vectors_.data() + j * width, width);
-      logits.push_back(product * scale + weights.distance_bias[DistanceBucket(position, target)]);
-      found.push_back({window.tokens.begin + position - 1, target == 0 ? kNoToken : window.tokens.begin + target - 1, 0});
+      const float logit = product * scale + weights.distance_bias[DistanceBucket(position, target)];
+      found.push_back({window.tokens.begin + position - 1, target == 0 ? kNoToken : window.tokens.begin + target - 1, logit});
     }
-    if (found.empty()) continue;
-    const float normalizer = LogSumExp(logits.data(), logits.size());
-    for (std::size_t j = 0; j < found.size(); ++j) found[j].score = logits[j] - normalizer;
-    KeepLikeliest(&found);
+    NormalizeAndKeepLikeliest(&found);
     arcs->insert(arcs->end(), found.begin(), found.end());
   }
 }

@@ -24,8 +24,6 @@ namespace internal {
 // Arcs go from and to tokens that begin a span with at least this probability. Low, since what it leaves out is lost to the
 // decoder, and cheap, since hardly any other token has as much.
 constexpr float kMinBeginProbability = 0.02f;
-// Of the arcs from one token, so many of the likeliest are kept, and that to kNoToken: it bounds the decoder's time.
-constexpr std::size_t kKeptArcs = 8;
 
 // Const and shared by threads. Position 0 of a window is [CLS], which as the end of an arc stands for no source; token n of the
 // window is position n + 1.
@@ -33,6 +31,9 @@ class Heads {
  public:
   // Errors: kInvalidArgument  a weight of `file` is missing or has another shape; the message names it
   static absl::StatusOr<Heads> Make(const ModelFile& file, std::size_t width, const Kernels& kernels);
+
+  // Numbers in the vectors that arcs compare.
+  std::size_t arc_width() const { return arc_weights_[0].from.outputs(); }
 
   // The memory that Run needs, for one thread.
   class Workspace {

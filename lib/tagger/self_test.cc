@@ -121,7 +121,7 @@ absl::Status SelfTest(const Tagger& tagger, std::string_view samples) {
     const Sample& sample = (*read)[i];
     const absl::StatusOr<Article> article = Article::Read(sample.text, Options());
     if (!article.ok()) return article.status();
-    const TagScores scores = tagger.Score(*article);
+    const TagScores scores = tagger.Score(*article).attributions;
     if (!TagsAgree(sample.tags, scores) || !ArcsAgree(sample.arcs[0], scores.cue_of_content) ||
         !ArcsAgree(sample.arcs[1], scores.source_of_cue)) {
       return absl::InvalidArgumentError(

@@ -4,7 +4,8 @@
 //   1. Each token becomes its word pieces and features (inputs.cc).
 //   2. The text is cut into overlapping windows (windows.cc), between [CLS] and [SEP].
 //   3. The encoder makes a vector of each position of a window (lib/nn/encoder.cc).
-//   4. The heads turn the vectors of the tokens that the window scores into tags, and pairs of them into arcs (heads.cc):
+//   4. The heads turn the vectors of the tokens that the window scores into tags, and pairs of them into arcs (heads.cc;
+//      mentions.cc, of who is there):
 //
 //        She             said         ferries         were             late          .
 //        source, single  cue, single  content, begin  content, inside  content, end  outside
@@ -22,11 +23,13 @@
 #include <string>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/status/status.h"
 #include "lib/nn/encoder.h"
 #include "lib/nn/word_pieces.h"
 #include "lib/tagger/heads.h"
 #include "lib/tagger/inputs.h"
+#include "lib/tagger/mentions.h"
 #include "lib/tagger/self_test.h"
 #include "lib/tagger/windows.h"
 
@@ -42,6 +45,10 @@ constexpr std::array<std::size_t, kFeatureCount> kFeatureSizes = {static_cast<st
                                                                   static_cast<std::size_t>(Quoted::kCount),
                                                                   static_cast<std::size_t>(ParagraphPosition::kCount)};
 
+// What takes up a mention by itself.
+constexpr std::string_view kPronouns[] = {"he",  "she",   "they", "it",     "him",     "her",     "them",       "his",   "their",
+                                          "its", "hers",  "theirs", "himself", "herself", "themselves", "itself"};
+
 }  // namespace
 
 struct Tagger::Network {
@@ -52,14 +59,19 @@ struct Tagger::Network {
   EncoderShape shape;
   Encoder encoder;
   Heads heads;
+  MentionHeads mention_heads;
+  absl::flat_hash_set<std::uint32_t> pronouns;  // ids of word pieces
   Calibration calibration;
 
   static absl::StatusOr<std::unique_ptr<const Network>> Make(const ModelFile& file, const Kernels& kernels);
   // What the window's positions are given; it refers to `inputs` and to this.
   void ReadWindow(const Inputs& inputs, const Window& window, std::vector<PositionInput>* positions) const;
-  void ScoreWindows(const Inputs& inputs, absl::Span<const Window> windows, absl::Span<std::array<float, kTagCount>> tags,
-                    Arcs* arcs) const;
-  TagScores Score(const Inputs& inputs, const std::vector<Window>& windows, const Parallel& parallel) const;
+  std::vector<bool> FindPronouns(const Inputs& inputs) const;
+  // What the network says of some windows goes into `scores`, where the tokens of the text have their places already, and into
+  // `arcs` and `ends`.
+  void ScoreWindows(const Inputs& inputs, const std::vector<bool>& is_pronoun, absl::Span<const Window> windows, Scores* scores,
+                    Arcs* arcs, LinkEnds* ends) const;
+  Scores Score(const Inputs& inputs, const std::vector<Window>& windows, const Parallel& parallel) const;
 };
 
 absl::StatusOr<std::unique_ptr<const Tagger::Network>> Tagger::Network::Make(const ModelFile& file, const Kernels& kernels) {
@@ -82,13 +94,22 @@ absl::StatusOr<std::unique_ptr<const Tagger::Network>> Tagger::Network::Make(con
   if (!encoder.ok()) return encoder.status();
   absl::StatusOr<Heads> heads = Heads::Make(file, shape->width, kernels);
   if (!heads.ok()) return heads.status();
+  absl::StatusOr<MentionHeads> mention_heads = MentionHeads::Make(file, shape->width, heads->arc_width(), kernels);
+  if (!mention_heads.ok()) return mention_heads.status();
+  absl::flat_hash_set<std::uint32_t> pronouns;
+  for (const std::string_view pronoun : kPronouns) {
+    std::vector<std::uint32_t> pieces;
+    vocabulary->Append(pronoun, &pieces);
+    if (pieces.size() == 1 && pieces[0] != vocabulary->unknown()) pronouns.insert(pieces[0]);
+  }
   const absl::StatusOr<Aligned<float>> calibration = file.Floats("calibration", kCalibrationSize);
   if (!calibration.ok()) return calibration.status();
   Calibration weights;
   std::copy(calibration->begin(), calibration->end(), weights.begin());
   const std::array<std::uint32_t, kSpecialTokens> special_tokens = {vocabulary->cls(), vocabulary->sep()};
   return std::make_unique<const Network>(Network{*std::move(vocabulary), special_tokens, *window, *context, *shape,
-                                                 *std::move(encoder), *std::move(heads), weights});
+                                                 *std::move(encoder), *std::move(heads), *std::move(mention_heads),
+                                                 std::move(pronouns), weights});
 }
 
 void Tagger::Network::ReadWindow(const Inputs& inputs, const Window& window, std::vector<PositionInput>* positions) const {
@@ -104,37 +125,57 @@ void Tagger::Network::ReadWindow(const Inputs& inputs, const Window& window, std
   positions->push_back({absl::MakeConstSpan(&special_tokens[1], 1), {}});
 }
 
-void Tagger::Network::ScoreWindows(const Inputs& inputs, absl::Span<const Window> windows,
-                                   absl::Span<std::array<float, kTagCount>> tags, Arcs* arcs) const {
+std::vector<bool> Tagger::Network::FindPronouns(const Inputs& inputs) const {
+  std::vector<bool> is_pronoun(inputs.features.size());
+  for (std::size_t i = 0; i < is_pronoun.size(); ++i) {
+    const std::size_t first = inputs.first_word_piece[i];
+    is_pronoun[i] = inputs.first_word_piece[i + 1] == first + 1 && pronouns.contains(inputs.word_pieces[first]);
+  }
+  return is_pronoun;
+}
+
+void Tagger::Network::ScoreWindows(const Inputs& inputs, const std::vector<bool>& is_pronoun, absl::Span<const Window> windows,
+                                   Scores* scores, Arcs* arcs, LinkEnds* ends) const {
   std::size_t max_positions = 0;
   for (const Window& window : windows) max_positions = std::max(max_positions, window.tokens.size() + kSpecialTokens);
   Encoder::Workspace workspace(shape, max_positions);
   Heads::Workspace heads_workspace(heads);
+  MentionHeads::Workspace mentions_workspace(mention_heads);
   std::vector<PositionInput> positions;
   for (const Window& window : windows) {
     ReadWindow(inputs, window, &positions);
-    heads.Run(encoder.Run(positions, &workspace), window, &heads_workspace, tags, arcs);
+    const float* hidden = encoder.Run(positions, &workspace);
+    heads.Run(hidden, window, &heads_workspace, absl::MakeSpan(scores->attributions.tags), arcs);
+    mention_heads.Run(hidden, window, is_pronoun, &mentions_workspace, absl::MakeSpan(scores->mentions.tags), ends);
   }
 }
 
-TagScores Tagger::Network::Score(const Inputs& inputs, const std::vector<Window>& windows, const Parallel& parallel) const {
-  TagScores scores;
-  scores.calibration = calibration;
-  scores.tags.resize(inputs.features.size());
+Scores Tagger::Network::Score(const Inputs& inputs, const std::vector<Window>& windows, const Parallel& parallel) const {
+  Scores scores;
+  scores.attributions.calibration = calibration;
+  scores.attributions.tags.resize(inputs.features.size());
+  scores.mentions.tags.resize(inputs.features.size());
+  const std::vector<bool> is_pronoun = FindPronouns(inputs);
   const std::size_t tasks = (windows.size() + kWindowsPerTask - 1) / kWindowsPerTask;
-  if (!parallel || tasks < 2) {
-    ScoreWindows(inputs, windows, absl::MakeSpan(scores.tags), &scores);
-    return scores;
-  }
   std::vector<Arcs> arcs(tasks);
-  parallel(tasks, [&](std::size_t task) {
-    ScoreWindows(inputs, absl::MakeConstSpan(windows).subspan(task * kWindowsPerTask, kWindowsPerTask),
-                 absl::MakeSpan(scores.tags), &arcs[task]);
-  });
-  for (const Arcs& found : arcs) {
-    scores.cue_of_content.insert(scores.cue_of_content.end(), found.cue_of_content.begin(), found.cue_of_content.end());
-    scores.source_of_cue.insert(scores.source_of_cue.end(), found.source_of_cue.begin(), found.source_of_cue.end());
+  std::vector<LinkEnds> ends(tasks);
+  const auto run = [&](std::size_t task) {
+    ScoreWindows(inputs, is_pronoun, absl::MakeConstSpan(windows).subspan(task * kWindowsPerTask, kWindowsPerTask), &scores,
+                 &arcs[task], &ends[task]);
+  };
+  if (parallel && tasks > 1) {
+    parallel(tasks, run);
+  } else {
+    for (std::size_t task = 0; task < tasks; ++task) run(task);
   }
+  LinkEnds all;
+  for (std::size_t task = 0; task < tasks; ++task) {
+    const auto append = [](const std::vector<Arc>& from, std::vector<Arc>* to) { to->insert(to->end(), from.begin(), from.end()); };
+    append(arcs[task].cue_of_content, &scores.attributions.cue_of_content);
+    append(arcs[task].source_of_cue, &scores.attributions.source_of_cue);
+    all.Append(ends[task]);
+  }
+  scores.mentions.links = mention_heads.Links(all);
   return scores;
 }
 
@@ -151,7 +192,7 @@ absl::StatusOr<std::unique_ptr<const Tagger>> Tagger::Make(const ModelFile& file
 Tagger::Tagger(std::unique_ptr<const Network> network) : network_(std::move(network)) {}
 Tagger::~Tagger() = default;
 
-TagScores Tagger::Score(const Article& article, const Parallel& parallel) const {
+Scores Tagger::Score(const Article& article, const Parallel& parallel) const {
   const std::vector<Window> windows = CutWindows(article.tokenization, network_->max_tokens, network_->context);
   return network_->Score(ReadInputs(article, network_->vocabulary), windows, parallel);
 }

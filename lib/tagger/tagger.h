@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -22,7 +23,7 @@ enum class Role : std::size_t { kSource, kCue, kContent };
 constexpr std::size_t kRoles = 3;
 
 // Where in its span a token stands: the BIOES scheme of tagging, in which kSingle is a span of one token.
-enum class Part : std::size_t { kBegin, kInside, kEnd, kSingle };
+enum class Part : std::uint8_t { kBegin, kInside, kEnd, kSingle };
 constexpr std::size_t kParts = 4;
 
 // A tag is kOutside, for a token in no span, or a part of a role: 13 in all.
@@ -63,6 +64,43 @@ struct TagScores : Arcs {
   Calibration calibration = kPlainCalibration;
 };
 
+// What a token is of a mention: of a name, of a title in front of one, or the noun of a description.
+enum class MentionKind : std::uint8_t {
+  kNone,
+  kPerson,        // names ...
+  kOrganization,  // "the Harbour Board"
+  kPlace,         // "Lisbon"
+  kWork,          // "the Ferry Act", "Moby Dick"
+  kOther,         // "Portuguese", "World War II"
+  kTitle,         // "Senator" in front of a name
+  kMan,           // descriptions: "the senator",
+  kPeople,        // "voters",
+  kBody,          // "the company",
+  kText,          // "the report"
+};
+constexpr std::size_t kNameKinds = 5;
+constexpr std::size_t kNounKinds = 4;
+constexpr bool IsName(MentionKind kind) { return kind >= MentionKind::kPerson && kind <= MentionKind::kOther; }
+constexpr bool IsNoun(MentionKind kind) { return kind >= MentionKind::kMan; }
+
+struct MentionTag {
+  MentionKind kind = MentionKind::kNone;
+  Part part = Part::kSingle;  // of a name
+};
+
+// Who is there: the likeliest tag of each token, and what pronouns and descriptions take up, in order of `from`, then of `to`
+// with kNoToken, which stands for nothing, first.
+struct MentionScores {
+  std::vector<MentionTag> tags;
+  std::vector<Arc> links;
+};
+
+// What the network says of a text.
+struct Scores {
+  TagScores attributions;
+  MentionScores mentions;
+};
+
 using Parallel = decltype(Options::parallel);
 
 struct Kernels;
@@ -78,7 +116,7 @@ class Tagger {
   ~Tagger();
 
   // `parallel` as in Options.
-  TagScores Score(const Article& article, const Parallel& parallel = nullptr) const;
+  Scores Score(const Article& article, const Parallel& parallel = nullptr) const;
 
  private:
   struct Network;

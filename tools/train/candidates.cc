@@ -1,14 +1,15 @@
 // inquit_candidates: whom each anaphoric source may stand for, as the library sees it, for the training of the ranker.
 // SPDX-License-Identifier: Apache-2.0
 //
-//   inquit_candidates [RANKER] < articles.jsonl > decisions.jsonl
+//   inquit_candidates MODEL [RANKER] < articles.jsonl > decisions.jsonl
 //
 // An article is {"text", "attributions": [{"source", "cue", "content"}]}, each a list of [begin, end) in bytes. Its line of
 // output holds "decisions": [{"attribution", "missing", "names", "features", "chosen"}]: of each choice the index of the
-// attribution, whether it has no source, the names of the candidates (null: nobody) with their features, and which one the
-// ranker in the file RANKER took. Without RANKER all candidates are alike to it.
+// attribution, whether it has no source, the names of the candidates (null: nobody) with their features, by what the network of the
+// file MODEL says of the article, and which one the ranker in the file RANKER took. Without RANKER all candidates are alike to it.
 #include <cstddef>
 #include <iostream>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -17,9 +18,11 @@
 
 #include "lib/article/article.h"
 #include "lib/attribution/kind.h"
+#include "inquit/model.h"
 #include "lib/lexicon/lexicon.h"
 #include "lib/model/model_bytes.h"
 #include "lib/model/model_file.h"
+#include "lib/model_parts.h"
 #include "lib/speakers/entities/entities.h"
 #include "lib/speakers/mentions/mentions.h"
 #include "lib/speakers/resolve/resolve.h"
@@ -35,7 +38,7 @@ std::optional<ByteSpan> Hull(const json& spans) {
   return ByteSpan{spans.front()[0].get<std::size_t>(), spans.back()[1].get<std::size_t>()};
 }
 
-json ToJson(const json& article, const Lexicon& lexicon, const Ranker& ranker) {
+json ToJson(const json& article, const ModelParts& model, const Ranker& ranker) {
   const std::string bytes = article["text"].get<std::string>();
   Options options;
   options.repair_utf8 = true;
@@ -50,12 +53,13 @@ json ToJson(const json& article, const Lexicon& lexicon, const Ranker& ranker) {
     attribution.kind = KindOf(attribution.content, read);
     attributions.push_back(std::move(attribution));
   }
-  const Words words(read, lexicon);
-  std::vector<Mention> mentions = FindMentions(words);
+  const MentionScores scores = model.tagger->Score(read).mentions;
+  const Words words(read, *model.lexicon);
+  std::vector<Mention> mentions = FindMentions(words, scores.tags);
   Cast cast = ClusterNames(words, {}, &mentions);
   LinkAppositions(words, &mentions, &cast);
   std::vector<RankedChoice> decisions;
-  Resolve(words, ranker, attributions, &mentions, &cast, &decisions);
+  Resolve(words, ranker, attributions, scores.links, &mentions, &cast, &decisions);
 
   json list = json::array();
   for (const RankedChoice& decision : decisions) {
@@ -81,13 +85,13 @@ int Fail(const std::string& message) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc > 2) return Fail("usage: inquit_candidates [RANKER] < articles.jsonl > decisions.jsonl");
-  const absl::StatusOr<Lexicon> lexicon = Lexicon::Read();
-  if (!lexicon.ok()) return Fail(std::string(lexicon.status().message()));
-  absl::StatusOr<ModelBytes> bytes = argc == 2 ? ModelBytes::OfFile(argv[1]) : ModelBytes::Embedded({});
+  if (argc < 2 || argc > 3) return Fail("usage: inquit_candidates MODEL [RANKER] < articles.jsonl > decisions.jsonl");
+  const absl::StatusOr<std::shared_ptr<const Model>> model = Model::Load(argv[1]);
+  if (!model.ok()) return Fail(std::string(model.status().message()));
+  absl::StatusOr<ModelBytes> bytes = argc == 3 ? ModelBytes::OfFile(argv[2]) : ModelBytes::Embedded({});
   if (!bytes.ok()) return Fail(std::string(bytes.status().message()));
   Ranker ranker = Ranker::Blank();
-  if (argc == 2) {
+  if (argc == 3) {
     const absl::StatusOr<ModelFile> file = ModelFile::Read(bytes->view());
     if (!file.ok()) return Fail(std::string(file.status().message()));
     const absl::StatusOr<Ranker> read = Ranker::Make(*file);
@@ -95,7 +99,7 @@ int main(int argc, char** argv) {
     ranker = *read;
   }
   for (std::string line; std::getline(std::cin, line);) {
-    std::cout << ToJson(json::parse(line), *lexicon, ranker).dump(-1, ' ', false, json::error_handler_t::replace) << "\n";
+    std::cout << ToJson(json::parse(line), PartsOf(**model), ranker).dump(-1, ' ', false, json::error_handler_t::replace) << "\n";
   }
   return 0;
 }

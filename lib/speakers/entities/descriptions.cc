@@ -10,6 +10,7 @@
 #include "lib/speakers/entities/descriptions.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -185,7 +186,7 @@ std::size_t DescriptionEnd(const Words& words, std::size_t begin, std::size_t en
   return end;
 }
 
-std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject) {
+std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject, Linked linked) {
   const bool bare = nominal.core == nominal.begin;
   const bool taken_up = !BringsIn(words_, nominal) && !(bare && GoesOn(words_, nominal));
   const std::string key = KeyOf(nominal);
@@ -207,6 +208,12 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, 
       by("the organization that was the last subject", subject);
     if (referent == kNowhere && MayBeNamedLater(words_, nominal)) by("the only bearer of this role", OnlyBearer(nominal));
   }
+  static const float kE = std::getenv("LNEW") ? std::atof(std::getenv("LNEW")) : 2;
+  static const float kO = std::getenv("LOVER") ? std::atof(std::getenv("LOVER")) : 2;
+  static const bool kTU = std::getenv("LTU") != nullptr;
+  if ((taken_up || !kTU) && linked.referent != kNowhere && linked.referent != referent && linked.probability > (referent == kNowhere ? kE : kO) &&
+      Agree(nominal.gender, cast_.referents[linked.referent].gender) && (nominal.plural == cast_.referents[linked.referent].plural || cast_.referents[linked.referent].named))
+    by("what the network says that it takes up", linked.referent);
   if (referent == kNowhere) {
     by("a description that takes up nobody", Add(nominal));
     if (taken_up || (!nominal.plural && !IsNobody(words_, nominal))) described_[key] = referent;

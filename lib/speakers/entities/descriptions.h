@@ -21,13 +21,20 @@ namespace internal {
 std::size_t DescriptionEnd(const Words& words, std::size_t begin, std::size_t end);
 
 // Holds references: the arguments must outlive it. Nominals are taken up in the order of the text.
+// What the network says that a description takes up, and how likely.
+struct Linked {
+  std::uint32_t referent = kNowhere;
+  float probability = 0;
+};
+
 class Descriptions {
  public:
   Descriptions(const Words& words, Cast* cast) : words_(words), cast_(*cast) {}
 
   // The referent of `nominal`, the mention number `index`: the latest that is described so, if it is definite, or a new one.
   // `subject` is the organization that was last a subject nearby, or kNowhere: "Kalo Mills closed, the company said."
-  std::uint32_t TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject = kNowhere);
+  std::uint32_t TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject = kNowhere,
+                       Linked linked = {});
 
   // How TakeUp found its latest answer.
   Rule rule() const { return rule_; }

@@ -193,7 +193,7 @@ class NameClusterer {
   // Of a name of unknown kind: whether it can be no person's.
   bool IsImpersonal(const Mention& name) const {
     const Word& head = words_[name.head];
-    if (name.type != SpeakerType::kOther || head.place) return name.type == SpeakerType::kOther;
+    if (name.type != SpeakerType::kOther || name.place || head.place) return name.type == SpeakerType::kOther;
     return name.begin > 0 && words_[name.begin - 1].pos == PartOfSpeech::kDeterminer;
   }
 

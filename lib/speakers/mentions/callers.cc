@@ -93,8 +93,11 @@ Mention ReadCallerMention(const Words& words, const Entity& entity, std::size_t 
   const Word& first = words[begin];
   const bool pronoun = end == begin + 1 && (first.pos == PartOfSpeech::kPersonal || first.pos == PartOfSpeech::kPossessive);
   const bool name = words[end - 1].capital && first.pos != PartOfSpeech::kDeterminer && first.pos != PartOfSpeech::kIndefinite;
-  if (name) mention = ReadName(words, begin, end).value_or(mention);
-  if (mention.end == 0) {
+  if (name) {
+    std::size_t core = begin;
+    while (core + 1 < end && words[core].title) ++core;
+    mention = ReadName(words, begin, core, end, entity.type == SpeakerType::kPerson ? MentionKind::kPerson : MentionKind::kOther);
+  } else {
     mention.begin = mention.core = static_cast<std::uint32_t>(begin);
     mention.end = static_cast<std::uint32_t>(end);
     mention.head = static_cast<std::uint32_t>(end - 1);

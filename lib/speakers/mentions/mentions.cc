@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "lib/speakers/mentions/names.h"
 
@@ -23,7 +24,7 @@ constexpr std::size_t kMaxPhraseTokens = 16;
 
 class Finder {
  public:
-  explicit Finder(const Words& words) : words_(words) {}
+  Finder(const Words& words, std::vector<MentionTag> tags) : words_(words), tags_(std::move(tags)) {}
 
   std::vector<Mention> Run() {
     for (const Sentence& sentence : words_.tokenization().sentences) {
@@ -39,14 +40,11 @@ class Finder {
  private:
   // Reads what begins at token `t`; returns the next token to read.
   std::size_t Read(std::size_t t, std::size_t limit) {
-    const std::size_t end = NameEnd(words_, t, limit);
-    if (end > t) {
-      const std::optional<Mention> name = ReadName(words_, t, end);
-      if (name) {
-        AddName(*name);
-      } else {
-        for (std::size_t i = t; i < end; ++i) Extend(i);
-      }
+    const std::size_t end = NameEnd(words_, tags_, t, limit);
+    if (end > t && !IsDescription(t, end)) {
+      std::size_t core = t;
+      while (core < end && tags_[core].kind == MentionKind::kTitle) ++core;
+      AddName(ReadName(words_, t, core, end, tags_[core].kind));
       return end;
     }
     const Word& word = words_[t];
@@ -69,6 +67,13 @@ class Finder {
       Close();
     }
     return t + 1;
+  }
+
+  // "Republicans", "the Senate", "the President": one word with a capital that describes all the same.
+  bool IsDescription(std::size_t t, std::size_t end) const {
+    const Word& word = words_[t];
+    return end == t + 1 && word.noun && !word.all_capitals && !word.given && tags_[t].kind != MentionKind::kWork &&
+           tags_[t].kind != MentionKind::kPlace;
   }
 
   // "that" as a conjunction, "That allows": no determiner.
@@ -230,6 +235,7 @@ class Finder {
   }
 
   const Words& words_;
+  std::vector<MentionTag> tags_;
   std::vector<Mention> found_;
   // The noun phrase that is being read.
   std::optional<std::size_t> begin_;
@@ -241,7 +247,9 @@ class Finder {
 
 }  // namespace
 
-std::vector<Mention> FindMentions(const Words& words) { return Finder(words).Run(); }
+std::vector<Mention> FindMentions(const Words& words, const std::vector<MentionTag>& tags) {
+  return Finder(words, CompleteNames(words, tags)).Run();
+}
 
 std::uint32_t FirstMention(const std::vector<Mention>& mentions, std::size_t t) {
   const auto found = std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.begin < t; });

@@ -9,6 +9,7 @@
 
 #include "inquit/document.h"
 #include "lib/speakers/mentions/words.h"
+#include "lib/tagger/tagger.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -38,6 +39,7 @@ struct Mention {
   bool plural = false;
   bool by_title = false;              // a name whose gender its title tells, not its given name
   bool titled = false;                // a name with a title in front: a person
+  bool place = false;                 // a name of a place
   bool definite = false;              // a nominal that may take up something mentioned before: "the", "his"
   bool quoted = false;                // between quotation marks
   bool subject = false;               // stands where a subject stands
@@ -49,7 +51,8 @@ struct Mention {
 
 // In order of `begin`, a longer one before those that begin with it. A name may lie inside a nominal; otherwise mentions are
 // disjoint.
-std::vector<Mention> FindMentions(const Words& words);
+// `tags`: what the network says of each token.
+std::vector<Mention> FindMentions(const Words& words, const std::vector<MentionTag>& tags);
 
 // The first of `mentions` that begins at token `t` or later, as an index; their number if none does.
 std::uint32_t FirstMention(const std::vector<Mention>& mentions, std::size_t t);

@@ -1,24 +1,29 @@
-// Names: where a run of capitals that names somebody or something begins and ends, and what kind of name it is.
+// Names: where the network says that a name begins and ends, and what it tells of its bearer.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_SPEAKERS_MENTIONS_NAMES_H_
 #define INQUIT_LIB_SPEAKERS_MENTIONS_NAMES_H_
 
 #include <cstddef>
-#include <optional>
+#include <vector>
 
 #include "lib/speakers/mentions/mentions.h"
 #include "lib/speakers/mentions/words.h"
+#include "lib/tagger/tagger.h"
 
 namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// One past the last token of the run of capitals that begins at token `at` and ends before `limit`; `at` where none does.
-std::size_t NameEnd(const Words& words, std::size_t at, std::size_t limit);
+// `tags`, the network's, completed: a word that is tagged as a name or ends a person's where it stands elsewhere in the text is
+// one wherever it has its capital.
+std::vector<MentionTag> CompleteNames(const Words& words, std::vector<MentionTag> tags);
 
-// The name in the run [begin, end): its title, core, head, type and gender. None where the run is a description in capitals:
-// "Attorney General", "House Republicans".
-std::optional<Mention> ReadName(const Words& words, std::size_t begin, std::size_t end);
+// One past the last token of the name that begins at token `at`, titles in front of it counted in, and ends before `limit`; `at`
+// where none does.
+std::size_t NameEnd(const Words& words, const std::vector<MentionTag>& tags, std::size_t at, std::size_t limit);
+
+// The name of the kind `kind` in [begin, end), of which [begin, core) are titles: its head, type and gender.
+Mention ReadName(const Words& words, std::size_t begin, std::size_t core, std::size_t end, MentionKind kind);
 
 // "Ada Pell QC", "Ivo Roe MP": whether letters stand at `at` that go with the name before them and are no part of it.
 bool IsPostNominal(const Words& words, std::size_t at);

@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "lib/nn/kernels/kernels.h"
+
 namespace inquit {
 inline namespace v0 {
 namespace internal {
@@ -22,6 +24,13 @@ using F = RankerFeature;
 // `value` of `most`, from 0 to 1.
 float Share(std::size_t value, std::size_t most) {
   return static_cast<float>(std::min(value, most)) / static_cast<float>(most);
+}
+
+// What the network says of a candidate.
+void DescribeLink(float probability, Features* out) {
+  constexpr float kLeast = 1e-3f;  // less is nothing
+  (*out)[F::kLinked] = probability;
+  (*out)[F::kLinkedLog] = 1 - Log(std::max(probability, kLeast)) / Log(kLeast);
 }
 
 }  // namespace
@@ -250,6 +259,7 @@ void Candidates::DescribeReferent(const Seat& seat, const Anaphor& anaphor, Feat
   f[F::kJoined] = seat.joined;
   f[F::kMentions] = Share(referent.count, 16);
   f[F::kInTitle] = seat.in_title;
+  DescribeLink(links_.Probability(anaphor.token, seat.referent), out);
 }
 
 }  // namespace internal

@@ -12,6 +12,7 @@
 #include "lib/speakers/entities/entities.h"
 #include "lib/speakers/mentions/mentions.h"
 #include "lib/speakers/mentions/words.h"
+#include "lib/speakers/resolve/links.h"
 #include "lib/speakers/resolve/ranker.h"
 
 namespace inquit {
@@ -41,7 +42,7 @@ struct Candidate {
 class Candidates {
  public:
   // Holds references: the arguments must outlive it.
-  Candidates(const Words& words, const Cast& cast) : words_(words), cast_(cast) {}
+  Candidates(const Words& words, const Cast& cast, const Links& links) : words_(words), cast_(cast), links_(links) {}
 
   // `referent` is mentioned by `mention`, which may be several that are joined.
   void Touch(std::uint32_t referent, const Mention& mention, bool joined);
@@ -89,6 +90,7 @@ class Candidates {
 
   const Words& words_;
   const Cast& cast_;
+  const Links& links_;
   std::array<Seat, kSize> seats_;            // the latest first
   std::uint32_t speaker_ = kNowhere;         // of the latest attribution
   std::uint32_t speaker_before_ = kNowhere;  // the latest other one

@@ -89,7 +89,9 @@ constexpr const char* kNames[] = {"is he or she",
                                   "joined",
                                   "names so far",
                                   "named most often",
-                                  "mentioned in the first sentence"};
+                                  "mentioned in the first sentence",
+                                  "taken up, to the network",
+                                  "how likely taken up, to the network"};
 static_assert(std::size(kNames) == RankerFeature::kCount);
 
 }  // namespace

@@ -16,7 +16,7 @@ namespace internal {
 
 // What is known of a candidate for an anaphor, as numbers from 0 to 1. A model file's ranker was trained on this list in this
 // order: raise kRankerVersion with any change to it or to what candidates.cc fills in.
-constexpr std::size_t kRankerVersion = 1;
+constexpr std::size_t kRankerVersion = 2;
 struct RankerFeature {
   enum Index : std::size_t {
     // The anaphor, the same for all its candidates.
@@ -96,6 +96,9 @@ struct RankerFeature {
     kMentions,  // names in the whole text and descriptions so far, of 16
     kMost,      // no other candidate has more
     kInTitle,   // mentioned in the first heading or sentence
+    // What the network says.
+    kLinked,     // how likely it takes up a mention of this one
+    kLinkedLog,  // ... in log odds, from 0 to 1
     kCount
   };
 };

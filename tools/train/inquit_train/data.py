@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 import torch
 import torch.nn.functional as F
 
+from . import mentions
 from .network import BEGIN, END, FEATURES, INSIDE, ROLES, SINGLE, tag
 
 IGNORED = -100  # a label that no loss counts
-
+PRONOUNS = frozenset("he she they it him her them his their its hers theirs himself herself themselves itself".split())  # as lib/tagger/mentions.cc
 
 CONTRACT, POLNEAR = 0, 1  # styles of labels: ../annotation.md's, which the library is asked for, and PolNeAR's own
 
@@ -35,9 +36,11 @@ class Article:
     pieces: torch.Tensor  # ids of all tokens' pieces
     bounds: torch.Tensor  # [tokens + 1]: where in `pieces` each token's begin
     features: torch.Tensor  # [tokens, 3]
+    pronouns: torch.Tensor  # [tokens] of bool: those that may take up a mention
     labels: "Labels" = None
     source: Source = None
     lesson: object = None  # what teachers say of it (lessons.py)
+    who: object = None  # labels of its mentions, and what teachers say of them (mentions.py)
 
     def __len__(self):
         return len(self.features)
@@ -102,12 +105,19 @@ def label(tokens, attributions):
 def read(program, vocabulary, records, source=None):
     """Articles of `records`, with labels where these have attributions."""
     found = []
+    names = vocabulary.read_text(encoding="utf-8").splitlines()
+    pronouns = torch.tensor([i for i, piece in enumerate(names) if piece.lower() in PRONOUNS])
     for record, inputs in zip(records, run_inputs(program, vocabulary, records)):
         pieces = torch.tensor([piece for bag in inputs["pieces"] for piece in bag], dtype=torch.int32)
         bounds = torch.tensor([0, *map(len, inputs["pieces"])], dtype=torch.int32).cumsum(0)
         features = torch.tensor(inputs["features"], dtype=torch.uint8).view(-1, len(FEATURES))
         labels = label(inputs["tokens"], record["attributions"]) if "attributions" in record else None
-        found.append(Article(record["id"], pieces, bounds, features, labels, source))
+        alone = bounds.diff() == 1
+        first = pieces[bounds[:-1].clamp(max=max(0, len(pieces) - 1))] if len(pieces) else pieces
+        article = Article(record["id"], pieces, bounds, features, alone & torch.isin(first, pronouns), labels, source)
+        if "mentions" in record:
+            article.who = mentions.label(inputs["tokens"], record)
+        found.append(article)
     return found
 
 

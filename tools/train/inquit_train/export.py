@@ -11,7 +11,7 @@ import torch.nn.functional as F
 from . import data, predict, ranker
 from .network import ARCS, FEATURES, read_sections
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 INPUTS_VERSION = 1  # kInputsVersion
 ALIGNMENT = 64
 PANEL = 16  # kPanel
@@ -68,6 +68,12 @@ def tensors(net, positions):
             int8(f"{head}.{kind}", getattr(net, head).weight[rows])
             floats(f"{head}.{kind}.bias", getattr(net, head).bias[rows])
     floats("arc_distance", net.arc_distance)
+    int8("mentions", padded(net.mentions.weight))
+    floats("mentions.bias", padded(net.mentions.bias))
+    for head in ("refer_from", "refer_to"):
+        int8(head, getattr(net, head).weight)
+        floats(head + ".bias", getattr(net, head).bias)
+    floats("refer_distance", net.refer_distance)
     return sections
 
 

@@ -33,7 +33,7 @@ def losses(net, batch):
 
 
 def optimizer(net, encoder_rate):
-    new = {"tags", "arc_from", "arc_to", "arc_distance", "features", "style", "last"}
+    new = {"tags", "arc_from", "arc_to", "arc_distance", "features", "style", "last", "mentions", "refer_from", "refer_to", "refer_distance"}
     groups = {}
     for name, p in net.named_parameters():
         key = (name.split(".")[0] in new, p.ndim > 1)

@@ -12,6 +12,7 @@ from . import data, learn, predict
 from .network import ARCS
 
 GOLD = 0.3  # share of the annotators' labels in what a student learns of an article that has them; the rest is the teachers'
+MENTIONS = 0.5  # weight of mentions and references beside attributions
 SHARD = 100  # articles in a file
 LEAST_ARC = 0.01  # probability; what is less likely is not stored
 
@@ -42,9 +43,9 @@ def stored(folder):
     return [torch.load(file, weights_only=True, mmap=True) for file in sorted(pathlib.Path(folder).glob("*.pt"))]
 
 
-def read(net, articles, folder, window, context, ends, device="cpu", positions=predict.POSITIONS, minutes=120, log=print):
-    """Stores in `folder` what `net` says of `articles`, those aside of which it is there. Ends early after `minutes`; called again it goes
-    on. Returns whether it has finished."""
+def read(net, articles, folder, window, context, ends, device="cpu", positions=predict.POSITIONS, minutes=120, log=print, say=predict.scores):
+    """Stores in `folder` what `net` says of `articles`, by `say`, those aside of which it is there. Ends early after `minutes`; called again
+    it goes on. Returns whether it has finished."""
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     began = time.time()
@@ -55,7 +56,7 @@ def read(net, articles, folder, window, context, ends, device="cpu", positions=p
         if time.time() - began > minutes * 60:
             return False
         some = new[first : first + SHARD]
-        said = predict.scores(net.to(device), some, window, context, ends, device, positions)
+        said = say(net.to(device), some, window, context, ends, device, positions)
         file = folder / f"{free + first // SHARD:06}.pt"
         torch.save({"keys": [key(a) for a in some], **pack([likely(one) for one in said])}, file.with_suffix(".new"))
         file.with_suffix(".new").replace(file)
@@ -95,48 +96,71 @@ class Arcs:
     rows: torch.Tensor
     positions: torch.Tensor
     targets: torch.Tensor  # [arcs, length] probabilities
-    weights: torch.Tensor  # [arcs] probability that a span begins there
 
 
 def arcs_of(lesson, w, kind, length):
-    """(positions, targets, weights) of the arcs of `kind` that lie in the window `w`."""
+    """(positions, targets) of the arcs of `kind` that lie in the window `w`."""
     froms, tos = lesson.arcs[:, 1].long(), lesson.arcs[:, 2].long()
     inside = (lesson.arcs[:, 0] == kind) & (froms >= w.begin) & (froms < w.end) & ((tos < 0) | (tos >= w.begin) & (tos < w.end))
     froms, tos, chances = froms[inside], tos[inside], lesson.values[inside].float().exp()
     starts, of = froms.unique(return_inverse=True)
     targets = torch.zeros(len(starts), length)
     targets[of, torch.where(tos < 0, 0, tos - w.begin + 1)] = chances
-    begins = predict.begin_probabilities(lesson.tags[starts].float())[:, predict.ENDS_OF_ARCS[kind][0]]
-    return starts - w.begin + 1, targets, begins  # what goes out of the window is not learnt
+    return starts - w.begin + 1, targets  # what goes out of the window is not learnt
 
 
-def collate(windows, length):
-    """The lessons of `windows`: tags [rows, length, 13] as log probabilities, where there are any, and Arcs of each kind."""
-    tags = torch.zeros(len(windows), length, windows[0].article.lesson.tags.shape[1])
-    for row, w in enumerate(windows):
-        tags[row, 1 : 1 + w.end - w.begin] = w.article.lesson.tags[w.begin : w.end].float()
-    kinds = []
-    for kind in range(len(ARCS)):
-        parts = [arcs_of(w.article.lesson, w, kind, length) for w in windows]
-        rows = torch.repeat_interleave(torch.arange(len(windows)), torch.tensor([len(p) for p, _, _ in parts]))
-        kinds.append(Arcs(rows, *(torch.cat(part) for part in zip(*parts))))
-    return tags, kinds
+def collate(windows, said, length, kinds):
+    """The lessons `said` of `windows`: tags [rows, length, tags] as log probabilities, where there are any, and Arcs of so many kinds."""
+    tags = torch.zeros(len(windows), length, said[0].tags.shape[1])
+    for row, (w, one) in enumerate(zip(windows, said)):
+        tags[row, 1 : 1 + w.end - w.begin] = one.tags[w.begin : w.end].float()
+    arcs = []
+    for kind in range(kinds):
+        parts = [arcs_of(one, w, kind, length) for w, one in zip(windows, said)]
+        rows = torch.repeat_interleave(torch.arange(len(windows)), torch.tensor([len(p) for p, _ in parts]))
+        arcs.append(Arcs(rows, *(torch.cat(part) for part in zip(*parts))))
+    return tags, arcs
+
+
+def divergence(logits, tags, lengths):
+    """How far `logits` [rows, length, tags] are from the probabilities that teachers give, summed by row."""
+    at = torch.arange(logits.shape[1], device=logits.device)
+    there = (at > 0) & (at < lengths[:, None] - 1)
+    each = F.kl_div(logits.log_softmax(-1), tags.to(logits.device), log_target=True, reduction="none").sum(-1)
+    return (each * there).sum(-1)
+
+
+def surprise(logits, arcs):
+    """Of each of `arcs`, how little `logits` [arcs, length] expect what teachers say."""
+    return -(arcs.targets.to(logits.device) * logits.log_softmax(-1)).sum(-1)
+
+
+def of_mentions(net, hidden, batch):
+    """The loss of what teachers say of mentions and what they take up."""
+    length, device = hidden.shape[1], hidden.device
+    tags, (arcs,) = collate(batch.windows, [w.article.who for w in batch.windows], length, 1)
+    loss = divergence(net.mentions(hidden), tags, batch.lengths).sum()
+    if len(arcs.rows):
+        rows = arcs.rows.to(device)
+        loss = loss + surprise(net.references(hidden, rows, arcs.positions.to(device), batch.lengths), arcs).sum()
+    return loss
 
 
 def losses(net, batch):
     """A loss for learn.learn: what the lessons of the batch's articles say, and where annotators' labels have a weight, these beside it."""
     logits, hidden = net(batch)
-    length, device = logits.shape[1], logits.device
-    tags, kinds = collate(batch.windows, length)
-    taught = 1 - GOLD * batch.weights
-    at = torch.arange(length, device=device)
-    there = (at > 0) & (at < batch.lengths[:, None] - 1)
-    each = F.kl_div(logits.log_softmax(-1), tags.to(device), log_target=True, reduction="none").sum(-1)
-    soft = (each * there * taught[:, None]).sum()
+    device, taught = logits.device, 1 - GOLD * batch.weights
+    tags, kinds = collate(batch.windows, [w.article.lesson for w in batch.windows], logits.shape[1], len(ARCS))
+    soft = (divergence(logits, tags, batch.lengths) * taught).sum()
     for kind, arcs in enumerate(kinds):
         if len(arcs.rows):
             rows = arcs.rows.to(device)
-            said = net.arcs(hidden, kind, rows, arcs.positions.to(device), batch.lengths).log_softmax(-1)
-            soft = soft - ((arcs.targets.to(device) * said).sum(-1) * arcs.weights.to(device) * taught[rows]).sum()
+            starts = tags[arcs.rows, arcs.positions]
+            weights = predict.begin_probabilities(starts)[:, predict.ENDS_OF_ARCS[kind][0]].to(device)
+            said = net.arcs(hidden, kind, rows, arcs.positions.to(device), batch.lengths)
+            soft = soft + (surprise(said, arcs) * weights * taught[rows]).sum()
     gold = learn.tag_loss(logits, batch) + learn.arc_losses(net, hidden, batch)
-    return GOLD * gold + soft, int(there.sum())
+    loss = GOLD * gold + soft
+    if batch.windows[0].article.who is not None:
+        loss = loss + MENTIONS * of_mentions(net, hidden, batch)
+    return loss, int((batch.lengths - 2).sum())

@@ -24,6 +24,12 @@ TAGS = 1 + 4 * len(ROLES)
 BEGIN, INSIDE, END, SINGLE = range(4)
 FEATURES = (8, 5, 9)  # values of shape, quoted and place (lib/tagger/inputs.h)
 ARCS = ("content to cue", "cue to source")
+# Mentions: outside, then begin, inside, end and single of a name of each kind, a title in front of a name, and the noun of a description:
+# "the senator" (man), "voters" (people), "the company" (body), "the report" (text). As lib/tagger/mentions.h has them.
+NAMES = ("person", "organization", "place", "work", "other")
+NOUNS = ("man", "people", "body", "text")
+TITLE = 1 + 4 * len(NAMES)
+MENTION_TAGS = TITLE + 1 + len(NOUNS)
 DISTANCES = 19  # 9 sizes before, 9 after, and [CLS]
 
 
@@ -130,6 +136,10 @@ class Tagger(nn.Module):
         self.arc_from = nn.Linear(shape.width, len(ARCS) * shape.arc_width)
         self.arc_to = nn.Linear(shape.width, len(ARCS) * shape.arc_width)
         self.arc_distance = nn.Parameter(torch.zeros(len(ARCS), DISTANCES))
+        self.mentions = nn.Linear(shape.width, MENTION_TAGS)
+        self.refer_from = nn.Linear(shape.width, shape.arc_width)
+        self.refer_to = nn.Linear(shape.width, shape.arc_width)
+        self.refer_distance = nn.Parameter(torch.zeros(DISTANCES))
         for features in self.features:
             nn.init.zeros_(features.weight)  # at first, what was pretrained is left as it was
 
@@ -168,9 +178,19 @@ class Tagger(nn.Module):
         part = slice(kind * width, (kind + 1) * width)
         source = F.linear(hidden[rows, positions], self.arc_from.weight[part], self.arc_from.bias[part])
         target = F.linear(hidden, self.arc_to.weight[part], self.arc_to.bias[part])
-        score = torch.einsum("aw,alw->al", source, target[rows]) / math.sqrt(width)
-        score = score + self.arc_distance[kind][distances(positions, hidden.shape[1])]
-        return score.masked_fill(torch.arange(hidden.shape[1], device=hidden.device)[None] >= lengths[rows][:, None] - 1, -1e4)  # [SEP] is no target
+        return linked(source, target[rows], self.arc_distance[kind], positions, lengths[rows])
+
+    def references(self, hidden, rows, positions, lengths):
+        """Logits of what the mentions at the positions (rows, positions) take up: every position of their windows, 0 for nothing before."""
+        target = self.refer_to(hidden)
+        return linked(self.refer_from(hidden[rows, positions]), target[rows], self.refer_distance, positions, lengths[rows])
+
+
+def linked(source, target, distance_bias, positions, lengths):
+    """Logits of links from `source` [links, width], which stand at `positions`, to `target` [links, length, width]."""
+    score = torch.einsum("aw,alw->al", source, target) / math.sqrt(source.shape[-1])
+    score = score + distance_bias[distances(positions, target.shape[1])]
+    return score.masked_fill(torch.arange(target.shape[1], device=target.device)[None] >= lengths[:, None] - 1, -1e4)  # [SEP] is no target
 
 
 def in_reach(length, shape, device=None):
@@ -194,11 +214,14 @@ def distance_kinds(length, kinds, device=None, farthest=128):
 
 def distances(positions, length):
     """The index of the bias of each (position, target): 0 for [CLS], 1-9 before by size, 10-18 after."""
-    offset = torch.arange(length, device=positions.device)[None] - positions[:, None]
-    size = torch.log2(offset.abs().clamp(min=1).float()).long().clamp(max=8)
-    index = torch.where(offset < 0, 1 + size, 10 + size)
+    index = distance_index(torch.arange(length, device=positions.device)[None] - positions[:, None])
     index[:, 0] = 0
     return index
+
+
+def distance_index(offset):
+    size = torch.log2(offset.abs().clamp(min=1).float()).long().clamp(max=8)
+    return torch.where(offset < 0, 1 + size, 10 + size)
 
 
 def from_bert(folder, layers, dropout=0.1):
@@ -250,7 +273,7 @@ def save(network, path):
 def load(path):
     stored = torch.load(path, weights_only=True)
     network = Tagger(Shape(**stored["shape"]))
-    network.load_state_dict(stored["weights"])
+    network.load_state_dict(network.state_dict() | stored["weights"])  # heads that are new begin anew
     return network.eval()
 
 
@@ -265,7 +288,7 @@ def mean(one, other):
 
 
 def from_file(path):
-    """(network, pieces): the network of a model file, of format 1 to 3."""
+    """(network, pieces): the network of a model file, of format 1 to 4."""
     stored = read_sections(path)
     info = dict(line.split(" ", 1) for line in stored["info"].decode().splitlines())
     numbers = {k: int(v) for k, v in info.items() if v.isdecimal()}
@@ -290,6 +313,8 @@ def from_file(path):
     for name, value in weights.items():
         if name == "style":  # the file has none
             continue
+        if name.split(".")[0] not in stored and name.startswith(("mentions", "refer_")):
+            continue  # before format 4
         at = re.sub(r"^layers\.", "layer.", name)
         at = at if at in stored else at.removesuffix(".weight")
         value.copy_(section(at).flatten()[: value.numel()].view_as(value))  # format 2 fills up the tags

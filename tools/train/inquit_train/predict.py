@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 import torch
 
-from . import data
-from .network import ARCS, BEGIN, ROLES, SINGLE, tag
+from . import data, mentions
+from .network import ARCS, BEGIN, MENTION_TAGS, ROLES, SINGLE, distance_index, tag
 
 CANDIDATE = 0.02  # least probability that a span begins at a token that arcs are looked for from or to; as in lib/tagger/heads.h
 PARAGRAPH_PLACES, SENTENCE_PLACES = (2, 5, 8), (1, 2, 4, 5, 7, 8)  # of Place in lib/tagger/inputs.h: first tokens
 ENDS_OF_ARCS = ((2, 1), (1, 0))  # of each kind of arc: the role it comes from, the role it goes to
 POSITIONS = 4096  # in one batch
+MENTION = 0.2  # least probability of a mention that takes up something or is taken up, as in lib/tagger/mentions.h;
+BEFORE, BEHIND = 1000, 40  # in so many tokens before it, or behind, where it is a pronoun;
+REFERENCES = 8  # of these the likeliest
 
 
 @dataclass
@@ -59,33 +62,72 @@ def likely_arcs(net, hidden, batch, kind, starts, cores):
     return rows[arcs], froms[arcs], tos, logs[arcs, tos]
 
 
-@torch.no_grad()
-def scores(net, articles, window, context, ends, device="cpu", positions=POSITIONS):
-    """The Scores of each of `articles`."""
-    tags = [torch.zeros(len(article), net.tags.out_features) for article in articles]
-    found = [[] for _ in articles]  # (arcs, values) of each window
-    pieces = [(number, data.Window(article, begin, end), core) for number, article in enumerate(articles)
+def grouped(articles, window, context, positions):
+    """Lists of (article's number, Window, core begin, core end) of like length, about `positions` each: all that is to be read."""
+    pieces = [(number, data.Window(article, begin, end), *core) for number, article in enumerate(articles)
               for begin, end, *core in cores(article, window, context)]
     pieces.sort(key=lambda piece: piece[1].end - piece[1].begin, reverse=True)
     while pieces:
         count = max(1, positions // (pieces[0][1].end - pieces[0][1].begin + 2))
         group, pieces = pieces[:count], pieces[count:]
-        batch = data.collate([w for _, w, _ in group], *ends).to(device)
+        yield group
+
+
+def put_cores(group, said, into):
+    """Copies what the rows of `said` say of the cores of `group` to where these stand in their articles, `into`."""
+    for (number, w, begin, end), row in zip(group, said.float().cpu()):
+        into[number][begin:end] = row[1 + begin - w.begin : 1 + end - w.begin]
+
+
+@torch.no_grad()
+def scores(net, articles, window, context, ends, device="cpu", positions=POSITIONS):
+    """The Scores of each of `articles`."""
+    tags = [torch.zeros(len(article), net.tags.out_features) for article in articles]
+    found = [[] for _ in articles]  # (arcs, values) of each window
+    for group in grouped(articles, window, context, positions):
+        batch = data.collate([w for _, w, *_ in group], *ends).to(device)
         logits, hidden = net(batch)
         logs = logits.log_softmax(-1)
         at = torch.arange(logs.shape[1])
-        first = torch.tensor([w.begin - 1 for _, w, _ in group])  # the token of position 0
-        inside = torch.stack([(at + w.begin - 1 >= core[0]) & (at + w.begin - 1 < core[1]) for _, w, core in group]).to(device)
+        first = torch.tensor([w.begin - 1 for _, w, *_ in group])  # the token of position 0
+        inside = torch.stack([(at + w.begin - 1 >= begin) & (at + w.begin - 1 < end) for _, w, begin, end in group]).to(device)
         there = (at.to(device) > 0) & (at.to(device) < batch.lengths[:, None] - 1)
         starts = (begin_probabilities(logs) >= CANDIDATE) & there[:, :, None]
-        for (number, w, core), row in zip(group, logs.cpu()):
-            tags[number][core[0] : core[1]] = row[1 + core[0] - w.begin : 1 + core[1] - w.begin]
+        put_cores(group, logs, tags)
         for kind in range(len(ARCS)):
             rows, froms, tos, values = (part.cpu() for part in likely_arcs(net, hidden, batch, kind, starts, inside))
             arcs = torch.stack([torch.full_like(rows, kind), froms + first[rows], torch.where(tos == 0, -1, tos + first[rows])], 1)
-            for row, (number, _, _) in enumerate(group):
+            for row, (number, *_) in enumerate(group):
                 found[number].append((arcs[rows == row], values[rows == row]))
     return [Scores(t, *ordered(*(torch.cat(part) for part in zip(*f)))) for t, f in zip(tags, found)]
+
+
+@torch.no_grad()
+def mentions_of(net, articles, window, context, ends, device="cpu", positions=POSITIONS):
+    """The Scores of the mentions of each of `articles`: [tokens, MENTION_TAGS], and arcs of kind 0 from pronouns and descriptions to what they take up."""
+    parts = [[torch.zeros(len(article), size) for article in articles] for size in (MENTION_TAGS, net.shape.arc_width, net.shape.arc_width, 1)]
+    for group in grouped(articles, window, context, positions):
+        batch = data.collate([w for _, w, *_ in group], *ends).to(device)
+        hidden = net.encode(batch)[-1].float()
+        froms, tos = net.refer_from(hidden), net.refer_to(hidden)
+        nothing = (froms * tos[:, :1]).sum(-1, keepdim=True) / math.sqrt(net.shape.arc_width) + net.refer_distance[0]
+        for said, into in zip((net.mentions(hidden).log_softmax(-1), froms, tos, nothing), parts):
+            put_cores(group, said, into)
+    return [Scores(tags, *taken_up(article.pronouns, tags, *vectors, net.refer_distance.cpu())) for article, tags, *vectors in zip(articles, *parts)]
+
+
+def taken_up(pronouns, tags, froms, tos, nothing, distance_bias):
+    """(arcs, values): what each pronoun and description of an article takes up, wherever it stands in the text."""
+    likely = lambda which: pronouns | (tags[:, which].exp().sum(-1) >= MENTION)
+    here, there = likely(mentions.HEADS).nonzero().squeeze(1), likely(mentions.ENDS).nonzero().squeeze(1)
+    offset = there[None] - here[:, None]
+    behind = pronouns[here][:, None] & ~pronouns[there][None] & (offset > 0) & (offset <= BEHIND)
+    logits = froms[here] @ tos[there].T / math.sqrt(froms.shape[1]) + distance_bias[distance_index(offset)]
+    logits = logits.masked_fill(~((offset < 0) & (offset >= -BEFORE) | behind), float("-inf"))
+    values, order = torch.cat([nothing[here], logits], 1).log_softmax(-1).topk(min(REFERENCES, len(there) + 1))
+    targets = torch.cat([torch.tensor([-1]), there])[order]
+    arcs = torch.stack([torch.zeros_like(targets), here[:, None].expand_as(targets), targets], -1).flatten(0, 1)
+    return ordered(arcs, values.flatten())
 
 
 def ordered(arcs, values):

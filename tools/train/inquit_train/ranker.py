@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import torch
 
-VERSION = 1  # kRankerVersion
+VERSION = 2  # kRankerVersion
+FEATURES = 75  # RankerFeature::kCount
 NETWORKS, UNITS = 4, 12  # several small networks, which are one of their units together: kHidden
 HIDDEN = NETWORKS * UNITS
 ROUNDS = 3  # who spoke last is what the ranker said itself: it learns again from what it does
@@ -39,10 +40,11 @@ def is_named(name, entity):
     return bool(name) and key(name) in {key(n) for n in (entity["name"], *entity.get("aliases", []))}
 
 
-def choices(program, articles, ranker=None):
-    """What the library's program inquit_candidates has to choose in `articles`, with the ranker in the file `ranker`."""
+def choices(program, model, articles, ranker=None):
+    """What the library's program inquit_candidates has to choose in `articles`, with the network of the file `model` and the ranker in the
+    file `ranker`."""
     lines = "".join(json.dumps(article) + "\n" for article, _ in articles)
-    run = subprocess.run([str(program), *([str(ranker)] if ranker else [])], input=lines, stdout=subprocess.PIPE, text=True, check=True)
+    run = subprocess.run([str(program), str(model), *([str(ranker)] if ranker else [])], input=lines, stdout=subprocess.PIPE, text=True, check=True)
     found = []
     for number, (line, (_, who)) in enumerate(zip(run.stdout.splitlines(), articles)):
         entities = {e["id"]: e for e in who["entities"] if key(e["name"]) not in {("i",), ("we",), ("you",)}}
@@ -149,7 +151,10 @@ def sections(network, factor=1.0):
 
 
 def taken_from(stored):
-    """The ranker in `stored`, the sections of a model file, as `sections` gives it."""
+    """The ranker in `stored`, the sections of a model file, as `sections` gives it; one to which all are alike where it has none of this
+    version."""
+    if f"ranker {VERSION}" not in stored["info"].decode().splitlines():
+        return sections(Network(FEATURES, HIDDEN), 0.0)
     return {name: stored[name] for name in ("ranker.hidden", "ranker.hidden.bias", "ranker.out")}, f"ranker {VERSION}\n"
 
 

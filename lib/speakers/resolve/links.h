@@ -1,0 +1,43 @@
+// Links: how likely, to the network, a pronoun or a description takes up a referent.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_LIB_SPEAKERS_RESOLVE_LINKS_H_
+#define INQUIT_LIB_SPEAKERS_RESOLVE_LINKS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "lib/speakers/entities/descriptions.h"
+#include "lib/speakers/mentions/mentions.h"
+#include "lib/tagger/tagger.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+
+// Holds references: the arguments must outlive it. Mentions that are added behind the first ones are not known to it.
+class Links {
+ public:
+  // `tokens`: of the text.
+  Links(const std::vector<Arc>& links, const std::vector<Mention>& mentions, std::size_t tokens);
+
+  // The probability that what stands at `token` takes up a mention of `referent`, by the referents that the mentions have now;
+  // of kNowhere: that it takes up nothing before. 0 where nothing is known.
+  float Probability(std::size_t token, std::uint32_t referent) const;
+
+  // The likeliest referent of what stands at `token`; kNowhere where nothing is likelier.
+  Linked Likeliest(std::size_t token) const;
+
+ private:
+  std::uint32_t ReferentAt(std::size_t token) const;
+
+  const std::vector<Arc>& links_;
+  const std::vector<Mention>& mentions_;
+  std::vector<std::uint32_t> mention_at_;  // of each token: the name or pronoun that it is in, or the description that it heads
+};
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_LIB_SPEAKERS_RESOLVE_LINKS_H_

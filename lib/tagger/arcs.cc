@@ -1,0 +1,51 @@
+// Arcs: what all heads that link one token to another have in common.
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/tagger/arcs.h"
+
+#include <algorithm>
+
+#include "lib/nn/kernels/kernels.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+
+std::size_t DistanceBucket(std::size_t from, std::size_t to) {
+  if (to == 0) return 0;
+  std::size_t apart = from > to ? from - to : to - from;
+  std::size_t bucket = 0;
+  while (apart > 1 && bucket + 1 < kBuckets) {
+    apart /= 2;
+    ++bucket;
+  }
+  return (to < from ? 1 : 1 + kBuckets) + bucket;
+}
+
+float LogSumExp(const float* x, std::size_t count) {
+  float max = x[0];
+  for (std::size_t i = 1; i < count; ++i) max = std::max(max, x[i]);
+  float sum = 0;
+  for (std::size_t i = 0; i < count; ++i) sum += Exp(x[i] - max);
+  return max + Log(sum);
+}
+
+void NormalizeAndKeepLikeliest(std::vector<Arc>* arcs) {
+  if (arcs->empty()) return;
+  std::vector<float> logits;
+  for (const Arc& arc : *arcs) logits.push_back(arc.score);
+  const float normalizer = LogSumExp(logits.data(), logits.size());
+  for (Arc& arc : *arcs) arc.score -= normalizer;
+  if (arcs->size() <= kKeptArcs) return;
+  std::vector<Arc> best = *arcs;
+  std::nth_element(best.begin(), best.begin() + (kKeptArcs - 1), best.end(),
+                   [](const Arc& a, const Arc& b) { return a.score != b.score ? a.score > b.score : a.to < b.to; });
+  const Arc last = best[kKeptArcs - 1];
+  const auto is_unlikely = [&](const Arc& arc) {
+    return arc.to != kNoToken && (arc.score < last.score || (arc.score == last.score && arc.to > last.to));
+  };
+  arcs->erase(std::remove_if(arcs->begin(), arcs->end(), is_unlikely), arcs->end());
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit

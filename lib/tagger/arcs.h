@@ -1,0 +1,35 @@
+// Arcs: what all heads that link one token to another have in common.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_LIB_TAGGER_ARCS_H_
+#define INQUIT_LIB_TAGGER_ARCS_H_
+
+#include <cstddef>
+#include <vector>
+
+#include "lib/tagger/tagger.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+
+// Of the arcs from one token, so many of the likeliest are kept, and that to kNoToken: it bounds the decoder's time.
+constexpr std::size_t kKeptArcs = 8;
+
+constexpr std::size_t kBuckets = 9;                   // of distances in one direction
+constexpr std::size_t kDistances = 1 + 2 * kBuckets;  // [CLS], before, after
+
+// The index of the distance from position `from` to position `to` among the biases; position 0 is [CLS].
+std::size_t DistanceBucket(std::size_t from, std::size_t to);
+
+// Makes log probabilities of the scores of the arcs from one token, which are logits, and removes all but the likeliest; the
+// rest keep their order.
+void NormalizeAndKeepLikeliest(std::vector<Arc>* arcs);
+
+// The logarithm of the sum of e^x[i], of `count` numbers, at least one.
+float LogSumExp(const float* x, std::size_t count);
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_LIB_TAGGER_ARCS_H_

@@ -1,0 +1,232 @@
+// Mentions: tags by a linear layer, links by scaled dot products, as tools/train/inquit_train/predict.py has them in float.
+// SPDX-License-Identifier: Apache-2.0
+//
+// A link goes from a pronoun or the noun of a description to what it takes up: the last token of a name, another such noun, or
+// a pronoun. Its logit is that of an arc (heads.cc); taking up nothing is a link to the [CLS] of its window. Other than arcs,
+// links cross windows: the vectors of the few tokens that they may begin or end at are kept, in int8, until all are read.
+#include "lib/tagger/mentions.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "lib/tagger/arcs.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+constexpr std::size_t kTags = 1 + kNameKinds * kParts + 1 + kNounKinds;
+constexpr std::size_t kTagOutputs = (kTags + kPanel - 1) / kPanel * kPanel;  // the file fills the weights up with zeros
+constexpr std::size_t kBatch = 48;       // tokens that a linear layer takes at once: a multiple of the kernels' rows
+constexpr float kMinProbability = 0.2f;  // of a mention that takes up something or is taken up
+// A link reaches so many tokens back, and past so many tokens that it may end at; from a pronoun also ahead, to no pronoun.
+constexpr std::size_t kMaxBefore = 1000;
+constexpr std::size_t kMaxTried = 256;
+constexpr std::size_t kMaxBehind = 40;
+
+// As the trainer numbers them: outside, the parts of names, title, the nouns of descriptions.
+MentionTag TagAt(std::size_t number) {
+  if (number == 0) return {};
+  if (number <= kNameKinds * kParts) {
+    const std::size_t kind = static_cast<std::size_t>(MentionKind::kPerson) + (number - 1) / kParts;
+    return {static_cast<MentionKind>(kind), static_cast<Part>((number - 1) % kParts)};
+  }
+  const std::size_t kind = static_cast<std::size_t>(MentionKind::kTitle) + number - 1 - kNameKinds * kParts;
+  return {static_cast<MentionKind>(kind), Part::kSingle};
+}
+
+// Whether a tag goes on with the name that the token before is in.
+bool GoesOn(MentionTag tag) { return IsName(tag.kind) && (tag.part == Part::kInside || tag.part == Part::kEnd); }
+// ... whether the next token has to do so.
+bool IsOpen(MentionTag tag) { return IsName(tag.kind) && (tag.part == Part::kBegin || tag.part == Part::kInside); }
+
+// How likely a token ends a name or is the noun of a description.
+struct Ends {
+  float name = 0;
+  float noun = 0;
+};
+
+Ends ReadEnds(const float* logs) {
+  Ends ends;
+  for (std::size_t n = 1; n < kTags; ++n) {
+    const MentionTag tag = TagAt(n);
+    if (IsNoun(tag.kind)) ends.noun += Exp(logs[n]);
+    if (IsName(tag.kind) && !IsOpen(tag)) ends.name += Exp(logs[n]);
+  }
+  return ends;
+}
+
+// The likeliest row of tags in which every name begins and ends: Viterbi's way, where a token depends only on which kind of name
+// is open before it. `logs` are [count][kTags].
+void Decode(const std::vector<float>& logs, std::size_t count, MentionTag* tags) {
+  constexpr float kNever = -1e30f;
+  constexpr std::size_t kClosed = kNameKinds;  // the state behind a token with no name open; the others are the kinds
+  std::vector<std::array<std::uint8_t, kNameKinds + 1>> best_tag(count);
+  std::array<float, kNameKinds + 1> score;
+  score.fill(kNever);
+  score[kClosed] = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::array<float, kNameKinds + 1> next;
+    next.fill(kNever);
+    for (std::size_t n = 0; n < kTags; ++n) {
+      const MentionTag tag = TagAt(n);
+      const std::size_t kind = IsName(tag.kind) ? (n - 1) / kParts : kClosed;
+      const std::size_t before = GoesOn(tag) ? kind : kClosed;
+      const std::size_t behind = IsOpen(tag) ? kind : kClosed;
+      const float sum = score[before] + logs[i * kTags + n];
+      if (sum <= next[behind]) continue;
+      next[behind] = sum;
+      best_tag[i][behind] = static_cast<std::uint8_t>(n);
+    }
+    score = next;
+  }
+  std::size_t state = kClosed;
+  for (std::size_t i = count; i-- > 0;) {
+    tags[i] = TagAt(best_tag[i][state]);
+    state = GoesOn(tags[i]) ? (best_tag[i][state] - std::size_t{1}) / kParts : kClosed;
+  }
+}
+
+float MaxAbs(const float* x, std::size_t count) {
+  float max = 0;
+  for (std::size_t i = 0; i < count; ++i) max = std::max(max, x[i] < 0 ? -x[i] : x[i]);
+  return max;
+}
+
+std::int32_t Dot(const std::int8_t* a, const std::int8_t* b, std::size_t count) {
+  std::int32_t sum = 0;
+  for (std::size_t i = 0; i < count; ++i) sum += std::int32_t{a[i]} * std::int32_t{b[i]};
+  return sum;
+}
+
+}  // namespace
+
+void LinkEnds::Append(const LinkEnds& more) {
+  ends.insert(ends.end(), more.ends.begin(), more.ends.end());
+  vectors.insert(vectors.end(), more.vectors.begin(), more.vectors.end());
+}
+
+MentionHeads::MentionHeads(Linear tags, Linear from, Linear to, Aligned<float> distance_bias, const Kernels& kernels)
+    : kernels_(&kernels),
+      tags_(std::move(tags)),
+      from_(std::move(from)),
+      to_(std::move(to)),
+      distance_bias_(std::move(distance_bias)) {}
+
+absl::StatusOr<MentionHeads> MentionHeads::Make(const ModelFile& file, std::size_t width, std::size_t arc_width,
+                                                const Kernels& kernels) {
+  absl::StatusOr<Linear> tags = Linear::Make(file, "mentions", kTagOutputs, width, kernels);
+  if (!tags.ok()) return tags.status();
+  absl::StatusOr<Linear> from = Linear::Make(file, "refer_from", arc_width, width, kernels);
+  if (!from.ok()) return from.status();
+  absl::StatusOr<Linear> to = Linear::Make(file, "refer_to", arc_width, width, kernels);
+  if (!to.ok()) return to.status();
+  absl::StatusOr<Aligned<float>> bias = file.Floats("refer_distance", kDistances);
+  if (!bias.ok()) return bias.status();
+  return MentionHeads(*std::move(tags), *std::move(from), *std::move(to), *std::move(bias), kernels);
+}
+
+MentionHeads::Workspace::Workspace(const MentionHeads& heads)
+    : rows_(kBatch, heads.tags_.inputs()), logits_(kBatch * std::max(kTagOutputs, heads.from_.outputs())) {}
+
+void MentionHeads::Project(const Linear& linear, const float* hidden, const std::vector<std::size_t>& positions,
+                           Workspace* workspace, std::vector<float>* to) const {
+  to->resize(positions.size() * linear.outputs());
+  for (std::size_t first = 0; first < positions.size(); first += kBatch) {
+    const std::size_t count = std::min(kBatch, positions.size() - first);
+    for (std::size_t i = 0; i < count; ++i) {
+      workspace->rows_.Set(*kernels_, i, hidden + positions[first + i] * linear.inputs(), linear.inputs());
+    }
+    linear.Run(&workspace->rows_, 0, count, workspace->logits_.data());
+    std::copy_n(workspace->logits_.data(), count * linear.outputs(), to->data() + first * linear.outputs());
+  }
+}
+
+void MentionHeads::Run(const float* hidden, const Window& window, const std::vector<bool>& is_pronoun, Workspace* workspace,
+                       absl::Span<MentionTag> tags, LinkEnds* ends) const {
+  const std::size_t before = ends->ends.size();
+  std::vector<std::size_t>& positions = workspace->positions_;
+  positions.assign(1, 0);
+  std::vector<float>& logs = workspace->logs_;
+  logs.resize(window.scored.size() * kTags);
+  for (std::size_t first = window.scored.begin; first < window.scored.end; first += kBatch) {
+    const std::size_t count = std::min(kBatch, window.scored.end - first);
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t position = first + i - window.tokens.begin + 1;
+      workspace->rows_.Set(*kernels_, i, hidden + position * tags_.inputs(), tags_.inputs());
+    }
+    tags_.Run(&workspace->rows_, 0, count, workspace->logits_.data());
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t token = first + i;
+      const float* logits = workspace->logits_.data() + i * kTagOutputs;
+      const float normalizer = LogSumExp(logits, kTags);
+      float* row = logs.data() + (token - window.scored.begin) * kTags;
+      for (std::size_t n = 0; n < kTags; ++n) row[n] = logits[n] - normalizer;
+      const Ends likely = ReadEnds(row);
+      LinkEnds::End end;
+      end.token = static_cast<std::uint32_t>(token);
+      end.is_pronoun = is_pronoun[token];
+      end.takes_up = end.is_pronoun || likely.noun >= kMinProbability;
+      end.is_taken_up = end.is_pronoun || likely.noun + likely.name >= kMinProbability;
+      if (!end.takes_up && !end.is_taken_up) continue;
+      ends->ends.push_back(end);
+      positions.push_back(token - window.tokens.begin + 1);
+    }
+  }
+  Decode(logs, window.scored.size(), tags.data() + window.scored.begin);
+  if (positions.size() == 1) return;
+  Project(from_, hidden, positions, workspace, &workspace->from_);
+  Project(to_, hidden, positions, workspace, &workspace->to_);
+  const std::size_t width = from_.outputs();
+  const float scale = 1.0f / SquareRoot(static_cast<float>(width));
+  ends->vectors.resize(ends->ends.size() * 2 * width);
+  for (std::size_t i = 1; i < positions.size(); ++i) {
+    LinkEnds::End& end = ends->ends[before + i - 1];
+    const float* from = workspace->from_.data() + i * width;
+    const float* to = workspace->to_.data() + i * width;
+    end.nothing = kernels_->dot(from, workspace->to_.data(), width) * scale + distance_bias_[0];
+    std::int8_t* vectors = ends->vectors.data() + (before + i - 1) * 2 * width;
+    const float max_from = MaxAbs(from, width);
+    const float max_to = MaxAbs(to, width);
+    kernels_->quantize(from, width, QuantizationFactor(max_from), vectors);
+    kernels_->quantize(to, width, QuantizationFactor(max_to), vectors + width);
+    end.from_scale = max_from / kMaxInt8;
+    end.to_scale = max_to / kMaxInt8;
+  }
+}
+
+std::vector<Arc> MentionHeads::Links(const LinkEnds& all) const {
+  const std::vector<LinkEnds::End>& ends = all.ends;
+  const std::size_t width = from_.outputs();
+  const float scale = 1.0f / SquareRoot(static_cast<float>(width));
+  std::vector<Arc> links, found;
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    const LinkEnds::End& from = ends[i];
+    if (!from.takes_up) continue;
+    const auto add = [&](std::size_t j) {
+      const std::int32_t product = Dot(all.vectors.data() + 2 * i * width, all.vectors.data() + (2 * j + 1) * width, width);
+      // Positions count from 1, behind [CLS].
+      const float bias = distance_bias_[DistanceBucket(from.token + 1, ends[j].token + 1)];
+      found.push_back(
+          {from.token, ends[j].token, static_cast<float>(product) * (from.from_scale * ends[j].to_scale) * scale + bias});
+    };
+    std::size_t first = i;
+    while (first > 0 && i - first < kMaxTried && ends[first - 1].token + kMaxBefore >= from.token) --first;
+    found.assign(1, {from.token, kNoToken, from.nothing});
+    for (std::size_t j = first; j < i; ++j) {
+      if (ends[j].is_taken_up) add(j);
+    }
+    for (std::size_t j = i + 1; from.is_pronoun && j < ends.size() && ends[j].token <= from.token + kMaxBehind; ++j) {
+      if (ends[j].is_taken_up && !ends[j].is_pronoun) add(j);
+    }
+    NormalizeAndKeepLikeliest(&found);
+    links.insert(links.end(), found.begin(), found.end());
+  }
+  return links;
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
