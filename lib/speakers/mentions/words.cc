@@ -247,11 +247,16 @@ Word Describe(const std::string& stem, const Lexicon& lexicon) {
   return word;
 }
 
+std::string WithoutAccents(const std::string& stem) {
+  if (std::all_of(stem.begin(), stem.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return stem;
+  return Text::OfAnyBytes(stem).Fold({0, stem.size()});
+}
+
 // What its capital adds to a word: it may be a title or a given name, and is no adjective by its ending.
 void DescribeCapital(const std::string& stem, const Lexicon& lexicon, Word* word) {
   if (word->pos == PartOfSpeech::kAdjective && !Find(ClosedWords(), stem)) word->pos = PartOfSpeech::kOpen;
   const Gender* title = Find(lexicon.titles, stem.substr(stem.rfind('-') + 1));  // "then-Sen.", "Secretary-Treasurer"
-  const Gender* given = word->pos == PartOfSpeech::kOpen ? Find(lexicon.given_names, stem) : nullptr;
+  const Gender* given = word->pos == PartOfSpeech::kOpen ? Find(lexicon.given_names, WithoutAccents(stem)) : nullptr;
   word->title = title != nullptr;
   word->given = given != nullptr;
   word->place = lexicon.places.contains(stem);
