@@ -154,6 +154,7 @@ class NameClusterer {
         full_.try_emplace(Key({name.head - 1, name.head}), referent);
       }
       if (IsCalledByFirstWord(name)) Remember(&prefix_, LowerAt(name.core), referent);
+      if (name.type == SpeakerType::kOrganization && !words_[name.core].place) Remember(&called_, LowerAt(name.core), referent);
       acronyms_.try_emplace(Initials(name), referent);
       if (words_.Lower(LowerAt(name.head)) != "house") cast_.AddRole(LowerAt(name.head), referent);  // not "the White House"
       if (words_[name.head].firm) Remember(&last_, LowerAt(name.head), referent);
@@ -271,6 +272,8 @@ class NameClusterer {
       referent = by("the last word of an organization's name", First(last_, word, name));
     if (referent == kNowhere && !name.titled)
       referent = by("the first word of an organization's name", First(prefix_, word, name));
+    if (referent == kNowhere && name.type == SpeakerType::kOrganization)
+      referent = by("the first word of an organization's name", First(called_, word, name));
     return referent;
   }
 
@@ -319,10 +322,11 @@ class NameClusterer {
     return referent != kNowhere && cast_.referents[referent].type == SpeakerType::kPerson ? referent : kNowhere;
   }
 
-  // "Harbour Safety Board (HSB)": what stands in brackets behind an organization is its short name from here on.
+  // "Harbour Safety Board (HSB)", "Notes from Kalo (NfK)": what stands in brackets behind the name of an organization or a work
+  // is its short name from here on.
   std::uint32_t FindIntroduced(std::uint32_t m) {
     const Mention& name = mentions_[m];
-    if (m == 0 || !words_[name.head].all_capitals || !words_.Is(name.begin - 1, "(")) return kNowhere;
+    if (m == 0 || name.core < name.head || !words_.Is(name.begin - 1, "(") || !words_.Is(name.end, ")")) return kNowhere;
     const Mention& before = mentions_[m - 1];
     if (before.form != Form::kName || before.end + 1 != name.begin || !IsOrganization(before)) return kNowhere;
     surname_[LowerAt(name.head)] = {before.referent};
@@ -357,6 +361,7 @@ class NameClusterer {
   Cast& cast_;
   absl::flat_hash_map<std::string, std::uint32_t> full_;
   Shorts surname_, given_, middle_, prefix_, last_;
+  Shorts called_;  // first words of organizations, which mean these where they are an organization's name by themselves
   absl::flat_hash_set<std::uint32_t> alone_;  // last words of names that stand alone somewhere
   Shorts called_by_both_;                     // as given_, of those whose last word stands alone
   absl::flat_hash_map<std::string, std::uint32_t> acronyms_;
