@@ -327,6 +327,7 @@ class NameClusterer {
   std::uint32_t FindIntroduced(std::uint32_t m) {
     const Mention& name = mentions_[m];
     if (m == 0 || name.core < name.head || !words_.Is(name.begin - 1, "(") || !words_.Is(name.end, ")")) return kNowhere;
+    if (name.place || name.type == SpeakerType::kPerson) return kNowhere;
     const Mention& before = mentions_[m - 1];
     if (before.form != Form::kName || before.end + 1 != name.begin || !IsOrganization(before)) return kNowhere;
     surname_[LowerAt(name.head)] = {before.referent};
