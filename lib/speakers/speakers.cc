@@ -158,7 +158,7 @@ void ResolveSpeakers(const Article& article, const Lexicon& lexicon, const Ranke
   LinkAppositions(words, &mentions, &cast);
   std::vector<RankedChoice> choices;
   const std::vector<Resolution> resolutions =
-      Resolve(words, ranker, document->attributions, scores.links, &mentions, &cast, explanation != nullptr ? &choices : nullptr);
+      Resolve(words, ranker, document->attributions, scores.references, &mentions, &cast, explanation != nullptr ? &choices : nullptr);
 
   Assembler assembler(words, entities, cast);
   for (const Resolution& resolution : resolutions) {

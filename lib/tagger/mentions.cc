@@ -17,7 +17,7 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-constexpr std::size_t kTags = 1 + kNameKinds * kParts + 1 + kNounKinds;
+constexpr std::size_t kTags = kMentionTagCount;
 constexpr std::size_t kTagOutputs = (kTags + kPanel - 1) / kPanel * kPanel;  // the file fills the weights up with zeros
 constexpr std::size_t kBatch = 48;       // tokens that a linear layer takes at once: a multiple of the kernels' rows
 constexpr float kMinProbability = 0.2f;  // of a mention that takes up something or is taken up
@@ -25,17 +25,6 @@ constexpr float kMinProbability = 0.2f;  // of a mention that takes up something
 constexpr std::size_t kMaxBefore = 1000;
 constexpr std::size_t kMaxTried = 256;
 constexpr std::size_t kMaxBehind = 40;
-
-// As the trainer numbers them: outside, the parts of names, title, the nouns of descriptions.
-MentionTag TagAt(std::size_t number) {
-  if (number == 0) return {};
-  if (number <= kNameKinds * kParts) {
-    const std::size_t kind = static_cast<std::size_t>(MentionKind::kPerson) + (number - 1) / kParts;
-    return {static_cast<MentionKind>(kind), static_cast<Part>((number - 1) % kParts)};
-  }
-  const std::size_t kind = static_cast<std::size_t>(MentionKind::kTitle) + number - 1 - kNameKinds * kParts;
-  return {static_cast<MentionKind>(kind), Part::kSingle};
-}
 
 // Whether a tag goes on with the name that the token before is in.
 bool GoesOn(MentionTag tag) { return IsName(tag.kind) && (tag.part == Part::kInside || tag.part == Part::kEnd); }
@@ -51,7 +40,7 @@ struct Ends {
 Ends ReadEnds(const float* logs) {
   Ends ends;
   for (std::size_t n = 1; n < kTags; ++n) {
-    const MentionTag tag = TagAt(n);
+    const MentionTag tag = MentionTagAt(n);
     if (IsNoun(tag.kind)) ends.noun += Exp(logs[n]);
     if (IsName(tag.kind) && !IsOpen(tag)) ends.name += Exp(logs[n]);
   }
@@ -71,7 +60,7 @@ void Decode(const std::vector<float>& logs, std::size_t count, MentionTag* tags)
     std::array<float, kNameKinds + 1> next;
     next.fill(kNever);
     for (std::size_t n = 0; n < kTags; ++n) {
-      const MentionTag tag = TagAt(n);
+      const MentionTag tag = MentionTagAt(n);
       const std::size_t kind = IsName(tag.kind) ? (n - 1) / kParts : kClosed;
       const std::size_t before = GoesOn(tag) ? kind : kClosed;
       const std::size_t behind = IsOpen(tag) ? kind : kClosed;
@@ -84,7 +73,7 @@ void Decode(const std::vector<float>& logs, std::size_t count, MentionTag* tags)
   }
   std::size_t state = kClosed;
   for (std::size_t i = count; i-- > 0;) {
-    tags[i] = TagAt(best_tag[i][state]);
+    tags[i] = MentionTagAt(best_tag[i][state]);
     state = GoesOn(tags[i]) ? (best_tag[i][state] - std::size_t{1}) / kParts : kClosed;
   }
 }
@@ -103,7 +92,17 @@ std::int32_t Dot(const std::int8_t* a, const std::int8_t* b, std::size_t count) 
 
 }  // namespace
 
-void LinkEnds::Append(const LinkEnds& more) {
+MentionTag MentionTagAt(std::size_t number) {
+  if (number == 0) return {};
+  if (number <= kNameKinds * kParts) {
+    const std::size_t kind = static_cast<std::size_t>(MentionKind::kPerson) + (number - 1) / kParts;
+    return {static_cast<MentionKind>(kind), static_cast<Part>((number - 1) % kParts)};
+  }
+  const std::size_t kind = static_cast<std::size_t>(MentionKind::kTitle) + number - 1 - kNameKinds * kParts;
+  return {static_cast<MentionKind>(kind), Part::kSingle};
+}
+
+void ReferenceEnds::Append(const ReferenceEnds& more) {
   ends.insert(ends.end(), more.ends.begin(), more.ends.end());
   vectors.insert(vectors.end(), more.vectors.begin(), more.vectors.end());
 }
@@ -145,7 +144,7 @@ void MentionHeads::Project(const Linear& linear, const float* hidden, const std:
 }
 
 void MentionHeads::Run(const float* hidden, const Window& window, const std::vector<bool>& is_pronoun, Workspace* workspace,
-                       absl::Span<MentionTag> tags, LinkEnds* ends) const {
+                       absl::Span<MentionTag> tags, ReferenceEnds* ends) const {
   const std::size_t before = ends->ends.size();
   std::vector<std::size_t>& positions = workspace->positions_;
   positions.assign(1, 0);
@@ -165,7 +164,7 @@ void MentionHeads::Run(const float* hidden, const Window& window, const std::vec
       float* row = logs.data() + (token - window.scored.begin) * kTags;
       for (std::size_t n = 0; n < kTags; ++n) row[n] = logits[n] - normalizer;
       const Ends likely = ReadEnds(row);
-      LinkEnds::End end;
+      ReferenceEnds::End end;
       end.token = static_cast<std::uint32_t>(token);
       end.is_pronoun = is_pronoun[token];
       end.takes_up = end.is_pronoun || likely.noun >= kMinProbability;
@@ -183,7 +182,7 @@ void MentionHeads::Run(const float* hidden, const Window& window, const std::vec
   const float scale = 1.0f / SquareRoot(static_cast<float>(width));
   ends->vectors.resize(ends->ends.size() * 2 * width);
   for (std::size_t i = 1; i < positions.size(); ++i) {
-    LinkEnds::End& end = ends->ends[before + i - 1];
+    ReferenceEnds::End& end = ends->ends[before + i - 1];
     const float* from = workspace->from_.data() + i * width;
     const float* to = workspace->to_.data() + i * width;
     end.nothing = kernels_->dot(from, workspace->to_.data(), width) * scale + distance_bias_[0];
@@ -197,13 +196,13 @@ void MentionHeads::Run(const float* hidden, const Window& window, const std::vec
   }
 }
 
-std::vector<Arc> MentionHeads::Links(const LinkEnds& all) const {
-  const std::vector<LinkEnds::End>& ends = all.ends;
+std::vector<Arc> MentionHeads::References(const ReferenceEnds& all) const {
+  const std::vector<ReferenceEnds::End>& ends = all.ends;
   const std::size_t width = from_.outputs();
   const float scale = 1.0f / SquareRoot(static_cast<float>(width));
-  std::vector<Arc> links, found;
+  std::vector<Arc> references, found;
   for (std::size_t i = 0; i < ends.size(); ++i) {
-    const LinkEnds::End& from = ends[i];
+    const ReferenceEnds::End& from = ends[i];
     if (!from.takes_up) continue;
     const auto add = [&](std::size_t j) {
       const std::int32_t product = Dot(all.vectors.data() + 2 * i * width, all.vectors.data() + (2 * j + 1) * width, width);
@@ -222,9 +221,9 @@ std::vector<Arc> MentionHeads::Links(const LinkEnds& all) const {
       if (ends[j].is_taken_up && !ends[j].is_pronoun) add(j);
     }
     NormalizeAndKeepLikeliest(&found);
-    links.insert(links.end(), found.begin(), found.end());
+    references.insert(references.end(), found.begin(), found.end());
   }
-  return links;
+  return references;
 }
 
 }  // namespace internal

@@ -20,8 +20,13 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
+// The tags of a token, as the trainer numbers them: outside, then begin, inside, end and single of each kind of name, title, and
+// the nouns of descriptions.
+constexpr std::size_t kMentionTagCount = 1 + kNameKinds * kParts + 1 + kNounKinds;
+MentionTag MentionTagAt(std::size_t number);  // below kMentionTagCount
+
 // The tokens of a text that may take up others or be taken up, in order, with the vectors that are compared.
-struct LinkEnds {
+struct ReferenceEnds {
   struct End {
     std::uint32_t token = 0;
     bool takes_up = false;     // a pronoun, or the noun of a description
@@ -33,7 +38,7 @@ struct LinkEnds {
   std::vector<End> ends;
   std::vector<std::int8_t> vectors;  // of each end two: as what takes up, and as what is taken up
 
-  void Append(const LinkEnds& more);
+  void Append(const ReferenceEnds& more);
 };
 
 // Const and shared by threads.
@@ -60,10 +65,10 @@ class MentionHeads {
   // Writes the tags of the tokens that the window scores into `tags`, which are the whole text's, and appends the ends of links
   // among them. `hidden` is [positions of the window][width]; `is_pronoun` is of each token of the text.
   void Run(const float* hidden, const Window& window, const std::vector<bool>& is_pronoun, Workspace* workspace,
-           absl::Span<MentionTag> tags, LinkEnds* ends) const;
+           absl::Span<MentionTag> tags, ReferenceEnds* ends) const;
 
   // What each of `ends` takes up: of each the likeliest few, and nothing, in order of `from`, then of `to`.
-  std::vector<Arc> Links(const LinkEnds& ends) const;
+  std::vector<Arc> References(const ReferenceEnds& ends) const;
 
  private:
   MentionHeads(Linear tags, Linear from, Linear to, Aligned<float> distance_bias, const Kernels& kernels);

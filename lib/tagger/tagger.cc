@@ -70,7 +70,7 @@ struct Tagger::Network {
   // What the network says of some windows goes into `scores`, where the tokens of the text have their places already, and into
   // `arcs` and `ends`.
   void ScoreWindows(const Inputs& inputs, const std::vector<bool>& is_pronoun, absl::Span<const Window> windows, Scores* scores,
-                    Arcs* arcs, LinkEnds* ends) const;
+                    Arcs* arcs, ReferenceEnds* ends) const;
   Scores Score(const Inputs& inputs, const std::vector<Window>& windows, const Parallel& parallel) const;
 };
 
@@ -135,7 +135,7 @@ std::vector<bool> Tagger::Network::FindPronouns(const Inputs& inputs) const {
 }
 
 void Tagger::Network::ScoreWindows(const Inputs& inputs, const std::vector<bool>& is_pronoun, absl::Span<const Window> windows,
-                                   Scores* scores, Arcs* arcs, LinkEnds* ends) const {
+                                   Scores* scores, Arcs* arcs, ReferenceEnds* ends) const {
   std::size_t max_positions = 0;
   for (const Window& window : windows) max_positions = std::max(max_positions, window.tokens.size() + kSpecialTokens);
   Encoder::Workspace workspace(shape, max_positions);
@@ -158,7 +158,7 @@ Scores Tagger::Network::Score(const Inputs& inputs, const std::vector<Window>& w
   const std::vector<bool> is_pronoun = FindPronouns(inputs);
   const std::size_t tasks = (windows.size() + kWindowsPerTask - 1) / kWindowsPerTask;
   std::vector<Arcs> arcs(tasks);
-  std::vector<LinkEnds> ends(tasks);
+  std::vector<ReferenceEnds> ends(tasks);
   const auto run = [&](std::size_t task) {
     ScoreWindows(inputs, is_pronoun, absl::MakeConstSpan(windows).subspan(task * kWindowsPerTask, kWindowsPerTask), &scores,
                  &arcs[task], &ends[task]);
@@ -168,14 +168,14 @@ Scores Tagger::Network::Score(const Inputs& inputs, const std::vector<Window>& w
   } else {
     for (std::size_t task = 0; task < tasks; ++task) run(task);
   }
-  LinkEnds all;
+  ReferenceEnds all;
   for (std::size_t task = 0; task < tasks; ++task) {
     const auto append = [](const std::vector<Arc>& from, std::vector<Arc>* to) { to->insert(to->end(), from.begin(), from.end()); };
     append(arcs[task].cue_of_content, &scores.attributions.cue_of_content);
     append(arcs[task].source_of_cue, &scores.attributions.source_of_cue);
     all.Append(ends[task]);
   }
-  scores.mentions.links = mention_heads.Links(all);
+  scores.mentions.references = mention_heads.References(all);
   return scores;
 }
 

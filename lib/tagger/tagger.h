@@ -92,7 +92,7 @@ struct MentionTag {
 // with kNoToken, which stands for nothing, first.
 struct MentionScores {
   std::vector<MentionTag> tags;
-  std::vector<Arc> links;
+  std::vector<Arc> references;
 };
 
 // What the network says of a text.

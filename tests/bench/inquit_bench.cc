@@ -43,7 +43,7 @@ namespace {
 struct Prepared {
   std::string bytes;
   std::optional<Article> article;
-  TagScores scores;
+  Scores scores;
   Document attributions;  // without speakers
   Document document;
 };
@@ -104,9 +104,9 @@ std::unique_ptr<Prepared> Prepare(const std::string& bytes, const Extractor& ext
   if (!article.ok()) return nullptr;
   prepared->article = *std::move(article);
   prepared->scores = model.tagger->Score(*prepared->article);
-  prepared->attributions.attributions = DecodeAttributions(*prepared->article, *model.lexicon, prepared->scores);
+  prepared->attributions.attributions = DecodeAttributions(*prepared->article, *model.lexicon, prepared->scores.attributions);
   prepared->document = prepared->attributions;
-  ResolveSpeakers(*prepared->article, *model.lexicon, model.ranker, {}, &prepared->document);
+  ResolveSpeakers(*prepared->article, *model.lexicon, model.ranker, prepared->scores.mentions, {}, &prepared->document);
   return prepared;
 }
 
@@ -203,10 +203,10 @@ int Run() {
            [&](const Prepared& a) { return DetectQuotes(a.article->text, a.article->tokenization, options.single_quotes); });
   Register("tagger", corpus, articles, [&](const Prepared& a) { return model.tagger->Score(*a.article); });
   Register("attribution", corpus, articles,
-           [&](const Prepared& a) { return DecodeAttributions(*a.article, *model.lexicon, a.scores); });
+           [&](const Prepared& a) { return DecodeAttributions(*a.article, *model.lexicon, a.scores.attributions); });
   Register("speakers", corpus, articles, [&](const Prepared& a) {
     Document document = a.attributions;
-    ResolveSpeakers(*a.article, *model.lexicon, model.ranker, {}, &document);
+    ResolveSpeakers(*a.article, *model.lexicon, model.ranker, a.scores.mentions, {}, &document);
     return document;
   });
   Register("json", corpus, articles, [](const Prepared& a) { return ToJsonLine(a.document, a.bytes, {}); });

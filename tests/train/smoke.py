@@ -7,6 +7,7 @@ import json
 import lzma
 import pathlib
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -50,6 +51,22 @@ def article(number, rng):
         attributions.append({role: [[b + len(text), e + len(text)] for b, e in s] for role, s in spans.items()})
         text += sentence + "\n\n"
     return {"id": f"invented {number}", "text": text, "attributions": attributions}
+
+
+def mentions_in(record):
+    """Who is named and described in an article of article(), in the form of tools/train/mentions: "she" takes up the latest name."""
+    text, found, references, latest = record["text"], [], [], None
+    for match in re.finditer(r"\b(?:(Odd Vale|Roos)|(mayor|clerk)|(board)|She)\b", text):
+        name, man, body = match.groups()
+        span = list(match.span())
+        if name:
+            found.append([*span, "person"])
+            latest = span
+        elif man or body:
+            found.append([*span, "man" if man else "body"])
+        elif latest:
+            references.append({"from": span, "right": [latest], "wrong": [m[:2] for m in found if m[:2] != latest], "none": False})
+    return {"id": record["id"], "text": text, "part": "news", "mentions": found, "references": references}
 
 
 def meeting(number, first, rng):
@@ -139,18 +156,22 @@ class Smoke(unittest.TestCase):
             write_pretrained(folder / "plain")
             write_pretrained(folder / "relative", relative=True)
             write_pretrained(folder / "cased", cased=True)
-            self.write(folder / "articles.jsonl", (article(n, rng) for n in range(40)))
+            learnt = [article(n, rng) for n in range(40)]
+            self.write(folder / "articles.jsonl", learnt)
+            self.write(folder / "mentions.jsonl", map(mentions_in, learnt))
             with lzma.open(folder / "unlabelled.jsonl.xz", "wt") as lines:
                 for n in range(40):
                     lines.write(json.dumps({"id": f"unlabelled {n}", "text": article(2000 + n, rng)["text"], "publisher": f"publisher {n % 3}"}) + "\n")
             command = [sys.executable, ROOT / "tools/train/train", "--articles", folder / "articles.jsonl", "--work", folder / "work", "--teachers",
                        folder / "relative", folder / "cased", "--origin", folder / "plain", "--unlabelled", folder / "unlabelled.jsonl.xz", "--texts", "60",
+                       "--mentions", folder / "mentions.jsonl",
                        "--out", folder, "--build", BUILD, "--passes", "50", "--positions", "256", "--threads", "1", "--data", "invented reports"]
             self.run_trainer(command)
             fresh = [article(1000 + n, rng) for n in range(20)]
             for size in ("base", "small"):
                 with self.subTest(size):
                     self.assertGreater(self.found(folder / f"{size}.inquit", fresh), 0.4)
+                    self.assertGreater(min(self.mentioned(folder / "work" / size, fresh)), 0.7)
             shutil.rmtree(folder / "work" / "small")
             (folder / "work" / "base" / "weights.pt").unlink()
             self.run_trainer([*command, "--base-from", folder / "base.inquit", "--small-from", folder / "small.inquit"])
@@ -183,6 +204,20 @@ class Smoke(unittest.TestCase):
     def run_trainer(self, command):
         run = subprocess.run([str(c) for c in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.assertEqual(run.returncode, 0, run.stderr[-2000:])
+
+    def mentioned(self, folder, articles):
+        """Of the words of `articles` in mentions and of what "she" takes up, the shares that the network in `folder` gets right."""
+        net, vocabulary = network.load(folder / "weights.pt"), folder / "vocab.txt"
+        read = data.read(BUILD / "tools" / "train" / "inquit_inputs", vocabulary, list(map(mentions_in, articles)))
+        pieces = vocabulary.read_text(encoding="utf-8").splitlines()
+        tags, references = [], []
+        for one, said in zip(read, predict.mentions_of(net, read, 200, 20, (pieces.index("[CLS]"), pieces.index("[SEP]")))):
+            there = one.who.tags > 0
+            tags += (said.tags.argmax(1) == one.who.tags)[there].tolist()
+            for reference in one.who.references:
+                taken_up = {int(to): float(value) for (_, at, to), value in zip(said.arcs, said.values) if at == reference.token}
+                references.append(max(taken_up, key=taken_up.get) in reference.right)
+        return sum(tags) / len(tags), sum(references) / len(references)
 
     def found(self, model, articles):
         """The share of the attributions of `articles` that the program finds to the byte."""

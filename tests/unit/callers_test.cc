@@ -16,6 +16,7 @@
 #include "lib/speakers/mentions/words.h"
 #include "lib/text/text.h"
 #include "tests/unit/catch.h"
+#include "tests/unit/known_names.h"
 
 namespace inquit::internal {
 namespace {
@@ -24,7 +25,7 @@ namespace {
 std::vector<Entity> Search(const std::string& text, std::vector<Entity> entities, const Options& options = {}) {
   const Article article = *Article::Read(text, options);
   const Words words(article, *PartsOf(*Model::BuiltIn()).lexicon);
-  return FindCallers(words, FindMentions(words), std::move(entities));
+  return FindCallers(words, FindMentions(words, TagKnownNames(article).tags), std::move(entities));
 }
 
 // Where an entity called `name` is found: "0 Rhea|9 Rhea|".

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -26,10 +27,21 @@ using F = RankerFeature;
 // The candidates for the source of each attribution that takes a choice.
 class Choices {
  public:
-  explicit Choices(const std::string& marked) : Choices(MarkedArticle(marked)) {}
-  explicit Choices(MarkedArticle marked) : marked_(std::move(marked)), article_(marked_.text) {
+  // What the network says that a word takes up: the words as they stand in the text, the first such; "" for nothing.
+  struct Reference {
+    std::string from, to;
+    float probability;
+  };
+
+  explicit Choices(const std::string& marked, const std::vector<Reference>& references = {})
+      : Choices(MarkedArticle(marked), references) {}
+  explicit Choices(MarkedArticle marked, const std::vector<Reference>& references = {})
+      : marked_(std::move(marked)), article_(marked_.text) {
     marked_.Speakers();  // for the kinds of the attributions
-    Resolve(article_.words, Ranker::Blank(), marked_.document.attributions, &article_.mentions, &article_.cast, &decisions);
+    for (const Reference& r : references) {
+      references_.push_back({TokenAt(r.from), r.to.empty() ? kNoToken : TokenAt(r.to), std::log(r.probability)});
+    }
+    Resolve(article_.words, Ranker::Blank(), marked_.document.attributions, references_, &article_.mentions, &article_.cast, &decisions);
   }
 
   // Those of the last choice, as "Ada Pell; John Odd", with "-" for nobody.
@@ -61,8 +73,16 @@ class Choices {
     return candidate.referent == kNowhere ? "-" : article_.In(article_.cast.referents[candidate.referent].name);
   }
 
+  std::size_t TokenAt(const std::string& word) const {
+    std::size_t t = 0;
+    while (t < article_.words.size() && article_.In(t, t + 1) != word) ++t;
+    REQUIRE(t < article_.words.size());
+    return t;
+  }
+
   MarkedArticle marked_;
   ReadArticle article_;
+  std::vector<Arc> references_;
 };
 
 struct Case {
@@ -136,6 +156,19 @@ TEST_CASE("the latest mention comes first", "[speakers][candidates]") {
   CHECK(choices.Of("Paul Brin", F::kRank) == 0);
   CHECK(choices.Of("Paul Brin", F::kRank) < choices.Of("Karl Vale", F::kRank));
   CHECK(choices.Of("Karl Vale", F::kRank) < choices.Of("John Odd", F::kRank));
+}
+
+TEST_CASE("what the network says that a pronoun takes up is told of each", "[speakers][candidates]") {
+  const char* const kMet = "John Odd met Karl Vale. Odd left. [s1 He] [c1 said] [t1 so].";
+  const Choices choices(kMet, {{"He", "", 0.1f}, {"He", "Odd", 0.5f}, {"He", "Vale", 0.25f}});
+  CHECK(choices.Of("John Odd", F::kReferred) == Approx(0.5f));
+  CHECK(choices.Of("Karl Vale", F::kReferred) == Approx(0.25f));
+  CHECK(choices.Of("John Odd", F::kReferredLog) > choices.Of("Karl Vale", F::kReferredLog));
+  // Several of its mentions add up, and what is said of nobody counts for nobody.
+  const Choices both(kMet, {{"He", "John", 0.25f}, {"He", "Odd", 0.5f}, {"He", "left", 0.25f}});
+  CHECK(both.Of("John Odd", F::kReferred) == Approx(0.75f));
+  CHECK(both.Of("Karl Vale", F::kReferred) == 0);
+  CHECK(Choices(kMet).Of("John Odd", F::kReferred) == 0);
 }
 
 TEST_CASE("a choice is among a bounded number", "[speakers][candidates]") {

@@ -1,4 +1,4 @@
-// Mentions: names, descriptions and pronouns, told by words and by the text's own use of capitals.
+// Mentions: names where a network says that they are, and descriptions and pronouns by their words.
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/speakers/mentions/mentions.h"
 
@@ -10,6 +10,7 @@
 #include "lib/model_parts.h"
 #include "lib/speakers/mentions/words.h"
 #include "tests/unit/catch.h"
+#include "tests/unit/known_names.h"
 
 namespace inquit {
 namespace internal {
@@ -21,7 +22,7 @@ std::string Mentions(const std::string& bytes) {
   const Words words(article, *PartsOf(*Model::BuiltIn()).lexicon);
   static constexpr const char* kForms[] = {"name ", "nominal ", "pronoun "};
   std::string found;
-  for (const Mention& mention : FindMentions(words)) {
+  for (const Mention& mention : FindMentions(words, TagKnownNames(article).tags)) {
     if (!found.empty()) found += "|";
     const std::uint32_t begin = mention.form == Form::kName ? mention.core : mention.begin;
     found += kForms[static_cast<int>(mention.form)];

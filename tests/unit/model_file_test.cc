@@ -78,7 +78,7 @@ TEST_CASE("A damaged header") {
   CHECK(Error("INQUIT\n\n" + FileOf(Good()).substr(8)) == "model file: it does not begin as one");
   CHECK(Error(std::string("INQUIT\r\n", 8)) == "model file: it is cut short");
   CHECK(Error(FileOf(Good()).substr(0, 100)) == "model file: it is cut short");
-  CHECK(ErrorWith(8, std::uint32_t{1}) == "model file: its format is version 1, this library reads 3");
+  CHECK(ErrorWith(8, std::uint32_t{1}) == "model file: its format is version 1, this library reads 4");
   CHECK(ErrorWith(12, std::uint32_t{9}) == "model file: it was trained on inputs of version 9, this library makes version 1");
 }
 

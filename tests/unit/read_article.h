@@ -17,6 +17,7 @@
 #include "lib/speakers/mentions/mentions.h"
 #include "lib/speakers/mentions/words.h"
 #include "tests/unit/catch.h"
+#include "tests/unit/known_names.h"
 
 namespace inquit {
 namespace internal {
@@ -30,7 +31,7 @@ class ReadArticle {
         bytes_(WithoutMark(marked)),
         article_(*Article::Read(bytes_, {})),
         words(article_, *PartsOf(*Model::BuiltIn()).lexicon),
-        mentions(FindMentions(words)),
+        mentions(FindMentions(words, TagKnownNames(article_).tags)),
         cast(ClusterNames(words, {}, &mentions)) {
     LinkAppositions(words, &mentions, &cast);
   }

@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "lib/article/article.h"
 #include "lib/model/model_file.h"
+#include "lib/tagger/mentions.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/model_bytes.h"
 
@@ -31,7 +32,7 @@ class Sampled {
   // Of each token: `shift` is added to its log probability, and `margin` taken for its lead unless it is 0.
   std::string TagLines(int shift = 0, int margin = 0, std::size_t other_best = 0) const {
     std::string lines;
-    for (const TagRow& tags : scores_.tags) {
+    for (const TagRow& tags : scores_.attributions.tags) {
       TagRow sorted = tags;
       std::sort(sorted.rbegin(), sorted.rend());
       const std::size_t best = static_cast<std::size_t>(std::max_element(tags.begin(), tags.end()) - tags.begin());
@@ -42,9 +43,20 @@ class Sampled {
     return lines;
   }
 
+  // Of each token the number of its tag, `shift` further where it is one of the first `shifted`.
+  std::string MentionLines(std::size_t shifted = 0, std::size_t shift = 1) const {
+    std::string lines;
+    for (std::size_t i = 0; i < scores_.mentions.tags.size(); ++i) {
+      absl::StrAppend(&lines, "mention ", (NumberOf(scores_.mentions.tags[i]) + (i < shifted ? shift : 0)) % kMentionTagCount, "\n");
+    }
+    return lines;
+  }
+
   // Of the likeliest arc of each kind.
   std::string ArcLine(std::size_t kind, int shift = 0, std::size_t to_shift = 0) const {
-    const std::vector<Arc>& arcs = kind == 0 ? scores_.cue_of_content : scores_.source_of_cue;
+    const std::vector<Arc>& arcs = kind == 0   ? scores_.attributions.cue_of_content
+                                   : kind == 1 ? scores_.attributions.source_of_cue
+                                               : scores_.mentions.references;
     REQUIRE(!arcs.empty());
     const Arc best = *std::max_element(arcs.begin(), arcs.end(), [](const Arc& a, const Arc& b) { return a.score < b.score; });
     return absl::StrCat("arc ", kind, " ", best.from + to_shift, " ", best.to == kNoToken ? "-1" : absl::StrCat(best.to), " ",
@@ -54,10 +66,16 @@ class Sampled {
   std::string ErrorOf(const std::string& samples) const { return std::string(SelfTest(*tagger_, samples).message()); }
 
  private:
+  static std::size_t NumberOf(MentionTag tag) {
+    std::size_t number = 0;
+    while (MentionTagAt(number).kind != tag.kind || MentionTagAt(number).part != tag.part) ++number;
+    return number;
+  }
+
   AlignedBytes bytes_;
   ModelFile file_;
   std::unique_ptr<const Tagger> tagger_;
-  TagScores scores_;
+  Scores scores_;
 };
 
 const std::string kTextLine = std::string("text ") + kEscaped + "\n";
@@ -70,6 +88,8 @@ TEST_CASE("What the network gives passes, and so does what is near") {
   CHECK(sampled.ErrorOf(kTextLine + sampled.TagLines() + sampled.ArcLine(0) + sampled.ArcLine(1)).empty());
   CHECK(sampled.ErrorOf(kTextLine + sampled.TagLines(20) + sampled.ArcLine(0, -60) + sampled.ArcLine(1, 60)).empty());
   CHECK(sampled.ErrorOf(kTextLine + sampled.TagLines(-20)).empty());
+  CHECK(sampled.ErrorOf(kTextLine + sampled.TagLines() + sampled.MentionLines() + sampled.ArcLine(2, 60)).empty());
+  CHECK(sampled.ErrorOf(kTextLine + sampled.TagLines() + sampled.MentionLines(1)).empty());  // one of many
 }
 
 TEST_CASE("What is far from what the network gives is refused") {
@@ -79,6 +99,9 @@ TEST_CASE("What is far from what the network gives is refused") {
   CHECK(sampled.ErrorOf(kTextLine + sampled.TagLines() + sampled.ArcLine(0, 80)) == kDisagrees);
   CHECK(sampled.ErrorOf(kTextLine + sampled.TagLines() + sampled.ArcLine(1, -80)) == kDisagrees);
   CHECK(sampled.ErrorOf(kTextLine + sampled.TagLines() + sampled.ArcLine(0, 0, 40)) == kDisagrees);
+  CHECK(sampled.ErrorOf(kTextLine + sampled.TagLines() + sampled.ArcLine(2, -80)) == kDisagrees);
+  CHECK(sampled.ErrorOf(kTextLine + sampled.TagLines() + sampled.MentionLines(8)) == kDisagrees);
+  CHECK(sampled.ErrorOf(kTextLine + sampled.TagLines() + "mention 0\n") == kDisagrees);  // of one token
   CHECK(sampled.ErrorOf("text We\n" + sampled.TagLines()) == kDisagrees);  // other tokens
   CHECK(sampled.ErrorOf(kTextLine) == kDisagrees);                         // none
   const std::string good = kTextLine + sampled.TagLines();
@@ -97,7 +120,7 @@ TEST_CASE("Lines of samples that cannot be read") {
   CHECK(!sampled.ErrorOf("text \xff\n").empty());
   CHECK(sampled.ErrorOf("tag 0 0 0\n") == "model file: line 1 of its samples cannot be read");  // of no text
   for (const char* line : {"tag 0 0", "tag 0 0 0 0", "tag 0 x 0", "tag -1 0 0", "tag 13 0 0", "tags 0 0 0", "arc 0 0 0",
-                           "arc 2 0 0 0", "arc -1 0 0 0", "arc 0 -1 0 0", "arc 0 0 -2 0", "arc 0 0 0 0.5", "texts"}) {
+                           "arc 3 0 0 0", "mention", "mention 0 0", "mention 26", "mention -2", "arc -1 0 0 0", "arc 0 -1 0 0", "arc 0 0 -2 0", "arc 0 0 0 0.5", "texts"}) {
     CAPTURE(line);
     CHECK(sampled.ErrorOf(kTextLine + "\n" + line + "\n") == "model file: line 3 of its samples cannot be read");
   }

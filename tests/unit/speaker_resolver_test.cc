@@ -26,7 +26,7 @@ std::vector<ByteSpan> Find(const std::string& text, const std::string& word) {
 
 TEST_CASE("speakers bear the fullest name, in the order of their first mention", "[speakers]") {
   MarkedArticle article(kDam);
-  REQUIRE(article.Speakers() == "Ada Pell; Ada Pell; Ivo Lund; Ada Pell");
+  REQUIRE(article.SpeakersByNetwork() == "Ada Pell; Ada Pell; Ivo Lund; Ada Pell");
   const std::vector<Speaker>& speakers = article.document.speakers;
   REQUIRE(speakers.size() == 2);
   CHECK(speakers[0].id == "s1");
@@ -41,7 +41,7 @@ TEST_CASE("speakers bear the fullest name, in the order of their first mention",
 
 TEST_CASE("each speaker has a reason and a confidence", "[speakers]") {
   MarkedArticle article(std::string(kDam) + " [t5 The gate is open]. [s6 We] [c6 think] [t6 so].");
-  CHECK(article.Speakers() == "Ada Pell; Ada Pell; Ivo Lund; Ada Pell; -; -");
+  CHECK(article.SpeakersByNetwork() == "Ada Pell; Ada Pell; Ivo Lund; Ada Pell; -; -");
   const std::vector<Attribution>& attributions = article.document.attributions;
   CHECK(attributions[0].reason == Reason::kName);
   CHECK(attributions[1].reason == Reason::kPronoun);
@@ -66,7 +66,7 @@ TEST_CASE("a gender comes with what told it", "[speakers]") {
   };
   for (const auto& row : kRows) {
     MarkedArticle article(row.article);
-    INFO(row.article << ": " << article.Speakers());
+    INFO(row.article << ": " << article.SpeakersByNetwork());
     REQUIRE(article.document.speakers.size() == 1);
     CHECK(article.document.speakers[0].gender == row.gender);
     CHECK(article.document.speakers[0].gender_evidence == row.evidence);
@@ -77,7 +77,7 @@ TEST_CASE("a gender comes with what told it", "[speakers]") {
   kalo.name = "Kalo";
   kalo.gender = Gender::kMale;
   kalo.mentions = {*article.document.attributions[0].source};
-  CHECK(article.Speakers({kalo}) == "Kalo");
+  CHECK(article.SpeakersByNetwork({kalo}) == "Kalo");
   CHECK(article.document.speakers[0].gender_evidence == GenderEvidence::kCaller);
 }
 
@@ -89,7 +89,7 @@ TEST_CASE("a caller's entities come first", "[speakers]") {
   pell.gender = Gender::kFemale;
   SECTION("one mention is enough to be known by all of the name's forms") {
     pell.mentions = Find(article.text, "Ada Pell");
-    CHECK(article.Speakers({pell}) ==
+    CHECK(article.SpeakersByNetwork({pell}) ==
           "Adelaide Pell (politician); Adelaide Pell (politician); Ivo Lund; Adelaide Pell (politician)");
     CHECK(article.document.speakers[0].id == "Q1");
     CHECK(article.document.attributions[0].reason == Reason::kEntity);
@@ -97,13 +97,13 @@ TEST_CASE("a caller's entities come first", "[speakers]") {
   SECTION("a pronoun may be a mention") {
     pell.name = "Somebody Else";
     pell.mentions = Find(article.text, "She");
-    CHECK(article.Speakers({pell}) == "Ada Pell; Somebody Else; Ivo Lund; Ada Pell");
+    CHECK(article.SpeakersByNetwork({pell}) == "Ada Pell; Somebody Else; Ivo Lund; Ada Pell");
     CHECK(article.document.attributions[1].reason == Reason::kEntity);
   }
   SECTION("a mention beside the head of a source is not the speaker") {
     pell.name = "the office";
     pell.mentions = Find(article.text, "harbour master");
-    CHECK(article.Speakers({pell}) == "Ada Pell; Ada Pell; Ivo Lund; Ada Pell");
+    CHECK(article.SpeakersByNetwork({pell}) == "Ada Pell; Ada Pell; Ivo Lund; Ada Pell");
   }
 }
 
@@ -112,12 +112,12 @@ TEST_CASE("an entity that was looked for speaks as one with mentions does", "[sp
   Entity pell;
   pell.id = "Q1";
   pell.name = "Ada Pell";
-  CHECK(article.Speakers({pell}) == "Ada Pell; Ada Pell; Ivo Lund; Ada Pell");
+  CHECK(article.SpeakersByNetwork({pell}) == "Ada Pell; Ada Pell; Ivo Lund; Ada Pell");
   CHECK(article.document.speakers[0].id == "Q1");
   CHECK(article.document.attributions[0].reason == Reason::kEntity);
   const Document searched = article.document;
   pell.mentions = Find(article.text, "Ada Pell");
-  article.Speakers({pell});
+  article.SpeakersByNetwork({pell});
   CHECK(article.document.speakers[0].mentions == searched.speakers[0].mentions);
 }
 
@@ -127,7 +127,7 @@ TEST_CASE("an id that a caller has taken is not given again", "[speakers]") {
   pell.id = "s1";
   pell.name = "Ada Pell";
   pell.mentions = Find(article.text, "Ada Pell");
-  article.Speakers({pell});
+  article.SpeakersByNetwork({pell});
   REQUIRE(article.document.speakers.size() == 2);
   CHECK(article.document.speakers[0].id == "s1");
   CHECK(article.document.speakers[1].id == "s2");
@@ -135,8 +135,8 @@ TEST_CASE("an id that a caller has taken is not given again", "[speakers]") {
 
 TEST_CASE("resolving again gives the same", "[speakers]") {
   MarkedArticle article(kDam);
-  const std::string once = article.Speakers();
-  CHECK(article.Speakers() == once);
+  const std::string once = article.SpeakersByNetwork();
+  CHECK(article.SpeakersByNetwork() == once);
   CHECK(article.document.speakers.size() == 2);
 }
 
@@ -148,7 +148,7 @@ TEST_CASE("each attribution has its kind, whatever it had before", "[speakers]")
   std::vector<Kind> kinds;
   for (const Kind before : {Kind::kDirect, Kind::kIndirect}) {
     for (Attribution& a : article.document.attributions) a.kind = before;
-    article.Speakers();
+    article.SpeakersByNetwork();
     kinds.clear();
     for (const Attribution& a : article.document.attributions) kinds.push_back(a.kind);
     CHECK(kinds ==
@@ -159,7 +159,7 @@ TEST_CASE("each attribution has its kind, whatever it had before", "[speakers]")
 TEST_CASE("a quotation that a caller brings without cue and source goes on with the speaker before", "[speakers]") {
   MarkedArticle article("[s1 Ada Pell] [c1 said] [t1 it leaked]. [t2 “We were warned.”] [t3 The gate stuck.]");
   for (Attribution& a : article.document.attributions) a.kind = Kind::kIndirect;  // as a new Attribution is
-  CHECK(article.Speakers() == "Ada Pell; Ada Pell; -");
+  CHECK(article.SpeakersByNetwork() == "Ada Pell; Ada Pell; -");
 }
 
 TEST_CASE("spans that do not fit the text are errors", "[speakers]") {

@@ -5,6 +5,7 @@
 // tiny model (tools/train/make_test_model) brings samples.
 #include "lib/tagger/tagger.h"
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <string>
@@ -36,7 +37,7 @@ struct Model {
   absl::StatusOr<ModelFile> file;
 };
 
-TagScores Score(const Tagger& tagger, const std::string& bytes, const Parallel& parallel = nullptr) {
+Scores Score(const Tagger& tagger, const std::string& bytes, const Parallel& parallel = nullptr) {
   return tagger.Score(*Article::Read(bytes, Options()), parallel);
 }
 
@@ -45,12 +46,49 @@ bool Same(const std::vector<Arc>& a, const std::vector<Arc>& b) {
                     [](const Arc& x, const Arc& y) { return x.from == y.from && x.to == y.to && x.score == y.score; });
 }
 
-bool Same(const TagScores& a, const TagScores& b) {
-  return a.tags == b.tags && Same(a.cue_of_content, b.cue_of_content) && Same(a.source_of_cue, b.source_of_cue);
+bool Same(const std::vector<MentionTag>& a, const std::vector<MentionTag>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](MentionTag x, MentionTag y) { return x.kind == y.kind && x.part == y.part; });
+}
+
+bool Same(const Scores& a, const Scores& b) {
+  const TagScores &x = a.attributions, &y = b.attributions;
+  return x.tags == y.tags && Same(x.cue_of_content, y.cue_of_content) && Same(x.source_of_cue, y.source_of_cue) &&
+         Same(a.mentions.tags, b.mentions.tags) && Same(a.mentions.references, b.mentions.references);
+}
+
+// Every name begins and ends, and parts of one are of one kind.
+bool NamesAreWhole(const std::vector<MentionTag>& tags) {
+  MentionTag before;
+  for (const MentionTag tag : tags) {
+    const bool open = IsName(before.kind) && (before.part == Part::kBegin || before.part == Part::kInside);
+    const bool goes_on = IsName(tag.kind) && (tag.part == Part::kInside || tag.part == Part::kEnd);
+    if (open != goes_on || (open && tag.kind != before.kind)) return false;
+    before = tag;
+  }
+  return !IsName(before.kind) || before.part == Part::kEnd || before.part == Part::kSingle;
+}
+
+void CheckMentions(const MentionScores& scores) {
+  CHECK(NamesAreWhole(scores.tags));
+  bool sound = true;
+  double sum = 0;  // of the probabilities of what one token takes up
+  for (std::size_t i = 0; i < scores.references.size(); ++i) {
+    const Arc& arc = scores.references[i];
+    const bool more = i > 0 && scores.references[i - 1].from == arc.from;
+    sound &= arc.from < scores.tags.size() && (arc.to == kNoToken || (arc.to < scores.tags.size() && arc.to != arc.from));
+    sound &= i == 0 || more || arc.from > scores.references[i - 1].from;
+    sum = (more ? sum : 0) + std::exp(static_cast<double>(arc.score));
+    sound &= sum < 1 + 1e-4;
+  }
+  CHECK(sound);
 }
 
 // What a tagger's scores have to be, whatever the text.
-void CheckScores(const TagScores& scores) {
+void CheckScores(const Scores& all) {
+  const TagScores& scores = all.attributions;
+  CHECK(all.mentions.tags.size() == scores.tags.size());
+  CheckMentions(all.mentions);
   bool sound = true;
   for (const auto& tags : scores.tags) {
     double sum = 0;
@@ -85,11 +123,14 @@ TEST_CASE("The same text gives the same bits: again, and with each set of instru
   const std::string text = Repeated(20);
   const absl::StatusOr<std::unique_ptr<const Tagger>> tagger = Tagger::Make(*model.file);
   REQUIRE(tagger.ok());
-  const TagScores scores = Score(**tagger, text);
+  const Scores scores = Score(**tagger, text);
   CheckScores(scores);
-  CHECK(scores.calibration == kPlainCalibration);  // as the file says
-  CHECK(!scores.cue_of_content.empty());
-  CHECK(!scores.source_of_cue.empty());
+  CHECK(scores.attributions.calibration == kPlainCalibration);  // as the file says
+  CHECK(!scores.attributions.cue_of_content.empty());
+  CHECK(!scores.attributions.source_of_cue.empty());
+  const auto is_name = [](MentionTag tag) { return IsName(tag.kind); };
+  CHECK(std::any_of(scores.mentions.tags.begin(), scores.mentions.tags.end(), is_name));
+  CHECK(!scores.mentions.references.empty());
   CHECK(Same(scores, Score(**tagger, text)));
   for (const Kernels* kernels : AllKernels()) {
     INFO(kernels->name);
@@ -113,16 +154,33 @@ TEST_CASE("The parts of a long text may be read in any order, and give the same"
   }
 }
 
+TEST_CASE("A pronoun may take up what another window has read, but nothing that is far away") {
+  const Model model(TinyModel());
+  const absl::StatusOr<std::unique_ptr<const Tagger>> tagger = Tagger::Make(*model.file);
+  REQUIRE(tagger.ok());
+  const Scores scores = Score(**tagger, Repeated(60));
+  std::size_t farthest_back = 0, farthest_ahead = 0;
+  for (const Arc& arc : scores.mentions.references) {
+    if (arc.to == kNoToken) continue;
+    if (arc.to < arc.from) farthest_back = std::max(farthest_back, arc.from - arc.to);
+    if (arc.to > arc.from) farthest_ahead = std::max(farthest_ahead, arc.to - arc.from);
+  }
+  CHECK(farthest_back > 100);  // a window has 80
+  CHECK(farthest_back <= 1000);
+  CHECK(farthest_ahead > 0);
+  CHECK(farthest_ahead <= 40);
+}
+
 TEST_CASE("Texts of any length") {
   const Model model(TinyModel());
   const absl::StatusOr<std::unique_ptr<const Tagger>> tagger = Tagger::Make(*model.file);
   REQUIRE(tagger.ok());
-  CHECK(Score(**tagger, "").tags.empty());
-  CHECK(Score(**tagger, " \n").tags.empty());
-  CHECK(Score(**tagger, "said").tags.size() == 1);
+  CHECK(Score(**tagger, "").attributions.tags.empty());
+  CHECK(Score(**tagger, " \n").mentions.tags.empty());
+  CHECK(Score(**tagger, "said").attributions.tags.size() == 1);
   CheckScores(Score(**tagger, "said"));
-  const TagScores scores = Score(**tagger, Repeated(500));
-  CHECK(scores.tags.size() > 20000);
+  const Scores scores = Score(**tagger, Repeated(500));
+  CHECK(scores.attributions.tags.size() > 20000);
   CheckScores(scores);
 }
 
@@ -140,7 +198,8 @@ TEST_CASE("What a file may lack, and what its numbers may not be") {
   };
   const std::string zero(1, '\0');
   for (const char* name : {"vocabulary", "samples", "calibration", "pieces.scale", "positions", "features.2", "norm.bias",
-                           "layer.0.qkv", "layer.0.up.bias", "layer.0.norm2.weight", "tags", "arc_to.1.bias", "arc_distance"}) {
+                           "layer.0.qkv", "layer.0.up.bias", "layer.0.norm2.weight", "tags", "arc_to.1.bias", "arc_distance",
+                           "mentions", "refer_from", "refer_to.bias", "refer_distance"}) {
     std::string other = name;
     other[0] = 'X';
     CHECK(error_of(name + zero, other + zero) == std::string("model file: section ") + name + " is missing");

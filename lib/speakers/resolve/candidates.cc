@@ -27,10 +27,10 @@ float Share(std::size_t value, std::size_t most) {
 }
 
 // What the network says of a candidate.
-void DescribeLink(float probability, Features* out) {
+void DescribeReference(float probability, Features* out) {
   constexpr float kLeast = 1e-3f;  // less is nothing
-  (*out)[F::kLinked] = probability;
-  (*out)[F::kLinkedLog] = 1 - Log(std::max(probability, kLeast)) / Log(kLeast);
+  (*out)[F::kReferred] = probability;
+  (*out)[F::kReferredLog] = 1 - Log(std::max(probability, kLeast)) / Log(kLeast);
 }
 
 }  // namespace
@@ -259,7 +259,7 @@ void Candidates::DescribeReferent(const Seat& seat, const Anaphor& anaphor, Feat
   f[F::kJoined] = seat.joined;
   f[F::kMentions] = Share(referent.count, 16);
   f[F::kInTitle] = seat.in_title;
-  DescribeLink(links_.Probability(anaphor.token, seat.referent), out);
+  DescribeReference(references_.Probability(anaphor.token, seat.referent), out);
 }
 
 }  // namespace internal

@@ -12,7 +12,7 @@
 #include "lib/speakers/entities/entities.h"
 #include "lib/speakers/mentions/mentions.h"
 #include "lib/speakers/mentions/words.h"
-#include "lib/speakers/resolve/links.h"
+#include "lib/speakers/resolve/references.h"
 #include "lib/speakers/resolve/ranker.h"
 
 namespace inquit {
@@ -42,7 +42,7 @@ struct Candidate {
 class Candidates {
  public:
   // Holds references: the arguments must outlive it.
-  Candidates(const Words& words, const Cast& cast, const Links& links) : words_(words), cast_(cast), links_(links) {}
+  Candidates(const Words& words, const Cast& cast, const References& references) : words_(words), cast_(cast), references_(references) {}
 
   // `referent` is mentioned by `mention`, which may be several that are joined.
   void Touch(std::uint32_t referent, const Mention& mention, bool joined);
@@ -90,7 +90,7 @@ class Candidates {
 
   const Words& words_;
   const Cast& cast_;
-  const Links& links_;
+  const References& references_;
   std::array<Seat, kSize> seats_;            // the latest first
   std::uint32_t speaker_ = kNowhere;         // of the latest attribution
   std::uint32_t speaker_before_ = kNowhere;  // the latest other one

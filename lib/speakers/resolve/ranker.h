@@ -97,8 +97,8 @@ struct RankerFeature {
     kMost,      // no other candidate has more
     kInTitle,   // mentioned in the first heading or sentence
     // What the network says.
-    kLinked,     // how likely it takes up a mention of this one
-    kLinkedLog,  // ... in log odds, from 0 to 1
+    kReferred,     // how likely it takes up a mention of this one
+    kReferredLog,  // ... by its logarithm, from 0 to 1
     kCount
   };
 };

@@ -48,7 +48,7 @@ CueSense SenseOf(const Words& words, const Attribution& attribution) {
 
 class Resolver {
  public:
-  Resolver(const Words& words, const Ranker& ranker, const std::vector<Attribution>& attributions, const std::vector<Arc>& links,
+  Resolver(const Words& words, const Ranker& ranker, const std::vector<Attribution>& attributions, const std::vector<Arc>& references,
            std::vector<Mention>* mentions, Cast* cast, std::vector<RankedChoice>* choices)
       : words_(words),
         ranker_(ranker),
@@ -57,8 +57,8 @@ class Resolver {
         cast_(*cast),
         choices_(choices),
         descriptions_(words, cast),
-        links_(links, *mentions, words.size()),
-        candidates_(words, *cast, links_),
+        references_(references, *mentions, words.size()),
+        candidates_(words, *cast, references_),
         joined_(FindJoined(words, *mentions)) {}
 
   std::vector<Resolution> Run() {
@@ -380,7 +380,7 @@ class Resolver {
       ReadJoined(mentions_[read_].begin);
       Mention& mention = mentions_[read_];
       if (mention.form == Form::kNominal && mention.referent == kNowhere) {
-        mention.referent = descriptions_.TakeUp(mention, read_, SubjectBefore(read_), links_.Likeliest(mention.head));
+        mention.referent = descriptions_.TakeUp(mention, read_, SubjectBefore(read_), references_.Likeliest(mention.head));
         mention.rule = descriptions_.rule();
       }
       if (mention.form == Form::kPronoun && mention.referent == kNowhere) ResolvePronoun(read_);
@@ -503,7 +503,7 @@ class Resolver {
   Cast& cast_;
   std::vector<RankedChoice>* choices_;  // null: nobody asks
   Descriptions descriptions_;
-  Links links_;
+  References references_;
   Candidates candidates_;
   std::vector<Source> sources_;       // of each attribution
   std::vector<std::uint32_t> place_;  // ... the token where the walk meets it
@@ -528,9 +528,9 @@ class Resolver {
 }  // namespace
 
 std::vector<Resolution> Resolve(const Words& words, const Ranker& ranker, const std::vector<Attribution>& attributions,
-                                const std::vector<Arc>& links, std::vector<Mention>* mentions, Cast* cast,
+                                const std::vector<Arc>& references, std::vector<Mention>* mentions, Cast* cast,
                                 std::vector<RankedChoice>* choices) {
-  return Resolver(words, ranker, attributions, links, mentions, cast, choices).Run();
+  return Resolver(words, ranker, attributions, references, mentions, cast, choices).Run();
 }
 
 }  // namespace internal

@@ -8,7 +8,7 @@ import struct
 import torch
 import torch.nn.functional as F
 
-from . import data, predict, ranker
+from . import data, mentions, predict, ranker
 from .network import ARCS, FEATURES, read_sections
 
 FORMAT_VERSION = 4
@@ -16,6 +16,7 @@ INPUTS_VERSION = 1  # kInputsVersion
 ALIGNMENT = 64
 PANEL = 16  # kPanel
 LIKELY_ARC, LIKELY_SPAN = -0.7, 0.1  # least log probability and probability of its ends for an arc to be a sample
+CLEAR, CLEAR_MENTION = 1.5, 0.5  # least lead of a clear tag of a mention, as in lib/tagger/self_test.cc, and probability of one that references go to
 # Invented, as everything in the tree.
 SAMPLES = (
     '"The ferry leaves at nine," said Odd Vale, the harbour master. He added that nobody had asked the pilots.',
@@ -98,6 +99,13 @@ def sample_lines(net, inputs, vocabulary, window, context, ends, texts):
             clear = begins[i, from_role] > LIKELY_SPAN and (j < 0 or begins[j, to_role] > LIKELY_SPAN)
             if score > LIKELY_ARC and clear:
                 lines.append(f"arc {kind} {i} {j} {hundredths(score)}")
+        (said,) = predict.mentions_of(net, [article], window, context, ends)
+        best = said.tags.topk(2)
+        lines += [f"mention {int(number) if margin > CLEAR else -1}" for number, margin in zip(best.indices[:, 0], best.values[:, 0] - best.values[:, 1])]
+        likely = said.tags[:, mentions.ENDS].exp().sum(-1)
+        for (_, i, j), score in zip(said.arcs.tolist(), said.values.tolist()):
+            if score > LIKELY_ARC and (article.pronouns[i] or likely[i] > CLEAR_MENTION) and (j < 0 or article.pronouns[j] or likely[j] > CLEAR_MENTION):
+                lines.append(f"arc {len(ARCS)} {i} {j} {hundredths(score)}")
     return "".join(line + "\n" for line in lines)
 
 
