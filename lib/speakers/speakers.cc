@@ -89,7 +89,7 @@ class Assembler {
     if (r == kNowhere || index_[r] == kNowhere || mentions[m].form != Form::kName) return;
     const std::uint32_t s = index_[r];
     if (speakers_[s].role && !by_title_[s]) return;
-    const Role role = RoleBeside(words_, mentions, m);
+    const RolePhrase role = RoleBeside(words_, mentions, m);
     if (role.span.empty() || (speakers_[s].role && role.is_title)) return;
     speakers_[s].role = role.span;
     by_title_[s] = role.is_title;

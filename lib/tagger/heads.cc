@@ -26,9 +26,9 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-constexpr std::size_t kMaxArcWidth = 1024;            // 16 times what the trainer makes: a bound on memory
-constexpr std::size_t kBatch = 48;   // tokens that a linear layer takes at once: a multiple of the kernels' rows
-static_assert(kTagCount <= kPanel);  // the file fills the tags' weights up with zeros
+constexpr std::size_t kMaxArcWidth = 1024;  // 16 times what the trainer makes: a bound on memory
+constexpr std::size_t kBatch = 48;          // tokens that a linear layer takes at once: a multiple of the kernels' rows
+static_assert(kTagCount <= kPanel);         // the file fills the tags' weights up with zeros
 
 float BeginProbability(const std::array<float, kTagCount>& tags, Role role) {
   return Exp(tags[TagOf(role, Part::kBegin)]) + Exp(tags[TagOf(role, Part::kSingle)]);

@@ -47,8 +47,8 @@ Ends ReadEnds(const float* logs) {
   return ends;
 }
 
-// The likeliest row of tags in which every name begins and ends: Viterbi's way, where a token depends only on which kind of name
-// is open before it. `logs` are [count][kTags].
+// The likeliest row of tags in which every name begins and ends: Viterbi's way, where a token depends only on which kind of
+// name is open before it. `logs` are [count][kTags].
 void Decode(const std::vector<float>& logs, std::size_t count, MentionTag* tags) {
   constexpr float kNever = -1e30f;
   constexpr std::size_t kClosed = kNameKinds;  // the state behind a token with no name open; the others are the kinds

@@ -20,8 +20,8 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// The tags of a token, as the trainer numbers them: outside, then begin, inside, end and single of each kind of name, title, and
-// the nouns of descriptions.
+// The tags of a token, as the trainer numbers them: outside, then begin, inside, end and single of each kind of name, title,
+// and the nouns of descriptions.
 constexpr std::size_t kMentionTagCount = 1 + kNameKinds * kParts + 1 + kNounKinds;
 MentionTag MentionTagAt(std::size_t number);  // below kMentionTagCount
 

@@ -46,8 +46,8 @@ constexpr std::array<std::size_t, kFeatureCount> kFeatureSizes = {static_cast<st
                                                                   static_cast<std::size_t>(ParagraphPosition::kCount)};
 
 // What takes up a mention by itself.
-constexpr std::string_view kPronouns[] = {"he",  "she",   "they", "it",     "him",     "her",     "them",       "his",   "their",
-                                          "its", "hers",  "theirs", "himself", "herself", "themselves", "itself"};
+constexpr std::string_view kPronouns[] = {"he",    "she", "they", "it",     "him",     "her",     "them",       "his",
+                                          "their", "its", "hers", "theirs", "himself", "herself", "themselves", "itself"};
 
 }  // namespace
 
@@ -170,7 +170,9 @@ Scores Tagger::Network::Score(const Inputs& inputs, const std::vector<Window>& w
   }
   ReferenceEnds all;
   for (std::size_t task = 0; task < tasks; ++task) {
-    const auto append = [](const std::vector<Arc>& from, std::vector<Arc>* to) { to->insert(to->end(), from.begin(), from.end()); };
+    const auto append = [](const std::vector<Arc>& from, std::vector<Arc>* to) {
+      to->insert(to->end(), from.begin(), from.end());
+    };
     append(arcs[task].cue_of_content, &scores.attributions.cue_of_content);
     append(arcs[task].source_of_cue, &scores.attributions.source_of_cue);
     all.Append(ends[task]);

@@ -41,7 +41,8 @@ class Choices {
     for (const Reference& r : references) {
       references_.push_back({TokenAt(r.from), r.to.empty() ? kNoToken : TokenAt(r.to), std::log(r.probability)});
     }
-    Resolve(article_.words, Ranker::Blank(), marked_.document.attributions, references_, &article_.mentions, &article_.cast, &decisions);
+    Resolve(article_.words, Ranker::Blank(), marked_.document.attributions, references_, &article_.mentions, &article_.cast,
+            &decisions);
   }
 
   // Those of the last choice, as "Ada Pell; John Odd", with "-" for nobody.

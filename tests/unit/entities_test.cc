@@ -47,7 +47,7 @@ TEST_CASE("organizations", "[speakers][entities]") {
        "Vale Center for Justice"},
       {"They read the Kalo Post. [s1 The Post] [c1 said] [t1 so].", "Kalo Post"},
       {"They met the Port Safety Board. [s1 The Safety Board] [c1 said] [t1 so].", "Port Safety Board"},
-      {"They met the WXY Board. [s1 WXY] [c1 said] [t1 so].", "WXY"},
+      {"They met the WXY Board. [s1 WXY] [c1 said] [t1 so].", "WXY Board"},
       {"They read the U.N. Charter. [s1 The U.N.] [c1 said] [t1 so].", "U.N."},
       {"They like Weir Energy. [s1 Weir] [c1 said] [t1 so].", "Weir Energy"},
       {"They saw Weir News. [s1 Weir] [c1 said] [t1 so].", "Weir News"},

@@ -1,6 +1,7 @@
 // Tests of lib/tagger/heads.h: tags and arcs beside the same in float, as tools/train/inquit_train/network.py has them.
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/tagger/heads.h"
+#include "lib/tagger/arcs.h"
 
 #include <algorithm>
 #include <cmath>

@@ -12,7 +12,7 @@
 #include "inquit/model.h"
 #include "inquit/speaker_resolver.h"
 #include "lib/article/article.h"
-#include "lib/attribution/attribution.h"
+#include "lib/attribution/kind.h"
 #include "lib/model_parts.h"
 #include "lib/speakers/speakers.h"
 #include "tests/unit/catch.h"
@@ -44,12 +44,13 @@ struct MarkedArticle {
     }
   }
 
-  // Resolves the speakers, with the known names alone in place of what a network says, and lists them, one an attribution: "Ada Pell; -".
-  std::string Speakers() {
+  // Resolves the speakers, with the known names alone in place of what a network says, and lists them, one an attribution: "Ada
+  // Pell; -".
+  std::string Speakers(const std::vector<Entity>& entities = {}) {
     const internal::Article article = *internal::Article::Read(text, {});
     const internal::ModelParts& model = internal::PartsOf(*Model::BuiltIn());
     for (Attribution& a : document.attributions) a.kind = internal::KindOf(a.content, article);
-    internal::ResolveSpeakers(article, *model.lexicon, model.ranker, internal::TagKnownNames(article), {}, &document);
+    internal::ResolveSpeakers(article, *model.lexicon, model.ranker, internal::TagKnownNames(article), entities, &document);
     return Listed();
   }
 

@@ -58,7 +58,6 @@ TEST_CASE("names", "[speakers][mentions]") {
       {"We met Jan de Wit and Mohammed bin Kalo there.", "name Jan de Wit|name Mohammed bin Kalo"},
       {"We met Mr. King and Mr. Law there.", "name King|name Law"},
       {"The Port Safety Board met.", "name Port Safety Board"},
-      {"We asked the Department of Harbours and Fish.", "name Department of Harbours|name Fish"},
       {"We wrote letters to the Rivers and Harbours Safety Commission.",
        "nominal letters|name Rivers and Harbours Safety Commission"},
       {"We wrote to @adapell there.", "name @adapell"},

@@ -51,7 +51,7 @@ inline std::string FileOf(const Sections& sections) {
   const auto pad = [](std::string* bytes) { bytes->resize((bytes->size() + 63) / 64 * 64); };
   std::string file("INQUIT\r\n", 8);
   file.resize(32 + 48 * sections.size());
-  PutAt(&file, 8, std::uint32_t{3});
+  PutAt(&file, 8, std::uint32_t{4});
   PutAt(&file, 12, std::uint32_t{1});
   PutAt(&file, 24, static_cast<std::uint64_t>(sections.size()));
   pad(&file);

@@ -47,7 +47,8 @@ class Sampled {
   std::string MentionLines(std::size_t shifted = 0, std::size_t shift = 1) const {
     std::string lines;
     for (std::size_t i = 0; i < scores_.mentions.tags.size(); ++i) {
-      absl::StrAppend(&lines, "mention ", (NumberOf(scores_.mentions.tags[i]) + (i < shifted ? shift : 0)) % kMentionTagCount, "\n");
+      absl::StrAppend(&lines, "mention ", (NumberOf(scores_.mentions.tags[i]) + (i < shifted ? shift : 0)) % kMentionTagCount,
+                      "\n");
     }
     return lines;
   }
@@ -102,8 +103,8 @@ TEST_CASE("What is far from what the network gives is refused") {
   CHECK(sampled.ErrorOf(kTextLine + sampled.TagLines() + sampled.ArcLine(2, -80)) == kDisagrees);
   CHECK(sampled.ErrorOf(kTextLine + sampled.TagLines() + sampled.MentionLines(8)) == kDisagrees);
   CHECK(sampled.ErrorOf(kTextLine + sampled.TagLines() + "mention 0\n") == kDisagrees);  // of one token
-  CHECK(sampled.ErrorOf("text We\n" + sampled.TagLines()) == kDisagrees);  // other tokens
-  CHECK(sampled.ErrorOf(kTextLine) == kDisagrees);                         // none
+  CHECK(sampled.ErrorOf("text We\n" + sampled.TagLines()) == kDisagrees);                // other tokens
+  CHECK(sampled.ErrorOf(kTextLine) == kDisagrees);                                       // none
   const std::string good = kTextLine + sampled.TagLines();
   CHECK(sampled.ErrorOf(good + kTextLine + sampled.TagLines(30)) ==
         "model file: the network does not give for sample 2 what it gave when it was made");
@@ -119,8 +120,9 @@ TEST_CASE("Lines of samples that cannot be read") {
   const Sampled sampled;
   CHECK(!sampled.ErrorOf("text \xff\n").empty());
   CHECK(sampled.ErrorOf("tag 0 0 0\n") == "model file: line 1 of its samples cannot be read");  // of no text
-  for (const char* line : {"tag 0 0", "tag 0 0 0 0", "tag 0 x 0", "tag -1 0 0", "tag 13 0 0", "tags 0 0 0", "arc 0 0 0",
-                           "arc 3 0 0 0", "mention", "mention 0 0", "mention 26", "mention -2", "arc -1 0 0 0", "arc 0 -1 0 0", "arc 0 0 -2 0", "arc 0 0 0 0.5", "texts"}) {
+  for (const char* line :
+       {"tag 0 0", "tag 0 0 0 0", "tag 0 x 0", "tag -1 0 0", "tag 13 0 0", "tags 0 0 0", "arc 0 0 0", "arc 3 0 0 0", "mention",
+        "mention 0 0", "mention 26", "mention -2", "arc -1 0 0 0", "arc 0 -1 0 0", "arc 0 0 -2 0", "arc 0 0 0 0.5", "texts"}) {
     CAPTURE(line);
     CHECK(sampled.ErrorOf(kTextLine + "\n" + line + "\n") == "model file: line 3 of its samples cannot be read");
   }

@@ -5,8 +5,9 @@
 //
 // An article is {"text", "attributions": [{"source", "cue", "content"}]}, each a list of [begin, end) in bytes. Its line of
 // output holds "decisions": [{"attribution", "missing", "names", "features", "chosen"}]: of each choice the index of the
-// attribution, whether it has no source, the names of the candidates (null: nobody) with their features, by what the network of the
-// file MODEL says of the article, and which one the ranker in the file RANKER took. Without RANKER all candidates are alike to it.
+// attribution, whether it has no source, the names of the candidates (null: nobody) with their features, by what the network of
+// the file MODEL says of the article, and which one the ranker in the file RANKER took. Without RANKER all candidates are alike
+// to it.
 #include <cstddef>
 #include <iostream>
 #include <memory>
@@ -16,9 +17,9 @@
 #include <utility>
 #include <vector>
 
+#include "inquit/model.h"
 #include "lib/article/article.h"
 #include "lib/attribution/kind.h"
-#include "inquit/model.h"
 #include "lib/lexicon/lexicon.h"
 #include "lib/model/model_bytes.h"
 #include "lib/model/model_file.h"
@@ -99,7 +100,8 @@ int main(int argc, char** argv) {
     ranker = *read;
   }
   for (std::string line; std::getline(std::cin, line);) {
-    std::cout << ToJson(json::parse(line), PartsOf(**model), ranker).dump(-1, ' ', false, json::error_handler_t::replace) << "\n";
+    std::cout << ToJson(json::parse(line), PartsOf(**model), ranker).dump(-1, ' ', false, json::error_handler_t::replace)
+              << "\n";
   }
   return 0;
 }

@@ -211,8 +211,9 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, 
   static const float kE = std::getenv("LNEW") ? std::atof(std::getenv("LNEW")) : 2;
   static const float kO = std::getenv("LOVER") ? std::atof(std::getenv("LOVER")) : 2;
   static const bool kTU = std::getenv("LTU") != nullptr;
-  if ((taken_up || !kTU) && linked.referent != kNowhere && linked.referent != referent && linked.probability > (referent == kNowhere ? kE : kO) &&
-      Agree(nominal.gender, cast_.referents[linked.referent].gender) && (nominal.plural == cast_.referents[linked.referent].plural || cast_.referents[linked.referent].named))
+  if ((taken_up || !kTU) && linked.referent != kNowhere && linked.referent != referent &&
+      linked.probability > (referent == kNowhere ? kE : kO) && Agree(nominal.gender, cast_.referents[linked.referent].gender) &&
+      (nominal.plural == cast_.referents[linked.referent].plural || cast_.referents[linked.referent].named))
     by("what the network says that it takes up", linked.referent);
   if (referent == kNowhere) {
     by("a description that takes up nobody", Add(nominal));

@@ -33,8 +33,7 @@ class Descriptions {
 
   // The referent of `nominal`, the mention number `index`: the latest that is described so, if it is definite, or a new one.
   // `subject` is the organization that was last a subject nearby, or kNowhere: "Kalo Mills closed, the company said."
-  std::uint32_t TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject = kNowhere,
-                       Linked linked = {});
+  std::uint32_t TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject = kNowhere, Linked linked = {});
 
   // How TakeUp found its latest answer.
   Rule rule() const { return rule_; }

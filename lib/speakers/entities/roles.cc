@@ -112,7 +112,7 @@ ByteSpan DescriptionBefore(const Words& words, const std::vector<Mention>& menti
 
 }  // namespace
 
-Role RoleBeside(const Words& words, const std::vector<Mention>& mentions, std::uint32_t m) {
+RolePhrase RoleBeside(const Words& words, const std::vector<Mention>& mentions, std::uint32_t m) {
   const Mention& name = mentions[m];
   if (const ByteSpan behind = DescriptionBehind(words, mentions, name); !behind.empty()) return {behind, false};
   if (const ByteSpan before = DescriptionBefore(words, mentions, m); !before.empty()) return {before, false};

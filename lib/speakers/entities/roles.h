@@ -14,14 +14,14 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-struct Role {
+struct RolePhrase {
   ByteSpan span;          // empty where the text says nothing beside this name
   bool is_title = false;  // "Senator": a title in front, which a description elsewhere goes before
 };
 
 // What stands beside the name `mentions[m]` and says what its bearer is, without "a", "the" or "its" in front. Bounded, however
 // long the text.
-Role RoleBeside(const Words& words, const std::vector<Mention>& mentions, std::uint32_t m);
+RolePhrase RoleBeside(const Words& words, const std::vector<Mention>& mentions, std::uint32_t m);
 
 }  // namespace internal
 }  // namespace v0

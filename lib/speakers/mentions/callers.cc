@@ -96,7 +96,8 @@ Mention ReadCallerMention(const Words& words, const Entity& entity, std::size_t 
   if (name) {
     std::size_t core = begin;
     while (core + 1 < end && words[core].title) ++core;
-    mention = ReadName(words, begin, core, end, entity.type == SpeakerType::kPerson ? MentionKind::kPerson : MentionKind::kOther);
+    mention =
+        ReadName(words, begin, core, end, entity.type == SpeakerType::kPerson ? MentionKind::kPerson : MentionKind::kOther);
   } else {
     mention.begin = mention.core = static_cast<std::uint32_t>(begin);
     mention.end = static_cast<std::uint32_t>(end);

@@ -49,7 +49,7 @@ std::size_t NameEnd(const Words& words, const std::vector<MentionTag>& tags, std
     return open && IsName(tags[next].kind) && (tags[next].part == Part::kInside || tags[next].part == Part::kEnd);
   };
   while (end < limit && goes_on(end)) ++end;
-  if (end < limit && words[end].suffix) return end + 1;                                  // "Ada Pell | Jr."
+  if (end < limit && words[end].suffix) return end + 1;                                // "Ada Pell | Jr."
   if (end + 1 < limit && words.Is(end, ",") && words[end + 1].suffix) return end + 2;  // "Ada Pell | , Jr."
   return end;
 }

@@ -18,8 +18,8 @@ namespace internal {
 // one wherever it has its capital.
 std::vector<MentionTag> CompleteNames(const Words& words, std::vector<MentionTag> tags);
 
-// One past the last token of the name that begins at token `at`, titles in front of it counted in, and ends before `limit`; `at`
-// where none does.
+// One past the last token of the name that begins at token `at`, titles in front of it counted in, and ends before `limit`;
+// `at` where none does.
 std::size_t NameEnd(const Words& words, const std::vector<MentionTag>& tags, std::size_t at, std::size_t limit);
 
 // The name of the kind `kind` in [begin, end), of which [begin, core) are titles: its head, type and gender.

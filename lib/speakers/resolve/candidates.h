@@ -12,8 +12,8 @@
 #include "lib/speakers/entities/entities.h"
 #include "lib/speakers/mentions/mentions.h"
 #include "lib/speakers/mentions/words.h"
-#include "lib/speakers/resolve/references.h"
 #include "lib/speakers/resolve/ranker.h"
+#include "lib/speakers/resolve/references.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -42,7 +42,8 @@ struct Candidate {
 class Candidates {
  public:
   // Holds references: the arguments must outlive it.
-  Candidates(const Words& words, const Cast& cast, const References& references) : words_(words), cast_(cast), references_(references) {}
+  Candidates(const Words& words, const Cast& cast, const References& references)
+      : words_(words), cast_(cast), references_(references) {}
 
   // `referent` is mentioned by `mention`, which may be several that are joined.
   void Touch(std::uint32_t referent, const Mention& mention, bool joined);

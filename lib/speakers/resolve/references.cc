@@ -13,8 +13,10 @@ namespace internal {
 namespace {
 
 std::pair<std::size_t, std::size_t> ReferencesFrom(const std::vector<Arc>& references, std::size_t token) {
-  const auto first = std::partition_point(references.begin(), references.end(), [&](const Arc& reference) { return reference.from < token; });
-  const auto last = std::partition_point(first, references.end(), [&](const Arc& reference) { return reference.from == token; });
+  const auto first =
+      std::partition_point(references.begin(), references.end(), [&](const Arc& reference) { return reference.from < token; });
+  const auto last =
+      std::partition_point(first, references.end(), [&](const Arc& reference) { return reference.from == token; });
   return {static_cast<std::size_t>(first - references.begin()), static_cast<std::size_t>(last - references.begin())};
 }
 
@@ -41,7 +43,8 @@ float References::Probability(std::size_t token, std::uint32_t referent) const {
   float sum = 0;
   for (std::size_t i = first; i < last; ++i) {
     const bool nothing = references_[i].to == kNoToken;
-    if (nothing ? referent == kNowhere : referent != kNowhere && ReferentAt(references_[i].to) == referent) sum += Exp(references_[i].score);
+    if (nothing ? referent == kNowhere : referent != kNowhere && ReferentAt(references_[i].to) == referent)
+      sum += Exp(references_[i].score);
   }
   return sum;
 }

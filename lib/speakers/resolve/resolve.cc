@@ -48,8 +48,8 @@ CueSense SenseOf(const Words& words, const Attribution& attribution) {
 
 class Resolver {
  public:
-  Resolver(const Words& words, const Ranker& ranker, const std::vector<Attribution>& attributions, const std::vector<Arc>& references,
-           std::vector<Mention>* mentions, Cast* cast, std::vector<RankedChoice>* choices)
+  Resolver(const Words& words, const Ranker& ranker, const std::vector<Attribution>& attributions,
+           const std::vector<Arc>& references, std::vector<Mention>* mentions, Cast* cast, std::vector<RankedChoice>* choices)
       : words_(words),
         ranker_(ranker),
         attributions_(attributions),

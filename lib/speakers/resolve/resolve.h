@@ -43,7 +43,8 @@ struct RankedChoice {
 // by a description only, and behind `mentions` those of groups ("Pell and Odd") and of phrases that were none. Adds the
 // ranker's choices that concern an attribution to `choices`, unless that is null.
 std::vector<Resolution> Resolve(const Words& words, const Ranker& ranker, const std::vector<Attribution>& attributions,
-                                const std::vector<Arc>& references, std::vector<Mention>* mentions, Cast* cast, std::vector<RankedChoice>* choices = nullptr);
+                                const std::vector<Arc>& references, std::vector<Mention>* mentions, Cast* cast,
+                                std::vector<RankedChoice>* choices = nullptr);
 
 }  // namespace internal
 }  // namespace v0

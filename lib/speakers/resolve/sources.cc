@@ -267,8 +267,9 @@ std::uint32_t NameBehindOwners(const Words& words, const std::vector<Mention>& m
   return kNowhere;
 }
 
-// "Leader of Government Business Ada Pell", "the minister in the Ministry of Dams Ivo Roe", "Member of Parliament (MP) Ada Pell of
-// Vale": the name behind somebody's office, or kNowhere. In "a friend of Ada Pell", "a critic of Mayor Ada Pell" it is another's.
+// "Leader of Government Business Ada Pell", "the minister in the Ministry of Dams Ivo Roe", "Member of Parliament (MP) Ada Pell
+// of Vale": the name behind somebody's office, or kNowhere. In "a friend of Ada Pell", "a critic of Mayor Ada Pell" it is
+// another's.
 std::uint32_t NameBehindOffice(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
   if (core.end == 0 || core.end >= end || words[core.end].pos != PartOfSpeech::kPreposition) return kNowhere;
   const Word& office = words[core.end - 1];
@@ -277,7 +278,8 @@ std::uint32_t NameBehindOffice(const Words& words, const std::vector<Mention>& m
     const Mention& name = mentions[m];
     if (name.begin > core.end + kMaxDescription) return kNowhere;
     if (name.form != Form::kName || name.modifier || name.type != SpeakerType::kPerson) continue;
-    const bool closes = name.end == end || words.Is(name.end, ",") || words.Is(name.end, "(") || words[name.end].pos == PartOfSpeech::kPreposition;
+    const bool closes = name.end == end || words.Is(name.end, ",") || words.Is(name.end, "(") ||
+                        words[name.end].pos == PartOfSpeech::kPreposition;
     const Word& before = words[name.begin - 1];
     const bool person = before.title || (before.noun && before.noun->type == SpeakerType::kPerson) || name.begin < name.core;
     const bool touches = before.capital || before.noun || words.Is(name.begin - 1, ")");
