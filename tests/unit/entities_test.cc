@@ -196,10 +196,10 @@ TEST_CASE("a title finds the one of a family whose gender is known", "[speakers]
   });
 }
 
-TEST_CASE("an unknown first word is a short name where the last word is one, too", "[speakers][entities]") {
+TEST_CASE("the first word of a person is a short name, known as a given name or not", "[speakers][entities]") {
   CheckSpeakers({
       {"Zorb Kalo came. [s1 Zorb] [c1 said] [t1 so]. [s2 Kalo] [c2 said] [t2 no].", "Zorb Kalo; Zorb Kalo"},
-      {"Zorb Kalo came. [s1 Zorb] [c1 said] [t1 so].", "Zorb"},
+      {"Zorb Kalo came. [s1 Zorb] [c1 said] [t1 so].", "Zorb Kalo"},
   });
 }
 
