@@ -162,7 +162,7 @@ absl::StatusOr<GivenFile<T>> GivenFile<T>::Read(const std::string& path, const O
 
 template <typename T>
 absl::Status GivenFile<T>::Add(std::size_t number, const std::string& line) {
-  const JsonRecord record = ParseJsonRecord(line, /*repair_utf8=*/false, JsonText::kPassedOver);
+  const JsonRecord record = ParseJsonRecord(line, /*repair_utf8=*/false, {"id", /*text=*/"", {}});
   if (!record.id) return record.status.ok() ? Wrong("the record has no \"id\"") : record.status;
   absl::Status status = record.status;
   std::vector<T> items;

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/json_record.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "cli/json_scan.h"
 #include "inquit/offsets.h"
 
 namespace inquit::cli {
@@ -22,7 +25,7 @@ std::string Reason(std::string_view message) {
 // Takes the events of the parser.
 class Handler : public Json::json_sax_t {
  public:
-  Handler(JsonRecord* record, JsonText text) : record_(record), needs_text_(text == JsonText::kNeeded) {}
+  Handler(JsonRecord* record, const JsonFields& fields) : record_(record), fields_(fields) {}
 
   bool null() override { return Other(/*is_null=*/true); }
   bool boolean(bool) override { return Other(); }
@@ -48,27 +51,34 @@ class Handler : public Json::json_sax_t {
   bool end_object() override { return Close(); }
   bool end_array() override { return Close(); }
   bool key(string_t& name) override {
-    if (depth_ == 1) field_ = name == "id" ? Field::kId : name == "text" && needs_text_ ? Field::kText : Field::kOther;
+    if (depth_ == 1)
+      field_ = name == fields_.id ? Field::kId : NeedsText() && name == fields_.text ? Field::kText : Field::kOther;
     return true;
   }
   bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) override {
+    is_huge_number_ = dynamic_cast<const Json::out_of_range*>(&error) != nullptr;
     record_->offset = position == 0 ? 0 : position - 1;
     record_->status =
         absl::InvalidArgumentError(absl::StrCat("the line is not JSON at byte ", *record_->offset, Reason(error.what())));
     return false;
   }
 
+  // Whether the parser has stopped at a number that is too large for it.
+  bool is_huge_number() const { return is_huge_number_; }
+
   // What the record lacks, once all of it is read.
   absl::Status Missing() const {
     if (!is_object_) return absl::InvalidArgumentError("the line is no JSON object");
-    if (bad_id_) return absl::InvalidArgumentError("\"id\" is neither a string nor a number");
-    if (bad_text_) return absl::InvalidArgumentError("\"text\" is not a string");
-    if (needs_text_ && !has_text_) return absl::InvalidArgumentError("the record has no \"text\"");
+    if (bad_id_) return absl::InvalidArgumentError(absl::StrCat("\"", fields_.id, "\" is neither a string nor a number"));
+    if (bad_text_) return absl::InvalidArgumentError(absl::StrCat("\"", fields_.text, "\" is not a string"));
+    if (NeedsText() && !has_text_) return absl::InvalidArgumentError(absl::StrCat("the record has no \"", fields_.text, "\""));
     return absl::OkStatus();
   }
 
  private:
   enum class Field { kOther, kId, kText };
+
+  bool NeedsText() const { return !fields_.text.empty(); }
 
   bool Done() {
     field_ = Field::kOther;
@@ -99,11 +109,30 @@ class Handler : public Json::json_sax_t {
   }
 
   JsonRecord* record_;
-  bool needs_text_;
+  const JsonFields& fields_;
   Field field_ = Field::kOther;  // whose value comes next
   std::size_t depth_ = 0;
-  bool is_object_ = false, has_text_ = false, bad_id_ = false, bad_text_ = false;
+  bool is_object_ = false, has_text_ = false, bad_id_ = false, bad_text_ = false, is_huge_number_ = false;
 };
+
+JsonRecord ParseOnce(std::string_view json, const JsonFields& fields) {
+  JsonRecord record;
+  Handler handler(&record, fields);
+  if (Json::sax_parse(json.begin(), json.end(), &handler)) {
+    record.status = handler.Missing();
+    return record;
+  }
+  if (!handler.is_huge_number()) return record;
+  // 1e999 in a field that nobody asks for is no fault; an id is told as it was written.
+  const std::string readable = WithoutHugeNumbers(json);
+  JsonRecord again;
+  Handler second(&again, fields);
+  if (Json::sax_parse(readable.begin(), readable.end(), &second)) again.status = second.Missing();
+  for (const auto& [key, value] : FieldsOf(json)) {
+    if (key == fields.id && again.id_type == IdType::kNumber) again.id = std::string(value);
+  }
+  return again;
+}
 
 }  // namespace
 
@@ -118,18 +147,30 @@ std::string RepairUtf8(std::string_view line) {
   return out.append(line.substr(done));
 }
 
-JsonRecord ParseJsonRecord(std::string_view line, bool repair_utf8, JsonText text) {
+JsonRecord ParseJsonRecord(std::string_view line, bool repair_utf8, const JsonFields& fields) {
   const std::size_t bad = FindInvalidUtf8(line);
   std::string repaired;
-  const std::string_view json = bad < line.size() ? repaired = RepairUtf8(line) : line;
-  JsonRecord record;
-  Handler handler(&record, text);
-  if (Json::sax_parse(json.begin(), json.end(), &handler)) record.status = handler.Missing();
+  std::string_view json = bad < line.size() ? repaired = RepairUtf8(line) : line;
+  if (repair_utf8) json = repaired = RepairSurrogates(json);
+  JsonRecord record = ParseOnce(json, fields);
   if (bad < line.size() && !repair_utf8) {
     record.status = absl::InvalidArgumentError(absl::StrCat("the line is not UTF-8 at byte ", bad));
     record.offset = bad;
   }
-  if (!record.status.ok()) record.text.clear();
+  if (const std::size_t nul = line.find('\0'); nul != line.npos) {  // at which the parser would end
+    record.status = absl::InvalidArgumentError(
+        absl::StrCat("the line has a NUL at byte ", nul, ": are records parted by NULs, not by line feeds?"));
+    record.offset = nul;
+  }
+  if (!record.status.ok()) {
+    record.text.clear();
+    return record;
+  }
+  const auto all = fields.keep.empty() ? std::vector<std::pair<std::string_view, std::string_view>>() : FieldsOf(json);
+  for (const std::string& name : fields.keep) {
+    const auto found = std::find_if(all.rbegin(), all.rend(), [&](const auto& field) { return field.first == name; });
+    record.kept.emplace_back(found == all.rend() ? "" : std::string(found->second));
+  }
   return record;
 }
 

@@ -51,11 +51,13 @@ constexpr char kFooter[] = R"(Examples:
 Input:
   A plain text is one record. Its id is the file's name: the last part of the path, the whole
   path where two of the files share that, or - for standard input.
+  With --ids path it is always the whole path, so that batches of xargs do not collide.
   JSON Lines hold one record a line. "text" is a string, "id" a string or a number, which comes
-  out as it went in: 7 as 7, 1.50 as 1.50, "7" as "7". Other fields are passed over. A record
-  without an id is called NAME:LINE, as in news.jsonl:7.
+  out as it went in: 7 as 7, 1.50 as 1.50, "7" as "7". Other fields are passed over, or come out
+  in "kept" as they are: --text-field body --id-field url --keep date,section. A record without an
+  id is called NAME:LINE, as in news.jsonl:7.
   Text is UTF-8. With --repair-utf8 each bad byte is read as U+FFFD; in a plain text it still
-  counts one byte, in JSON Lines it is replaced before the line is read.
+  counts one byte, in JSON Lines it is replaced before the line is read, as half a surrogate is.
 
 What you know already:
   The files of --attributions and --entities hold one JSON record a line, as in
@@ -168,6 +170,22 @@ void AddInputAndOutput(CLI::App* app, Arguments* arguments, std::optional<Format
                    "Colours in text (auto: on a terminal, unless NO_COLOR is set)");
 }
 
+// Names of fields as they stand in a line of JSON, which are then written as they stand.
+void AddFields(CLI::App* app, Arguments* arguments) {
+  app->add_option("--text-field", arguments->fields.text, "The field of jsonl that holds the text (text)")->type_name("NAME");
+  app->add_option("--id-field", arguments->fields.id, "... and the id (id)")->type_name("NAME");
+  const auto add_kept = [arguments](const std::string& names) {
+    arguments->fields.keep = absl::StrSplit(names, ',', absl::SkipEmpty());
+    for (const std::string& name : arguments->fields.keep) {
+      if (name.find_first_of("\"\\") != name.npos) throw CLI::ValidationError("--keep", "takes names without quotation marks");
+    }
+  };
+  app->add_option_function<std::string>("--keep", add_kept, "Other fields of jsonl to write into the record")
+      ->type_name("NAME,...");
+  AddChoice<bool>(app, "--ids", &arguments->paths_as_ids, {{"name", false}, {"path", true}},
+                  "What files' records are called by (name)");
+}
+
 void AddSelection(CLI::App* app, Arguments* arguments) {
   app->add_option("--min-confidence", arguments->min_confidence, "Leave out statements that are less sure (0)")
       ->type_name("P")
@@ -250,6 +268,7 @@ std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* 
   app.get_formatter()->column_width(37);
   std::optional<Format> format;
   AddInputAndOutput(&app, arguments, &format);
+  AddFields(&app, arguments);
   AddSelection(&app, arguments);
   AddExtraction(&app, arguments);
   try {
@@ -292,6 +311,15 @@ std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* 
   }
   if (arguments->by_document && !arguments->tally) {
     std::cerr << "inquit: --by-document is of inquit tally\nTry inquit --help.\n";
+    return kExitUsage;
+  }
+  const bool json = arguments->format == Format::kJsonl || arguments->format == Format::kJson;
+  if (!arguments->fields.keep.empty() && (!json || arguments->tally)) {
+    std::cerr << "inquit: --keep goes with --format jsonl or json\nTry inquit --help.\n";
+    return kExitUsage;
+  }
+  if (arguments->fields.text.empty() || arguments->fields.id.empty()) {
+    std::cerr << "inquit: --text-field and --id-field name a field\nTry inquit --help.\n";
     return kExitUsage;
   }
   if (arguments->explain && !HasRoomForWhy(arguments->format)) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/json_record.h"
 #include "inquit/document.h"
 #include "inquit/offsets.h"
 #include "inquit/options.h"
@@ -24,7 +25,9 @@ enum class Color { kAuto, kAlways, kNever };
 struct Arguments {
   std::vector<std::string> files;  // "-" is standard input; never empty
   std::optional<Input> input;      // none: by each file's name
-  bool single = false;             // the input is one plain text
+  JsonFields fields;               // of JSON Lines
+  bool paths_as_ids = false;
+  bool single = false;  // the input is one plain text
   Format format = Format::kText;
   std::string output;  // a file, or a folder; empty or "-": standard output
   bool output_is_folder = false;

@@ -40,6 +40,18 @@ Presenter::Presenter(const Arguments& arguments) : arguments_(arguments) {
   terminal_.color = UseColor(arguments);
 }
 
+// Puts the fields that the user keeps behind the others of a record, as they were written.
+void Presenter::AppendKept(const Record& record, std::string* line) const {
+  if (arguments_.fields.keep.empty()) return;
+  line->back() = ',';
+  line->append("\"kept\":{");
+  for (std::size_t i = 0; i < arguments_.fields.keep.size(); ++i) {
+    const bool there = i < record.kept.size() && !record.kept[i].empty();
+    absl::StrAppend(line, i > 0 ? ",\"" : "\"", arguments_.fields.keep[i], "\":", there ? record.kept[i] : "null");
+  }
+  line->append("}}");
+}
+
 // In the formats that have room for an explanation.
 template <typename Read>
 std::string Presenter::ShowInFull(const Record& record, const Read& read) const {
@@ -52,7 +64,8 @@ std::string Presenter::ShowInFull(const Record& record, const Read& read) const 
     case Format::kHtml: return ToHtml(read, record.text, {record.id, record.number});
     default: break;
   }
-  const std::string line = ToJsonLine(read, record.text, {record.id, arguments_.offsets, record.id_type});
+  std::string line = ToJsonLine(read, record.text, {record.id, arguments_.offsets, record.id_type});
+  AppendKept(record, &line);
   return arguments_.format == Format::kJson ? line : line + "\n";
 }
 

@@ -31,6 +31,8 @@ class Presenter {
   template <typename Read>
   std::string ShowInFull(const Record& record, const Read& read) const;
 
+  void AppendKept(const Record& record, std::string* line) const;
+
   const Arguments& arguments_;
   TerminalOptions terminal_;
 };

@@ -66,7 +66,7 @@ Record RecordReader::NewRecord() const {
   Record record;
   record.file = arguments_.files[file_];
   const std::string name = BaseName(record.file);
-  record.id = name_counts_.find(name)->second == 1 ? name : record.file;
+  record.id = name_counts_.find(name)->second == 1 && !arguments_.paths_as_ids ? name : record.file;
   return record;
 }
 
@@ -84,10 +84,11 @@ void RecordReader::ReadLineRecord(const absl::Status& status, Record* record) {
   absl::StrAppend(&record->id, ":", *record->place.line);
   record->status = status;
   if (!status.ok()) return;
-  JsonRecord json = ParseJsonRecord(line_, arguments_.extraction.repair_utf8);
+  JsonRecord json = ParseJsonRecord(line_, arguments_.extraction.repair_utf8, arguments_.fields);
   record->status = json.status;
   record->place.offset = json.offset;
   record->text = std::move(json.text);
+  record->kept = std::move(json.kept);
   if (!json.id) return;
   record->id = *std::move(json.id);
   record->id_type = json.id_type;

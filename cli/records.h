@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
@@ -20,10 +21,11 @@ struct Record {
   std::string id;
   IdType id_type = IdType::kString;  // kNumber: `id` is as it was written
   std::string text;
-  std::string file;        // as the user named it
-  absl::Status status;     // why there is no text
-  ErrorPlace place;        // line: set for JSON Lines
-  std::size_t number = 0;  // of the records, from 1
+  std::vector<std::string> kept;  // JSON, of each of the fields that --keep names; empty where there is none
+  std::string file;               // as the user named it
+  absl::Status status;            // why there is no text
+  ErrorPlace place;               // line: set for JSON Lines
+  std::size_t number = 0;         // of the records, from 1
 };
 
 // Holds one record at a time, and 24 bytes for each id of a JSON Lines file.

@@ -30,6 +30,11 @@ class Files(ProgramTest):
             self.write(name, STORY)
         self.assertEqual(ids(self.records("a/x.txt", "b/x.txt", "b/y.txt")), ["a/x.txt", "b/x.txt", "y.txt"])
 
+    def test_ids_may_be_paths_always(self):
+        self.write("a/x.txt", STORY)
+        self.write("a/y.jsonl", '{"text":""}\n')
+        self.assertEqual(ids(self.records("--ids", "path", "a/x.txt", "a/y.jsonl")), ["a/x.txt", "a/y.jsonl:1"])
+
     def test_standard_input_is_text_and_called_by_a_dash(self):
         self.assertEqual(ids(self.records(stdin=STORY)), ["-"])
         self.assertEqual(ids(self.records("-", stdin='{"id":"x","text":""}\n')), ["-"])
@@ -141,6 +146,39 @@ class Lines(ProgramTest):
                 self.assertEqual(error["message"], message or error["message"])
                 self.assertLess(len(error["message"]), 150)
                 self.assertEqual(self.messages[number - 1], f"inquit: standard input:{number}: {error['message']}")
+
+    def test_fields_may_have_other_names_and_others_be_kept(self):
+        line = '{"url":"u","date" : [1, {"a":"}"} ],"id":5,"n":1.50,"body":"x","s":"a\\"b","date":"later"}'
+        arguments = ["--id-field", "url", "--text-field", "body", "--keep", "n,date,s,gone"]
+        record, = self.lines(line, arguments=arguments)
+        self.assertEqual((record["id"], list(record)[-1]), ("u", "kept"))
+        self.assertEqual(list(record["kept"].items()), [("n", 1.5), ("date", "later"), ("s", 'a"b'), ("gone", None)])
+        self.assertIn('"n":1.50,', self.run_program("--input", "jsonl", *arguments, stdin=line + "\n").stdout)
+        nested, = self.lines(line.replace(',"date":"later"', ""), arguments=arguments)
+        self.assertEqual(nested["kept"]["date"], [1, {"a": "}"}])
+        failed, = self.lines('{"url":"u","text":"x"}', arguments=arguments, exit_code=1)
+        self.assertEqual(failed["error"]["message"], 'the record has no "body"')
+        for wrong in (["--keep", "a", "--format", "csv"], ["--text-field", ""], ["--keep", 'a"b']):
+            self.assertEqual(self.run_program("--input", "jsonl", *wrong, stdin=line).returncode, 2)
+
+    def test_records_parted_by_nul_are_refused(self):
+        record, = self.lines(b'{"id":"a","text":"x"}\0{"id":"b","text":"y"}', exit_code=1)
+        self.assertEqual((record["id"], record["error"]["offset"]), ("a", 21))
+        self.assertEqual(record["error"]["message"], "the line has a NUL at byte 21: are records parted by NULs, not by line feeds?")
+
+    def test_numbers_too_large_for_a_double_are_no_fault_where_nobody_asks_for_them(self):
+        records = self.lines('{"a":1e999,"id":7,"text":"x","b":[-1e400, 2]}', '{"id":1e999,"text":"x"}', arguments=["--keep", "a"], exit_code=0)
+        self.assertEqual([r["kept"]["a"] for r in records], [float("inf"), None])
+        run = self.run_program("--input", "jsonl", stdin='{"id":-1E0999,"text":"x"}\n')
+        self.assertTrue(run.stdout.startswith('{"id":-1E0999,"schema"'), run.stdout + run.stderr)
+        record, = self.lines('{"id":8,"a":1e999,"text":5}', exit_code=1)
+        self.assertEqual((record["id"], record["error"]["message"]), (8, '"text" is not a string'))
+
+    def test_halves_of_surrogate_pairs_are_repaired_where_asked_for(self):
+        line = r'{"id":"\ud83d\ude00 \udead \ud800 \\ud800 \ud800\ud83d\ude00","text":"x"}'
+        self.lines(line, exit_code=1)
+        record, = self.lines(line, arguments=["--repair-utf8"])
+        self.assertEqual(record["id"], "😀 \ufffd \ufffd \\ud800 \ufffd😀")
 
     def test_one_bad_line_of_many_on_many_threads(self):
         lines = [{"id": n, "text": STORY * (n % 3)} for n in range(1000)]

@@ -15,7 +15,7 @@ except ImportError as error:  # no reason to skip: scripts/setup installs it
 from program import STORY, ProgramTest
 
 SCHEMA = json.loads((pathlib.Path(os.environ["INQUIT_SOURCE_DIR"]) / "docs" / "output.schema.json").read_text())
-EXPLAINED = re.compile("With --explain only:")  # begins the description of a field
+EXPLAINED = re.compile("With --(explain|keep) only:")  # begins the description of a field
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 
@@ -56,6 +56,11 @@ class Schema(ProgramTest):
                 self.assertEqual(list(record), kind["required"])
                 for a in record.get("attributions", []):
                     self.assertEqual(list(a), SCHEMA["$defs"]["attribution"]["required"])
+
+    def test_holds_for_kept_fields(self):
+        record, = self.lines({"id": "a", "text": STORY, "date": [1]}, arguments=["--keep", "date,gone"])
+        VALIDATOR.validate(record)
+        self.assertEqual(record["kept"], {"date": [1], "gone": None})
 
     def test_holds_for_explanations(self):
         for unit in ("bytes", "utf16"):
