@@ -157,8 +157,8 @@ void ResolveSpeakers(const Article& article, const Lexicon& lexicon, const Ranke
   Cast cast = ClusterNames(words, entities, &mentions);
   LinkAppositions(words, &mentions, &cast);
   std::vector<RankedChoice> choices;
-  const std::vector<Resolution> resolutions =
-      Resolve(words, ranker, document->attributions, scores.references, &mentions, &cast, explanation != nullptr ? &choices : nullptr);
+  const std::vector<Resolution> resolutions = Resolve(words, ranker, document->attributions, scores.references, &mentions,
+                                                      &cast, explanation != nullptr ? &choices : nullptr);
 
   Assembler assembler(words, entities, cast);
   for (const Resolution& resolution : resolutions) {

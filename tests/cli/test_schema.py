@@ -64,7 +64,7 @@ class Schema(ProgramTest):
 
     def test_holds_for_explanations(self):
         for unit in ("bytes", "utf16"):
-            record, empty = self.lines({"id": "a", "text": STORY}, {"id": "b", "text": ""}, arguments=["--explain", "--offsets", unit])
+            record, empty = self.lines({"id": "a", "text": STORY}, {"id": "b", "text": ""}, arguments=["--explain", "--keep", "x", "--offsets", unit])
             VALIDATOR.validate(record)
             VALIDATOR.validate(empty)
             self.assertEqual(list(record), list(SCHEMA["$defs"]["document"]["properties"]))
