@@ -15,6 +15,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "cli/given.h"
+#include "cli/hints.h"
 #include "cli/input.h"
 #include "cli/json_record.h"
 #include "cli/options.h"
@@ -49,6 +50,16 @@ class Processor {
         presenter_(arguments) {}
 
   Result operator()(const Record& record) const {
+    Result result = Process(record);
+    if (!arguments_.quiet && record.status.ok()) {
+      const std::string hint = HintFor(record.text, InputOf(arguments_, record.file), record.file);
+      if (!hint.empty()) result.hint = Printable(absl::StrCat(NameOf(record.file), ": ", hint));
+    }
+    return result;
+  }
+
+ private:
+  Result Process(const Record& record) const {
     if (!record.status.ok()) return Failure(record, record.status, record.place);
     const absl::StatusOr<std::vector<Entity>> entities = EntitiesOf(record);
     if (!entities.ok()) return Failure(record, entities.status(), record.place);
@@ -58,7 +69,6 @@ class Processor {
     return ShowOrFail(record, Read(record, *entities, *std::move(given)));
   }
 
- private:
   // A text without a line of its own has no known entities.
   absl::StatusOr<std::vector<Entity>> EntitiesOf(const Record& record) const {
     if (!given_.entities) return std::vector<Entity>();
@@ -180,12 +190,13 @@ int Run(const Arguments& arguments, const std::shared_ptr<const Model>& model) {
     exit_code = kExitFailed;
     return absl::IsInvalidArgument(written);
   };
+  Complaints complaints;
   const auto write = [&](const Result& result) {
     stats.Add(result);
-    if (!result.message.empty()) {
+    if (!result.message.empty()) exit_code = kExitFailed;
+    for (const std::string& line : complaints.About(result)) {
       progress.Clear();
-      Complain(result.message);
-      exit_code = kExitFailed;
+      Complain(line);
     }
     goes_on = check((*output)->Write(result));
     progress.Show(reader.bytes_read());
@@ -195,6 +206,7 @@ int Run(const Arguments& arguments, const std::shared_ptr<const Model>& model) {
       arguments.jobs, [&](Record* record) { return reader.Next(record); }, std::cref(processor), write);
   if (goes_on) check((*output)->Finish());
   progress.Clear();
+  if (const std::string rest = complaints.Rest(); !rest.empty()) Complain(rest);
   if (arguments.stats) Complain(stats.Summary(reader.bytes_read()));
   return exit_code;
 }

@@ -16,6 +16,7 @@ namespace inquit::cli {
 struct Result {
   std::string output;     // what is written for it
   std::string message;    // for standard error; empty if all went well
+  std::string hint;       // what its text looks like, if not like news
   std::string id;         // the record's
   std::string text;       // that belongs to the output, of brat and of tallies
   Document document;      // of tallies alone

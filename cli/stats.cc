@@ -1,4 +1,4 @@
-// Stats: what was read, and how fast, in a line.
+// Stats and complaints: what is told of all records together.
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/stats.h"
 
@@ -11,6 +11,8 @@
 
 namespace inquit::cli {
 namespace {
+
+constexpr std::size_t kMostFaults = 20;  // that are told one by one
 
 // "9,120"
 std::string Grouped(std::size_t number) {
@@ -30,6 +32,21 @@ std::size_t WordsIn(std::string_view text) {
     inside = !space;
   }
   return words;
+}
+
+std::vector<std::string> Complaints::About(const Result& result) {
+  std::vector<std::string> lines;
+  if (!result.message.empty() && ++faults_ <= kMostFaults) lines.push_back(result.message);
+  if (!result.hint.empty()) {
+    const std::size_t name = result.hint.find(": ");
+    if (hints_.insert(result.hint.substr(name, result.hint.find(':', name + 2) - name)).second) lines.push_back(result.hint);
+  }
+  return lines;
+}
+
+std::string Complaints::Rest() const {
+  if (faults_ <= kMostFaults) return "";
+  return absl::StrCat("and ", Grouped(faults_ - kMostFaults), " more records were not read");
 }
 
 void Stats::Add(const Result& result) {

@@ -1,12 +1,14 @@
-// Stats: what was read, and how fast, in a line.
+// Stats and complaints: what is told of all records together.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_CLI_STATS_H_
 #define INQUIT_CLI_STATS_H_
 
 #include <chrono>
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/pipeline.h"
 
@@ -14,6 +16,20 @@ namespace inquit::cli {
 
 // Runs of bytes between white space.
 std::size_t WordsIn(std::string_view text);
+
+// What is told of results on standard error: the first faults, and the first hint of each sort. Not for several threads at
+// once.
+class Complaints {
+ public:
+  // The lines about one more result.
+  std::vector<std::string> About(const Result& result);
+  // What is to be told at the end of those that were too many; empty where there is nothing.
+  std::string Rest() const;
+
+ private:
+  std::size_t faults_ = 0;
+  std::set<std::string> hints_;  // their sorts: what stands in front of a colon
+};
 
 // Not for several threads at once. The time runs from its making.
 class Stats {

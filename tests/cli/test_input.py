@@ -1,5 +1,6 @@
 # What the program reads: files, standard input, JSON Lines, and all that can be wrong with them.
 # SPDX-License-Identifier: Apache-2.0
+import gzip
 import json
 import os
 import resource
@@ -89,6 +90,52 @@ class Files(ProgramTest):
         self.write("empty.txt", "")
         self.write("nul.txt", b"\0" * 1000)
         self.assertEqual(failed(self.records("empty.txt", "nul.txt")), [])
+
+
+class Hints(ProgramTest):
+    model = TINY_MODEL
+
+    def hint(self, content, *arguments, name="a.txt"):
+        run = self.run_program(*arguments, self.write(name, content))
+        self.assertEqual(run.stderr.count("\n"), 1 if run.stderr else 0)
+        return run.returncode, run.stderr.removeprefix(f"inquit: {name}: it ").rstrip("\n")
+
+    def test_a_text_that_is_none_is_told_in_a_line_and_the_exit_code_stays(self):
+        table = "id,speaker,text\n" + "".join(f'{n},Ada Pell,"We wait, and wait"\n' for n in range(5))
+        page = "<p>We wait, said <a href='x'>Ada Pell</a>.</p>\n" * 5
+        spanish = "El alcalde dijo que el puente estaba cerrado y que nadie sabía cuándo se abriría de nuevo para los vecinos. " * 3
+        for content, code, told in ((gzip.compress(STORY.encode()), 1, None), (STORY.encode("utf-16"), 1, None), (STORY.encode("utf-16-le"), 1, None),
+                                    (page, 0, "looks like HTML, of which the markup is read as prose: take its text out first"),
+                                    ("<!DOCTYPE html>\n<title>x</title>", 0, "looks like HTML, of which the markup is read as prose: take its text out first"),
+                                    ('{"id": 1, "text": "x"}\n', 0, "looks like JSON: try inquit --input jsonl a.txt"),
+                                    (table, 0, 'looks like a table: make it JSON Lines, {"id": ..., "text": ...} a line, and try --input jsonl'),
+                                    (spanish, 0, "does not look like English, which is all that inquit reads")):
+            with self.subTest(content[:20]):
+                if told is None:
+                    run = self.run_program(self.write("a.txt", content))
+                    self.assertEqual(run.returncode, code)
+                    self.assertIn(" looks like " + ("gzip: try zcat a.txt | inquit" if content[:1] == b"\x1f" else "UTF-16: try iconv -f UTF-16 -t UTF-8 a.txt | inquit"), run.stderr)
+                else:
+                    self.assertEqual(self.hint(content), (code, told))
+                    self.assertEqual(self.hint(content, "--quiet"), (code, ""))
+
+    def test_news_gets_no_hint(self):
+        for content in (STORY, "", "Ja.\n", "One, two, three\nfour, five, six\n", "Deal off, board says\n\nWe wait, they said, and wait.\n\nSo it is, he said, today.\n",
+                        '{"We" is a word.}', "x < y and y > z\n" * 20):
+            with self.subTest(content):
+                self.assertEqual(self.hint(content), (0, ""))
+
+    def test_each_sort_of_hint_comes_once(self):
+        spanish = "El alcalde dijo que el puente estaba cerrado y que nadie sabía cuándo se abriría de nuevo para los vecinos. " * 3
+        self.write("many.jsonl", "".join(json.dumps({"id": n, "text": spanish}) + "\n" for n in range(50)))
+        run = self.run_program("many.jsonl")
+        self.assertEqual(run.stderr, "inquit: many.jsonl: it does not look like English, which is all that inquit reads\n")
+
+    def test_many_faults_are_summed_up(self):
+        run = self.run_program("--input", "jsonl", stdin="{\n" * 5000)
+        lines = run.stderr.splitlines()
+        self.assertEqual((run.returncode, len(lines), lines[-1]), (1, 21, "inquit: and 4,980 more records were not read"))
+        self.assertEqual(len(run.stdout.splitlines()), 5000)
 
 
 class Lines(ProgramTest):

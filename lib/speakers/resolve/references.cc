@@ -49,9 +49,9 @@ float References::Probability(std::size_t token, std::uint32_t referent) const {
   return sum;
 }
 
-Linked References::Likeliest(std::size_t token) const {
+TakenUp References::Likeliest(std::size_t token) const {
   const auto [first, last] = ReferencesFrom(references_, token);
-  Linked best{kNowhere, Probability(token, kNowhere)};
+  TakenUp best{kNowhere, Probability(token, kNowhere)};
   for (std::size_t i = first; i < last; ++i) {
     if (references_[i].to == kNoToken) continue;
     const std::uint32_t referent = ReferentAt(references_[i].to);

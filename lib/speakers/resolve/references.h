@@ -26,7 +26,7 @@ class References {
   float Probability(std::size_t token, std::uint32_t referent) const;
 
   // The likeliest referent of what stands at `token`; kNowhere where nothing is likelier.
-  Linked Likeliest(std::size_t token) const;
+  TakenUp Likeliest(std::size_t token) const;
 
  private:
   std::uint32_t ReferentAt(std::size_t token) const;
