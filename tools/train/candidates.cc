@@ -60,7 +60,7 @@ json ToJson(const json& article, const ModelParts& model, const Ranker& ranker) 
   Cast cast = ClusterNames(words, {}, &mentions);
   LinkAppositions(words, &mentions, &cast);
   std::vector<RankedChoice> decisions;
-  Resolve(words, ranker, attributions, scores.links, &mentions, &cast, &decisions);
+  Resolve(words, ranker, attributions, scores.references, &mentions, &cast, &decisions);
 
   json list = json::array();
   for (const RankedChoice& decision : decisions) {

@@ -154,7 +154,7 @@ class NameClusterer {
         full_.try_emplace(Key({name.head - 1, name.head}), referent);
       }
       if (IsCalledByFirstWord(name)) Remember(&prefix_, LowerAt(name.core), referent);
-      if (name.type == SpeakerType::kOrganization && !words_[name.core].place) Remember(&called_, LowerAt(name.core), referent);
+      if (IsKindOfBody(name) && !words_[name.core].place) Remember(&called_, LowerAt(name.core), referent);
       acronyms_.try_emplace(Initials(name), referent);
       if (words_.Lower(LowerAt(name.head)) != "house") cast_.AddRole(LowerAt(name.head), referent);  // not "the White House"
       if (words_[name.head].firm) Remember(&last_, LowerAt(name.head), referent);
@@ -180,11 +180,18 @@ class NameClusterer {
     }
   }
 
+  // "Weir University", but not "Weir Wallet", which is Weir's.
+  bool IsKindOfBody(const Mention& name) const {
+    const Word& last = words_[name.head];
+    const bool body = last.firm || (last.noun && last.noun->type == SpeakerType::kOrganization);
+    return name.type == SpeakerType::kOrganization && body && !words_[name.core].possessive;
+  }
+
   // "Weir" for "Weir University" and "Weir Motor Company", but not for the "Weir Club for Growth"; "WNB" for "WNB News".
   bool IsCalledByFirstWord(const Mention& name) const {
     const Word& first = words_[name.core];
     const Word& last = words_[name.head];
-    if (name.type != SpeakerType::kOrganization || (first.all_capitals && !last.firm)) return false;
+    if (!IsKindOfBody(name) || (first.all_capitals && !last.firm)) return false;
     if (name.head == name.core + 1) return true;
     const std::string_view kind = words_.Lower(LowerAt(name.head));
     const bool business = kind == "company" || kind == "corporation" || kind == "corp" || kind == "co" || kind == "inc";

@@ -180,7 +180,11 @@ std::uint32_t PersonBehindAnd(const Words& words, const std::vector<Mention>& me
   if (next == PartOfSpeech::kDeterminer || next == PartOfSpeech::kIndefinite || next == PartOfSpeech::kPossessive)
     return kNowhere;
   const Core second = ReadCore(words, mentions, core.end + 1, end);
-  if (second.name == kNowhere || mentions[second.name].begin == core.end + 1) return kNowhere;
+  if (second.name == kNowhere) return kNowhere;
+  const Mention& name = mentions[second.name];
+  const bool another =
+      name.begin == core.end + 1 && (name.core == name.begin || words[name.begin].capital);  // "the mayor and Sen. Ada Pell"
+  if (another) return kNowhere;
   return second.name;
 }
 
