@@ -123,10 +123,14 @@ void JoinPersons(const Words& words, Names* names, std::vector<MentionTag>* tags
       const MentionKind kind = (*tags)[at].kind;
       return kind == MentionKind::kPerson || (particle && kind == MentionKind::kPlace);
     };
-    if (!may_be(t)) continue;
+    const bool given =
+        !particle && words[t].pos == PartOfSpeech::kOpen && IsUnseenGiven(words, *names, (*tags)[before], before);
+    const bool unknown =
+        (*tags)[t].part == Part::kSingle && !words[t].place && !words[t].noun && !words[t].firm && !words[t].all_capitals;
+    if (!may_be(t) && !(given && unknown)) continue;
     if (names->EndsBefore(before + 1) && may_be(before) && words[before].capital && !words[before].possessive) {
       names->Set(names->BeginOf(before + 1), names->EndOf(t), MentionKind::kPerson);
-    } else if (!particle && words[t].pos == PartOfSpeech::kOpen && IsUnseenGiven(words, *names, (*tags)[before], before)) {
+    } else if (given) {
       names->Set(before, names->EndOf(t), MentionKind::kPerson);
     }
   }
@@ -147,6 +151,18 @@ void JoinTitles(const Words& words, const Names& names, std::vector<MentionTag>*
       of = names.BeginOf(t);
     if (of < 2 || !words.Is(of - 1, "of") || !is_office(of - 2) || words.SentenceOf(of - 2) != words.SentenceOf(t)) continue;
     for (std::size_t title = of - 2; title < t; ++title) (*tags)[title] = {MentionKind::kTitle, Part::kSingle};
+  }
+}
+
+// "Velda Motors", "the Vale High Court": a name that ends in the word for an organization is one.
+void RetypeBodies(const Words& words, const Names& names, std::vector<MentionTag>* tags) {
+  for (std::size_t t = 0; t < tags->size(); ++t) {
+    const MentionKind kind = (*tags)[t].kind;
+    if (!names.BeginsAt(t) || kind == MentionKind::kWork || kind == MentionKind::kOrganization) continue;
+    const std::size_t end = names.EndOf(t);
+    const Word& last = words[end - 1];
+    const bool body = last.firm || (last.noun && last.noun->type == SpeakerType::kOrganization && kind != MentionKind::kPerson);
+    for (std::size_t i = t; body && end > t + 1 && i < end; ++i) (*tags)[i].kind = MentionKind::kOrganization;
   }
 }
 
@@ -194,6 +210,7 @@ std::vector<MentionTag> CompleteNames(const Words& words, std::vector<MentionTag
     if (end > t) names.Set(t, end, MentionKind::kOrganization);
   }
   SplitOwners(words, &names, &tags);
+  RetypeBodies(words, names, &tags);
   JoinPersons(words, &names, &tags);
   JoinTitles(words, names, &tags);
   JoinByDash(words, &names, &tags);
