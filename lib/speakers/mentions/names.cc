@@ -161,6 +161,7 @@ void RetypeBodies(const Words& words, const Names& names, std::vector<MentionTag
     if (!names.BeginsAt(t) || kind == MentionKind::kWork || kind == MentionKind::kOrganization) continue;
     const std::size_t end = names.EndOf(t);
     const Word& last = words[end - 1];
+    if (kind == MentionKind::kPerson && words[t].given) continue;  // "Ada Post"
     const bool body = last.firm || (last.noun && last.noun->type == SpeakerType::kOrganization && kind != MentionKind::kPerson);
     for (std::size_t i = t; body && end > t + 1 && i < end; ++i) (*tags)[i].kind = MentionKind::kOrganization;
   }
