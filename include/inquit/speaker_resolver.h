@@ -38,7 +38,8 @@ struct Entity {
 };
 
 // The last step alone, for statements that the caller has already, from annotators or from another program. To find the
-// statements as well, call Extractor::Extract, which takes entities too and does this step itself.
+// statements as well, call Extractor::Extract, which takes entities too and does this step itself. The model's network reads
+// the text for either, so that both take the same time.
 //
 // Never changes after construction; any number of threads may share one. May be copied: a copy shares the model. A move is a
 // copy, so that none is ever left without a model.
