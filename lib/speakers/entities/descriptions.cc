@@ -10,7 +10,6 @@
 #include "lib/speakers/entities/descriptions.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -186,7 +185,7 @@ std::size_t DescriptionEnd(const Words& words, std::size_t begin, std::size_t en
   return end;
 }
 
-std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject, TakenUp said) {
+std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject) {
   const bool bare = nominal.core == nominal.begin;
   const bool taken_up = !BringsIn(words_, nominal) && !(bare && GoesOn(words_, nominal));
   const std::string key = KeyOf(nominal);
@@ -208,17 +207,6 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, 
       by("the organization that was the last subject", subject);
     if (referent == kNowhere && MayBeNamedLater(words_, nominal)) by("the only bearer of this role", OnlyBearer(nominal));
   }
-  static const float kBelieved = std::getenv("LNEW") ? static_cast<float>(std::atof(std::getenv("LNEW"))) : 2;
-  static const float kOverrules = std::getenv("LOVER") ? static_cast<float>(std::atof(std::getenv("LOVER"))) : 2;
-  static const float kVeto = std::getenv("LVETO") ? static_cast<float>(std::atof(std::getenv("LVETO"))) : 2;
-  static const bool kBringsIn = std::getenv("LTU") != nullptr;
-  const bool same_words = referent != kNowhere && described_.contains(key) && described_.at(key) == referent;
-  if (said.referent == kNowhere && said.probability > kVeto && referent != kNowhere && !same_words) referent = kNowhere;
-  if ((taken_up || kBringsIn) && said.referent != referent && MayBe(nominal, said.referent) &&
-      said.probability > (referent == kNowhere ? kBelieved : kOverrules)) {
-    by("what the network says that it takes up", said.referent);
-    described_[key] = referent;
-  }
   if (referent == kNowhere) {
     by("a description that takes up nobody", Add(nominal));
     if (taken_up || (!nominal.plural && !IsNobody(words_, nominal))) described_[key] = referent;
@@ -229,16 +217,6 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, 
   if (place != nominal.end) cast_.AddTrait(referent, words_[place].lower);
   Name(referent, nominal.begin, nominal.end);
   return referent;
-}
-
-// Whether gender, number and kind let `nominal` denote `referent`, or kNowhere, which it does not.
-bool Descriptions::MayBe(const Mention& nominal, std::uint32_t referent) const {
-  if (referent == kNowhere) return false;
-  const Referent& who = cast_.referents[referent];
-  if (!Agree(nominal.gender, who.gender) || (nominal.plural != who.plural && !who.named)) return false;
-  const auto person = [](SpeakerType type) { return type == SpeakerType::kPerson || type == SpeakerType::kAuthor; };
-  const bool open = nominal.type == SpeakerType::kOther || who.type == SpeakerType::kOther || nominal.plural || who.plural;
-  return open || person(nominal.type) == person(who.type);
 }
 
 std::uint32_t Descriptions::Add(const Mention& nominal) {

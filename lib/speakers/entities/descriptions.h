@@ -20,12 +20,6 @@ namespace internal {
 // percent]", "Brin and Vale[, both bakers]", "a court in Kalo[, the capital]", "the team[, led by Pell and Odd]".
 std::size_t DescriptionEnd(const Words& words, std::size_t begin, std::size_t end);
 
-// What the network says that a description takes up, or kNowhere for nothing, and how likely.
-struct TakenUp {
-  std::uint32_t referent = kNowhere;
-  float probability = 0;
-};
-
 // Holds references: the arguments must outlive it. Nominals are taken up in the order of the text.
 class Descriptions {
  public:
@@ -34,7 +28,7 @@ class Descriptions {
   // The referent of `nominal`, the mention number `index`: the latest that is described so, if it is definite, or a new one.
   // `subject` is the organization that was last a subject nearby, or kNowhere: "Kalo Mills closed, the company said." `said`:
   // what the network says.
-  std::uint32_t TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject = kNowhere, TakenUp said = {});
+  std::uint32_t TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject = kNowhere);
 
   // How TakeUp found its latest answer.
   Rule rule() const { return rule_; }
@@ -44,7 +38,6 @@ class Descriptions {
 
  private:
   std::uint32_t Add(const Mention& nominal);
-  bool MayBe(const Mention& nominal, std::uint32_t referent) const;
   bool NamesOtherYear(std::uint32_t referent, const Mention& nominal) const;
   bool Fits(const Mention& nominal, std::uint32_t referent) const;
   std::uint32_t Latest(const Mention& nominal, std::uint32_t index) const;

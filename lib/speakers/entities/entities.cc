@@ -426,8 +426,12 @@ Cast ClusterNames(const Words& words, const std::vector<Entity>& callers, std::v
     cast.Add(referent);
   }
   NameClusterer(words, mentions, &cast).Run();
+  std::vector<bool> only_quoted(cast.referents.size(), true);  // "'Wilfred, wait,' the caretaker said"
+  for (const Mention& mention : *mentions) {
+    if (mention.referent < only_quoted.size() && !mention.quoted) only_quoted[mention.referent] = false;
+  }
   for (std::uint32_t r = 0; r < cast.referents.size(); ++r) {
-    if (cast.referents[r].type == SpeakerType::kPerson) cast.protagonists.push_back(r);
+    if (cast.referents[r].type == SpeakerType::kPerson && !only_quoted[r]) cast.protagonists.push_back(r);
   }
   std::stable_sort(cast.protagonists.begin(), cast.protagonists.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return cast.referents[a].count > cast.referents[b].count; });

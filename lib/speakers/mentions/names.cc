@@ -267,6 +267,9 @@ std::size_t BareBegin(const Words& words, std::size_t core, std::size_t end, Men
   };
   while (core + 1 < end && is_loose(core)) *begin = ++core;
   if (kind != MentionKind::kPerson) return core;
+  // "Goalkeeper | Tam Ekwe", at the head of a sentence: a word that is no name elsewhere
+  const bool head = words.BeginsSentence(core) && core + 2 < end && !words[core].given && words[core + 1].given;
+  if (head && words.UsageOf(words[core]).capital_inside == 0 && !words[core].all_capitals) *begin = ++core;
   // "Mayor of London | Sadiq Khan", "Hong Kong | Carrie Lam"
   const bool behind_of = core > 0 && words[core - 1].pos == PartOfSpeech::kPreposition;
   bool place = false;

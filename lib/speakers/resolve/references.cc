@@ -49,19 +49,6 @@ float References::Probability(std::size_t token, std::uint32_t referent) const {
   return sum;
 }
 
-TakenUp References::Likeliest(std::size_t token) const {
-  const auto [first, last] = ReferencesFrom(references_, token);
-  TakenUp best{kNowhere, Probability(token, kNowhere)};
-  for (std::size_t i = first; i < last; ++i) {
-    if (references_[i].to == kNoToken) continue;
-    const std::uint32_t referent = ReferentAt(references_[i].to);
-    if (referent == kNowhere || referent == best.referent) continue;
-    const float probability = Probability(token, referent);
-    if (probability > best.probability) best = {referent, probability};
-  }
-  return best;
-}
-
 }  // namespace internal
 }  // namespace v0
 }  // namespace inquit

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "lib/speakers/entities/descriptions.h"
 #include "lib/speakers/mentions/mentions.h"
 #include "lib/tagger/tagger.h"
 
@@ -24,9 +23,6 @@ class References {
   // The probability that what stands at `token` takes up a mention of `referent`, by the referents that the mentions have now;
   // of kNowhere: that it takes up nothing before. 0 where nothing is known.
   float Probability(std::size_t token, std::uint32_t referent) const;
-
-  // The likeliest referent of what stands at `token`; kNowhere where nothing is likelier.
-  TakenUp Likeliest(std::size_t token) const;
 
  private:
   std::uint32_t ReferentAt(std::size_t token) const;

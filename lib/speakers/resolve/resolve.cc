@@ -380,7 +380,7 @@ class Resolver {
       ReadJoined(mentions_[read_].begin);
       Mention& mention = mentions_[read_];
       if (mention.form == Form::kNominal && mention.referent == kNowhere) {
-        mention.referent = descriptions_.TakeUp(mention, read_, SubjectBefore(read_), references_.Likeliest(mention.head));
+        mention.referent = descriptions_.TakeUp(mention, read_, SubjectBefore(read_));
         mention.rule = descriptions_.rule();
       }
       if (mention.form == Form::kPronoun && mention.referent == kNowhere) ResolvePronoun(read_);
