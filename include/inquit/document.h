@@ -38,7 +38,7 @@ enum class Gender { kUnknown, kFemale, kMale };
 enum class GenderEvidence {
   kNone,         // the gender is not known
   kTitle,        // "Mr.", "Congresswoman" in front of the name
-  kGivenName,    // a given name that nine in ten of its bearers have with one gender (1990 US Census)
+  kGivenName,    // a given name that nine in ten of its bearers have with one gender (nomquamgender)
   kDescription,  // "the spokeswoman", "his mother"
   kPronoun,      // "she" was resolved to a name that tells nothing
   kCaller,       // the caller's entity says so

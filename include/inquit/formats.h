@@ -65,7 +65,7 @@ INQUIT_API std::string ErrorToJsonLine(const std::string& id, const absl::Status
 struct TableOptions {
   std::string id = "-";                     // the record's id
   OffsetUnit offsets = OffsetUnit::kBytes;  // what the columns of spans count
-  char separator = ',';                     // between cells: ',' or '\t'
+  char separator = ',';                     // between cells: a comma or a tab
 };
 
 // The first row of a table, with the names of its columns: document, statement (a1, a2, ...), kind, speaker, speaker_id, type,
@@ -90,26 +90,26 @@ INQUIT_API std::string BratConfiguration();
 
 // One line of JSON-LD without its line end: a page of the W3C's Web Annotations (https://www.w3.org/TR/annotation-model/), one
 // an attribution. Places are given by code points (TextPositionSelector) and by their words (TextQuoteSelector). The document
-// and its annotations are called urn:inquit:document:ID and ...#a1.
+// is called urn:inquit:document:ID, and its annotations the same with their number behind it.
 INQUIT_API std::string ToWebAnnotations(const Document& document, std::string_view text, const std::string& id = "-");
 
 // How TEI is written.
 struct TeiOptions {
   std::string id = "-";        // the record's id, which becomes the title
   std::string id_prefix = {};  // in front of all xml:ids, so that no two documents of a corpus share one: "d2."
-  bool declaration = true;     // whether <?xml ...?> stands on top: not inside a corpus
+  bool declaration = true;     // whether an XML declaration stands on top: not inside a corpus
 };
 
-// A document of TEI P5: speakers as <person>, <org> and <personGrp>, what was said as <said who="#s1" direct="true">, its cue
-// as <seg type="cue">, its source as <rs type="source">. The text in <body> is the same to the character, but for what XML
-// cannot hold.
+// A document of TEI P5: speakers as elements person, org and personGrp, what was said as "said" with who and direct, its cue as
+// a "seg" and its source as an "rs". The text in the body is the same to the character, but for what XML cannot hold.
 INQUIT_API std::string ToTei(const Document& document, std::string_view text, const TeiOptions& options = {});
 
 // The comment that stands in the place of a record that failed.
 INQUIT_API std::string ErrorToTei(const std::string& id, const absl::Status& status);
 
-// What stands before and behind several documents.
+// What stands before several documents,
 INQUIT_API std::string TeiCorpusBegin();
+// and behind them.
 INQUIT_API std::string TeiCorpusEnd();
 
 // How an article of a page is written.
@@ -122,11 +122,13 @@ struct HtmlOptions {
 // was said in its speaker's colour, beside it the speakers with their shares; page.js and page.css in lib/formats do the
 // rest. Nothing is fetched, and whatever the texts hold is shown as text.
 INQUIT_API std::string HtmlBegin(const std::string& title);
+// One article.
 INQUIT_API std::string ToHtml(const Document& document, std::string_view text, const HtmlOptions& options = {});
 // The same, with the decisions behind each statement.
 INQUIT_API std::string ToHtml(const Explanation& explanation, std::string_view text, const HtmlOptions& options = {});
 // The article that stands in the place of a record that failed.
 INQUIT_API std::string ErrorToHtml(const std::string& id, const absl::Status& status, std::size_t number = 1);
+// What stands behind the articles.
 INQUIT_API std::string HtmlEnd();
 
 // How the terminal view is written.

@@ -28,13 +28,13 @@ struct HeardCounts {
 // A speaker over all documents. One of a document is that of another where both bear the same name and type; a description
 // ("the spokesman") is joined with the same description, too, but `named` is false.
 struct HeardSpeaker {
-  std::string name = {};  // empty: nobody is known
-  bool named = false;     // by its words it is a name, and no description
-  SpeakerType type = SpeakerType::kOther;
+  std::string name = {};                                   // empty: nobody is known
+  bool named = false;                                      // by its words it is a name, and no description
+  SpeakerType type = SpeakerType::kOther;                  // what it is
   Gender gender = Gender::kUnknown;                        // the first that a document knew
   GenderEvidence gender_evidence = GenderEvidence::kNone;  // what told it there
   std::string role = {};                                   // the first that a document gave
-  HeardCounts counts = {};
+  HeardCounts counts = {};                                 // over all documents
 };
 
 // Adds up documents. May be moved; not for several threads at once. Takes memory for each name, and for each document where
@@ -43,7 +43,9 @@ class INQUIT_API Tally {
  public:
   // by_document: whether ToTable and ToJson have each document's speakers.
   explicit Tally(bool by_document = false);
+  // Takes over what was counted; the other is good only for being assigned to.
   Tally(Tally&&) noexcept;
+  // The same.
   Tally& operator=(Tally&&) noexcept;
   ~Tally();
 

@@ -21,10 +21,10 @@ ROOMS = {
     "nn": ["model", "nn/kernels"],
     "tagger": [*READ, "model", "nn", "nn/kernels"],
     "attribution": [*READ, "lexicon", "tagger", "nn/kernels"],
-    "speakers/mentions": [*READ, "lexicon"],
+    "speakers/mentions": [*READ, "lexicon", "tagger"],
     "speakers/entities": [*READ, "lexicon", "speakers/mentions"],
-    "speakers/resolve": [*READ, "lexicon", "model", "nn/kernels", "speakers/mentions", "speakers/entities"],
-    "speakers": [*READ, "lexicon", "speakers/mentions", "speakers/entities", "speakers/resolve"],
+    "speakers/resolve": [*READ, "lexicon", "model", "nn/kernels", "tagger", "speakers/mentions", "speakers/entities"],
+    "speakers": [*READ, "lexicon", "tagger", "speakers/mentions", "speakers/entities", "speakers/resolve"],
     "formats": [],
     "c_api": [],
 }

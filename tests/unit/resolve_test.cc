@@ -45,7 +45,7 @@ TEST_CASE("no source", "[speakers][resolve]") {
   CheckSpeakers({
       {"[s1 Ada Pell] [c1 said] [t1 so].\n\n[t2 “It is early.”]", "Ada Pell; Ada Pell"},
       {"[t1 “It is early.”]\n\n[s2 Ada Pell] [c2 said] [t2 so].", "-; Ada Pell"},
-      {"[s1 Ada Pell] [c1 said] [t1 so]. [t2 The pier] [c2 was approved].", "Ada Pell; -"},
+      {"It rained. [t1 The pier] [c1 was approved].", "-"},
   });
 }
 

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -102,10 +103,13 @@ void SplitOwners(const Words& words, Names* names, std::vector<MentionTag>* tags
   }
 }
 
-// A given name in front of a person's name that the network does not see, or takes for a title: "Carmen | Yulín Cruz".
+// A given name in front of a person's name that the network does not see, or takes for a title: "Carmen | Yulin Cruz", "P. | Q.
+// Odd".
 bool IsUnseenGiven(const Words& words, const Names& names, MentionTag tag, std::size_t t) {
   const Word& word = words[t];
   const bool free = names.IsOutside(t) || tag.kind == MentionKind::kTitle;
+  const std::string_view lower = words.Lower(word.lower);
+  if (free && word.capital && !words.BeginsSentence(t + 1) && lower.size() == 2 && lower.back() == '.') return true;
   return free && word.given && word.capital && !word.title && !word.noun && !word.possessive && !words.BeginsSentence(t + 1) &&
          words.UsageOf(word).small == 0;
 }
@@ -154,6 +158,36 @@ void JoinTitles(const Words& words, const Names& names, std::vector<MentionTag>*
   }
 }
 
+// "Ada Pell | QC"
+void TrimLetters(const Words& words, Names* names, std::vector<MentionTag>* tags) {
+  for (std::size_t t = 1; t < tags->size(); ++t) {
+    if ((*tags)[t].kind != MentionKind::kPerson || (*tags)[t].part != Part::kEnd || !IsPostNominal(words, t)) continue;
+    const std::size_t begin = names->BeginOf(t + 1);
+    (*tags)[t] = {};
+    names->Set(begin, t, MentionKind::kPerson);
+  }
+}
+
+// A name behind a title, and a word that ends a person's name elsewhere in the text, are a person's: "Mr. | Odd", "ODD".
+void RetypePersons(const Words& words, const Names& names, std::vector<MentionTag>* tags) {
+  absl::flat_hash_set<std::uint32_t> surnames;
+  const auto make_person = [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) (*tags)[i].kind = MentionKind::kPerson;
+    surnames.insert(words[end - 1].lower);
+  };
+  for (std::size_t t = 0; t < tags->size(); ++t) {
+    if (!names.BeginsAt(t)) continue;
+    const std::size_t end = names.EndOf(t);
+    const bool titled = t > 0 && words[t - 1].title && words[t - 1].gender != Gender::kUnknown && !words.BeginsSentence(t);
+    if ((*tags)[t].kind == MentionKind::kPerson ? end > t + 1 : titled) make_person(t, end);
+  }
+  for (std::size_t t = 0; t < tags->size(); ++t) {
+    const bool single = names.BeginsAt(t) && (*tags)[t].part == Part::kSingle && !words[t].place && !words[t].possessive;
+    if (single && surnames.contains(words[t].lower) && (*tags)[t].kind != MentionKind::kWork)
+      (*tags)[t].kind = MentionKind::kPerson;
+  }
+}
+
 // "Velda Motors", "the Vale High Court": a name that ends in the word for an organization is one.
 void RetypeBodies(const Words& words, const Names& names, std::vector<MentionTag>* tags) {
   for (std::size_t t = 0; t < tags->size(); ++t) {
@@ -167,7 +201,7 @@ void RetypeBodies(const Words& words, const Names& names, std::vector<MentionTag
   }
 }
 
-// "African Export | – | Import Bank": organizations that a dash joins without blanks.
+// "African Export | - | Import Bank": organizations that a dash joins without blanks.
 void JoinByDash(const Words& words, Names* names, std::vector<MentionTag>* tags) {
   for (std::size_t t = 1; t + 1 < tags->size(); ++t) {
     if (!words.IsDash(t) || !names->EndsBefore(t) || !names->BeginsAt(t + 1) ||
@@ -212,6 +246,8 @@ std::vector<MentionTag> CompleteNames(const Words& words, std::vector<MentionTag
   }
   SplitOwners(words, &names, &tags);
   RetypeBodies(words, names, &tags);
+  RetypePersons(words, names, &tags);
+  TrimLetters(words, &names, &tags);
   JoinPersons(words, &names, &tags);
   JoinTitles(words, names, &tags);
   JoinByDash(words, &names, &tags);
@@ -256,6 +292,16 @@ bool HasCapital(const Words& words, std::size_t t) {
   return std::any_of(bytes.begin(), bytes.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+// "Goalkeeper", "Potter": by its ending, where the lexicon does not have it.
+bool IsRole(const Words& words, std::size_t t) {
+  const std::string_view lower = words.Lower(words[t].lower);
+  if (words[t].noun) return words[t].noun->type == SpeakerType::kPerson;
+  for (const std::string_view ending : {"er", "or", "ist", "man"}) {
+    if (lower.size() > ending.size() + 2 && lower.substr(lower.size() - ending.size()) == ending) return true;
+  }
+  return false;
+}
+
 // Where the name in [core, end) begins behind what the network took for a part of it: "wife | Ada", "Kalo-led | Port Board",
 // which begin the mention, too, and "Weir Police Constable | Ada Pell".
 std::size_t BareBegin(const Words& words, std::size_t core, std::size_t end, MentionKind kind, std::size_t* begin) {
@@ -268,7 +314,8 @@ std::size_t BareBegin(const Words& words, std::size_t core, std::size_t end, Men
   while (core + 1 < end && is_loose(core)) *begin = ++core;
   if (kind != MentionKind::kPerson) return core;
   // "Goalkeeper | Tam Ekwe", at the head of a sentence: a word that is no name elsewhere
-  const bool head = words.BeginsSentence(core) && core + 2 < end && !words[core].given && words[core + 1].given;
+  const bool head =
+      words.BeginsSentence(core) && core + 2 < end && !words[core].given && words[core + 1].given && IsRole(words, core);
   if (head && words.UsageOf(words[core]).capital_inside == 0 && !words[core].all_capitals) *begin = ++core;
   // "Mayor of London | Sadiq Khan", "Hong Kong | Carrie Lam"
   const bool behind_of = core > 0 && words[core - 1].pos == PartOfSpeech::kPreposition;

@@ -285,7 +285,8 @@ std::uint32_t NameBehindOffice(const Words& words, const std::vector<Mention>& m
     const bool closes = name.end == end || words.Is(name.end, ",") || words.Is(name.end, "(") ||
                         words[name.end].pos == PartOfSpeech::kPreposition;
     const Word& before = words[name.begin - 1];
-    const bool person = before.title || (before.noun && before.noun->type == SpeakerType::kPerson) || name.begin < name.core;
+    const bool ranked = name.begin < name.core && words[name.begin].noun;  // "Mayor Ada Pell", but not "Dr Ada Pell"
+    const bool person = before.title || (before.noun && before.noun->type == SpeakerType::kPerson) || ranked;
     const bool touches = before.capital || before.noun || words.Is(name.begin - 1, ")");
     return closes && touches && !person ? m : kNowhere;
   }
