@@ -28,7 +28,8 @@
 #include <string_view>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
+#include "absl/container/btree_map.h"
+#include "absl/container/btree_set.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -172,9 +173,9 @@ class CreditFinder {
   // Turns of a transcript. Paragraphs between two turns go on with the first of them as long as MayGoOn says.
   void FindTurns() {
     turns_.assign(layout_.paragraphs(), false);
-    std::vector<std::pair<std::size_t, Label>> labels;         // with their paragraphs
-    absl::flat_hash_map<std::string_view, std::size_t> count;  // labels by their last word, the surname
-    absl::flat_hash_set<std::string_view> names;               // last words of labels that name somebody
+    std::vector<std::pair<std::size_t, Label>> labels;     // with their paragraphs
+    absl::btree_map<std::string_view, std::size_t> count;  // labels by their last word, the surname
+    absl::btree_set<std::string_view> names;               // last words of labels that name somebody
     bool speaks_twice = false, asks = false;
     std::size_t sentences = 0;  // labels whose paragraph ends like a sentence
     for (std::size_t p = 0; p < layout_.paragraphs(); ++p) {

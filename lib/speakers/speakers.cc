@@ -20,7 +20,7 @@
 #include <string>
 #include <utility>
 
-#include "absl/container/flat_hash_set.h"
+#include "absl/container/btree_set.h"
 #include "absl/strings/str_cat.h"
 #include "lib/speakers/entities/entities.h"
 #include "lib/speakers/entities/roles.h"
@@ -110,7 +110,7 @@ class Assembler {
     std::vector<std::uint32_t> order(speakers_.size());
     std::iota(order.begin(), order.end(), 0u);
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return First(a) < First(b); });
-    absl::flat_hash_set<std::string> taken;
+    absl::btree_set<std::string> taken;
     for (const Entity& entity : entities_) taken.insert(entity.id);
     std::vector<std::uint32_t> place(order.size());  // of each speaker as it was added: where it stands in the document
     std::size_t number = 0;

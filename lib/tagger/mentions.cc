@@ -143,7 +143,7 @@ void MentionHeads::Project(const Linear& linear, const float* hidden, const std:
   }
 }
 
-void MentionHeads::Run(const float* hidden, const Window& window, const std::vector<bool>& is_pronoun, Workspace* workspace,
+void MentionHeads::Run(const float* hidden, const Window& window, const std::vector<char>& is_pronoun, Workspace* workspace,
                        absl::Span<MentionTag> tags, ReferenceEnds* ends) const {
   const std::size_t before = ends->ends.size();
   std::vector<std::size_t>& positions = workspace->positions_;

@@ -64,7 +64,7 @@ class MentionHeads {
 
   // Writes the tags of the tokens that the window scores into `tags`, which are the whole text's, and appends the ends of links
   // among them. `hidden` is [positions of the window][width]; `is_pronoun` is of each token of the text.
-  void Run(const float* hidden, const Window& window, const std::vector<bool>& is_pronoun, Workspace* workspace,
+  void Run(const float* hidden, const Window& window, const std::vector<char>& is_pronoun, Workspace* workspace,
            absl::Span<MentionTag> tags, ReferenceEnds* ends) const;
 
   // What each of `ends` takes up: of each the likeliest few, and nothing, in order of `from`, then of `to`.

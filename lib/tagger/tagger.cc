@@ -66,10 +66,10 @@ struct Tagger::Network {
   static absl::StatusOr<std::unique_ptr<const Network>> Make(const ModelFile& file, const Kernels& kernels);
   // What the window's positions are given; it refers to `inputs` and to this.
   void ReadWindow(const Inputs& inputs, const Window& window, std::vector<PositionInput>* positions) const;
-  std::vector<bool> FindPronouns(const Inputs& inputs) const;
+  std::vector<char> FindPronouns(const Inputs& inputs) const;
   // What the network says of some windows goes into `scores`, where the tokens of the text have their places already, and into
   // `arcs` and `ends`.
-  void ScoreWindows(const Inputs& inputs, const std::vector<bool>& is_pronoun, absl::Span<const Window> windows, Scores* scores,
+  void ScoreWindows(const Inputs& inputs, const std::vector<char>& is_pronoun, absl::Span<const Window> windows, Scores* scores,
                     Arcs* arcs, ReferenceEnds* ends) const;
   Scores Score(const Inputs& inputs, const std::vector<Window>& windows, const Parallel& parallel) const;
 };
@@ -125,8 +125,8 @@ void Tagger::Network::ReadWindow(const Inputs& inputs, const Window& window, std
   positions->push_back({absl::MakeConstSpan(&special_tokens[1], 1), {}});
 }
 
-std::vector<bool> Tagger::Network::FindPronouns(const Inputs& inputs) const {
-  std::vector<bool> is_pronoun(inputs.features.size());
+std::vector<char> Tagger::Network::FindPronouns(const Inputs& inputs) const {
+  std::vector<char> is_pronoun(inputs.features.size());
   for (std::size_t i = 0; i < is_pronoun.size(); ++i) {
     const std::size_t first = inputs.first_word_piece[i];
     is_pronoun[i] = inputs.first_word_piece[i + 1] == first + 1 && pronouns.contains(inputs.word_pieces[first]);
@@ -134,7 +134,7 @@ std::vector<bool> Tagger::Network::FindPronouns(const Inputs& inputs) const {
   return is_pronoun;
 }
 
-void Tagger::Network::ScoreWindows(const Inputs& inputs, const std::vector<bool>& is_pronoun, absl::Span<const Window> windows,
+void Tagger::Network::ScoreWindows(const Inputs& inputs, const std::vector<char>& is_pronoun, absl::Span<const Window> windows,
                                    Scores* scores, Arcs* arcs, ReferenceEnds* ends) const {
   std::size_t max_positions = 0;
   for (const Window& window : windows) max_positions = std::max(max_positions, window.tokens.size() + kSpecialTokens);
@@ -155,7 +155,7 @@ Scores Tagger::Network::Score(const Inputs& inputs, const std::vector<Window>& w
   scores.attributions.calibration = calibration;
   scores.attributions.tags.resize(inputs.features.size());
   scores.mentions.tags.resize(inputs.features.size());
-  const std::vector<bool> is_pronoun = FindPronouns(inputs);
+  const std::vector<char> is_pronoun = FindPronouns(inputs);
   const std::size_t tasks = (windows.size() + kWindowsPerTask - 1) / kWindowsPerTask;
   std::vector<Arcs> arcs(tasks);
   std::vector<ReferenceEnds> ends(tasks);

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string>
 
-#include "absl/container/flat_hash_map.h"
+#include "absl/container/btree_map.h"
 #include "lib/speakers/entities/entities.h"
 #include "lib/speakers/mentions/mentions.h"
 #include "lib/speakers/mentions/words.h"
@@ -49,7 +49,7 @@ class Descriptions {
   const Words& words_;
   Cast& cast_;
   Rule rule_;
-  absl::flat_hash_map<std::string, std::uint32_t> described_;  // all words of a description -> referent
+  absl::btree_map<std::string, std::uint32_t> described_;  // all words of a description -> referent
 };
 
 }  // namespace internal

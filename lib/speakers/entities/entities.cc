@@ -14,7 +14,8 @@
 #include <string>
 #include <string_view>
 
-#include "absl/container/flat_hash_set.h"
+#include "absl/container/btree_map.h"
+#include "absl/container/btree_set.h"
 #include "absl/strings/str_cat.h"
 
 namespace inquit {
@@ -59,7 +60,7 @@ class NameClusterer {
   }
 
  private:
-  using Shorts = absl::flat_hash_map<std::uint32_t, Cast::Namesakes>;
+  using Shorts = absl::btree_map<std::uint32_t, Cast::Namesakes>;
 
   // The word by which a name is looked up: one with an accent is the one without, where the text has that, too.
   std::uint32_t LowerAt(std::size_t token) const {
@@ -367,12 +368,12 @@ class NameClusterer {
   const Words& words_;
   std::vector<Mention>& mentions_;
   Cast& cast_;
-  absl::flat_hash_map<std::string, std::uint32_t> full_;
+  absl::btree_map<std::string, std::uint32_t> full_;
   Shorts surname_, given_, middle_, prefix_, last_;
   Shorts called_;  // first words of organizations, which mean these where they are an organization's name by themselves
-  absl::flat_hash_set<std::uint32_t> alone_;  // last words of names that stand alone somewhere
-  Shorts called_by_both_;                     // as given_, of those whose last word stands alone
-  absl::flat_hash_map<std::string, std::uint32_t> acronyms_;
+  absl::btree_set<std::uint32_t> alone_;  // last words of names that stand alone somewhere
+  Shorts called_by_both_;                 // as given_, of those whose last word stands alone
+  absl::btree_map<std::string, std::uint32_t> acronyms_;
 };
 
 }  // namespace
@@ -426,12 +427,12 @@ Cast ClusterNames(const Words& words, const std::vector<Entity>& callers, std::v
     cast.Add(referent);
   }
   NameClusterer(words, mentions, &cast).Run();
-  std::vector<bool> only_quoted(cast.referents.size(), true);  // "'Wilfred, wait,' the caretaker said"
+  std::vector<char> only_quoted(cast.referents.size(), 1);  // "'Wilfred, wait,' the caretaker said"
   for (const Mention& mention : *mentions) {
-    if (mention.referent < only_quoted.size() && !mention.quoted) only_quoted[mention.referent] = false;
+    if (mention.referent < only_quoted.size() && !mention.quoted) only_quoted[mention.referent] = 0;
   }
   for (std::uint32_t r = 0; r < cast.referents.size(); ++r) {
-    if (cast.referents[r].type == SpeakerType::kPerson && !only_quoted[r]) cast.protagonists.push_back(r);
+    if (cast.referents[r].type == SpeakerType::kPerson && only_quoted[r] == 0) cast.protagonists.push_back(r);
   }
   std::stable_sort(cast.protagonists.begin(), cast.protagonists.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return cast.referents[a].count > cast.referents[b].count; });

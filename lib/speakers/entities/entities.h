@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
+#include "absl/container/btree_map.h"
 #include "absl/container/inlined_vector.h"
 #include "inquit/document.h"
 #include "inquit/span.h"
@@ -46,6 +46,8 @@ inline void LearnGender(const Mention& mention, Referent* referent) {
 }
 
 // Who is there, and who is called what.
+// Its maps are trees, as all that are made for one text: where memory runs out while a hash table of Abseil grows, the table
+// cannot be destroyed any more.
 struct Cast {
   // How many referents one surname or office is remembered for; keeps every look-up bounded.
   static constexpr std::size_t kMaxNamesakes = 8;
@@ -53,11 +55,11 @@ struct Cast {
 
   std::vector<Referent> referents;
   // A noun in lower case (Word::lower) -> those that it describes: "senator" -> Ada Pell, "board" -> the Harbour Board.
-  absl::flat_hash_map<std::uint32_t, Namesakes> roles;
+  absl::btree_map<std::uint32_t, Namesakes> roles;
   // A referent -> the words (Word::lower) of its names and descriptions, determiners left aside, at most kMaxTraits.
   static constexpr std::size_t kMaxTraits = 24;
   using Traits = absl::InlinedVector<std::uint32_t, 4>;
-  absl::flat_hash_map<std::uint32_t, Traits> traits;
+  absl::btree_map<std::uint32_t, Traits> traits;
   // The persons whom the text names most often, at most kMaxNamesakes, the first ones first.
   Namesakes protagonists;
 

@@ -10,8 +10,8 @@
 #include <string>
 #include <string_view>
 
-#include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
+#include "absl/container/btree_map.h"
+#include "absl/container/btree_set.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -170,7 +170,7 @@ void TrimLetters(const Words& words, Names* names, std::vector<MentionTag>* tags
 
 // A name behind a title, and a word that ends a person's name elsewhere in the text, are a person's: "Mr. | Odd", "ODD".
 void RetypePersons(const Words& words, const Names& names, std::vector<MentionTag>* tags) {
-  absl::flat_hash_set<std::uint32_t> surnames;
+  absl::btree_set<std::uint32_t> surnames;
   const auto make_person = [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) (*tags)[i].kind = MentionKind::kPerson;
     surnames.insert(words[end - 1].lower);
@@ -252,7 +252,7 @@ std::vector<MentionTag> CompleteNames(const Words& words, std::vector<MentionTag
   JoinTitles(words, names, &tags);
   JoinByDash(words, &names, &tags);
   JoinSubjects(words, &names, &tags);
-  absl::flat_hash_map<std::uint32_t, MentionKind> known;
+  absl::btree_map<std::uint32_t, MentionKind> known;
   for (std::size_t t = 0; t < tags.size(); ++t) {
     const bool last = tags[t].part == Part::kSingle || (tags[t].part == Part::kEnd && tags[t].kind == MentionKind::kPerson);
     if (last && IsName(tags[t].kind) && words[t].capital) known.try_emplace(words[t].lower, tags[t].kind);

@@ -12,6 +12,7 @@
 #include <array>
 #include <iterator>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_replace.h"
 

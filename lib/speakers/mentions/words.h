@@ -8,10 +8,10 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "inquit/document.h"
 #include "inquit/tokenizer.h"
 #include "lib/article/article.h"
@@ -125,7 +125,7 @@ class Words {
   std::vector<Word> words_;
   std::vector<std::string_view> forms_;  // into the text or `stems_`
   std::vector<Usage> usage_;             // of lower-case forms
-  absl::flat_hash_map<std::string_view, std::uint32_t> index_;
+  std::unordered_map<std::string_view, std::uint32_t> index_;
   std::deque<std::string> stems_;            // lower-case forms that the text itself does not hold
   std::vector<std::uint32_t> word_of_;       // per token
   std::vector<std::uint8_t> flags_;          // per token

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kLoads = 24;
 constexpr int kFirst = 4;
-constexpr long kMostLeft = 6'000'000;  // bytes a load
+constexpr long kMostLeft = 8'000'000;  // bytes a load
 
 // Bytes of this process that are in memory.
 long Resident() {
