@@ -6,8 +6,7 @@
 #include <vector>
 
 #include "inquit/formats.h"
-#include "lib/formats/runs.h"
-#include "lib/formats/words.h"
+#include "inquit/tally.h"
 #include "tests/unit/catch.h"
 
 namespace inquit {
@@ -95,26 +94,32 @@ TEST_CASE("brat's spans end where a line ends", "[formats]") {
 }
 
 TEST_CASE("Paragraphs are parted by blank lines", "[formats]") {
-  const std::string text = "\n \nOne\nline.  \r\n\t\r\n\nTwo\n";
-  std::vector<std::string> paragraphs;
-  for (const ByteSpan p : internal::ParagraphsOf(text)) paragraphs.emplace_back(p.In(text));
-  CHECK(paragraphs == std::vector<std::string>{"One\nline.", "Two"});
-  CHECK(internal::ParagraphsOf(" \n\n").empty());
+  const auto body = [](const std::string& text) {
+    const std::string tei = ToTei(Document(), text);
+    const std::size_t begin = tei.find("<body>") + 6;
+    return tei.substr(begin, tei.find("</body>") - begin);
+  };
+  CHECK(body("\n \nOne\nline.  \n\t\n\nTwo\n") == "\n \n<p>One\nline.</p>  \n\t\n\n<p>Two</p>\n");
+  CHECK(body(" \n\n") == "<p/> \n\n");
 }
 
 TEST_CASE("Words are counted, marks and dashes are none", "[formats]") {
-  CHECK(internal::CountWords("") == 0);
-  CHECK(internal::CountWords("“We’re open — at 9, naïve …”") == 5);
-  CHECK(internal::CountWords("état - & -- 1.5") == 2);
-  const std::string text = "that it is “old and ‘bad’” and \"a ruin\" “still";
-  Attribution a;
-  a.content = {{0, text.size()}};
-  a.kind = Kind::kMixed;
-  CHECK(internal::CountQuotedWords(a, text) == 6);
-  a.kind = Kind::kDirect;
-  CHECK(internal::CountQuotedWords(a, text) == 10);
-  a.kind = Kind::kIndirect;
-  CHECK(internal::CountQuotedWords(a, text) == 0);
+  const auto quoted_words = [](const std::string& text, Kind kind) {
+    Document document;
+    document.attributions.resize(1);
+    document.attributions[0].content = {{0, text.size()}};
+    document.attributions[0].kind = kind;
+    Tally tally;
+    tally.Add(document, text);
+    return tally.Speakers().at(0).counts.quoted_words;
+  };
+  CHECK(quoted_words("", Kind::kDirect) == 0);
+  CHECK(quoted_words("“We’re open — at 9, naïve …”", Kind::kDirect) == 5);
+  CHECK(quoted_words("état - & -- 1.5", Kind::kDirect) == 2);
+  const std::string mixed = "that it is “old and ‘bad’” and \"a ruin\" “still";
+  CHECK(quoted_words(mixed, Kind::kMixed) == 6);
+  CHECK(quoted_words(mixed, Kind::kDirect) == 10);
+  CHECK(quoted_words(mixed, Kind::kIndirect) == 0);
 }
 
 }  // namespace
