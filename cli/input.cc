@@ -13,7 +13,6 @@ namespace inquit::cli {
 namespace {
 
 constexpr std::size_t kBufferBytes = std::size_t{1} << 18;
-constexpr char kByteOrderMark[] = "\uFEFF";
 
 bool IsBlank(const std::string& line) { return line.find_first_not_of(" \t\r") == line.npos; }
 

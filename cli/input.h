@@ -13,6 +13,8 @@
 
 namespace inquit::cli {
 
+constexpr char kByteOrderMark[] = "\uFEFF";  // of UTF-8
+
 // What messages call a file: "-" is standard input.
 std::string NameOf(const std::string& path);
 

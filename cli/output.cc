@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "cli/input.h"
@@ -17,8 +18,6 @@
 
 namespace inquit::cli {
 namespace {
-
-constexpr char kByteOrderMark[] = "\xEF\xBB\xBF";  // by which spreadsheets know UTF-8
 
 // What stands before, between and behind the results of one file.
 struct Frame {
@@ -204,10 +203,6 @@ std::string TitleOf(const Arguments& arguments) {
   const std::string& file = arguments.files.front();
   return file == "-" ? "inquit" : absl::StrCat("inquit: ", file.substr(file.find_last_of('/') + 1));
 }
-
-}  // namespace
-
-namespace {
 
 absl::StatusOr<std::unique_ptr<Output>> OpenFile(const std::string& path, Frame frame) {
   if (path.empty() || path == "-") return std::make_unique<Stream>(kStandardOutput, "the output", std::move(frame));

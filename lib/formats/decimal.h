@@ -28,6 +28,12 @@ inline std::string Decimal(double value, std::size_t decimals, Zeros zeros) {
   return out.append(".").append(decimals - behind.size(), '0').append(behind);
 }
 
+// `value` held to what a probability may be; what is no number is 0.
+inline double Probability(double value) { return std::isfinite(value) ? std::clamp(value, 0.0, 1.0) : 0; }
+
+// A probability as every format writes it: "0.90".
+inline std::string Confidence(double value) { return Decimal(Probability(value), 2, Zeros::kKeep); }
+
 }  // namespace internal
 }  // namespace v0
 }  // namespace inquit

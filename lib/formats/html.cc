@@ -28,7 +28,10 @@ namespace {
 
 using internal::AppendXml;
 using internal::Clamp;
+using internal::Confidence;
+using internal::Count;
 using internal::Decimal;
+using internal::Probability;
 using internal::SpeakerOf;
 using internal::TextMark;
 using internal::Zeros;
@@ -37,10 +40,6 @@ using internal::Zeros;
 constexpr double kUnsure = 0.8;
 constexpr double kDoubtful = 0.5;
 constexpr std::size_t kMostAlternatives = 5;  // of a decision that are shown, the best first
-
-double Probability(double value) { return std::isfinite(value) ? std::clamp(value, 0.0, 1.0) : 0; }
-std::string Confidence(double value) { return Decimal(Probability(value), 2, Zeros::kKeep); }
-std::string Count(std::size_t count, const char* noun) { return absl::StrCat(count, " ", noun, count == 1 ? "" : "s"); }
 
 // What one speaker said in an article; `speaker` is speakers.size() for nobody known.
 struct Share {
@@ -99,14 +98,8 @@ class Writer {
     internal::RunWalker walker(internal::MarksOf(document_, text_));
     for (const ByteSpan paragraph : internal::ParagraphsOf(text_)) {
       out_->append("<p>");
-      std::vector<const char*> open;
-      walker.Walk(
-          paragraph, [&](const TextMark& mark) { open.push_back(Open(mark)); },
-          [&](ByteSpan run) { AppendXml(run.In(text_), out_); },
-          [&] {
-            absl::StrAppend(out_, "</", open.back(), ">");
-            open.pop_back();
-          });
+      walker.Append(
+          paragraph, text_, [this](const TextMark& mark) { return Open(mark); }, out_);
       out_->append("</p>\n");
     }
   }

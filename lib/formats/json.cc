@@ -22,6 +22,7 @@ inline namespace v0 {
 namespace {
 
 using internal::AppendJsonString;
+using internal::Confidence;
 using internal::Decimal;
 using internal::SpeakerOf;
 using internal::Zeros;
@@ -47,11 +48,6 @@ void AppendNumberOrNull(std::optional<std::size_t> number, std::string* out) {
   } else {
     out->append("null");
   }
-}
-
-// From 0 to 1; what is no number is 0.
-void AppendConfidence(double value, std::string* out) {
-  out->append(Decimal(std::isfinite(value) ? std::clamp(value, 0.0, 1.0) : 0, 2, Zeros::kKeep));
 }
 
 // Null where it is no number.
@@ -120,11 +116,11 @@ class Writer {
     out_->append(",\"speaker_id\":");
     AppendStringOrNull(speaker ? speaker->id : "", out_);
     out_->append(",\"speaker_confidence\":");
-    AppendConfidence(speaker ? a.speaker_confidence : 0, out_);
+    out_->append(Confidence(speaker ? a.speaker_confidence : 0));
     out_->append(",\"reason\":");
     AppendStringOrNull(speaker ? WordOf(a.reason) : "", out_);
     out_->append(",\"confidence\":");
-    AppendConfidence(a.confidence, out_);
+    out_->append(Confidence(a.confidence));
     out_->push_back('}');
   }
 
@@ -172,7 +168,7 @@ class Writer {
     out_->append(",\"source\":");
     AppendSpan(discarded.attribution.source);
     out_->append(",\"confidence\":");
-    AppendConfidence(discarded.attribution.confidence, out_);
+    out_->append(Confidence(discarded.attribution.confidence));
     out_->append(",\"decisions\":");
     AppendDecisions(discarded.decisions);
     out_->push_back('}');

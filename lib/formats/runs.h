@@ -5,11 +5,13 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "inquit/document.h"
+#include "lib/formats/xml.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -29,30 +31,36 @@ std::vector<TextMark> MarksOf(const Document& document, std::string_view text);
 // The paragraphs of `text`, in order: lines that no blank line parts, without the line end behind the last.
 std::vector<ByteSpan> ParagraphsOf(std::string_view text);
 
-// Goes through a text part by part, each behind the one before, and tells where elements open and close.
+// Writes a text as XML or HTML part by part, each behind the one before, with its marks as elements.
 class RunWalker {
  public:
   // `marks` as MarksOf gives them.
   explicit RunWalker(std::vector<TextMark> marks) : marks_(std::move(marks)) {}
 
-  // Calls open(mark), put(span) and close(), so that elements nest and none leaves `part`: a mark that crosses the end of
-  // another or of the part is closed there, and opened again.
-  template <typename Open, typename Put, typename Close>
-  void Walk(ByteSpan part, Open open, Put put, Close close) {
+  // Appends `part` of `text` to `out`. open(mark) appends the opening tag of a mark's element and returns the element's name.
+  // They nest and none leaves `part`: a mark that crosses the end of another or of the part is closed there, and opened again.
+  template <typename Open>
+  void Append(ByteSpan part, std::string_view text, Open open, std::string* out) {
     std::vector<std::size_t> stack;
+    std::vector<const char*> elements;  // of the marks in the stack
+    const auto close = [&] {
+      out->append("</").append(elements.back()).append(">");
+      elements.pop_back();
+      stack.pop_back();
+    };
     for (std::size_t at = part.begin; at < part.end;) {
       const std::size_t end = std::min(part.end, MoveTo(at));
       std::size_t same = 0;
       while (same < stack.size() && same < here_.size() && stack[same] == here_[same]) ++same;
-      for (; stack.size() > same; stack.pop_back()) close();
+      while (stack.size() > same) close();
       while (stack.size() < here_.size()) {
         stack.push_back(here_[stack.size()]);
-        open(marks_[stack.back()]);
+        elements.push_back(open(marks_[stack.back()]));
       }
-      put(ByteSpan{at, end});
+      AppendXml(ByteSpan{at, end}.In(text), out);
       at = end;
     }
-    for (; !stack.empty(); stack.pop_back()) close();
+    while (!stack.empty()) close();
   }
 
  private:

@@ -19,6 +19,7 @@ inline namespace v0 {
 namespace {
 
 using internal::Clamp;
+using internal::Confidence;
 using internal::SpeakerOf;
 using internal::TableRow;
 
@@ -27,10 +28,6 @@ constexpr std::string_view kColumns[] = {
     "cue",         "source",    "text", "confidence", "speaker_confidence", "reason", "content_spans", "cue_span",
     "source_span", "error"};
 constexpr char kGap[] = " \xE2\x80\xA6 ";  // U+2026, ellipsis: other words stand between
-
-std::string Confidence(double value) {
-  return internal::Decimal(std::isfinite(value) ? std::clamp(value, 0.0, 1.0) : 0, 2, internal::Zeros::kKeep);
-}
 
 class Writer {
  public:

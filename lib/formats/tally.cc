@@ -63,6 +63,8 @@ double Share(std::size_t part, std::size_t whole) {
 }
 std::string Percent(std::size_t part, std::size_t whole) { return Decimal(100 * Share(part, whole), 1, Zeros::kKeep); }
 
+std::string ShareOf(std::size_t part, std::size_t whole) { return Decimal(Share(part, whole), 4, Zeros::kKeep); }
+
 std::string_view WordOf(Gender gender) { return gender == Gender::kUnknown ? std::string_view() : ToString(gender); }
 std::string_view WordOf(GenderEvidence evidence) {
   return evidence == GenderEvidence::kNone ? std::string_view() : ToString(evidence);
@@ -163,9 +165,9 @@ void AppendWord(const char* key, std::string_view word, std::string* out) {
 }
 
 void AppendCounts(const Counts& c, const Counts& all, std::string* out) {
-  const auto share = [](std::size_t part, std::size_t whole) { return Decimal(Share(part, whole), 4, Zeros::kKeep); };
-  absl::StrAppend(out, "\"statements\": ", c.statements, ", \"statements_share\": ", share(c.statements, all.statements),
-                  ", \"quoted_words\": ", c.quoted_words, ", \"quoted_words_share\": ", share(c.quoted_words, all.quoted_words),
+  absl::StrAppend(out, "\"statements\": ", c.statements, ", \"statements_share\": ", ShareOf(c.statements, all.statements),
+                  ", \"quoted_words\": ", c.quoted_words,
+                  ", \"quoted_words_share\": ", ShareOf(c.quoted_words, all.quoted_words),
                   ", \"first_quoted\": ", c.first_quoted, "}");
 }
 
@@ -338,7 +340,6 @@ std::string Tally::ToTable(char separator) const {
   header.End();
   const auto add = [&](const std::string& document, const std::vector<Heard>& speakers) {
     const Counts all = TotalOf(speakers);
-    const auto share = [](std::size_t part, std::size_t whole) { return Decimal(Share(part, whole), 4, Zeros::kKeep); };
     for (const Heard& h : speakers) {
       const Counts& c = h.counts;
       TableRow row(separator, &out);
@@ -348,9 +349,9 @@ std::string Tally::ToTable(char separator) const {
           .Add(WordOf(h))
           .Add(WordOf(h.gender))
           .Add(WordOf(h.gender_evidence));
-      row.Add(h.role).Add(absl::StrCat(c.documents)).Add(absl::StrCat(c.statements)).Add(share(c.statements, all.statements));
+      row.Add(h.role).Add(absl::StrCat(c.documents)).Add(absl::StrCat(c.statements)).Add(ShareOf(c.statements, all.statements));
       row.Add(absl::StrCat(c.quoted_words))
-          .Add(share(c.quoted_words, all.quoted_words))
+          .Add(ShareOf(c.quoted_words, all.quoted_words))
           .Add(absl::StrCat(c.first_quoted))
           .End();
     }
@@ -404,7 +405,7 @@ std::string Tally::ToHtml() const {
   const auto groups = [&](const char* caption, Property property) {
     BeginChart(caption, &out);
     for (const Group& g : GroupsOf(speakers, property)) {
-      AddBar(g.name, absl::StrCat(g.speakers, g.speakers == 1 ? " speaker" : " speakers"), g.counts, total, 1, &out);
+      AddBar(g.name, internal::Count(g.speakers, "speaker"), g.counts, total, 1, &out);
     }
     out.append(kEndChart);
   };

@@ -25,14 +25,11 @@ namespace {
 
 using internal::AppendXml;
 using internal::Clamp;
+using internal::Confidence;
 using internal::SpeakerOf;
 using internal::TextMark;
 
 constexpr char kNamespace[] = " xmlns=\"http://www.tei-c.org/ns/1.0\"";
-
-std::string Confidence(double value) {
-  return internal::Decimal(std::isfinite(value) ? std::clamp(value, 0.0, 1.0) : 0, 2, internal::Zeros::kKeep);
-}
 
 class Writer {
  public:
@@ -54,14 +51,8 @@ class Writer {
     for (const ByteSpan paragraph : internal::ParagraphsOf(text_)) {
       between(paragraph.begin);
       out_->append("<p>");
-      std::vector<const char*> open;
-      walker.Walk(
-          paragraph, [&](const TextMark& mark) { open.push_back(Open(mark)); },
-          [&](ByteSpan run) { AppendXml(run.In(text_), out_); },
-          [&] {
-            absl::StrAppend(out_, "</", open.back(), ">");
-            open.pop_back();
-          });
+      walker.Append(
+          paragraph, text_, [this](const TextMark& mark) { return Open(mark); }, out_);
       out_->append("</p>");
       done = paragraph.end;
     }

@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "inquit/formats.h"
 #include "lib/formats/document_view.h"
+#include "lib/formats/words.h"
 #include "lib/formats/wrapper.h"
 
 namespace inquit {
@@ -17,6 +18,7 @@ inline namespace v0 {
 namespace {
 
 using internal::Clamp;
+using internal::Count;
 using internal::LineEnds;
 using internal::Margin;
 using internal::SpeakerOf;
@@ -40,8 +42,6 @@ Style Faint() {
 }
 
 int SpeakerColor(std::size_t speaker) { return kSpeakerColors[speaker % std::size(kSpeakerColors)]; }
-
-std::string Count(std::size_t count, const char* noun) { return absl::StrCat(count, " ", noun, count == 1 ? "" : "s"); }
 
 // ---- The text ----
 

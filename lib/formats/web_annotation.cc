@@ -23,6 +23,7 @@ namespace {
 
 using internal::AppendJsonString;
 using internal::Clamp;
+using internal::Confidence;
 using internal::SpeakerOf;
 
 // Terms of our own stand under a name that is nobody's address.
@@ -39,7 +40,7 @@ class Writer {
     out_->append("{\"type\":\"Annotation\",\"id\":");
     AppendJsonString(absl::StrCat(Urn(), "#a", number), out_);
     out_->append(",\"motivation\":\"identifying\",\"confidence\":");
-    AppendConfidence(a.confidence);
+    out_->append(Confidence(a.confidence));
     out_->append(",\"body\":[");
     if (const Speaker* const speaker = SpeakerOf(a, speakers)) AddSpeaker(a, *speaker);
     AddText("classifying", ToString(a.kind));
@@ -73,10 +74,6 @@ class Writer {
   }
 
  private:
-  void AppendConfidence(double value) {
-    out_->append(internal::Decimal(std::isfinite(value) ? std::clamp(value, 0.0, 1.0) : 0, 2, internal::Zeros::kKeep));
-  }
-
   // A body of text, left open.
   void AddText(const char* purpose, std::string_view value) {
     absl::StrAppend(out_, "{\"type\":\"TextualBody\",\"purpose\":\"", purpose, "\",\"value\":");
@@ -86,7 +83,7 @@ class Writer {
   void AddSpeaker(const Attribution& a, const Speaker& speaker) {
     AddText("identifying", speaker.name);
     out_->append(",\"speaker_confidence\":");
-    AppendConfidence(a.speaker_confidence);
+    out_->append(Confidence(a.speaker_confidence));
     if (speaker.role) {
       out_->append(",\"role\":");
       AppendJsonString(Clamp(*speaker.role, text_).In(text_), out_);

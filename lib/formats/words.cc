@@ -3,6 +3,7 @@
 #include "lib/formats/words.h"
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
 #include "lib/formats/document_view.h"
 
 namespace inquit {
@@ -44,6 +45,8 @@ std::size_t CountWords(std::string_view bytes) {
   }
   return words;
 }
+
+std::string Count(std::size_t count, const char* noun) { return absl::StrCat(count, " ", noun, count == 1 ? "" : "s"); }
 
 std::size_t CountQuotedWords(const Attribution& attribution, std::string_view text) {
   if (attribution.kind == Kind::kIndirect) return 0;

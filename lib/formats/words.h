@@ -4,6 +4,7 @@
 #define INQUIT_LIB_FORMATS_WORDS_H_
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "inquit/document.h"
@@ -14,6 +15,9 @@ namespace internal {
 
 // Runs of bytes without white space of which one is a letter, a digit or not ASCII.
 std::size_t CountWords(std::string_view bytes);
+
+// "1 statement", "2 statements".
+std::string Count(std::size_t count, const char* noun);
 
 // The words of what `attribution` says that stand between quotation marks: all of a direct one, of a mixed one those behind a
 // mark up to the next, none of an indirect one. `text`: of the document.

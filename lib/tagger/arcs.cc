@@ -29,6 +29,17 @@ float LogSumExp(const float* x, std::size_t count) {
   return max + Log(sum);
 }
 
+void Project(const Linear& linear, const Kernels& kernels, const float* hidden, const std::vector<std::size_t>& positions,
+             QuantizedRows* rows, std::vector<float>* to) {
+  to->resize(positions.size() * linear.outputs());
+  for (std::size_t first = 0; first < positions.size(); first += kBatch) {
+    const std::size_t count = std::min(kBatch, positions.size() - first);
+    for (std::size_t i = 0; i < count; ++i)
+      rows->Set(kernels, i, hidden + positions[first + i] * linear.inputs(), linear.inputs());
+    linear.Run(rows, 0, count, to->data() + first * linear.outputs());
+  }
+}
+
 void NormalizeAndKeepLikeliest(std::vector<Arc>* arcs) {
   if (arcs->empty()) return;
   std::vector<float> logits;

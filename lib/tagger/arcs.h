@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "lib/nn/kernels/kernels.h"
+#include "lib/nn/linear.h"
 #include "lib/tagger/tagger.h"
 
 namespace inquit {
@@ -24,6 +26,14 @@ std::size_t DistanceBucket(std::size_t from, std::size_t to);
 // Makes log probabilities of the scores of the arcs from one token, which are logits, and removes all but the likeliest; the
 // rest keep their order.
 void NormalizeAndKeepLikeliest(std::vector<Arc>* arcs);
+
+// Tokens that a head's linear layer takes at once: a multiple of the kernels' rows.
+constexpr std::size_t kBatch = 48;
+
+// Writes what `linear` makes of the vectors at `positions` of `hidden`, [positions of the window][inputs], into `to`,
+// [positions] [outputs]. `rows`: room for kBatch.
+void Project(const Linear& linear, const Kernels& kernels, const float* hidden, const std::vector<std::size_t>& positions,
+             QuantizedRows* rows, std::vector<float>* to);
 
 // The logarithm of the sum of e^x[i], of `count` numbers, at least one.
 float LogSumExp(const float* x, std::size_t count);

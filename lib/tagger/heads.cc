@@ -27,7 +27,6 @@ namespace internal {
 namespace {
 
 constexpr std::size_t kMaxArcWidth = 1024;  // 16 times what the trainer makes: a bound on memory
-constexpr std::size_t kBatch = 48;          // tokens that a linear layer takes at once: a multiple of the kernels' rows
 static_assert(kTagCount <= kPanel);         // the file fills the tags' weights up with zeros
 
 float BeginProbability(const std::array<float, kTagCount>& tags, Role role) {
@@ -58,17 +57,6 @@ absl::StatusOr<Heads> Heads::Make(const ModelFile& file, std::size_t width, cons
 
 Heads::Workspace::Workspace(const Heads& heads) : rows_(kBatch, heads.tags_.inputs()), logits_(kBatch * kPanel) {}
 
-void Heads::Project(const Linear& linear, const float* hidden, const std::vector<std::size_t>& positions, QuantizedRows* rows,
-                    std::vector<float>* to) const {
-  to->resize(positions.size() * linear.outputs());
-  for (std::size_t first = 0; first < positions.size(); first += kBatch) {
-    const std::size_t count = std::min(kBatch, positions.size() - first);
-    for (std::size_t i = 0; i < count; ++i)
-      rows->Set(*kernels_, i, hidden + positions[first + i] * linear.inputs(), linear.inputs());
-    linear.Run(rows, 0, count, to->data() + first * linear.outputs());
-  }
-}
-
 void Heads::AppendArcs(const float* hidden, const Window& window, Kind kind, Role from, Role to, Workspace* workspace,
                        std::vector<Arc>* arcs) const {
   workspace->from_.clear();
@@ -83,8 +71,8 @@ void Heads::AppendArcs(const float* hidden, const Window& window, Kind kind, Rol
   }
   if (workspace->from_.empty() || workspace->to_.empty()) return;
   const ArcWeights& weights = arc_weights_[kind];
-  Project(weights.from, hidden, workspace->from_, &workspace->rows_, &workspace->from_vectors_);
-  Project(weights.to, hidden, workspace->to_, &workspace->rows_, &workspace->to_vectors_);
+  Project(weights.from, *kernels_, hidden, workspace->from_, &workspace->rows_, &workspace->from_vectors_);
+  Project(weights.to, *kernels_, hidden, workspace->to_, &workspace->rows_, &workspace->to_vectors_);
   const std::size_t width = weights.from.outputs();
   const float scale = 1.0f / SquareRoot(static_cast<float>(width));
   std::vector<Arc>& found = workspace->arcs_;

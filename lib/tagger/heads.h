@@ -65,8 +65,6 @@ class Heads {
   Heads(const Kernels& kernels, Linear tags) : kernels_(&kernels), tags_(std::move(tags)) {}
   void ReadTags(const float* hidden, const Window& window, Workspace* workspace,
                 absl::Span<std::array<float, kTagCount>> tags) const;
-  void Project(const Linear& linear, const float* hidden, const std::vector<std::size_t>& positions, QuantizedRows* rows,
-               std::vector<float>* to) const;
   void AppendArcs(const float* hidden, const Window& window, Kind kind, Role from, Role to, Workspace* workspace,
                   std::vector<Arc>* arcs) const;
 

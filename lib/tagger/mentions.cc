@@ -19,7 +19,6 @@ namespace {
 
 constexpr std::size_t kTags = kMentionTagCount;
 constexpr std::size_t kTagOutputs = (kTags + kPanel - 1) / kPanel * kPanel;  // the file fills the weights up with zeros
-constexpr std::size_t kBatch = 48;       // tokens that a linear layer takes at once: a multiple of the kernels' rows
 constexpr float kMinProbability = 0.2f;  // of a mention that takes up something or is taken up
 // A link reaches so many tokens back, and past so many tokens that it may end at; from a pronoun also ahead, to no pronoun.
 constexpr std::size_t kMaxBefore = 1000;
@@ -78,12 +77,6 @@ void Decode(const std::vector<float>& logs, std::size_t count, MentionTag* tags)
   }
 }
 
-float MaxAbs(const float* x, std::size_t count) {
-  float max = 0;
-  for (std::size_t i = 0; i < count; ++i) max = std::max(max, x[i] < 0 ? -x[i] : x[i]);
-  return max;
-}
-
 std::int32_t Dot(const std::int8_t* a, const std::int8_t* b, std::size_t count) {
   std::int32_t sum = 0;
   for (std::size_t i = 0; i < count; ++i) sum += std::int32_t{a[i]} * std::int32_t{b[i]};
@@ -128,20 +121,7 @@ absl::StatusOr<MentionHeads> MentionHeads::Make(const ModelFile& file, std::size
 }
 
 MentionHeads::Workspace::Workspace(const MentionHeads& heads)
-    : rows_(kBatch, heads.tags_.inputs()), logits_(kBatch * std::max(kTagOutputs, heads.from_.outputs())) {}
-
-void MentionHeads::Project(const Linear& linear, const float* hidden, const std::vector<std::size_t>& positions,
-                           Workspace* workspace, std::vector<float>* to) const {
-  to->resize(positions.size() * linear.outputs());
-  for (std::size_t first = 0; first < positions.size(); first += kBatch) {
-    const std::size_t count = std::min(kBatch, positions.size() - first);
-    for (std::size_t i = 0; i < count; ++i) {
-      workspace->rows_.Set(*kernels_, i, hidden + positions[first + i] * linear.inputs(), linear.inputs());
-    }
-    linear.Run(&workspace->rows_, 0, count, workspace->logits_.data());
-    std::copy_n(workspace->logits_.data(), count * linear.outputs(), to->data() + first * linear.outputs());
-  }
-}
+    : rows_(kBatch, heads.tags_.inputs()), logits_(kBatch * kTagOutputs) {}
 
 void MentionHeads::Run(const float* hidden, const Window& window, const std::vector<char>& is_pronoun, Workspace* workspace,
                        absl::Span<MentionTag> tags, ReferenceEnds* ends) const {
@@ -176,8 +156,8 @@ void MentionHeads::Run(const float* hidden, const Window& window, const std::vec
   }
   Decode(logs, window.scored.size(), tags.data() + window.scored.begin);
   if (positions.size() == 1) return;
-  Project(from_, hidden, positions, workspace, &workspace->from_);
-  Project(to_, hidden, positions, workspace, &workspace->to_);
+  Project(from_, *kernels_, hidden, positions, &workspace->rows_, &workspace->from_);
+  Project(to_, *kernels_, hidden, positions, &workspace->rows_, &workspace->to_);
   const std::size_t width = from_.outputs();
   const float scale = 1.0f / SquareRoot(static_cast<float>(width));
   ends->vectors.resize(ends->ends.size() * 2 * width);
@@ -187,8 +167,8 @@ void MentionHeads::Run(const float* hidden, const Window& window, const std::vec
     const float* to = workspace->to_.data() + i * width;
     end.nothing = kernels_->dot(from, workspace->to_.data(), width) * scale + distance_bias_[0];
     std::int8_t* vectors = ends->vectors.data() + (before + i - 1) * 2 * width;
-    const float max_from = MaxAbs(from, width);
-    const float max_to = MaxAbs(to, width);
+    const float max_from = kernels_->max_abs(from, width);
+    const float max_to = kernels_->max_abs(to, width);
     kernels_->quantize(from, width, QuantizationFactor(max_from), vectors);
     kernels_->quantize(to, width, QuantizationFactor(max_to), vectors + width);
     end.from_scale = max_from / kMaxInt8;

@@ -72,8 +72,6 @@ class MentionHeads {
 
  private:
   MentionHeads(Linear tags, Linear from, Linear to, Aligned<float> distance_bias, const Kernels& kernels);
-  void Project(const Linear& linear, const float* hidden, const std::vector<std::size_t>& positions, Workspace* workspace,
-               std::vector<float>* to) const;
 
   const Kernels* kernels_;
   Linear tags_, from_, to_;

@@ -16,9 +16,8 @@ namespace internal {
 //   text TEXT                \n is written for a line break and \\ for a backslash
 //   tag BEST LOG MARGIN      of each token, in order: its likeliest tag, log probability and lead in log probability, times 100
 //   mention BEST             of each token, in order: its likeliest tag of a mention (MentionTagAt), -1 where none led clearly
-//   arc KIND FROM TO LOG     some likely arcs: KIND 0 from content to cue, 1 from cue to source, 2 from a mention to what it
-//   takes
-//                            up; TO -1 for kNoToken
+//   arc KIND FROM TO LOG     some likely arcs: KIND 0 from content to cue, 1 from cue to source,
+//                            2 from a mention to what it takes up; TO -1 for kNoToken
 // as the trainer had them in float. All whole numbers.
 // Errors: kInvalidArgument  a sample cannot be read, or the network disagrees beyond what int8 explains
 absl::Status SelfTest(const Tagger& tagger, std::string_view samples);

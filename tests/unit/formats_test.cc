@@ -8,15 +8,10 @@
 #include "inquit/formats.h"
 #include "inquit/tally.h"
 #include "tests/unit/catch.h"
+#include "tests/unit/find_words.h"
 
 namespace inquit {
 namespace {
-
-ByteSpan Find(const std::string& text, const std::string& words) {
-  const std::size_t begin = text.find(words);
-  REQUIRE(begin != text.npos);
-  return {begin, begin + words.size()};
-}
 
 const char kText[] = "“We wait,” said Zoë.\n\nThe board, she said,\nwaits.";
 

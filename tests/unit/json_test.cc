@@ -6,16 +6,10 @@
 
 #include "inquit/formats.h"
 #include "tests/unit/catch.h"
+#include "tests/unit/find_words.h"
 
 namespace inquit {
 namespace {
-
-// The span of `words` in `text`.
-ByteSpan Find(const std::string& text, const std::string& words) {
-  const std::size_t begin = text.find(words);
-  REQUIRE(begin != text.npos);
-  return {begin, begin + words.size()};
-}
 
 const char kText[] = "“Naïve 😀,” said Zoë. “No.”";
 

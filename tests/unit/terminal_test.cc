@@ -8,6 +8,7 @@
 
 #include "inquit/formats.h"
 #include "tests/unit/catch.h"
+#include "tests/unit/find_words.h"
 
 namespace inquit {
 namespace {
@@ -19,11 +20,7 @@ struct Article {
 
   explicit Article(std::string words) : text(std::move(words)) {}
 
-  ByteSpan Find(const std::string& words) const {
-    const std::size_t begin = text.find(words);
-    REQUIRE(begin != text.npos);
-    return {begin, begin + words.size()};
-  }
+  ByteSpan Find(const std::string& words) const { return inquit::Find(text, words); }
   void AddSpeaker(const std::string& name, SpeakerType type = SpeakerType::kPerson) {
     Speaker speaker;
     speaker.name = name;

@@ -26,8 +26,7 @@ class Descriptions {
   Descriptions(const Words& words, Cast* cast) : words_(words), cast_(*cast) {}
 
   // The referent of `nominal`, the mention number `index`: the latest that is described so, if it is definite, or a new one.
-  // `subject` is the organization that was last a subject nearby, or kNowhere: "Kalo Mills closed, the company said." `said`:
-  // what the network says.
+  // `subject` is the organization that was last a subject nearby, or kNowhere: "Kalo Mills closed, the company said."
   std::uint32_t TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject = kNowhere);
 
   // How TakeUp found its latest answer.
