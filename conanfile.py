@@ -38,6 +38,10 @@ class InquitConan(ConanFile):
             # Headers that the program alone is made of, so that a consumer may have others.
             self.requires("cli11/[>=2.1 <3]", visible=False)
             self.requires("nlohmann_json/[>=3.10 <4]", visible=False)
+            # And libraries.
+            self.requires("libxml2/[>=2.9.14 <3]", visible=False)
+            self.requires("zlib/[>=1.2.11 <2]", visible=False)
+            self.requires("zstd/[>=1.5 <2]", visible=False)
 
     def validate(self):
         check_min_cppstd(self, 17)

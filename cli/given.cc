@@ -10,8 +10,8 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "cli/input.h"
-#include "cli/json_record.h"
+#include "cli/input/input_file.h"
+#include "cli/input/json_record.h"
 
 namespace inquit::cli {
 namespace {

@@ -15,16 +15,18 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "cli/given.h"
-#include "cli/hints.h"
-#include "cli/input.h"
-#include "cli/json_record.h"
+#include "cli/input/hints.h"
+#include "cli/input/html_text.h"
+#include "cli/input/input_file.h"
+#include "cli/input/json_record.h"
+#include "cli/input/records.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
 #include "cli/platform.h"
 #include "cli/presenter.h"
 #include "cli/progress.h"
-#include "cli/records.h"
+#include "cli/resume.h"
 #include "cli/selection.h"
 #include "cli/stats.h"
 #include "inquit/extractor.h"
@@ -49,16 +51,28 @@ class Processor {
         resolver_(arguments.extraction, model),
         presenter_(arguments) {}
 
-  Result operator()(const Record& record) const {
+  Result operator()(Record record) const {
+    if (record.input == Input::kHtml && record.status.ok()) ReadPage(&record);
     Result result = Process(record);
     if (!arguments_.quiet && record.status.ok()) {
-      const std::string hint = HintFor(record.text, InputOf(arguments_, record.file), record.file);
+      const std::string hint = HintFor(record.text, record.input, record.file);
       if (!hint.empty()) result.hint = Printable(absl::StrCat(NameOf(record.file), ": ", hint));
     }
     return result;
   }
 
  private:
+  // Puts what a page says in its place.
+  void ReadPage(Record* record) const {
+    absl::StatusOr<std::string> text = TextOfHtml(arguments_.extraction.repair_utf8 ? RepairUtf8(record->text) : record->text);
+    if (text.ok()) {
+      record->text = *std::move(text);
+    } else {
+      record->place = PlaceOfFault(*record);
+      record->status = text.status();
+    }
+  }
+
   Result Process(const Record& record) const {
     if (!record.status.ok()) return Failure(record, record.status, record.place);
     const absl::StatusOr<std::vector<Entity>> entities = EntitiesOf(record);
@@ -152,6 +166,7 @@ int ShowVersion(const Model& model) {
       kStandardOutput, absl::StrCat("inquit ", std::string(Version()), "\nmodel ", model.id(), ", ", model.fingerprint(),
                                     "\n  licence: ", Printable(licence), "\n  learnt from: ", Printable(model.training_data()),
                                     "\n  runs on: ", model.instructions(), "\n"));
+  if (error != 0) Complain(absl::StrCat("cannot write the output: ", std::strerror(error)));
   return error == 0 ? 0 : kExitFailed;
 }
 
@@ -170,7 +185,15 @@ int Run(const Arguments& arguments, const std::shared_ptr<const Model>& model) {
     Complain(given.status());
     return kExitUsage;
   }
-  const absl::StatusOr<std::unique_ptr<Output>> output = Output::Open(arguments);
+  absl::StatusOr<Done> done = arguments.resume ? Done::Read(arguments, model->id()) : Done();
+  if (!done.ok()) {
+    Complain(done.status());
+    return kExitUsage;
+  }
+  if (done->records() > 0 && !arguments.quiet) {
+    Complain(Printable(absl::StrCat(arguments.output, " has ", done->records(), " records already")));
+  }
+  const absl::StatusOr<std::unique_ptr<Output>> output = Output::Open(arguments, done->bytes());
   if (!output.ok()) {
     Complain(output.status());
     return kExitFailed;
@@ -199,15 +222,20 @@ int Run(const Arguments& arguments, const std::shared_ptr<const Model>& model) {
       Complain(line);
     }
     goes_on = check((*output)->Write(result));
-    progress.Show(reader.bytes_read());
+    progress.Show(result.bytes_so_far);
     return goes_on;
   };
-  RunInOrder(
-      arguments.jobs, [&](Record* record) { return reader.Next(record); }, std::cref(processor), write);
+  const auto next = [&](Record* record) {
+    do {
+      if (!reader.Next(record)) return false;
+    } while (done->Take(*record));
+    return true;
+  };
+  RunRecords(arguments.jobs, arguments.unordered ? Order::kAsTheyCome : Order::kOfRecords, next, std::cref(processor), write);
   if (goes_on) check((*output)->Finish());
   progress.Clear();
   if (const std::string rest = complaints.Rest(); !rest.empty()) Complain(rest);
-  if (arguments.stats) Complain(stats.Summary(reader.bytes_read()));
+  if (arguments.stats) Complain(stats.Summary());
   return exit_code;
 }
 

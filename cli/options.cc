@@ -4,6 +4,8 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <functional>
 #include <initializer_list>
@@ -12,13 +14,13 @@
 #include <thread>
 #include <utility>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "cli/pipeline.h"
 #include "cli/platform.h"
+#include "cli/presenter.h"
 
 namespace inquit::cli {
 namespace {
@@ -33,8 +35,10 @@ constexpr char kFooter[] = R"(Examples:
       shows who said what, in colours on a terminal
   inquit --format jsonl *.txt > said.jsonl
       writes one JSON record for each file
-  zcat news.jsonl.gz | inquit --input jsonl --jobs 0 | jq -c '.attributions[] | [.speaker, .text]'
-      reads a stream of {"id": ..., "text": ...} on all cores, and lists the statements
+  inquit --jobs 0 news.jsonl.gz | jq -c '.attributions[] | [.speaker, .text]'
+      reads {"id": ..., "text": ...}, one a line, on all cores, and lists the statements
+  inquit --jobs 0 --stats --resume said.jsonl archive/
+      reads all texts of a folder, and goes on there when it was interrupted
   inquit --attributions said.jsonl news.jsonl
       finds the speakers of the statements in said.jsonl, and looks for no others
   inquit --entities people.jsonl news.jsonl
@@ -49,15 +53,24 @@ constexpr char kFooter[] = R"(Examples:
       tells of each statement why it was found and why this is its speaker, and what was given up
 
 Input:
-  A plain text is one record. Its id is the file's name: the last part of the path, the whole
-  path where two of the files share that, or - for standard input.
-  With --ids path it is always the whole path, so that batches of xargs do not collide.
-  JSON Lines hold one record a line. "text" is a string, "id" a string or a number, which comes
-  out as it went in: 7 as 7, 1.50 as 1.50, "7" as "7". Other fields are passed over, or come out
-  in "kept" as they are: --text-field body --id-field url --keep date,section. A record without an
-  id is called NAME:LINE, as in news.jsonl:7.
+  text   a plain text is one record.
+  html   a page is one record: the headings, paragraphs, list items and captions of its <article>,
+         or else <main>, or else of all of it, without navigation, scripts, forms, asides and what
+         is hidden. That text is what spans count in, and is written into "text". By the names
+         .html and .htm.
+  jsonl  JSON Lines hold one record a line, {"id": ..., "text": ...}. By .jsonl and .ndjson.
+  json   an array of such records, or one behind the other; never held as a whole. By .json.
+  gzip and zstd are undone, whatever the file is called; a name's .gz and .zst do not count. A
+  folder stands for all files of these names and .txt in it and below it, hidden ones aside.
+  The id of a text or a page is the file's name: the last part of the path, the whole path where
+  two of the files share that, or - for standard input. With --ids path it is always the whole
+  path, so that batches of xargs do not collide. In JSON "text" is a string, "id" a string or a
+  number, which comes out as it went in: 7 as 7, 1.50 as 1.50, "7" as "7". Other fields are passed
+  over, or come out in "kept" as they are: --text-field body --id-field url --keep date,section. A
+  record without an id is called by its place: news.jsonl:7 is a line, news.json:7 the seventh.
   Text is UTF-8. With --repair-utf8 each bad byte is read as U+FFFD; in a plain text it still
-  counts one byte, in JSON Lines it is replaced before the line is read, as half a surrogate is.
+  counts one byte, in JSON it is replaced before the record is read, as half a surrogate is. A page
+  may be in the encoding that it declares.
 
 What you know already:
   The files of --attributions and --entities hold one JSON record a line, as in
@@ -101,6 +114,8 @@ Output:
   webanno  a page of W3C Web Annotations (JSON-LD) for each record, one a line.
   -o FILE writes there rather than to standard output. -o FOLDER/, or a folder that is there, gets
   a file for each record, called by its id; one that fails has none.
+  --resume FILE passes over the records whose ids FILE has, takes off a line that was cut off, and
+  writes the rest behind it; model and offsets must be those of before.
   Spans of jsonl, json, csv and tsv are [begin, end), from 0, in --offsets: bytes of the text in
   UTF-8, Unicode code points (Python), or UTF-16 units (Java, JavaScript).
 
@@ -151,16 +166,28 @@ CLI::Option* AddChoice(CLI::App* app, const std::string& name, Target* target, c
   return app->add_option_function<std::string>(name, set, help)->type_name(names);
 }
 
-void AddInputAndOutput(CLI::App* app, Arguments* arguments, std::optional<Format>* format) {
+// What becomes of the arguments only together with others.
+struct Raw {
+  std::optional<Format> format;
+  std::optional<std::string> files_from, resume;
+};
+
+void AddInputAndOutput(CLI::App* app, Arguments* arguments, Raw* raw) {
   const Choices<Format> kFormats = {{"text", Format::kText}, {"jsonl", Format::kJsonl}, {"json", Format::kJson},
                                     {"csv", Format::kCsv},   {"tsv", Format::kTsv},     {"html", Format::kHtml},
                                     {"brat", Format::kBrat}, {"tei", Format::kTei},     {"webanno", Format::kWebAnnotation}};
-  app->add_option("FILE", arguments->files, "Files to read; - or none is standard input")->type_name("");
-  AddChoice<Input>(app, "--input", &arguments->input, {{"text", Input::kText}, {"jsonl", Input::kJsonl}},
-                   "What is read (jsonl for .jsonl and .ndjson, else text)");
-  AddChoice(app, "--format", format, kFormats, "What is written, see Output (jsonl where jsonl is read)")->type_name("FORMAT");
+  app->add_option("FILE", arguments->files, "Files and folders to read; - or none is standard input")->type_name("");
+  app->add_option("--files-from", raw->files_from, "A file that names more of them, one a line")->type_name("FILE");
+  const Choices<Input> kInputs = {
+      {"text", Input::kText}, {"jsonl", Input::kJsonl}, {"json", Input::kJson}, {"html", Input::kHtml}};
+  AddChoice<Input>(app, "--input", &arguments->input, kInputs, "What is read (by each file's name, see Input)");
+  AddChoice(app, "--format", &raw->format, kFormats, "What is written, see Output (jsonl where jsonl is read)")
+      ->type_name("FORMAT");
   app->add_option("-o,--output", arguments->output, "Where: a file, or a folder, which gets a file for each record")
       ->type_name("FILE|FOLDER/");
+  app->add_option("--resume", raw->resume, "Like -o, for jsonl: goes on with what was interrupted")->type_name("FILE");
+  app->add_flag("--unordered", arguments->unordered, "With --jobs: write each record as soon as it is done");
+  app->add_flag("--with-text", arguments->with_text, "Write the text into the record, too (always of html)");
   app->add_flag("--by-document", arguments->by_document, "Tally: the speakers of each document (csv, tsv, json)");
   app->add_flag("--explain", arguments->explain, "Tell why: the decisions behind each statement and speaker");
   AddChoice(app, "--offsets", &arguments->offsets, Named({OffsetUnit::kBytes, OffsetUnit::kCodePoints, OffsetUnit::kUtf16}),
@@ -172,7 +199,7 @@ void AddInputAndOutput(CLI::App* app, Arguments* arguments, std::optional<Format
 
 // Names of fields as they stand in a line of JSON, which are then written as they stand.
 void AddFields(CLI::App* app, Arguments* arguments) {
-  app->add_option("--text-field", arguments->fields.text, "The field of jsonl that holds the text (text)")->type_name("NAME");
+  app->add_option("--text-field", arguments->fields.text, "The field of JSON that holds the text (text)")->type_name("NAME");
   app->add_option("--id-field", arguments->fields.id, "... and the id (id)")->type_name("NAME");
   const auto add_kept = [arguments](const std::string& names) {
     arguments->fields.keep = absl::StrSplit(names, ',', absl::SkipEmpty());
@@ -180,7 +207,7 @@ void AddFields(CLI::App* app, Arguments* arguments) {
       if (name.find_first_of("\"\\") != name.npos) throw CLI::ValidationError("--keep", "takes names without quotation marks");
     }
   };
-  app->add_option_function<std::string>("--keep", add_kept, "Other fields of jsonl to write into the record")
+  app->add_option_function<std::string>("--keep", add_kept, "Other fields of JSON to write into the record")
       ->type_name("NAME,...");
   AddChoice<bool>(app, "--ids", &arguments->paths_as_ids, {{"name", false}, {"path", true}},
                   "What files' records are called by (name)");
@@ -215,7 +242,7 @@ void AddExtraction(CLI::App* app, Arguments* arguments) {
   AddChoice(app, "--single-quotes", &extraction->single_quotes,
             Named({SingleQuotes::kAuto, SingleQuotes::kOn, SingleQuotes::kOff}), "Whether '...' may be a quotation (auto)");
   app->add_flag("--repair-utf8", extraction->repair_utf8, "Read bytes that are not UTF-8 as U+FFFD");
-  app->add_option("--max-bytes", extraction->max_bytes, "Longest text, and longest line of jsonl (64M; below 4G)")
+  app->add_option("--max-bytes", extraction->max_bytes, "Longest text, page, and record of JSON (64M; below 4G)")
       ->type_name("N[K|M|G]")
       ->transform(CLI::AsSizeValue(false).description(""))
       ->check(CLI::Range(std::size_t{1}, kMaxTextBytes).description(""));
@@ -237,18 +264,21 @@ bool IsOfTallies(Format format) {
 }
 
 // What comes first would leave nothing for the next.
-bool ReadsStandardInputTwice(const Arguments& arguments) {
-  const bool first = arguments.attributions == "-", second = arguments.entities == "-";
+bool ReadsStandardInputTwice(const Arguments& arguments, const std::optional<std::string>& files_from) {
   const bool input = std::find(arguments.files.begin(), arguments.files.end(), "-") != arguments.files.end();
-  return (first && second) || ((first || second) && input);
+  return (arguments.attributions == "-") + (arguments.entities == "-") + (files_from == "-") + input > 1;
+}
+
+int WrongUsage(const std::string& message) {
+  std::cerr << "inquit: " << Printable(message) << "\nTry inquit --help.\n";
+  return kExitUsage;
 }
 
 }  // namespace
 
 Input InputOf(const Arguments& arguments, const std::string& file) {
   if (arguments.input) return *arguments.input;
-  const std::string name = absl::AsciiStrToLower(file);
-  return absl::EndsWith(name, ".jsonl") || absl::EndsWith(name, ".ndjson") ? Input::kJsonl : Input::kText;
+  return InputByName(file);
 }
 
 bool WritesToTerminal(const Arguments& arguments) {
@@ -266,24 +296,31 @@ std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* 
   app.add_flag("--version", arguments->show_version, "Tell the versions of the program and the model");
   app.footer(kFooter);
   app.get_formatter()->column_width(37);
-  std::optional<Format> format;
-  AddInputAndOutput(&app, arguments, &format);
+  Raw raw;
+  AddInputAndOutput(&app, arguments, &raw);
   AddFields(&app, arguments);
   AddSelection(&app, arguments);
   AddExtraction(&app, arguments);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& done) {  // --help
-    return app.exit(done);
+    const int code = app.exit(done);
+    if (std::cout.flush()) return code;
+    std::cerr << "inquit: cannot write the output: " << std::strerror(errno) << "\n";
+    return kExitFailed;
   } catch (const CLI::ParseError& error) {
-    std::cerr << "inquit: " << error.what() << "\nTry inquit --help.\n";
-    return kExitUsage;
+    return WrongUsage(error.what());
   }
-  if (arguments->files.empty()) arguments->files = {"-"};
-  if (ReadsStandardInputTwice(*arguments)) {
-    std::cerr << "inquit: only one of FILE, --attributions and --entities can be standard input\nTry inquit --help.\n";
-    return kExitUsage;
+  if (arguments->files.empty() && !raw.files_from) arguments->files = {"-"};
+  if (ReadsStandardInputTwice(*arguments, raw.files_from)) {
+    return WrongUsage("only one of FILE, --files-from, --attributions and --entities can be standard input");
   }
+  if (raw.files_from) {
+    const absl::StatusOr<std::vector<std::string>> more = ReadFileList(*raw.files_from);
+    if (!more.ok()) return WrongUsage(std::string(more.status().message()));
+    arguments->files.insert(arguments->files.end(), more->begin(), more->end());
+  }
+  arguments->files = WithFoldersOpened(arguments->files);
   for (std::size_t* count : {&arguments->jobs, &arguments->threads}) {
     if (*count == 0) *count = std::max(1u, std::thread::hardware_concurrency());
   }
@@ -293,38 +330,40 @@ std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* 
       RunSideBySide(threads, count, work);
     };
   }
-  const bool any_jsonl = std::any_of(arguments->files.begin(), arguments->files.end(),
-                                     [&](const std::string& file) { return InputOf(*arguments, file) == Input::kJsonl; });
-  arguments->format = format.value_or(any_jsonl && !arguments->tally ? Format::kJsonl : Format::kText);
+  const bool any_jsonl = std::any_of(arguments->files.begin(), arguments->files.end(), [&](const std::string& file) {
+    return InputOf(*arguments, file) == Input::kJsonl || InputOf(*arguments, file) == Input::kJson;
+  });
+  if (raw.resume && !arguments->output.empty()) return WrongUsage("--resume stands in the place of --output");
+  if (raw.resume) arguments->output = *raw.resume;
+  arguments->resume = raw.resume.has_value();
+  const bool writes_jsonl = arguments->resume || (any_jsonl && !arguments->tally);
+  arguments->format = raw.format.value_or(writes_jsonl ? Format::kJsonl : Format::kText);
   arguments->single = arguments->files.size() == 1 && !any_jsonl;
   std::error_code error;
   arguments->output_is_folder =
       absl::EndsWith(arguments->output, "/") || std::filesystem::is_directory(arguments->output, error);
   for (const std::string& file : arguments->files) {
     if (file == "-" || !std::filesystem::equivalent(file, arguments->output, error)) continue;
-    std::cerr << "inquit: --output would write over the input " << file << "\nTry inquit --help.\n";
-    return kExitUsage;
+    return WrongUsage(absl::StrCat("--output would write over the input ", file));
   }
   if (arguments->tally && (arguments->explain || arguments->output_is_folder || !IsOfTallies(arguments->format))) {
-    std::cerr << "inquit: tally writes one text, csv, tsv, json or html, and knows no --explain\nTry inquit --help.\n";
-    return kExitUsage;
+    return WrongUsage("tally writes one text, csv, tsv, json or html, and knows no --explain");
   }
   if (arguments->by_document && !arguments->tally) {
-    std::cerr << "inquit: --by-document is of inquit tally\nTry inquit --help.\n";
-    return kExitUsage;
+    return WrongUsage("--by-document is of inquit tally");
   }
   const bool json = arguments->format == Format::kJsonl || arguments->format == Format::kJson;
-  if (!arguments->fields.keep.empty() && (!json || arguments->tally)) {
-    std::cerr << "inquit: --keep goes with --format jsonl or json\nTry inquit --help.\n";
-    return kExitUsage;
+  if ((!arguments->fields.keep.empty() || arguments->with_text) && (!json || arguments->tally)) {
+    return WrongUsage("--keep and --with-text go with --format jsonl or json");
+  }
+  if (arguments->resume && (arguments->format != Format::kJsonl || arguments->tally || arguments->output_is_folder)) {
+    return WrongUsage("--resume goes on with a file of --format jsonl");
   }
   if (arguments->fields.text.empty() || arguments->fields.id.empty()) {
-    std::cerr << "inquit: --text-field and --id-field name a field\nTry inquit --help.\n";
-    return kExitUsage;
+    return WrongUsage("--text-field and --id-field name a field");
   }
   if (arguments->explain && !HasRoomForWhy(arguments->format)) {
-    std::cerr << "inquit: --explain goes with --format text, jsonl, json or html\nTry inquit --help.\n";
-    return kExitUsage;
+    return WrongUsage("--explain goes with --format text, jsonl, json or html");
   }
   return std::nullopt;
 }

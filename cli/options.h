@@ -8,7 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "cli/json_record.h"
+#include "cli/input/file_list.h"
+#include "cli/input/json_record.h"
 #include "inquit/document.h"
 #include "inquit/offsets.h"
 #include "inquit/options.h"
@@ -18,18 +19,20 @@ namespace inquit::cli {
 constexpr int kExitFailed = 1;  // a record failed, or the output could not be written
 constexpr int kExitUsage = 2;
 
-enum class Input { kText, kJsonl };
 enum class Format { kText, kJsonl, kJson, kCsv, kTsv, kBrat, kWebAnnotation, kTei, kHtml };
 enum class Color { kAuto, kAlways, kNever };
 
 struct Arguments {
-  std::vector<std::string> files;  // "-" is standard input; never empty
+  std::vector<std::string> files;  // "-" is standard input
   std::optional<Input> input;      // none: by each file's name
   JsonFields fields;               // of JSON Lines
   bool paths_as_ids = false;
-  bool single = false;  // the input is one plain text
+  bool single = false;  // the input is one plain text or page
   Format format = Format::kText;
-  std::string output;  // a file, or a folder; empty or "-": standard output
+  std::string output;   // a file, or a folder; empty or "-": standard output
+  bool resume = false;  // goes on with what the output holds
+  bool unordered = false;
+  bool with_text = false;
   bool output_is_folder = false;
   OffsetUnit offsets = OffsetUnit::kBytes;
   std::string model = "small";

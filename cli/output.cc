@@ -11,7 +11,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "cli/input.h"
+#include "cli/input/input_file.h"
 #include "cli/platform.h"
 #include "inquit/formats.h"
 #include "inquit/tally.h"
@@ -199,21 +199,24 @@ class TallyOutput : public Output {
 
 // "inquit: story.txt", "inquit: 3 files".
 std::string TitleOf(const Arguments& arguments) {
-  if (arguments.files.size() > 1) return absl::StrCat("inquit: ", arguments.files.size(), " files");
+  if (arguments.files.size() != 1) return absl::StrCat("inquit: ", arguments.files.size(), " files");
   const std::string& file = arguments.files.front();
   return file == "-" ? "inquit" : absl::StrCat("inquit: ", file.substr(file.find_last_of('/') + 1));
 }
 
-absl::StatusOr<std::unique_ptr<Output>> OpenFile(const std::string& path, Frame frame) {
-  if (path.empty() || path == "-") return std::make_unique<Stream>(kStandardOutput, "the output", std::move(frame));
-  const int file = OpenForWriting(path);
+absl::StatusOr<std::unique_ptr<Output>> StreamInto(int file, const std::string& path, Frame frame) {
   if (file < 0) return absl::UnavailableError(absl::StrCat("cannot write ", path, ": ", std::strerror(errno)));
   return std::make_unique<Stream>(file, path, std::move(frame));
 }
 
+absl::StatusOr<std::unique_ptr<Output>> OpenFile(const std::string& path, Frame frame) {
+  if (path.empty() || path == "-") return std::make_unique<Stream>(kStandardOutput, "the output", std::move(frame));
+  return StreamInto(OpenForWriting(path), path, std::move(frame));
+}
+
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<Output>> Output::Open(const Arguments& arguments) {
+absl::StatusOr<std::unique_ptr<Output>> Output::Open(const Arguments& arguments, std::size_t bytes) {
   const std::string& path = arguments.output;
   if (arguments.tally) {
     absl::StatusOr<std::unique_ptr<Output>> file = OpenFile(path, {});
@@ -226,6 +229,7 @@ absl::StatusOr<std::unique_ptr<Output>> Output::Open(const Arguments& arguments)
     if (!begun.ok()) return begun;
     return folder;
   }
+  if (arguments.resume) return StreamInto(OpenForAppending(path, bytes), path, {});
   return OpenFile(path, FrameOf(arguments.format, arguments.single, TitleOf(arguments)));
 }
 

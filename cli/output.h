@@ -18,8 +18,9 @@ namespace inquit::cli {
 // One stream, which holds all results, or a folder with a file for each.
 class Output {
  public:
-  // What --output names, or standard output. Its status: why it cannot be written.
-  static absl::StatusOr<std::unique_ptr<Output>> Open(const Arguments& arguments);
+  // What --output names, or standard output; with --resume, behind the first `bytes` of what it holds. Its status: why it
+  // cannot be written.
+  static absl::StatusOr<std::unique_ptr<Output>> Open(const Arguments& arguments, std::size_t bytes);
   virtual ~Output() = default;
 
   // kCancelled: whoever reads has had enough. kInvalidArgument: this result alone cannot be written, the next may. Any other

@@ -23,14 +23,23 @@ constexpr std::size_t kPlacesForEachThread = 8;
 
 class Pipeline {
  public:
-  Pipeline(std::size_t jobs, const std::function<bool(Record*)>& next, const std::function<Result(const Record&)>& process,
-           const std::function<bool(const Result&)>& write)
-      : next_(next), process_(process), write_(write), ring_(jobs * kPlacesForEachThread) {}
+  Pipeline(std::size_t jobs, Order order, const std::function<bool(Record*)>& next,
+           const std::function<Result(Record)>& process, const std::function<bool(const Result&)>& write)
+      : next_(next), process_(process), write_(write), order_(order), ring_(jobs * kPlacesForEachThread) {}
 
   void Work() {
     Record record;
     std::size_t number = 0;
-    while (Take(&record, &number)) Leave(number, process_(record));
+    while (Take(&record, &number)) {
+      const std::size_t bytes = record.bytes_so_far;
+      Result result = process_(std::move(record));
+      result.bytes_so_far = bytes;
+      if (order_ == Order::kOfRecords) {
+        LeaveInOrder(number, std::move(result));
+      } else {
+        Leave(result);
+      }
+    }
   }
 
  private:
@@ -50,7 +59,16 @@ class Pipeline {
     return true;
   }
 
-  void Leave(std::size_t number, Result result) {
+  void Leave(const Result& result) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (writing_) return;  // as below: nothing more can be written
+    writing_ = !write_(result);
+    ended_ = ended_ || writing_;
+    ++written_;
+    room_.notify_one();
+  }
+
+  void LeaveInOrder(std::size_t number, Result result) {
     std::unique_lock<std::mutex> lock(mutex_);
     ring_[number % ring_.size()] = std::move(result);
     if (writing_) return;  // the thread that writes will find it
@@ -70,8 +88,9 @@ class Pipeline {
   }
 
   const std::function<bool(Record*)>& next_;
-  const std::function<Result(const Record&)>& process_;
+  const std::function<Result(Record)>& process_;
   const std::function<bool(const Result&)>& write_;
+  const Order order_;
 
   std::mutex reading_;     // held by the one thread that waits for room or reads
   std::size_t taken_ = 0;  // guarded by reading_
@@ -86,9 +105,9 @@ class Pipeline {
 
 }  // namespace
 
-void RunInOrder(std::size_t jobs, const std::function<bool(Record*)>& next, const std::function<Result(const Record&)>& process,
-                const std::function<bool(const Result&)>& write) {
-  Pipeline pipeline(jobs, next, process, write);
+void RunRecords(std::size_t jobs, Order order, const std::function<bool(Record*)>& next,
+                const std::function<Result(Record)>& process, const std::function<bool(const Result&)>& write) {
+  Pipeline pipeline(jobs, order, next, process, write);
   std::vector<std::thread> others;
   for (std::size_t i = 1; i < jobs; ++i) others.emplace_back([&pipeline] { pipeline.Work(); });
   pipeline.Work();

@@ -7,27 +7,33 @@
 #include <functional>
 #include <string>
 
-#include "cli/records.h"
+#include "cli/input/records.h"
 #include "inquit/document.h"
 
 namespace inquit::cli {
 
 // What became of a record.
 struct Result {
-  std::string output;     // what is written for it
-  std::string message;    // for standard error; empty if all went well
-  std::string hint;       // what its text looks like, if not like news
-  std::string id;         // the record's
-  std::string text;       // that belongs to the output, of brat and of tallies
-  Document document;      // of tallies alone
-  std::size_t words = 0;  // of the text, counted for --stats alone
+  std::string output;            // what is written for it
+  std::string message;           // for standard error; empty if all went well
+  std::string hint;              // what its text looks like, if not like news
+  std::string id;                // the record's
+  std::string text;              // that belongs to the output, of brat and of tallies
+  Document document;             // of tallies alone
+  std::size_t words = 0;         // of the text, counted for --stats alone
+  std::size_t bytes_so_far = 0;  // Record::bytes_so_far
   std::size_t statements = 0;
 };
 
+enum class Order {
+  kOfRecords,
+  kAsTheyCome,  // one slow record holds no others up
+};
+
 // Calls `process` on `jobs` threads for every record that `next` gives. `next` and `write` are each called by one thread at a
-// time; `write` gets the results in the order of the records. Ends when `next` or `write` returns false.
-void RunInOrder(std::size_t jobs, const std::function<bool(Record*)>& next, const std::function<Result(const Record&)>& process,
-                const std::function<bool(const Result&)>& write);
+// time; `write` gets the results in `order`. Ends when `next` or `write` returns false.
+void RunRecords(std::size_t jobs, Order order, const std::function<bool(Record*)>& next,
+                const std::function<Result(Record)>& process, const std::function<bool(const Result&)>& write);
 
 // Calls work(0), ..., work(count - 1) on up to `threads` threads, and returns when all have returned.
 void RunSideBySide(std::size_t threads, std::size_t count, const std::function<void(std::size_t)>& work);

@@ -23,6 +23,12 @@ int OpenForReading(const std::string& path) { return _open(path.c_str(), _O_RDON
 int OpenForWriting(const std::string& path) {
   return _open(path.c_str(), _O_WRONLY | _O_CREAT | _O_TRUNC | _O_BINARY, _S_IREAD | _S_IWRITE);
 }
+int OpenForAppending(const std::string& path, std::size_t size) {
+  const int file = _open(path.c_str(), _O_WRONLY | _O_CREAT | _O_BINARY, _S_IREAD | _S_IWRITE);
+  if (file < 0 || (_chsize_s(file, static_cast<__int64>(size)) == 0 && _lseeki64(file, 0, SEEK_END) >= 0)) return file;
+  _close(file);
+  return -1;
+}
 void Close(int descriptor) { _close(descriptor); }
 bool IsTerminal(int descriptor) { return _isatty(descriptor) != 0; }
 std::size_t TerminalWidth(int) { return 0; }
@@ -42,6 +48,14 @@ std::ptrdiff_t WriteOnce(int descriptor, const char* bytes, std::size_t size) {
 
 int OpenForReading(const std::string& path) { return open(path.c_str(), O_RDONLY | O_CLOEXEC); }
 int OpenForWriting(const std::string& path) { return open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666); }
+int OpenForAppending(const std::string& path, std::size_t size) {
+  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+  if (file < 0 || ftruncate(file, static_cast<off_t>(size)) == 0) return file;
+  const int error = errno;
+  close(file);
+  errno = error;
+  return -1;
+}
 void Close(int descriptor) { close(descriptor); }
 bool IsTerminal(int descriptor) { return isatty(descriptor) != 0; }
 

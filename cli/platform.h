@@ -17,6 +17,8 @@ constexpr int kStandardError = 2;
 int OpenForReading(const std::string& path);
 // ... Makes the file, or empties it.
 int OpenForWriting(const std::string& path);
+// ... Makes the file, or cuts it off behind `size` bytes, and writes on there.
+int OpenForAppending(const std::string& path, std::size_t size);
 void Close(int descriptor);
 
 // Reads what is there, up to `size` bytes: a line that comes through a pipe is seen at once. 0 at the end, -1 with errno set.

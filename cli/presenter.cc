@@ -7,7 +7,7 @@
 #include <cstring>
 
 #include "absl/strings/str_cat.h"
-#include "cli/input.h"
+#include "cli/input/input_file.h"
 #include "cli/platform.h"
 
 namespace inquit::cli {
@@ -25,13 +25,23 @@ bool UseColor(const Arguments& arguments) {
 
 }  // namespace
 
-std::string Printable(std::string bytes) {
+std::string Printable(const std::string& bytes) {
+  std::string out;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     const auto byte = static_cast<unsigned char>(bytes[i]);
-    const bool is_c1 = i > 0 && bytes[i - 1] == '\xC2' && byte >= 0x80 && byte < 0xA0;  // U+0080 to U+009F
-    if (byte < 0x20 || byte == 0x7F || is_c1) bytes[i] = '?';
+    const bool is_c1 = byte == 0xC2 && i + 1 < bytes.size() && static_cast<unsigned char>(bytes[i + 1]) < 0xA0;
+    if (byte < 0x20) {
+      out.append({'\xE2', '\x90', static_cast<char>(0x80 + byte)});  // its symbol, U+2400 and up
+    } else if (byte == 0x7F) {
+      out.append("\u2421");
+    } else if (is_c1) {  // U+0080 to U+009F, which have none
+      out.append("\uFFFD");
+      ++i;
+    } else {
+      out.push_back(bytes[i]);
+    }
   }
-  return bytes;
+  return out;
 }
 
 Presenter::Presenter(const Arguments& arguments) : arguments_(arguments) {
@@ -64,7 +74,8 @@ std::string Presenter::ShowInFull(const Record& record, const Read& read) const 
     case Format::kHtml: return ToHtml(read, record.text, {record.id, record.number});
     default: break;
   }
-  std::string line = ToJsonLine(read, record.text, {record.id, arguments_.offsets, record.id_type});
+  const bool with_text = arguments_.with_text || record.input == Input::kHtml;  // which nobody has but here
+  std::string line = ToJsonLine(read, record.text, {record.id, arguments_.offsets, record.id_type, with_text});
   AppendKept(record, &line);
   return arguments_.format == Format::kJson ? line : line + "\n";
 }

@@ -6,16 +6,16 @@
 #include <string>
 
 #include "absl/status/status.h"
+#include "cli/input/records.h"
 #include "cli/options.h"
-#include "cli/records.h"
 #include "inquit/explanation.h"
 #include "inquit/formats.h"
 
 namespace inquit::cli {
 
-// `bytes` with ? for each control character: names of files and of records may hold anything, and none of it reaches the
+// `bytes` with a symbol for each control character: names of files and of records may hold anything, and none of it steers the
 // terminal.
-std::string Printable(std::string bytes);
+std::string Printable(const std::string& bytes);
 
 // Never changes; any number of threads may share one.
 class Presenter {

@@ -17,6 +17,7 @@ namespace {
 constexpr std::chrono::milliseconds kPatience{1000};  // before the bar first shows
 constexpr std::chrono::milliseconds kPace{100};       // between two drawings
 constexpr std::size_t kBarColumns = 30;
+constexpr std::size_t kUsualColumns = 80;  // of a terminal that does not tell
 
 // 0 where one of the sizes is unknown.
 std::size_t TotalBytes(const std::vector<std::string>& files) {
@@ -35,7 +36,7 @@ std::string Bar(double share) {
   const auto full = static_cast<std::size_t>(share * kBarColumns);
   std::string bar;
   for (std::size_t i = 0; i < kBarColumns; ++i) bar += i < full ? "\u2588" : "\u2591";  // full block, light shade
-  return absl::StrCat(bar, " ", static_cast<int>(share * 100), "%  ");
+  return bar;
 }
 
 std::string Minutes(double seconds) {
@@ -51,23 +52,40 @@ Progress::Progress(const Arguments& arguments)
       start_(Clock::now()),
       next_(start_ + kPatience) {}
 
-void Progress::Show(std::size_t bytes_read) {
+void Progress::Show(std::size_t bytes_so_far) {
   ++records_;
+  bytes_ = std::max(bytes_, bytes_so_far);
   const Clock::time_point now = Clock::now();
   if (!enabled_ || now < next_) return;
   next_ = now + kPace;
   shown_ = true;
+  const std::size_t width = TerminalWidth(kStandardError);
   const double seconds = std::chrono::duration<double>(now - start_).count();
+  Write(kStandardError, absl::StrCat("\r\x1b[K", Line(seconds, width > 0 ? width : kUsualColumns)));
+}
+
+// What there is room for in `columns`, the last of which stays free, since some terminals begin a line behind it. A line that
+// is too long could not be taken away again.
+std::string Progress::Line(double seconds, std::size_t columns) const {
+  const double bytes = static_cast<double>(bytes_);
   char rate[32];
-  std::snprintf(rate, sizeof(rate), "%.1f MB/s", static_cast<double>(bytes_read) / 1e6 / seconds);
-  std::string line = absl::StrCat("\r\x1b[K", "inquit ");
-  if (total_bytes_ > 0) {
-    const double share = std::min(1.0, static_cast<double>(bytes_read) / static_cast<double>(total_bytes_));
-    absl::StrAppend(&line, Bar(share), records_, " records  ", rate, "  ", Minutes(seconds / share - seconds), " left");
-  } else {
-    absl::StrAppend(&line, records_, " records  ", rate, "  ", Minutes(seconds));
-  }
-  Write(kStandardError, line);
+  std::snprintf(rate, sizeof(rate), "  %.1f MB/s", bytes / 1e6 / seconds);
+  const double share = total_bytes_ == 0 ? 0 : std::min(1.0, bytes / static_cast<double>(total_bytes_));
+  const std::string percent = absl::StrCat(static_cast<int>(share * 100), "%");
+  const std::string time =
+      share > 0 ? absl::StrCat("  ", Minutes(seconds / share - seconds), " left") : "  " + Minutes(seconds);
+  const std::string records = absl::StrCat("  ", records_, " records");
+  std::string line = total_bytes_ == 0 ? absl::StrCat(records_, " records") : percent;
+  const auto add = [&](const std::string& part) {
+    if (line.size() + part.size() < columns) line += part;
+  };
+  add(time);
+  if (total_bytes_ > 0) add(records);
+  add(rate);
+  if (total_bytes_ > 0 && line.size() + kBarColumns + 1 < columns) line = absl::StrCat(Bar(share), " ", line);
+  constexpr std::size_t kNameColumns = 7;
+  const std::size_t used = line.size() - (line.size() > columns ? 2 * kBarColumns : 0);  // a block of the bar takes three bytes
+  return used + kNameColumns < columns ? "inquit " + line : line;
 }
 
 void Progress::Clear() {

@@ -54,16 +54,17 @@ void Stats::Add(const Result& result) {
   failures_ += result.message.empty() ? 0 : 1;
   statements_ += result.statements;
   words_ += result.words;
+  bytes_ = std::max(bytes_, result.bytes_so_far);
 }
 
-std::string Stats::Summary(std::size_t bytes_read) const {
+std::string Stats::Summary() const {
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
   const auto rate = static_cast<std::size_t>(std::llround(static_cast<double>(words_) / std::max(seconds, 1e-3)));
   char time[32];
   std::snprintf(time, sizeof(time), "%.1f s", seconds);
   return absl::StrCat(Grouped(records_), records_ == 1 ? " record, " : " records, ", Grouped(failures_), " not read; ",
-                      Grouped(statements_), " statements in ", Grouped(words_), " words and ",
-                      Grouped((bytes_read + 500) / 1000), " kB; ", time, ", ", Grouped(rate), " words a second");
+                      Grouped(statements_), " statements in ", Grouped(words_), " words and ", Grouped((bytes_ + 500) / 1000),
+                      " kB; ", time, ", ", Grouped(rate), " words a second");
 }
 
 }  // namespace inquit::cli

@@ -36,10 +36,10 @@ class Stats {
  public:
   void Add(const Result& result);
   // "12 records, 1 not read; 480 statements in 9,120 words and 55 kB; 0.2 s, 45,600 words a second".
-  std::string Summary(std::size_t bytes_read) const;
+  std::string Summary() const;
 
  private:
-  std::size_t records_ = 0, failures_ = 0, statements_ = 0, words_ = 0;
+  std::size_t records_ = 0, failures_ = 0, statements_ = 0, words_ = 0, bytes_ = 0;
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
 

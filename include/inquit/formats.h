@@ -41,6 +41,7 @@ struct JsonOptions {
   std::string id = "-";                     // the record's id
   OffsetUnit offsets = OffsetUnit::kBytes;  // what all spans count; the record says it
   IdType id_type = IdType::kString;         // how the id is written
+  bool with_text = false;  // whether the text itself is written, as "text", with U+FFFD for bytes that are not UTF-8
 };
 
 // One line of JSON without its line end, as docs/output.schema.json describes it, keys in a fixed order. `text` is the text
@@ -53,7 +54,7 @@ INQUIT_API std::string ToJsonLine(const Explanation& explanation, std::string_vi
 // Where in the input a record failed.
 struct ErrorPlace {
   std::optional<std::size_t> line = std::nullopt;    // line of the input file, from 1
-  std::optional<std::size_t> offset = std::nullopt;  // the byte, from 0: in that line of JSON Lines, or in the plain text
+  std::optional<std::size_t> offset = std::nullopt;  // the byte, from 0: in that line of JSON, or in the plain text
 };
 
 // The record that stands in the place of one that failed:

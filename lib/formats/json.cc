@@ -240,7 +240,13 @@ std::string ToJsonLine(const Document& document, std::string_view text, const Js
   AppendId(options.id, options.id_type, &out);
   out.append(",\"schema\":2,\"model\":");
   AppendJsonString(document.model, &out);
-  out.append(",\"offsets\":\"").append(ToString(options.offsets)).append("\",\"attributions\":");
+  out.append(",\"offsets\":\"").append(ToString(options.offsets));
+  out.push_back('"');
+  if (options.with_text) {
+    out.append(",\"text\":");
+    AppendJsonString(text, &out);
+  }
+  out.append(",\"attributions\":");
   Writer writer(text, options.offsets, &out);
   std::size_t number = 0;
   writer.AppendList(document.attributions,

@@ -48,7 +48,7 @@ class Models(ProgramTest):
         self.write("changed.inquit", SMALL[:-1000] + bytes([SMALL[-1000] ^ 1]) + SMALL[-999:])
         for path in ("cut.inquit", "story.inquit", "empty.inquit", "changed.inquit"):
             self.refused(path, path + ": ")
-        self.refused("gone\x1b.inquit", "gone?.inquit: No such file or directory")
+        self.refused("gone\x1b.inquit", "gone␛.inquit: No such file or directory")
         self.refused("./", "./: Is a directory")
         self.refused("/dev/null", "/dev/null: not a regular file")
 

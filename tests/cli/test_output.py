@@ -1,11 +1,14 @@
 # What the program writes: formats, units, order, colours, messages, exit codes.
 # SPDX-License-Identifier: Apache-2.0
+import fcntl
 import json
 import os
 import pathlib
 import pty
 import re
+import struct
 import subprocess
+import termios
 import threading
 import time
 import unittest
@@ -15,10 +18,11 @@ from program import PROGRAM, STORY, TINY_MODEL, ProgramTest
 STYLE = re.compile("\x1b\\[[0-9;]*m")
 
 
-def on_terminal(*arguments, feed, stream="stdout", env=None):
-    """What the program writes to a terminal that is its `stream`; `feed` writes to its standard input, and may call its second
+def on_terminal(*arguments, feed, stream="stdout", env=None, columns=0):
+    """What the program writes to a terminal of so many `columns` (0: it does not tell) that is its `stream`; `feed` writes to its standard input, and may call its second
     argument for what has been shown so far."""
     ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, stream: theirs}
     run = subprocess.Popen([PROGRAM, *arguments], stdin=subprocess.PIPE, env={**os.environ, "TERM": "xterm", **(env or {})}, **streams)
     os.close(theirs)
@@ -58,9 +62,9 @@ class Formats(ProgramTest):
     def test_texts_stand_apart_by_a_blank_line_and_an_error_is_a_line_in_its_place(self):
         self.write("a.txt", "Nothing.")
         run = self.run_program("a.txt", "gone\x1b[31m.txt", "a.txt")
-        self.assertEqual(run.stdout, "a.txt: 0 statements, 0 speakers\n\ngone?[31m.txt: not read: cannot be opened: "
+        self.assertEqual(run.stdout, "a.txt: 0 statements, 0 speakers\n\ngone␛[31m.txt: not read: cannot be opened: "
                                      "No such file or directory\n\na.txt: 0 statements, 0 speakers\n")
-        self.assertEqual(run.stderr, "inquit: gone?[31m.txt: cannot be opened: No such file or directory\n")
+        self.assertEqual(run.stderr, "inquit: gone␛[31m.txt: cannot be opened: No such file or directory\n")
         self.assertEqual(run.returncode, 1)
 
     def test_spans_count_the_unit_asked_for(self):
@@ -165,9 +169,22 @@ class Terminal(ProgramTest):
 
         arguments = ("--model", TINY_MODEL, "--input", "jsonl")
         shown = on_terminal(*arguments, feed=slowly, stream="stderr")
-        self.assertRegex(shown, r"\d records  \d+\.\d MB/s")
+        self.assertRegex(shown, r"\d records  \d:\d\d  \d+\.\d MB/s")
         self.assertTrue(shown.endswith("\r\x1b[K"), shown)  # and goes away
         self.assertEqual(on_terminal(*arguments, feed=lambda pipe, _: pipe.write(b'{"text":""}\n'), stream="stderr"), "")
+
+    def test_the_bar_fits_the_terminal_and_counts_what_is_done(self):
+        count = 60_000
+        path = self.folder / self.write("many.jsonl", (json.dumps({"text": STORY}) + "\n") * count)
+        for columns, pattern in ((120, "inquit [\u2588\u2591]{30} "), (30, ""), (5, "")):
+            shown = on_terminal("--model", TINY_MODEL, str(path), feed=lambda *_: None, stream="stderr", columns=columns)
+            lines = [line for line in re.split(r"\r\x1b\[K", shown) if line]
+            self.assertTrue(lines, "the work was too short to be shown")
+            for line in lines:
+                self.assertLess(len(line), columns)
+                percent = int(re.match(pattern + r"(?:inquit )?(\d+)%", line)[1])
+                if records := re.search(r"(\d+) records", line):
+                    self.assertAlmostEqual(percent, 100 * int(records[1]) / count, delta=1)
 
 
 class Ends(ProgramTest):

@@ -15,7 +15,7 @@ except ImportError as error:  # no reason to skip: scripts/setup installs it
 from program import STORY, ProgramTest
 
 SCHEMA = json.loads((pathlib.Path(os.environ["INQUIT_SOURCE_DIR"]) / "docs" / "output.schema.json").read_text())
-EXPLAINED = re.compile("With --(explain|keep) only:")  # begins the description of a field
+EXPLAINED = re.compile(r"With --(explain|keep|with-text)\b")  # begins the description of a field
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 
@@ -64,7 +64,7 @@ class Schema(ProgramTest):
 
     def test_holds_for_explanations(self):
         for unit in ("bytes", "utf16"):
-            record, empty = self.lines({"id": "a", "text": STORY}, {"id": "b", "text": ""}, arguments=["--explain", "--keep", "x", "--offsets", unit])
+            record, empty = self.lines({"id": "a", "text": STORY}, {"id": "b", "text": ""}, arguments=["--explain", "--keep", "x", "--with-text", "--offsets", unit])
             VALIDATOR.validate(record)
             VALIDATOR.validate(empty)
             self.assertEqual(list(record), list(SCHEMA["$defs"]["document"]["properties"]))

@@ -28,6 +28,9 @@ DEBIAN = {
     "icu": "libicu-dev",
     "cli11": "libcli11-dev",
     "nlohmann_json": "nlohmann-json3-dev",
+    "libxml2": "libxml2-dev",
+    "zlib": "zlib1g-dev",
+    "zstd": "libzstd-dev",
 }
 # ICU under a later number than Debian's, and an Abseil that is later than the stand-in of RE2 takes.
 STAND_INS = [("re2", "20220601"), ("icu", "78.1"), ("abseil", "20220623.1"), ("abseil", "20260107.1")]
@@ -70,7 +73,7 @@ class Conan:
             sys.exit(SKIPPED)
         self.run("profile", "detect")
         self._write_profile("debian", DEBIAN)
-        self._write_profile("stand_ins", ["cli11", "nlohmann_json"])
+        self._write_profile("stand_ins", ["cli11", "libxml2", "nlohmann_json", "zlib", "zstd"])
 
     def _write_profile(self, name, from_debian):
         variables = {"CMAKE_CXX_FLAGS_RELEASE": "-O0"}

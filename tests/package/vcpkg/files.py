@@ -30,7 +30,7 @@ DEPRECATED = {
 }
 # The port that has what find_package(NAME) finds; None: what comes with CMake or the system.
 PORTS = {"absl": "abseil", "ICU": "icu", "re2": "re2", "CLI11": "cli11", "nlohmann_json": "nlohmann-json", "Catch2": "catch2",
-         "benchmark": "benchmark", "PkgConfig": None, "Python3": None, "Threads": None}
+         "benchmark": "benchmark", "LibXml2": "libxml2", "ZLIB": "zlib", "zstd": "zstd", "PkgConfig": None, "Python3": None, "Threads": None}
 # The order of a manifest's fields, as format-manifest writes them.
 FIELDS = ["name", "version", "version-semver", "version-date", "version-string", "port-version", "maintainers", "contacts", "summary",
           "description", "homepage", "documentation", "license", "supports", "builtin-baseline", "dependencies", "default-features",

@@ -1,7 +1,7 @@
-// InputFile: a file read whole or line by line, never holding more than a given number of bytes.
+// InputFile: a file read whole, line by line or byte by byte, decompressed, never holding more than a given number of bytes.
 // SPDX-License-Identifier: Apache-2.0
-#ifndef INQUIT_CLI_INPUT_H_
-#define INQUIT_CLI_INPUT_H_
+#ifndef INQUIT_CLI_INPUT_INPUT_FILE_H_
+#define INQUIT_CLI_INPUT_INPUT_FILE_H_
 
 #include <cstddef>
 #include <memory>
@@ -10,6 +10,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "cli/input/decompress.h"
 
 namespace inquit::cli {
 
@@ -20,7 +21,7 @@ std::string NameOf(const std::string& path);
 
 class InputFile {
  public:
-  // "-" is standard input.
+  // "-" is standard input. What is gzip or zstd by its first bytes is read as what it holds.
   static absl::StatusOr<std::unique_ptr<InputFile>> Open(const std::string& path);
   ~InputFile();
   InputFile(const InputFile&) = delete;
@@ -33,23 +34,33 @@ class InputFile {
   // than `limit` bytes is passed over, and `status` is kOutOfRange; after any other status there are no more lines.
   bool ReadLine(std::size_t limit, std::string* line, absl::Status* status);
 
+  // Some of the bytes that follow; none at the end. Valid until the next call of any other function.
+  absl::StatusOr<std::string_view> Peek();
+  // Passes over `count` of them.
+  void Skip(std::size_t count) { unread_.remove_prefix(count); }
+
   std::size_t line_number() const { return line_number_; }  // of the last line read, from 1
-  std::size_t bytes_read() const { return bytes_read_; }
+  // Bytes of the file, as it is on the disk, that have been used up.
+  std::size_t bytes_read() const { return bytes_read_ - raw_.size() - (decompressor_ ? 0 : unread_.size()); }
 
  private:
   explicit InputFile(int descriptor) : descriptor_(descriptor) {}
-  // Reads on where the buffer is used up; false at the end.
-  absl::StatusOr<bool> Fill();
+  absl::Status Begin();
+  absl::Status Fill();
+  absl::Status FillRaw();
   bool ReadAnyLine(std::size_t limit, std::string* line, absl::Status* status);
 
   int descriptor_;
-  std::string buffer_;
-  std::string_view unread_;  // of buffer_
-  std::size_t bytes_read_ = 0;
+  std::string raw_buffer_;
+  std::string_view raw_;                        // of raw_buffer_: read, and not yet decompressed
+  std::unique_ptr<Decompressor> decompressor_;  // null where the file is as it is
+  std::string buffer_;                          // decompressed
+  std::string_view unread_;                     // of buffer_ or raw_buffer_
+  std::size_t bytes_read_ = 0;                  // those in the buffers included
   std::size_t line_number_ = 0;
-  bool failed_ = false;
+  bool begun_ = false, ended_ = false, failed_ = false;
 };
 
 }  // namespace inquit::cli
 
-#endif  // INQUIT_CLI_INPUT_H_
+#endif  // INQUIT_CLI_INPUT_INPUT_FILE_H_

@@ -1,6 +1,6 @@
 // What a parser of JSON does not tell: where values stand in a line, and what it would not read.
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/json_scan.h"
+#include "cli/input/json_scan.h"
 
 #include <cmath>
 #include <cstddef>

@@ -1,6 +1,6 @@
 // Hints: what a text that is none looks like.
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/hints.h"
+#include "cli/input/hints.h"
 
 #include <algorithm>
 #include <array>
@@ -44,10 +44,14 @@ bool IsHtml(std::string_view text) {
   return tags >= kLeastTags;
 }
 
-bool IsJsonLines(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());
-  const std::string_view head = text.substr(begin);
-  return (BeginsWith(head, "{\"") || BeginsWith(head, "{ \"") || BeginsWith(head, "[{")) && head.find("\":") != head.npos;
+bool IsArray(std::string_view json) {
+  return BeginsWith(json.substr(std::min(json.find_first_not_of(" \t\r\n"), json.size())), "[");
+}
+
+bool IsJson(std::string_view text) {
+  const std::size_t begin = std::min(text.find_first_not_of("[ \t\r\n"), text.size());
+  const std::string_view head = text.substr(begin, text.find_first_not_of("{ \t\r\n", begin) - begin + 1);
+  return head.size() >= 2 && head.front() == '{' && head.back() == '"' && text.find("\":") != text.npos;
 }
 
 // Whether the first lines have the same number of commas outside quotation marks, two at least: prose hardly has.
@@ -94,11 +98,9 @@ std::string HintFor(std::string_view text, Input input, const std::string& file)
   text = text.substr(0, kMostRead);
   if (input == Input::kText) {
     const std::string name = file == "-" ? "FILE" : file;
-    if (BeginsWith(text, "\x1F\x8B")) return absl::StrCat("it looks like gzip: try zcat ", name, " | inquit");
-    if (BeginsWith(text, "\x28\xB5\x2F\xFD")) return absl::StrCat("it looks like zstd: try zstdcat ", name, " | inquit");
     if (IsUtf16(text)) return absl::StrCat("it looks like UTF-16: try iconv -f UTF-16 -t UTF-8 ", name, " | inquit");
-    if (IsHtml(text)) return "it looks like HTML, of which the markup is read as prose: take its text out first";
-    if (IsJsonLines(text)) return absl::StrCat("it looks like JSON: try inquit --input jsonl ", name);
+    if (IsHtml(text)) return absl::StrCat("it looks like HTML: try inquit --input html ", name);
+    if (IsJson(text)) return absl::StrCat("it looks like JSON: try inquit --input ", IsArray(text) ? "json " : "jsonl ", name);
     if (IsCsv(text))
       return "it looks like a table: make it JSON Lines, {\"id\": ..., \"text\": ...} a line, and try --input jsonl";
   }

@@ -1,7 +1,7 @@
 // What a parser of JSON does not tell: where values stand in a line, and what it would not read. By tokens, without a tree.
 // SPDX-License-Identifier: Apache-2.0
-#ifndef INQUIT_CLI_JSON_SCAN_H_
-#define INQUIT_CLI_JSON_SCAN_H_
+#ifndef INQUIT_CLI_INPUT_JSON_SCAN_H_
+#define INQUIT_CLI_INPUT_JSON_SCAN_H_
 
 #include <string>
 #include <string_view>
@@ -22,4 +22,4 @@ std::string RepairSurrogates(std::string_view json);
 
 }  // namespace inquit::cli
 
-#endif  // INQUIT_CLI_JSON_SCAN_H_
+#endif  // INQUIT_CLI_INPUT_JSON_SCAN_H_

@@ -1,17 +1,19 @@
 // RecordReader: the records of all input files, one after the other, those that cannot be read included.
 // SPDX-License-Identifier: Apache-2.0
-#ifndef INQUIT_CLI_RECORDS_H_
-#define INQUIT_CLI_RECORDS_H_
+#ifndef INQUIT_CLI_INPUT_RECORDS_H_
+#define INQUIT_CLI_INPUT_RECORDS_H_
 
-#include <atomic>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
-#include "cli/input.h"
+#include "cli/input/file_list.h"
+#include "cli/input/input_file.h"
+#include "cli/input/json_values.h"
 #include "cli/options.h"
 #include "inquit/formats.h"
 
@@ -24,11 +26,13 @@ struct Record {
   std::vector<std::string> kept;  // JSON, of each of the fields that --keep names; empty where there is none
   std::string file;               // as the user named it
   absl::Status status;            // why there is no text
-  ErrorPlace place;               // line: set for JSON Lines
+  ErrorPlace place;               // line: set for JSON
+  Input input = Input::kText;     // kHtml: `text` is the page, yet to be read
   std::size_t number = 0;         // of the records, from 1
+  std::size_t bytes_so_far = 0;   // of all input, as it is on the disk, up to this record and with it
 };
 
-// Holds one record at a time, and 24 bytes for each id of a JSON Lines file.
+// Holds one record at a time.
 class RecordReader {
  public:
   explicit RecordReader(const Arguments& arguments);
@@ -36,15 +40,13 @@ class RecordReader {
   // False after the last.
   bool Next(Record* record);
 
-  // May be asked by any thread.
-  std::size_t bytes_read() const { return bytes_read_.load(std::memory_order_relaxed); }
-
  private:
   bool ReadNext(Record* record);
   Record NewRecord() const;
+  bool NextOfFile(Record* record);
   bool NextLine(Record* record);
-  void ReadLineRecord(const absl::Status& status, Record* record);
-  void CountBytes() { bytes_read_ = bytes_of_closed_files_ + input_->bytes_read(); }
+  bool NextValue(Record* record);
+  void ReadJson(const absl::Status& status, const char* what, Record* record);
   void CloseFile();
 
   const Arguments& arguments_;
@@ -53,13 +55,13 @@ class RecordReader {
   // The current file; null before it is opened.
   std::size_t file_ = 0;
   std::unique_ptr<InputFile> input_;
-  std::string line_;
+  std::optional<JsonValues> values_;  // of it
+  std::string json_;
 
   std::size_t records_ = 0;
   std::size_t bytes_of_closed_files_ = 0;
-  std::atomic<std::size_t> bytes_read_{0};
 };
 
 }  // namespace inquit::cli
 
-#endif  // INQUIT_CLI_RECORDS_H_
+#endif  // INQUIT_CLI_INPUT_RECORDS_H_

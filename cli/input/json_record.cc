@@ -1,13 +1,13 @@
-// One line of JSON Lines as a record, read event by event: fields that are not wanted are never stored.
+// One object of JSON as a record, read event by event: fields that are not wanted are never stored.
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/json_record.h"
+#include "cli/input/json_record.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "cli/json_scan.h"
+#include "cli/input/json_scan.h"
 #include "inquit/offsets.h"
 
 namespace inquit::cli {
@@ -25,7 +25,7 @@ std::string Reason(std::string_view message) {
 // Takes the events of the parser.
 class Handler : public Json::json_sax_t {
  public:
-  Handler(JsonRecord* record, const JsonFields& fields) : record_(record), fields_(fields) {}
+  Handler(JsonRecord* record, const JsonFields& fields, const char* what) : record_(record), fields_(fields), what_(what) {}
 
   bool null() override { return Other(/*is_null=*/true); }
   bool boolean(bool) override { return Other(); }
@@ -58,8 +58,8 @@ class Handler : public Json::json_sax_t {
   bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) override {
     is_huge_number_ = dynamic_cast<const Json::out_of_range*>(&error) != nullptr;
     record_->offset = position == 0 ? 0 : position - 1;
-    record_->status =
-        absl::InvalidArgumentError(absl::StrCat("the line is not JSON at byte ", *record_->offset, Reason(error.what())));
+    record_->status = absl::InvalidArgumentError(
+        absl::StrCat("the ", what_, " is not JSON at byte ", *record_->offset, Reason(error.what())));
     return false;
   }
 
@@ -68,7 +68,7 @@ class Handler : public Json::json_sax_t {
 
   // What the record lacks, once all of it is read.
   absl::Status Missing() const {
-    if (!is_object_) return absl::InvalidArgumentError("the line is no JSON object");
+    if (!is_object_) return absl::InvalidArgumentError(absl::StrCat("the ", what_, " is no JSON object"));
     if (bad_id_) return absl::InvalidArgumentError(absl::StrCat("\"", fields_.id, "\" is neither a string nor a number"));
     if (bad_text_) return absl::InvalidArgumentError(absl::StrCat("\"", fields_.text, "\" is not a string"));
     if (NeedsText() && !has_text_) return absl::InvalidArgumentError(absl::StrCat("the record has no \"", fields_.text, "\""));
@@ -110,14 +110,15 @@ class Handler : public Json::json_sax_t {
 
   JsonRecord* record_;
   const JsonFields& fields_;
+  const char* what_;
   Field field_ = Field::kOther;  // whose value comes next
   std::size_t depth_ = 0;
   bool is_object_ = false, has_text_ = false, bad_id_ = false, bad_text_ = false, is_huge_number_ = false;
 };
 
-JsonRecord ParseOnce(std::string_view json, const JsonFields& fields) {
+JsonRecord ParseOnce(std::string_view json, const JsonFields& fields, const char* what) {
   JsonRecord record;
-  Handler handler(&record, fields);
+  Handler handler(&record, fields, what);
   if (Json::sax_parse(json.begin(), json.end(), &handler)) {
     record.status = handler.Missing();
     return record;
@@ -126,7 +127,7 @@ JsonRecord ParseOnce(std::string_view json, const JsonFields& fields) {
   // 1e999 in a field that nobody asks for is no fault; an id is told as it was written.
   const std::string readable = WithoutHugeNumbers(json);
   JsonRecord again;
-  Handler second(&again, fields);
+  Handler second(&again, fields, what);
   if (Json::sax_parse(readable.begin(), readable.end(), &second)) again.status = second.Missing();
   for (const auto& [key, value] : FieldsOf(json)) {
     if (key == fields.id && again.id_type == IdType::kNumber) again.id = std::string(value);
@@ -147,19 +148,19 @@ std::string RepairUtf8(std::string_view line) {
   return out.append(line.substr(done));
 }
 
-JsonRecord ParseJsonRecord(std::string_view line, bool repair_utf8, const JsonFields& fields) {
+JsonRecord ParseJsonRecord(std::string_view line, bool repair_utf8, const JsonFields& fields, const char* what) {
   const std::size_t bad = FindInvalidUtf8(line);
   std::string repaired;
   std::string_view json = bad < line.size() ? repaired = RepairUtf8(line) : line;
   if (repair_utf8) json = repaired = RepairSurrogates(json);
-  JsonRecord record = ParseOnce(json, fields);
+  JsonRecord record = ParseOnce(json, fields, what);
   if (bad < line.size() && !repair_utf8) {
-    record.status = absl::InvalidArgumentError(absl::StrCat("the line is not UTF-8 at byte ", bad));
+    record.status = absl::InvalidArgumentError(absl::StrCat("the ", what, " is not UTF-8 at byte ", bad));
     record.offset = bad;
   }
   if (const std::size_t nul = line.find('\0'); nul != line.npos) {  // at which the parser would end
     record.status = absl::InvalidArgumentError(
-        absl::StrCat("the line has a NUL at byte ", nul, ": are records parted by NULs, not by line feeds?"));
+        absl::StrCat("the ", what, " has a NUL at byte ", nul, ": are records parted by NULs, not by line feeds?"));
     record.offset = nul;
   }
   if (!record.status.ok()) {

@@ -1,7 +1,7 @@
-// One line of JSON Lines as a record: its id and its text.
+// One object of JSON as a record: its id and its text.
 // SPDX-License-Identifier: Apache-2.0
-#ifndef INQUIT_CLI_JSON_RECORD_H_
-#define INQUIT_CLI_JSON_RECORD_H_
+#ifndef INQUIT_CLI_INPUT_JSON_RECORD_H_
+#define INQUIT_CLI_INPUT_JSON_RECORD_H_
 
 #include <cstddef>
 #include <optional>
@@ -31,12 +31,12 @@ struct JsonRecord {
 };
 
 // Reads `fields` of one JSON object, and passes over all else. Bytes that are not UTF-8 and halves of surrogate pairs are an
-// error, or become U+FFFD where `repair_utf8` says so.
-JsonRecord ParseJsonRecord(std::string_view line, bool repair_utf8, const JsonFields& fields = {});
+// error, or become U+FFFD where `repair_utf8` says so. `what`: what messages call it.
+JsonRecord ParseJsonRecord(std::string_view line, bool repair_utf8, const JsonFields& fields = {}, const char* what = "line");
 
 // `line` with U+FFFD for each byte that is not UTF-8.
 std::string RepairUtf8(std::string_view line);
 
 }  // namespace inquit::cli
 
-#endif  // INQUIT_CLI_JSON_RECORD_H_
+#endif  // INQUIT_CLI_INPUT_JSON_RECORD_H_

@@ -1,0 +1,192 @@
+// The text of a page of HTML, which libxml2 parses, as browsers would nearly.
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/input/html_text.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/tree.h>
+
+#include <algorithm>
+#include <climits>
+#include <cstddef>
+#include <memory>
+#include <mutex>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "inquit/offsets.h"
+
+namespace inquit::cli {
+namespace {
+
+// What no reader takes for the article.
+constexpr std::string_view kPassedOver[] = {
+    "aside", "audio", "button",   "canvas", "datalist", "dialog", "footer", "form", "iframe",   "head",     "input", "map",
+    "menu",  "nav",   "noscript", "object", "script",   "select", "style",  "svg",  "template", "textarea", "video"};
+// What stands in a line; all other elements are paragraphs of their own.
+constexpr std::string_view kInLine[] = {"a",      "abbr",   "acronym", "b",   "bdi",  "bdo", "big",  "cite",  "code",
+                                        "data",   "del",    "dfn",     "em",  "font", "i",   "img",  "ins",   "kbd",
+                                        "label",  "mark",   "nobr",    "q",   "ruby", "s",   "samp", "small", "span",
+                                        "strike", "strong", "sub",     "sup", "time", "tt",  "u",    "var",   "wbr"};
+
+template <std::size_t kCount>
+bool IsIn(std::string_view name, const std::string_view (&names)[kCount]) {
+  for (const std::string_view one : names) {
+    if (one == name) return true;
+  }
+  return false;
+}
+
+std::string_view View(const xmlChar* bytes) { return bytes ? reinterpret_cast<const char*>(bytes) : std::string_view(); }
+std::string_view NameOf(const xmlNode* node) { return node->type == XML_ELEMENT_NODE ? View(node->name) : std::string_view(); }
+
+// Empty where there is none.
+std::string Attribute(const xmlNode* node, const char* name) {
+  xmlChar* value = xmlGetProp(node, reinterpret_cast<const xmlChar*>(name));
+  const std::string copy(View(value));
+  xmlFree(value);
+  return copy;
+}
+
+bool IsHidden(const xmlNode* node) {
+  if (xmlHasProp(node, reinterpret_cast<const xmlChar*>("hidden"))) return true;
+  std::string style = absl::AsciiStrToLower(Attribute(node, "style"));
+  style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
+  return Attribute(node, "aria-hidden") == "true" || absl::StrContains(style, "display:none");
+}
+
+bool IsPassedOver(const xmlNode* node) {
+  return node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE || node->type == XML_DTD_NODE ||
+         (node->type == XML_ELEMENT_NODE && (IsIn(NameOf(node), kPassedOver) || IsHidden(node)));
+}
+
+// Calls enter(node) for all of the tree under `root`, and leave(node) behind what is in it, where enter said true. Without
+// recursion: a page may be nested as deep as it is long.
+template <typename Enter, typename Leave>
+void Walk(xmlNode* root, Enter enter, Leave leave) {
+  xmlNode* node = root;
+  while (node) {
+    const bool entered = enter(node);
+    if (entered && node->children) {
+      node = node->children;
+      continue;
+    }
+    if (entered) leave(node);
+    while (node != root && !node->next) {
+      node = node->parent;
+      leave(node);
+    }
+    node = node == root ? nullptr : node->next;
+  }
+}
+
+// Collects paragraphs.
+class Paragraphs {
+ public:
+  void Add(const xmlNode* text) {
+    for (const char c : View(text->content)) {
+      if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
+        blank_ = true;
+      } else {
+        Put(c);
+      }
+    }
+  }
+  void Break(std::string_view marks) {
+    if (marks.size() > break_.size()) break_ = marks;
+    blank_ = false;
+  }
+  std::string Take() { return text_.empty() ? text_ : absl::StrCat(text_, "\n"); }
+
+ private:
+  void Put(char c) {
+    if (!text_.empty() && !break_.empty()) {
+      text_.append(break_);
+    } else if (!text_.empty() && blank_) {
+      text_.push_back(' ');
+    }
+    break_ = {};
+    blank_ = false;
+    text_.push_back(c);
+  }
+
+  std::string text_;
+  std::string_view break_;  // what comes before the next character, if there is one
+  bool blank_ = false;
+};
+
+std::string TextOf(xmlNode* root) {
+  Paragraphs paragraphs;
+  const auto mark = [&](const xmlNode* node) {
+    if (NameOf(node) == "br") {
+      paragraphs.Break("\n");
+    } else if (node->type == XML_ELEMENT_NODE && !IsIn(NameOf(node), kInLine)) {
+      paragraphs.Break("\n\n");
+    }
+  };
+  const auto enter = [&](const xmlNode* node) {
+    if (IsPassedOver(node)) return false;
+    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) paragraphs.Add(node);
+    mark(node);
+    return true;
+  };
+  Walk(root, enter, mark);
+  return paragraphs.Take();
+}
+
+// The text of the largest element `name` in `root`; empty where there is none.
+std::string LargestText(xmlNode* root, std::string_view name) {
+  std::string largest;
+  const auto enter = [&](xmlNode* node) {
+    if (IsPassedOver(node)) return false;
+    if (NameOf(node) != name) return true;
+    std::string text = TextOf(node);
+    if (text.size() > largest.size()) largest.swap(text);
+    return false;
+  };
+  Walk(root, enter, [](xmlNode*) {});
+  return largest;
+}
+
+// What stands behind charset= in the first bytes, as browsers look for it.
+std::string DeclaredEncoding(std::string_view page) {
+  constexpr std::size_t kLookedAt = 1024;
+  const std::string head = absl::AsciiStrToLower(absl::string_view(page.data(), std::min(page.size(), kLookedAt)));
+  const std::size_t found = head.find("charset=");
+  if (found == head.npos) return "";
+  const std::size_t begin = head.find_first_not_of("\"' ", found + 8);
+  if (begin == head.npos) return "";
+  return head.substr(begin, head.find_first_of("\"' />;", begin) - begin);
+}
+
+}  // namespace
+
+absl::StatusOr<std::string> TextOfHtml(std::string_view page) {
+  static std::once_flag once;
+  std::call_once(once, xmlInitParser);  // which any thread may use then
+  std::string encoding = "utf-8";       // whatever it declares: text in another one hardly looks like it
+  if (const std::size_t bad = FindInvalidUtf8(page); bad < page.size()) {
+    encoding = DeclaredEncoding(page);
+    if (encoding.empty() || encoding == "utf-8" || encoding == "utf8") {
+      return absl::InvalidArgumentError(absl::StrCat("the text is not UTF-8 at byte ", bad));
+    }
+    if (encoding == "iso-8859-1" || encoding == "latin1") encoding = "windows-1252";  // as browsers read them
+  }
+  if (page.size() > INT_MAX) return absl::OutOfRangeError("the page is too large");
+  constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                           HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC;
+  if (encoding != "utf-8" && !xmlFindCharEncodingHandler(encoding.c_str())) {
+    return absl::InvalidArgumentError(absl::StrCat("the page is in ", encoding, ", which is not known here"));
+  }
+  const std::unique_ptr<xmlDoc, void (*)(xmlDoc*)> document(
+      htmlReadMemory(page.data(), static_cast<int>(page.size()), nullptr, encoding.c_str(), kOptions), xmlFreeDoc);
+  xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
+  if (!root) return std::string();
+  for (const std::string_view name : {"article", "main"}) {
+    std::string text = LargestText(root, name);
+    if (!text.empty()) return text;
+  }
+  return TextOf(root);
+}
+
+}  // namespace inquit::cli
