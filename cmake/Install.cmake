@@ -99,6 +99,15 @@ if(TARGET inquit_cli)
   if(UNIX AND NOT INQUIT_DEBIAN)
     install(FILES cli/inquit.1 DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" COMPONENT cli)
   endif()
+  if(UNIX)
+    set(zsh_functions site-functions)
+    if(INQUIT_DEBIAN)
+      set(zsh_functions vendor-completions)  # the other is that of zsh's own package
+    endif()
+    install(FILES cli/completions/inquit.bash DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" RENAME inquit
+      COMPONENT cli)
+    install(FILES cli/completions/_inquit DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/${zsh_functions}" COMPONENT cli)
+  endif()
 endif()
 
 if(INQUIT_BASE_MODEL AND inquit_base_model)

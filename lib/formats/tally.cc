@@ -289,8 +289,11 @@ struct Tally::State {
   std::vector<OfDocument> of_documents;
 
   std::string Summary(std::size_t speakers, const Counts& total) const {
-    return absl::StrCat(documents, " documents, ", total.statements, " statements, ", total.quoted_words, " quoted words, ",
-                        speakers, " speakers", failures > 0 ? absl::StrCat("; ", failures, " records were not read") : "");
+    using internal::Count;
+    const std::string unread =
+        failures == 0 ? "" : absl::StrCat("; ", Count(failures, "record"), failures == 1 ? " was" : " were", " not read");
+    return absl::StrCat(Count(documents, "document"), ", ", Count(total.statements, "statement"), ", ",
+                        Count(total.quoted_words, "quoted word"), ", ", Count(speakers, "speaker"), unread);
   }
 };
 

@@ -41,6 +41,8 @@ grep -q '^ inquit_[a-z_]*@INQUIT_C_0.2 0.2.0$' /var/lib/dpkg/info/libinquit-c0.s
 apt-get purge -qq -y libinquit-dev libinquit-c0 >/dev/null
 install ./inquit_*.deb
 test -s /usr/share/man/man1/inquit.1.gz
+test -s /usr/share/bash-completion/completions/inquit
+test -s /usr/share/zsh/vendor-completions/_inquit
 echo "$text" | inquit --format jsonl | grep '"speaker": *"Nia Brandt"'
 if inquit --version --model base; then echo "base is here before it is installed"; exit 1; fi
 install ./inquit-base-model_*.deb
