@@ -16,7 +16,6 @@
 #include "absl/strings/str_split.h"
 #include "cli/given.h"
 #include "cli/input/hints.h"
-#include "cli/input/html_text.h"
 #include "cli/input/input_file.h"
 #include "cli/input/json_record.h"
 #include "cli/input/records.h"
@@ -29,6 +28,7 @@
 #include "cli/resume.h"
 #include "cli/selection.h"
 #include "cli/stats.h"
+#include "cli/verify.h"
 #include "inquit/extractor.h"
 #include "inquit/formats.h"
 #include "inquit/model.h"
@@ -52,7 +52,7 @@ class Processor {
         presenter_(arguments) {}
 
   Result operator()(Record record) const {
-    if (record.input == Input::kHtml && record.status.ok()) ReadPage(&record);
+    ReadPage(arguments_, &record);
     Result result = Process(record);
     if (!arguments_.quiet && record.status.ok()) {
       const std::string hint = HintFor(record.text, record.input, record.file);
@@ -62,17 +62,6 @@ class Processor {
   }
 
  private:
-  // Puts what a page says in its place.
-  void ReadPage(Record* record) const {
-    absl::StatusOr<std::string> text = TextOfHtml(arguments_.extraction.repair_utf8 ? RepairUtf8(record->text) : record->text);
-    if (text.ok()) {
-      record->text = *std::move(text);
-    } else {
-      record->place = PlaceOfFault(*record);
-      record->status = text.status();
-    }
-  }
-
   Result Process(const Record& record) const {
     if (!record.status.ok()) return Failure(record, record.status, record.place);
     const absl::StatusOr<std::vector<Entity>> entities = EntitiesOf(record);
@@ -252,5 +241,6 @@ int main(int argc, char** argv) {
     return kExitUsage;
   }
   if (arguments.show_version) return ShowVersion(**model);
+  if (arguments.verify) return RunVerify(arguments, *model, [](const std::string& line) { Complain(line); });
   return Run(arguments, *model);
 }

@@ -149,6 +149,22 @@ Choices<T> Named(std::initializer_list<T> values) {
   return choices;
 }
 
+// The values of names with commas between them.
+template <typename T>
+std::vector<T> ReadNames(const std::string& option, const std::string& names, const Choices<T>& choices) {
+  std::vector<T> values;
+  for (const std::string& name : std::vector<std::string>(absl::StrSplit(names, ',', absl::SkipEmpty()))) {
+    const auto found = std::find_if(choices.begin(), choices.end(), [&](const auto& choice) { return choice.first == name; });
+    if (found == choices.end()) {
+      const std::string all =
+          absl::StrJoin(choices, ", ", [](std::string* out, const auto& choice) { out->append(choice.first); });
+      throw CLI::ValidationError(option, absl::StrCat("is of ", all, ", not ", name));
+    }
+    values.push_back(found->second);
+  }
+  return values;
+}
+
 // An option with named values; one that is none of them is wrong usage.
 template <typename T, typename Target>
 CLI::Option* AddChoice(CLI::App* app, const std::string& name, Target* target, const Choices<T>& choices,
@@ -189,6 +205,15 @@ void AddInputAndOutput(CLI::App* app, Arguments* arguments, Raw* raw) {
   app->add_flag("--unordered", arguments->unordered, "With --jobs: write each record as soon as it is done");
   app->add_flag("--with-text", arguments->with_text, "Write the text into the record, too (always of html)");
   app->add_flag("--by-document", arguments->by_document, "Tally: the speakers of each document (csv, tsv, json)");
+  app->add_option("--sources", arguments->sources, "Verify: the files and folders to hold FILE against")->type_name("FILE ...");
+  const auto add_allowed = [arguments](const std::string& words) {
+    const Choices<ChangeKind> kinds =
+        Named({ChangeKind::kMarks, ChangeKind::kCase, ChangeKind::kPunctuation, ChangeKind::kEllipsis, ChangeKind::kBrackets,
+               ChangeKind::kJoin, ChangeKind::kSpelling});
+    arguments->allowed = ReadNames("--allow", words, kinds);
+  };
+  app->add_option_function<std::string>("--allow", add_allowed, "Verify: what an editor may change, see Verify")
+      ->type_name("KIND,...");
   app->add_flag("--explain", arguments->explain, "Tell why: the decisions behind each statement and speaker");
   AddChoice(app, "--offsets", &arguments->offsets, Named({OffsetUnit::kBytes, OffsetUnit::kCodePoints, OffsetUnit::kUtf16}),
             "What spans count (bytes)");
@@ -218,13 +243,7 @@ void AddSelection(CLI::App* app, Arguments* arguments) {
       ->type_name("P")
       ->check(CLI::Range(0.0, 1.0).description(""));
   const auto add_kinds = [arguments](const std::string& words) {
-    const Choices<Kind> kinds = Named({Kind::kDirect, Kind::kMixed, Kind::kIndirect});
-    for (const std::string& word : std::vector<std::string>(absl::StrSplit(words, ','))) {
-      const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.first == word; });
-      if (found == kinds.end())
-        throw CLI::ValidationError("--kinds", absl::StrCat("is of direct, mixed and indirect, not ", word));
-      arguments->kinds.push_back(found->second);
-    }
+    arguments->kinds = ReadNames("--kinds", words, Named({Kind::kDirect, Kind::kMixed, Kind::kIndirect}));
   };
   app->add_option_function<std::string>("--kinds", add_kinds, "Leave out other kinds than these (all)")
       ->type_name("direct,mixed,indirect");
@@ -263,9 +282,12 @@ bool IsOfTallies(Format format) {
          format == Format::kHtml;
 }
 
+bool IsOfVerify(Format format) { return format == Format::kText || format == Format::kJsonl || format == Format::kJson; }
+
 // What comes first would leave nothing for the next.
 bool ReadsStandardInputTwice(const Arguments& arguments, const std::optional<std::string>& files_from) {
-  const bool input = std::find(arguments.files.begin(), arguments.files.end(), "-") != arguments.files.end();
+  const auto input = std::count(arguments.files.begin(), arguments.files.end(), "-") +
+                     std::count(arguments.sources.begin(), arguments.sources.end(), "-");
   return (arguments.attributions == "-") + (arguments.entities == "-") + (files_from == "-") + input > 1;
 }
 
@@ -288,7 +310,8 @@ bool WritesToTerminal(const Arguments& arguments) {
 std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* arguments) {
   // A word in front of the options, as of git: a file of that name is ./tally.
   arguments->tally = argc > 1 && std::string_view(argv[1]) == "tally";
-  if (arguments->tally) {
+  arguments->verify = argc > 1 && std::string_view(argv[1]) == "verify";
+  if (arguments->tally || arguments->verify) {
     --argc;
     ++argv;
   }
@@ -321,6 +344,7 @@ std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* 
     arguments->files.insert(arguments->files.end(), more->begin(), more->end());
   }
   arguments->files = WithFoldersOpened(arguments->files);
+  arguments->sources = WithFoldersOpened(arguments->sources);
   for (std::size_t* count : {&arguments->jobs, &arguments->threads}) {
     if (*count == 0) *count = std::max(1u, std::thread::hardware_concurrency());
   }
@@ -336,7 +360,7 @@ std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* 
   if (raw.resume && !arguments->output.empty()) return WrongUsage("--resume stands in the place of --output");
   if (raw.resume) arguments->output = *raw.resume;
   arguments->resume = raw.resume.has_value();
-  const bool writes_jsonl = arguments->resume || (any_jsonl && !arguments->tally);
+  const bool writes_jsonl = arguments->resume || (any_jsonl && !arguments->tally && !arguments->verify);
   arguments->format = raw.format.value_or(writes_jsonl ? Format::kJsonl : Format::kText);
   arguments->single = arguments->files.size() == 1 && !any_jsonl;
   std::error_code error;
@@ -349,6 +373,11 @@ std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* 
   if (arguments->tally && (arguments->explain || arguments->output_is_folder || !IsOfTallies(arguments->format))) {
     return WrongUsage("tally writes one text, csv, tsv, json or html, and knows no --explain");
   }
+  if (arguments->verify &&
+      (arguments->sources.empty() || arguments->explain || arguments->resume || !IsOfVerify(arguments->format))) {
+    return WrongUsage("verify takes --sources and writes text, jsonl or json, without --explain and --resume");
+  }
+  if (!arguments->verify && !arguments->sources.empty()) return WrongUsage("--sources is of inquit verify");
   if (arguments->by_document && !arguments->tally) {
     return WrongUsage("--by-document is of inquit tally");
   }

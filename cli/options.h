@@ -13,6 +13,7 @@
 #include "inquit/document.h"
 #include "inquit/offsets.h"
 #include "inquit/options.h"
+#include "inquit/verify.h"
 
 namespace inquit::cli {
 
@@ -40,6 +41,9 @@ struct Arguments {
   std::optional<std::string> entities;
   bool show_version = false;
   bool explain = false;
+  bool verify = false;               // hold the files against `sources`
+  std::vector<std::string> sources;  // of verify
+  std::vector<ChangeKind> allowed = VerifyOptions().allowed;
   bool tally = false;        // count who is heard rather than write each record
   bool by_document = false;  // of a tally
   double min_confidence = 0;

@@ -23,6 +23,7 @@ struct Result {
   std::size_t words = 0;         // of the text, counted for --stats alone
   std::size_t bytes_so_far = 0;  // Record::bytes_so_far
   std::size_t statements = 0;
+  bool faulty = false;  // of verify: the draft has a fault
 };
 
 enum class Order {

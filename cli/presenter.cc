@@ -98,6 +98,16 @@ std::string Presenter::Show(const Record& record, const Document& document) cons
   }
 }
 
+std::string Presenter::Show(const Record& record, const Verification& verification, const Verifier& sources) const {
+  if (arguments_.format == Format::kText) {
+    TerminalOptions options = terminal_;
+    options.title = NameOf(record.id);
+    return ToTerminal(verification, record.text, sources, options);
+  }
+  const std::string line = ToJsonLine(verification, record.text, sources, {record.id, arguments_.offsets, record.id_type});
+  return arguments_.format == Format::kJson ? line : line + "\n";
+}
+
 std::string Presenter::ShowError(const Record& record, const absl::Status& status, const ErrorPlace& place) const {
   switch (arguments_.format) {
     case Format::kText: return Printable(absl::StrCat(NameOf(record.id), ": not read: ", std::string(status.message()))) + "\n";

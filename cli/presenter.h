@@ -10,6 +10,7 @@
 #include "cli/options.h"
 #include "inquit/explanation.h"
 #include "inquit/formats.h"
+#include "inquit/verify.h"
 
 namespace inquit::cli {
 
@@ -24,6 +25,7 @@ class Presenter {
 
   std::string Show(const Record& record, const Document& document) const;
   std::string Show(const Record& record, const Explanation& explanation) const;
+  std::string Show(const Record& record, const Verification& verification, const Verifier& sources) const;
   // What stands in the place of a record that failed.
   std::string ShowError(const Record& record, const absl::Status& status, const ErrorPlace& place) const;
 

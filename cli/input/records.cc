@@ -10,7 +10,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "cli/input/decompress.h"
+#include "cli/input/html_text.h"
 #include "cli/input/json_record.h"
+#include "inquit/offsets.h"
 
 namespace inquit::cli {
 namespace {
@@ -31,6 +33,21 @@ absl::StatusOr<std::unique_ptr<InputFile>> Open(const std::string& file) {
 }
 
 }  // namespace
+
+void ReadPage(const Arguments& arguments, Record* record) {
+  if (record->input != Input::kHtml || !record->status.ok()) return;
+  const std::string page = arguments.extraction.repair_utf8 ? RepairUtf8(record->text) : std::move(record->text);
+  absl::StatusOr<std::string> text = TextOfHtml(page);
+  if (text.ok()) {
+    record->text = *std::move(text);
+    return;
+  }
+  record->status = text.status();
+  const std::size_t bad = FindInvalidUtf8(page);
+  if (bad == page.size()) return;
+  const auto line_ends = std::count(page.begin(), page.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
+  record->place = {static_cast<std::size_t>(line_ends) + 1, bad};
+}
 
 RecordReader::RecordReader(const Arguments& arguments) : arguments_(arguments) {
   for (const std::string& file : arguments.files) ++name_counts_[NameIn(file)];

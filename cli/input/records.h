@@ -32,6 +32,9 @@ struct Record {
   std::size_t bytes_so_far = 0;   // of all input, as it is on the disk, up to this record and with it
 };
 
+// Where `record` is a page, puts what the page says into the place of its HTML, or why that cannot be read into its status.
+void ReadPage(const Arguments& arguments, Record* record);
+
 // Holds one record at a time.
 class RecordReader {
  public:

@@ -17,6 +17,7 @@
 #include "inquit/explanation.h"
 #include "inquit/export.h"
 #include "inquit/offsets.h"
+#include "inquit/verify.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -146,6 +147,15 @@ INQUIT_API std::string ToTerminal(const Document& document, std::string_view tex
 
 // For a person: each attribution, and under it the decisions that made it, with what they chose among and how that scored.
 INQUIT_API std::string ToTerminal(const Explanation& explanation, std::string_view text, const TerminalOptions& options = {});
+
+// What Verifier found about a draft, one line of JSON without its line end, as docs/verification.schema.json describes it.
+// `sources`: that found it, with the same sources still. Of `options`, id and offsets count.
+INQUIT_API std::string ToJsonLine(const Verification& verification, std::string_view draft, const Verifier& sources,
+                                  const JsonOptions& options = {});
+
+// The same for a person: each statement with its verdict, what differs as a word diff, and why.
+INQUIT_API std::string ToTerminal(const Verification& verification, std::string_view draft, const Verifier& sources,
+                                  const TerminalOptions& options = {});
 
 }  // namespace v0
 }  // namespace inquit

@@ -41,6 +41,7 @@
 #include "inquit/span.h"              // IWYU pragma: export
 #include "inquit/speaker_resolver.h"  // IWYU pragma: export
 #include "inquit/tokenizer.h"         // IWYU pragma: export
+#include "inquit/verify.h"            // IWYU pragma: export
 #include "inquit/version.h"           // IWYU pragma: export
 
 #endif  // INQUIT_INQUIT_H_

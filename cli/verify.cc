@@ -1,0 +1,144 @@
+// Verify: drafts held against their sources, instead of read for themselves.
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/verify.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "cli/input/input_file.h"
+#include "cli/input/records.h"
+#include "cli/output.h"
+#include "cli/pipeline.h"
+#include "cli/presenter.h"
+#include "cli/progress.h"
+#include "inquit/extractor.h"
+#include "inquit/verify.h"
+
+namespace inquit::cli {
+namespace {
+
+std::string MessageOf(const Record& record, const absl::Status& status) {
+  const std::string line = record.place.line ? absl::StrCat(":", *record.place.line) : "";
+  return Printable(absl::StrCat(NameOf(record.file), line, ": ", std::string(status.message())));
+}
+
+class Run {
+ public:
+  Run(const Arguments& arguments, const std::shared_ptr<const Model>& model,
+      const std::function<void(const std::string&)>& complain)
+      : arguments_(arguments),
+        complain_(complain),
+        extractor_(arguments.extraction, model),
+        verifier_({arguments.extraction, arguments.allowed}, model),
+        presenter_(arguments) {}
+
+  int operator()() {
+    ReadSources();
+    const absl::StatusOr<std::unique_ptr<Output>> output = Output::Open(arguments_, 0);
+    if (!output.ok()) {
+      complain_(std::string(output.status().message()));
+      return kExitFailed;
+    }
+    bool goes_on = true;
+    const auto write = [&](const Result& result) {
+      Tell(result);
+      goes_on = Check((*output)->Write(result));
+      return goes_on;
+    };
+    ReadRecords(
+        arguments_, [this](Record record) { return VerifyDraft(std::move(record)); }, write);
+    if (goes_on) Check((*output)->Finish());
+    return exit_code_;
+  }
+
+ private:
+  template <typename Process, typename Write>
+  void ReadRecords(const Arguments& arguments, Process process, Write write) {
+    RecordReader reader(arguments);
+    const auto page_too = [&](Record record) {
+      ReadPage(arguments, &record);
+      return process(std::move(record));
+    };
+    RunRecords(
+        arguments.jobs, Order::kOfRecords, [&](Record* record) { return reader.Next(record); }, page_too, write);
+  }
+
+  void ReadSources() {
+    Arguments of_sources = arguments_;
+    of_sources.files = arguments_.sources;
+    Progress progress(of_sources);
+    const auto process = [this](Record record) {
+      Result result;
+      result.id = record.id;
+      absl::StatusOr<Document> document = record.status.ok() ? extractor_.Extract(record.text) : record.status;
+      if (!document.ok()) {
+        result.message = MessageOf(record, document.status());
+        return result;
+      }
+      result.text = std::move(record.text);
+      result.document = *std::move(document);
+      return result;
+    };
+    const auto write = [&](const Result& result) {
+      progress.Clear();
+      Tell(result);
+      if (result.message.empty()) AddSource(result);
+      progress.Show(result.bytes_so_far);
+      return true;
+    };
+    ReadRecords(of_sources, process, write);
+    progress.Clear();
+  }
+
+  void AddSource(const Result& source) {
+    const absl::Status added = verifier_.AddSource(source.id, source.text, source.document);
+    if (!added.ok()) complain_(absl::StrCat(source.id, ": ", std::string(added.message())));
+  }
+
+  Result VerifyDraft(Record record) const {
+    Result result;
+    result.id = record.id;
+    const absl::StatusOr<Verification> verification = record.status.ok() ? verifier_.Verify(record.text) : record.status;
+    if (!verification.ok()) {
+      result.message = MessageOf(record, verification.status());
+      result.output = presenter_.ShowError(record, verification.status(), record.place);
+      return result;
+    }
+    result.faulty = std::any_of(verification->findings.begin(), verification->findings.end(),
+                                [](const Finding& finding) { return IsFault(finding.verdict); });
+    result.output = presenter_.Show(record, *verification, verifier_);
+    return result;
+  }
+
+  void Tell(const Result& result) {
+    if (!result.message.empty()) complain_(result.message);
+    if (!result.message.empty() || result.faulty) exit_code_ = kExitFailed;
+  }
+
+  // False where nothing more can be written.
+  bool Check(const absl::Status& written) {
+    if (written.ok()) return true;
+    if (absl::IsCancelled(written)) return false;  // whoever reads has had enough
+    complain_(std::string(written.message()));
+    exit_code_ = kExitFailed;
+    return absl::IsInvalidArgument(written);
+  }
+
+  const Arguments& arguments_;
+  const std::function<void(const std::string&)>& complain_;
+  Extractor extractor_;
+  Verifier verifier_;
+  Presenter presenter_;
+  int exit_code_ = 0;
+};
+
+}  // namespace
+
+int RunVerify(const Arguments& arguments, const std::shared_ptr<const Model>& model,
+              const std::function<void(const std::string&)>& complain) {
+  return Run(arguments, model, complain)();
+}
+
+}  // namespace inquit::cli

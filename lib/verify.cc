@@ -1,0 +1,493 @@
+// Verifier: holds the statements of a draft against its sources.
+// SPDX-License-Identifier: Apache-2.0
+//
+// A quotation of the draft is what stands between quotation marks, so that an attribution may have several: each is a piece of
+// its own, looked for by an index of words (lib/verify/sources.h) and laid beside the places found, word by word
+// (lib/verify/compare.h). Which place counts: one without a fault before all others, then one where the right speaker speaks,
+// then the likest. What the finding says is the worst of what its pieces say.
+#include "inquit/verify.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "inquit/extractor.h"
+#include "inquit/quote_detector.h"
+#include "lib/model_parts.h"
+#include "lib/verify/compare.h"
+#include "lib/verify/names.h"
+#include "lib/verify/sources.h"
+#include "lib/verify/words.h"
+
+namespace inquit {
+inline namespace v0 {
+
+using internal::Identity;
+using internal::Match;
+using internal::Piece;
+using internal::SourceRange;
+using internal::Sources;
+using internal::SourceText;
+
+namespace {
+
+constexpr std::size_t kLongestPiece = 300;     // words that are laid beside a source at once
+constexpr std::size_t kLeastUnattributed = 4;  // words of a quotation of nobody's that is no title or scare quote
+constexpr double kLeastLike = 0.6;             // share of the words of what is altered rather than absent
+constexpr double kLeastSupport = 0.5;          // weight of the words that a supported statement shares
+
+// Whose words stand at a place, beside the draft's speaker. From the best to the worst, as places are chosen.
+enum class Voice {
+  kSame,
+  kUnclear,  // the draft does not name its speaker, or one of the two is a description
+  kUnknown,  // said there, and the source does not tell by whom
+  kOther,
+  kNobody,  // not said there
+};
+
+struct Placed {
+  Match match;
+  Voice voice = Voice::kNobody;
+  std::optional<std::size_t> attribution;  // of the source's document
+  bool faulty = false;                     // some change is not permitted
+};
+
+std::string Quoted(std::string_view words) { return absl::StrCat("\u201C", std::string(words), "\u201D"); }
+
+// From the least to the worst.
+int SeverityOf(Verdict verdict) {
+  static constexpr Verdict kOrder[] = {Verdict::kVerbatim,     Verdict::kEdited,       Verdict::kSpeakerUnknown,
+                                       Verdict::kOnlyIndirect, Verdict::kWrongSpeaker, Verdict::kAltered,
+                                       Verdict::kAbsent};
+  return static_cast<int>(std::find(std::begin(kOrder), std::end(kOrder), verdict) - std::begin(kOrder));
+}
+
+// The likeness of words that are not the same: "opened" and "opens" have one stem.
+std::string StemOf(std::string_view word) {
+  std::string stem = absl::AsciiStrToLower(absl::string_view(word.data(), word.size()));
+  for (const std::string_view ending : {"'s", "\u2019s", "ing", "es", "ed", "s"}) {
+    if (stem.size() < ending.size() + 3 || stem.compare(stem.size() - ending.size(), stem.npos, ending) != 0) continue;
+    stem.resize(stem.size() - ending.size());
+    break;
+  }
+  if (stem.size() > 4 && stem.back() == 'e') stem.pop_back();
+  return stem;
+}
+
+}  // namespace
+
+struct Verifier::State {
+  State(VerifyOptions given, std::shared_ptr<const Model> model)
+      : options(std::move(given)),
+        extractor(options.extraction, model ? std::move(model) : Model::BuiltIn()),
+        detector(options.extraction) {}
+
+  VerifyOptions options;
+  Extractor extractor;
+  QuoteDetector detector;
+  Sources sources;
+};
+
+namespace {
+
+// One draft held against the sources.
+class Run {
+ public:
+  Run(const VerifyOptions& options, const internal::Lexicon& lexicon, const Sources& sources, std::string_view text,
+      const Document& document, const std::vector<QuoteRegion>& regions)
+      : options_(options), lexicon_(lexicon), sources_(sources), text_(text), document_(document), regions_(regions) {
+    words_ = internal::WordsToCompare(text, regions);
+    taken_.assign(regions.size(), false);
+  }
+
+  std::vector<Finding> Findings() {
+    std::vector<Finding> findings;
+    for (std::size_t a = 0; a < document_.attributions.size(); ++a) findings.push_back(OfAttribution(a));
+    for (std::size_t r = 0; r < regions_.size(); ++r) {
+      if (!taken_[r] && !regions_[r].parent && IsSentence(regions_[r].inner))
+        findings.push_back(OfQuotation({regions_[r].inner}, {}));
+    }
+    const auto begin = [](const Finding& f) { return f.quotation.empty() ? 0 : f.quotation.front().begin; };
+    std::stable_sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) { return begin(a) < begin(b); });
+    return findings;
+  }
+
+ private:
+  Finding OfAttribution(std::size_t a) {
+    const Attribution& attribution = document_.attributions[a];
+    if (attribution.kind == Kind::kIndirect) return OfIndirect(a);
+    std::vector<ByteSpan> quotations;
+    for (const ByteSpan content : attribution.content) {
+      for (std::size_t r = 0; r < regions_.size(); ++r) {
+        if (regions_[r].parent || !regions_[r].span.Overlaps(content)) continue;
+        taken_[r] = true;
+        quotations.push_back({std::max(regions_[r].inner.begin, content.begin), std::min(regions_[r].inner.end, content.end)});
+      }
+    }
+    if (quotations.empty()) quotations = attribution.content;  // without marks: a transcript, a quotation set apart
+    return OfQuotation(quotations, a);
+  }
+
+  // The words of [begin, end) bytes.
+  std::vector<internal::ComparedWord> WordsIn(ByteSpan span) const {
+    const auto before = [](const internal::ComparedWord& word, std::size_t at) { return word.span.begin < at; };
+    const auto first = std::lower_bound(words_.begin(), words_.end(), span.begin, before);
+    const auto last = std::lower_bound(first, words_.end(), span.end, before);
+    std::vector<internal::ComparedWord> words(first, last);
+    if (!words.empty()) words.front().after_ellipsis = false;
+    return words;
+  }
+
+  // Whether a quotation that nobody is said to have said may be one: not a title, nor a word or two.
+  bool IsSentence(ByteSpan span) const {
+    const auto words = WordsIn(span);
+    const auto small = std::count_if(words.begin(), words.end(), [&](const auto& word) {
+      const char c = word.span.In(text_).front();
+      return c >= 'a' && c <= 'z';
+    });
+    return words.size() >= kLeastUnattributed && static_cast<std::size_t>(small) * 2 > words.size();
+  }
+
+  Finding OfQuotation(const std::vector<ByteSpan>& quotations, std::optional<std::size_t> a) const {
+    Finding finding;
+    finding.attribution = a;
+    finding.quotation = quotations;
+    finding.verdict = Verdict::kVerbatim;
+    finding.confidence = 1;
+    const Placed* shown = nullptr;  // the place that the finding gives: that of the worst piece, or of the longest
+    std::vector<std::optional<Placed>> placed;
+    for (const ByteSpan quotation : quotations) {
+      for (const Piece& piece : PiecesOf(quotation)) placed.push_back(Best(piece, a));
+    }
+    for (const auto& place : placed) {
+      const Verdict verdict = place ? VerdictOf(*place) : Verdict::kAbsent;
+      const bool worse = SeverityOf(verdict) > SeverityOf(finding.verdict);
+      if (place && (!shown || worse || (verdict == finding.verdict && place->match.matched > shown->match.matched)))
+        shown = &*place;
+      if (worse) finding.verdict = verdict;
+    }
+    for (const auto& place : placed) {
+      if (place && place->match.source == shown->match.source) Append(*place, &finding);
+    }
+    if (shown) Describe(*shown, &finding);
+    finding.reason = ReasonOf(finding, shown);
+    finding.confidence = ConfidenceOf(finding, shown);
+    return finding;
+  }
+
+  // A long quotation in several, so that time stays linear.
+  std::vector<Piece> PiecesOf(ByteSpan quotation) const {
+    std::vector<internal::ComparedWord> words = WordsIn(quotation);
+    std::vector<Piece> pieces;
+    while (words.size() > kLongestPiece + kLongestPiece / 2) {
+      Piece piece = {{words.front().span.begin, words[kLongestPiece - 1].span.end},
+                     {words.begin(), words.begin() + kLongestPiece}};
+      words.erase(words.begin(), words.begin() + kLongestPiece);
+      pieces.push_back(std::move(piece));
+    }
+    if (!words.empty()) pieces.push_back({{words.front().span.begin, quotation.end}, std::move(words)});
+    return pieces;
+  }
+
+  // Where the piece stands, or what is likest; nothing where nothing is like it.
+  std::optional<Placed> Best(const Piece& piece, std::optional<std::size_t> a) const {
+    std::optional<Placed> best;
+    if (sources_.words().empty()) return best;
+    for (const SourceRange& range : sources_.FindRanges(piece.words)) {
+      std::optional<Match> match = internal::CompareWith(text_, piece, sources_, range, options_.allowed);
+      if (!match || !IsLike(*match)) continue;
+      Placed placed;
+      placed.faulty = std::any_of(match->changes.begin(), match->changes.end(), [](const Change& c) { return !c.permitted; });
+      placed.match = *std::move(match);
+      placed.voice = VoiceAt(placed.match, a, &placed.attribution);
+      if (!best || RankOf(placed) < RankOf(*best)) best = std::move(placed);
+    }
+    return best;
+  }
+
+  static bool IsLike(const Match& match) {
+    if (match.counted == 0) return false;
+    if (match.counted <= 2) return match.matched == match.counted;
+    return static_cast<double>(match.matched) >= kLeastLike * static_cast<double>(match.counted) &&
+           match.longest >= std::min<std::size_t>(3, match.counted - 1);
+  }
+
+  // The less the better: a place without a fault, a voice, the fewest other words, the fewest changes, the first source.
+  static std::tuple<bool, Voice, std::size_t, std::size_t, std::size_t> RankOf(const Placed& placed) {
+    const auto missing = placed.match.counted - placed.match.matched;
+    const std::size_t many = placed.faulty ? missing : 0;
+    const Voice voice = placed.faulty && many > 2 ? Voice::kSame : placed.voice;  // far from it, the likest place counts
+    return {placed.faulty, voice, missing, placed.match.changes.size(), placed.match.source};
+  }
+
+  // Whose words stand where the piece does, and by which statement.
+  Voice VoiceAt(const Match& match, std::optional<std::size_t> a, std::optional<std::size_t>* attribution) const {
+    const SourceText& source = sources_.texts()[match.source];
+    const std::vector<Attribution>& statements = source.document.attributions;
+    std::size_t most = 0, quoted = 0;
+    const auto count = [&](const Attribution& statement) {
+      std::size_t words = 0;
+      for (std::size_t w = match.first; w <= match.last; ++w) {
+        for (const ByteSpan content : statement.content) words += content.Contains(sources_.words()[w].span);
+      }
+      return words;
+    };
+    const ByteSpan all = {sources_.words()[match.first].span.begin, sources_.words()[match.last].span.end};
+    for (std::size_t s = 0; s < statements.size(); ++s) {
+      if (!std::any_of(statements[s].content.begin(), statements[s].content.end(), [&](ByteSpan c) { return c.Overlaps(all); }))
+        continue;
+      const std::size_t words = count(statements[s]);
+      if (words > most) *attribution = s;
+      most = std::max(most, words);
+    }
+    for (std::size_t w = match.first; w <= match.last; ++w) quoted += sources_.words()[w].quoted;
+    const bool said =
+        quoted * 2 >= match.last + 1 - match.first || (*attribution && statements[**attribution].kind == Kind::kDirect);
+    if (!said) return Voice::kNobody;
+    if (!*attribution || !statements[**attribution].speaker) return Voice::kUnknown;
+    return Compare(a, match.source, **attribution);
+  }
+
+  // The speaker of the draft's statement `a` beside that of a source's statement, which has one.
+  Voice Compare(std::optional<std::size_t> a, std::size_t s, std::size_t statement) const {
+    if (!a || !document_.attributions[*a].speaker) return Voice::kUnclear;
+    const SourceText& source = sources_.texts()[s];
+    const Speaker& ours = document_.speakers[*document_.attributions[*a].speaker];
+    const Speaker& theirs = source.document.speakers[*source.document.attributions[statement].speaker];
+    switch (internal::Compare(lexicon_, ours, text_, theirs, source.text)) {
+      case Identity::kSame: return Voice::kSame;
+      case Identity::kOther: return Voice::kOther;
+      case Identity::kUnclear: break;
+    }
+    return Voice::kUnclear;
+  }
+
+  static Verdict VerdictOf(const Placed& placed) {
+    if (placed.faulty) return Verdict::kAltered;
+    if (placed.voice == Voice::kNobody) return Verdict::kOnlyIndirect;
+    if (placed.voice == Voice::kOther) return Verdict::kWrongSpeaker;
+    if (placed.voice == Voice::kUnknown) return Verdict::kSpeakerUnknown;
+    return placed.match.changes.empty() ? Verdict::kVerbatim : Verdict::kEdited;
+  }
+
+  void Append(const Placed& placed, Finding* finding) const {
+    if (!finding->place) finding->place.emplace();
+    finding->place->source = placed.match.source;
+    finding->place->spans.push_back(
+        {sources_.words()[placed.match.first].span.begin, sources_.words()[placed.match.last].span.end});
+    finding->changes.insert(finding->changes.end(), placed.match.changes.begin(), placed.match.changes.end());
+  }
+
+  void Describe(const Placed& placed, Finding* finding) const {
+    const Document& document = sources_.texts()[placed.match.source].document;
+    finding->place->attribution = placed.attribution;
+    if (!placed.attribution) return;
+    const std::optional<std::size_t> speaker = document.attributions[*placed.attribution].speaker;
+    if (speaker) finding->place->speaker = document.speakers[*speaker].name;
+  }
+
+  std::string NameOf(const Finding& finding) const {
+    if (!finding.attribution || !document_.attributions[*finding.attribution].speaker) return "";
+    return document_.speakers[*document_.attributions[*finding.attribution].speaker].name;
+  }
+
+  std::string ReasonOf(const Finding& finding, const Placed* shown) const {
+    if (!shown) return "no source has words like these";
+    const SourceText& source = sources_.texts()[shown->match.source];
+    const std::string in = absl::StrCat("in ", source.id), there = finding.place->speaker;
+    switch (finding.verdict) {
+      case Verdict::kWrongSpeaker: return absl::StrCat(in, " ", there, " says this, not ", NameOf(finding));
+      case Verdict::kSpeakerUnknown: return absl::StrCat(in, " somebody says this, but not told is who");
+      case Verdict::kOnlyIndirect:
+        return there.empty() ? absl::StrCat(source.id, " says this in its own words")
+                             : absl::StrCat(in, " this is how the text puts what ", there, " says");
+      case Verdict::kAbsent: return absl::StrCat("a part of it is in no source; the rest is ", in);
+      case Verdict::kAltered: return absl::StrCat(in, " ", Faults(finding, source.text));
+      case Verdict::kEdited: return absl::StrCat(in, ", with changes that an editor may make: ", Kinds(finding));
+      default: return there.empty() ? in : absl::StrCat(in, ", said by ", there);
+    }
+  }
+
+  // The first few words that differ.
+  std::string Faults(const Finding& finding, std::string_view source) const {
+    std::vector<std::string> faults;
+    for (const Change& change : finding.changes) {
+      if (change.permitted || faults.size() == 3) continue;
+      const std::string ours = Quoted(change.draft.In(text_)), theirs = Quoted(change.source.In(source));
+      if (change.draft.empty()) {
+        faults.push_back(absl::StrCat("there is also ", theirs));
+      } else if (change.source.empty()) {
+        faults.push_back(absl::StrCat("there is no ", ours));
+      } else {
+        faults.push_back(absl::StrCat("it is ", theirs, ", not ", ours));
+      }
+    }
+    return absl::StrJoin(faults, "; ");
+  }
+
+  static std::string Kinds(const Finding& finding) {
+    std::set<ChangeKind> kinds;
+    for (const Change& change : finding.changes) kinds.insert(change.kind);
+    return absl::StrJoin(kinds, ", ", [](std::string* out, ChangeKind kind) { out->append(ToString(kind)); });
+  }
+
+  // That the words are as they are told is sure; who speaks on either side is as sure as that was found.
+  double ConfidenceOf(const Finding& finding, const Placed* shown) const {
+    if (!shown || shown->faulty || !finding.attribution || !shown->attribution) return 1;
+    const Attribution& ours = document_.attributions[*finding.attribution];
+    const Attribution& theirs = sources_.texts()[shown->match.source].document.attributions[*shown->attribution];
+    if (!ours.speaker || !theirs.speaker) return theirs.confidence;
+    return ours.speaker_confidence * theirs.speaker_confidence * theirs.confidence;
+  }
+
+  // ---- Indirect statements ----
+  Finding OfIndirect(std::size_t a) const {
+    const Attribution& statement = document_.attributions[a];
+    Finding finding;
+    finding.attribution = a;
+    finding.quotation = statement.content;
+    finding.verdict = Verdict::kNotFound;
+    std::vector<internal::ComparedWord> words;
+    for (const ByteSpan content : statement.content) {
+      const auto more = WordsIn(content);
+      words.insert(words.end(), more.begin(), more.end());
+    }
+    double best = 0;
+    for (const auto& [source, other] : Alike(words)) {
+      const double share = SharedWeight(words, source, other);
+      const std::vector<Attribution>& statements = sources_.texts()[source].document.attributions;
+      if (share <= best || share < kLeastSupport || !statements[other].speaker) continue;
+      if (const Voice voice = Compare(a, source, other); voice != Voice::kSame && voice != Voice::kUnclear) continue;
+      best = share;
+      finding.verdict = Verdict::kSupported;
+      finding.place = Place{source, statements[other].content, other,
+                            sources_.texts()[source].document.speakers[*statements[other].speaker].name};
+      finding.confidence = share * statements[other].confidence * statements[other].speaker_confidence;
+      finding.reason = absl::StrCat("perhaps: in ", sources_.texts()[source].id, " ", finding.place->speaker,
+                                    " says something with ", std::lround(share * 100), " % of its words");
+    }
+    if (finding.verdict == Verdict::kSupported) return finding;
+    finding.confidence = statement.confidence * statement.speaker_confidence;
+    finding.reason =
+        absl::StrCat("no source has ", NameOf(finding).empty() ? "anybody" : NameOf(finding), " say something with such words");
+    return finding;
+  }
+
+  // The statements of sources that have some of the rarest of `words`: pairs of source and statement.
+  std::set<std::pair<std::size_t, std::size_t>> Alike(std::vector<internal::ComparedWord> words) const {
+    constexpr std::size_t kAsked = 8, kMostPlaces = 256;
+    std::sort(words.begin(), words.end(), [&](const auto& x, const auto& y) {
+      const double wx = sources_.Weight(x.key), wy = sources_.Weight(y.key);
+      return wx != wy ? wx > wy : x.span < y.span;
+    });
+    std::set<std::pair<std::size_t, std::size_t>> alike;
+    std::size_t asked = 0;
+    for (const auto& word : words) {
+      const auto places = sources_.PlacesOf(word.key, kMostPlaces);
+      if (places.empty()) continue;
+      if (++asked > kAsked) break;
+      for (const std::uint32_t place : places) {
+        const std::size_t source = sources_.SourceOf(place);
+        const std::vector<Attribution>& statements = sources_.texts()[source].document.attributions;
+        for (std::size_t s = 0; s < statements.size(); ++s) {
+          const auto has = [&](ByteSpan content) { return content.Contains(sources_.words()[place].span); };
+          if (std::any_of(statements[s].content.begin(), statements[s].content.end(), has)) alike.insert({source, s});
+        }
+      }
+    }
+    return alike;
+  }
+
+  // The weight of those of `words` that a statement of a source has by their stems, beside that of all; 0 where a number or a
+  // "not" is on one side alone.
+  double SharedWeight(const std::vector<internal::ComparedWord>& words, std::size_t s, std::size_t statement) const {
+    const SourceText& source = sources_.texts()[s];
+    std::set<std::string> stems;
+    bool theirs_negated = false, ours_negated = false;
+    for (std::size_t w = source.begin; w < source.end; ++w) {
+      const ByteSpan span = sources_.words()[w].span;
+      for (const ByteSpan content : source.document.attributions[statement].content) {
+        if (!content.Contains(span)) continue;
+        stems.insert(StemOf(span.In(source.text)));
+        theirs_negated = theirs_negated || internal::IsNegation(span.In(source.text));
+      }
+    }
+    double all = 0, shared = 0;
+    for (const auto& word : words) {
+      const std::string_view written = word.span.In(text_);
+      const bool there = stems.count(StemOf(written)) > 0;
+      const double weight = std::pow(sources_.Weight(word.key), 2);  // "the" is hardly a word here
+      ours_negated = ours_negated || internal::IsNegation(written);
+      if (!there && internal::HasDigit(written)) return 0;
+      all += weight;
+      if (there) shared += weight;
+    }
+    return ours_negated != theirs_negated || all == 0 ? 0 : shared / all;
+  }
+
+  const VerifyOptions& options_;
+  const internal::Lexicon& lexicon_;
+  const Sources& sources_;
+  std::string_view text_;
+  const Document& document_;
+  const std::vector<QuoteRegion>& regions_;
+  std::vector<internal::ComparedWord> words_;
+  std::vector<bool> taken_;  // the regions that an attribution has
+};
+
+}  // namespace
+
+Verifier::Verifier(VerifyOptions options, std::shared_ptr<const Model> model)
+    : state_(std::make_unique<State>(std::move(options), std::move(model))) {}
+Verifier::Verifier(Verifier&&) noexcept = default;
+Verifier& Verifier::operator=(Verifier&&) noexcept = default;
+Verifier::~Verifier() = default;
+
+absl::Status Verifier::AddSource(std::string id, std::string text) {
+  absl::StatusOr<Document> document = state_->extractor.Extract(text);
+  if (!document.ok()) return document.status();
+  return AddSource(std::move(id), std::move(text), *std::move(document));
+}
+
+absl::Status Verifier::AddSource(std::string id, std::string text, Document document) {
+  const absl::StatusOr<std::vector<QuoteRegion>> regions = state_->detector.Detect(text);
+  if (!regions.ok()) return regions.status();
+  SourceText source;
+  source.id = std::move(id);
+  source.text = std::move(text);
+  source.document = std::move(document);
+  state_->sources.Add(std::move(source), *regions);
+  return absl::OkStatus();
+}
+
+std::size_t Verifier::source_count() const { return state_->sources.texts().size(); }
+const std::string& Verifier::id(std::size_t source) const { return state_->sources.texts()[source].id; }
+const std::string& Verifier::text(std::size_t source) const { return state_->sources.texts()[source].text; }
+const Document& Verifier::document(std::size_t source) const { return state_->sources.texts()[source].document; }
+
+absl::StatusOr<Verification> Verifier::Verify(std::string_view draft) const {
+  absl::StatusOr<Document> document = state_->extractor.Extract(draft);
+  if (!document.ok()) return document.status();
+  return Verify(draft, *std::move(document));
+}
+
+absl::StatusOr<Verification> Verifier::Verify(std::string_view draft, Document document) const {
+  const absl::StatusOr<std::vector<QuoteRegion>> regions = state_->detector.Detect(draft);
+  if (!regions.ok()) return regions.status();
+  Verification verification;
+  verification.draft = std::move(document);
+  const internal::ModelParts& parts = internal::PartsOf(state_->extractor.model());
+  if (!parts.lexicon) return parts.status;
+  verification.findings = Run(state_->options, *parts.lexicon, state_->sources, draft, verification.draft, *regions).Findings();
+  return verification;
+}
+
+}  // namespace v0
+}  // namespace inquit

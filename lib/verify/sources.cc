@@ -1,0 +1,111 @@
+// Sources: an index of words, by which the places that are like a quotation are found.
+// SPDX-License-Identifier: Apache-2.0
+//
+// Each word of the quotation votes, wherever it stands, for the place at which the quotation would then begin; a copy gets the
+// votes of all its words, and one with some words changed, put in or left out those of neighbouring places. Words that stand
+// everywhere have no vote, unless the quotation has no others.
+#include "lib/verify/sources.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+constexpr std::size_t kMostRanges = 12;       // that are looked at word by word
+constexpr std::size_t kMostRangesOfFew = 64;  // of a quotation of up to kFew words, which stands in many places
+constexpr std::size_t kFew = 3;
+constexpr std::size_t kMostPlaces = 512;  // of a word that votes, or one in kCommonest of all words
+constexpr std::size_t kCommonest = 2000;
+constexpr std::size_t kStep = 8;     // places so near to one another are one
+constexpr std::size_t kMargin = 24;  // words on either side of where it should be, for what is put in or left out
+constexpr std::size_t kMarginOfEllipsis = 150;
+
+struct Vote {
+  std::size_t place;
+  double weight;
+};
+
+bool HasEllipsis(absl::Span<const ComparedWord> run) {
+  return std::any_of(run.begin(), run.end(), [](const ComparedWord& word) { return word.after_ellipsis; });
+}
+
+}  // namespace
+
+void Sources::Add(SourceText source, const std::vector<QuoteRegion>& regions) {
+  const std::vector<ComparedWord> words = WordsToCompare(source.text, regions);
+  source.begin = words_.size();
+  source.end = words_.size() + words.size();
+  for (std::size_t i = 0; i < words.size(); ++i) places_[words[i].key].push_back(static_cast<std::uint32_t>(source.begin + i));
+  words_.insert(words_.end(), words.begin(), words.end());
+  texts_.push_back(std::move(source));
+}
+
+absl::Span<const std::uint32_t> Sources::PlacesOf(std::uint64_t key, std::size_t most) const {
+  const auto found = places_.find(key);
+  return found == places_.end() ? absl::Span<const std::uint32_t>() : absl::MakeSpan(found->second).subspan(0, most);
+}
+
+double Sources::Weight(std::uint64_t key) const {
+  const double count = static_cast<double>(PlacesOf(key, words_.size()).size());
+  const double all = static_cast<double>(words_.size()) + 2;
+  return std::log(all / (count + 1)) / std::log(all);
+}
+
+std::size_t Sources::SourceOf(std::size_t word) const {
+  const auto behind = std::upper_bound(texts_.begin(), texts_.end(), word,
+                                       [](std::size_t at, const SourceText& text) { return at < text.end; });
+  return static_cast<std::size_t>(behind - texts_.begin());
+}
+
+std::vector<SourceRange> Sources::FindRanges(absl::Span<const ComparedWord> run) const {
+  const bool few = run.size() <= kFew;
+  const std::size_t most = std::max(kMostPlaces, words_.size() / kCommonest);
+  std::vector<Vote> votes;
+  const auto vote = [&](std::size_t i, std::size_t limit) {
+    const double weight = Weight(run[i].key) + 0.01;
+    for (const std::uint32_t place : PlacesOf(run[i].key, limit)) votes.push_back({(place + run.size() - i) / kStep, weight});
+  };
+  for (std::size_t i = 0; i < run.size(); ++i) {
+    if (!run[i].bracketed && PlacesOf(run[i].key, most + 1).size() <= most) vote(i, most);
+  }
+  if (votes.empty()) {  // nothing but words that stand everywhere: the rarest of them has to do
+    const auto rarest =
+        std::max_element(run.begin(), run.end(), [&](const auto& a, const auto& b) { return Weight(a.key) < Weight(b.key); });
+    vote(static_cast<std::size_t>(rarest - run.begin()), words_.size());
+  }
+  std::sort(votes.begin(), votes.end(), [](const Vote& a, const Vote& b) { return a.place < b.place; });
+  std::vector<Vote> sums;  // of a place and the one behind it, since a shift may lie across their border
+  for (const Vote& one : votes) {
+    if (sums.empty() || sums.back().place != one.place) sums.push_back({one.place, 0});
+    sums.back().weight += one.weight;
+  }
+  for (std::size_t i = 0; i + 1 < sums.size(); ++i) {
+    if (sums[i + 1].place == sums[i].place + 1) sums[i].weight += sums[i + 1].weight;
+  }
+  const std::size_t wanted = std::min(sums.size(), few ? kMostRangesOfFew : kMostRanges);
+  std::partial_sort(
+      sums.begin(), sums.begin() + static_cast<std::ptrdiff_t>(wanted), sums.end(),
+      [](const Vote& a, const Vote& b) { return a.weight != b.weight ? a.weight > b.weight : a.place < b.place; });
+  const std::size_t margin = few ? kStep : (HasEllipsis(run) ? kMarginOfEllipsis : kMargin) + run.size() / 4;
+  std::vector<SourceRange> ranges;
+  for (std::size_t i = 0; i < wanted; ++i) {
+    const std::size_t begin = sums[i].place * kStep < run.size() ? 0 : sums[i].place * kStep - run.size();
+    const std::size_t source = SourceOf(std::min(begin + (begin == 0 ? 0 : kStep), words_.size() - 1));
+    // A place near the border of two sources may belong to either.
+    for (const std::size_t one : {source, source + 1}) {
+      if (one >= texts_.size()) continue;
+      const std::size_t first = std::max(texts_[one].begin, begin > margin ? begin - margin : 0);
+      const std::size_t last = std::min(texts_[one].end, begin + run.size() + margin + 2 * kStep);
+      if (first < last && (one == source || last > texts_[one].begin)) ranges.push_back({one, first, last});
+    }
+  }
+  return ranges;
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit

@@ -1,0 +1,59 @@
+// Sources: the texts that a draft is held against, and where each word stands in them.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef INQUIT_LIB_VERIFY_SOURCES_H_
+#define INQUIT_LIB_VERIFY_SOURCES_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "absl/types/span.h"
+#include "inquit/document.h"
+#include "lib/verify/words.h"
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+
+struct SourceText {
+  std::string id, text;
+  Document document;
+  std::size_t begin = 0, end = 0;  // its words, as indices into Sources::words()
+};
+
+// Words [begin, end) of Sources::words(), all of one source.
+struct SourceRange {
+  std::size_t source = 0, begin = 0, end = 0;
+};
+
+class Sources {
+ public:
+  void Add(SourceText source, const std::vector<QuoteRegion>& regions);
+
+  const std::vector<SourceText>& texts() const { return texts_; }
+  const std::vector<ComparedWord>& words() const { return words_; }
+
+  // Where the words `run`, which are not none, may stand: the places that share most of their words in their order, the
+  // rarest words counting most; best first.
+  std::vector<SourceRange> FindRanges(absl::Span<const ComparedWord> run) const;
+
+  // How much a word tells, by how often it stands in the sources: 1 for one that is not there, near 0 for the commonest.
+  double Weight(std::uint64_t key) const;
+  // Where a word stands, in order; at most `most` places.
+  absl::Span<const std::uint32_t> PlacesOf(std::uint64_t key, std::size_t most) const;
+
+  std::size_t SourceOf(std::size_t word) const;
+
+ private:
+  std::vector<SourceText> texts_;
+  std::vector<ComparedWord> words_;                                       // of all sources, one after the other
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> places_;  // ComparedWord::key -> indices into words_
+};
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
+
+#endif  // INQUIT_LIB_VERIFY_SOURCES_H_
