@@ -180,7 +180,9 @@ class Comparison {
     for (std::size_t i = 0; i < first; ++i) {
       if (beside_[i].word != kNoWord) from = std::min(from, beside_[i].word);
     }
-    Other(0, first, from, to);
+    std::size_t begin = to;  // of what stands in the anchor's sentence
+    while (begin > from && !words_[begin].begins_sentence) --begin;
+    Other(0, first, begin, to);
   }
 
   // Words and marks behind the last anchor.
@@ -191,7 +193,9 @@ class Comparison {
       for (std::size_t i = last + 1; i < piece_.words.size(); ++i) {
         if (beside_[i].word != kNoWord) to = std::max(to, beside_[i].word + 1);
       }
-      return Other(last + 1, piece_.words.size(), from, to);
+      std::size_t end = from;
+      while (end < to && !words_[end].begins_sentence) ++end;
+      return Other(last + 1, piece_.words.size(), from, end);
     }
     const ByteSpan ours = {piece_.words[last].span.end, piece_.span.end};
     const std::size_t begin = words_[beside_[last].word].span.end;
