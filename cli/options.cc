@@ -49,6 +49,8 @@ constexpr char kFooter[] = R"(Examples:
       makes a table, one statement a row
   inquit tally *.txt
       counts who is heard: statements and quoted words by gender, type and speaker
+  inquit verify draft.txt --sources notes/ report.html
+      tells which quotations of a draft are in its sources, unchanged and by the right speaker
   inquit --explain story.txt
       tells of each statement why it was found and why this is its speaker, and what was given up
 
@@ -125,6 +127,23 @@ Tallies:
   many documents somebody is the first to be quoted. Two speakers of different records are one
   where they bear the same full name. --by-document gives each record's speakers instead.
 
+Verify:
+  inquit verify DRAFT ... --sources FILE ... holds each statement of the drafts against the sources,
+  and writes text, or as jsonl and json what docs/verification.schema.json describes. A quotation is
+  verbatim   there, word for word, said by the same speaker
+  edited     there with changes that an editor may make, each of them listed
+  altered    there with other words: a dropped "not" is always told, and so are numbers and names
+  wrong speaker    there, said by somebody else
+  speaker unknown  there, and the source does not tell whose words they are
+  only indirect    there as the source's own words or paraphrase, which nobody has said so
+  absent     not there
+  What is not quoted is supported where the same speaker says something with the same words
+  (perhaps: nothing is claimed), or not found. The exit code is 1 where anything is altered,
+  absent, only indirect or somebody else's.
+  --allow says what an editor may change: marks (curly or straight), case (of a first letter),
+  punctuation, ellipsis (words left out), brackets (put in), join (a "she said" left out); spelling
+  (British, American) is not in the list by itself. An ellipsis or bracket never hides a "not".
+
 Why:
   --explain adds the decisions of each step of the library: the rule that decided, what it chose
   among, best first, the chosen one with >, and what the scores were made of. Steps, rules and
@@ -134,7 +153,7 @@ Why:
 
 Exit codes:
   0  every record was read
-  1  a record, a file or a line was not, or the output could not be written
+  1  a record, a file or a line was not, or the output could not be written; a draft has a fault
   2  wrong usage, no such model, or a file of --attributions or --entities cannot be read
 )";
 

@@ -80,7 +80,7 @@ inquit_pkg_config(inquit dev inquit "${PROJECT_DESCRIPTION}" "${inquit_absl_publ
 if(NOT INQUIT_DEBIAN)
   install(FILES LICENSE model/MODEL_CARD.md DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/inquit" COMPONENT ${documents})
 endif()
-install(FILES docs/output.schema.json DESTINATION "${model_dir}" COMPONENT ${documents})
+install(FILES docs/output.schema.json docs/verification.schema.json DESTINATION "${model_dir}" COMPONENT ${documents})
 install(FILES docs/valgrind.supp DESTINATION "${model_dir}" COMPONENT dev)
 
 # ---- What goes with it ----

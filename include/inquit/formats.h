@@ -149,7 +149,7 @@ INQUIT_API std::string ToTerminal(const Document& document, std::string_view tex
 INQUIT_API std::string ToTerminal(const Explanation& explanation, std::string_view text, const TerminalOptions& options = {});
 
 // What Verifier found about a draft, one line of JSON without its line end, as docs/verification.schema.json describes it.
-// `sources`: that found it, with the same sources still. Of `options`, id and offsets count.
+// `sources`: that found it, with the same sources still. Of `options`, with_text does not count.
 INQUIT_API std::string ToJsonLine(const Verification& verification, std::string_view draft, const Verifier& sources,
                                   const JsonOptions& options = {});
 

@@ -259,7 +259,7 @@ INQUIT_API const char* inquit_document_model(const inquit_document* document);
 // the same again. `id` is the record's; NULL is "-".
 INQUIT_API inquit_code inquit_document_to_json(const inquit_document* document, const char* text, size_t size, const char* id,
                                                char** json, inquit_error** error);
-// Frees what inquit_document_to_json made.
+// Frees what inquit_document_to_json or inquit_extractor_verify made.
 INQUIT_API void inquit_json_free(char* json);
 // Frees a document, and with it what its attributions and speakers point to.
 INQUIT_API void inquit_document_free(inquit_document* document);
@@ -282,6 +282,20 @@ INQUIT_API inquit_code inquit_extractor_resolve(const inquit_extractor* extracto
                                                 const inquit_attribution* attributions, size_t attribution_count,
                                                 const inquit_entity* entities, size_t entity_count, inquit_document** document,
                                                 inquit_error** error);
+// A text to hold a draft against.
+typedef struct inquit_source {
+  size_t struct_size;  // sizeof(inquit_source)
+  const char* id;      // what the answer calls it; NULL is "-"
+  const char* text;    // in UTF-8
+  size_t size;         // in bytes
+} inquit_source;
+
+// Holds the statements of `draft` against the sources: are its quotations there, unchanged, and by the one to whom it gives
+// them? One line of JSON without its line end, as docs/verification.schema.json describes it, in the extractor's unit; `id` is
+// the draft's, NULL is "-". Free it with inquit_json_free. Reads all sources anew each time.
+INQUIT_API inquit_code inquit_extractor_verify(const inquit_extractor* extractor, const char* draft, size_t size,
+                                               const char* id, const inquit_source* sources, size_t source_count, char** json,
+                                               inquit_error** error);
 // Frees an extractor.
 INQUIT_API void inquit_extractor_free(inquit_extractor* extractor);
 

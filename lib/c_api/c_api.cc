@@ -19,11 +19,13 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "inquit/extractor.h"
+#include "inquit/formats.h"
 #include "inquit/inquit_c.h"
 #include "inquit/model.h"
 #include "inquit/offsets.h"
 #include "inquit/options.h"
 #include "inquit/speaker_resolver.h"
+#include "inquit/verify.h"
 #include "inquit/version.h"
 #include "lib/c_api/document.h"
 #include "lib/c_api/errors.h"
@@ -36,6 +38,7 @@ struct inquit_model {
 
 struct inquit_extractor {
   inquit::OffsetUnit offsets;
+  std::shared_ptr<const inquit::Model> model;
   inquit::Extractor extractor;
   inquit::SpeakerResolver resolver;
 };
@@ -71,6 +74,18 @@ absl::StatusOr<std::vector<Entity>> ReadEntities(const inquit_entity* entities, 
     read[i].mentions = *std::move(mentions);
   }
   return read;
+}
+
+absl::Status AddSources(const inquit_source* sources, std::size_t count, Verifier* verifier) {
+  const auto given = ReadStructs(sources, count, "sources");
+  if (!given.ok()) return given.status();
+  for (const inquit_source& source : *given) {
+    absl::Status status = source.size > 0 ? NotNull(source.text, "the text of a source") : absl::OkStatus();
+    const std::string id = source.id != nullptr ? source.id : "-";
+    if (status.ok()) status = verifier->AddSource(id, source.size > 0 ? std::string(source.text, source.size) : "");
+    if (!status.ok()) return absl::Status(status.code(), "source " + id + ": " + std::string(status.message()));
+  }
+  return absl::OkStatus();
 }
 
 absl::StatusOr<std::optional<ByteSpan>> ReadOptional(const inquit_span* span, Places* places) {
@@ -199,6 +214,8 @@ const char* NameOf(std::int32_t value) {
 }  // namespace inquit
 
 using inquit::Model;
+using inquit::internal::AddSources;
+using inquit::internal::CopyJson;
 using inquit::internal::FindDocument;
 using inquit::internal::Given;
 using inquit::internal::Guarded;
@@ -273,7 +290,7 @@ inquit_code inquit_extractor_new(const inquit_options* options, const inquit_mod
     status.Update(inquit::internal::ReadOptions(options, &read, &offsets));
     if (!status.ok()) return status;
     const std::shared_ptr<const Model> with = model == nullptr ? Model::BuiltIn() : model->model;
-    *extractor = new inquit_extractor{offsets, inquit::Extractor(read, with), inquit::SpeakerResolver(read, with)};
+    *extractor = new inquit_extractor{offsets, with, inquit::Extractor(read, with), inquit::SpeakerResolver(read, with)};
     return absl::OkStatus();
   });
 }
@@ -299,6 +316,25 @@ inquit_code inquit_extractor_resolve(const inquit_extractor* extractor, const ch
                         const absl::Status status = extractor->resolver.Resolve(whole, known, &*read);
                         return status.ok() ? read : absl::StatusOr<inquit::Document>(status);
                       });
+}
+
+inquit_code inquit_extractor_verify(const inquit_extractor* extractor, const char* draft, size_t size, const char* id,
+                                    const inquit_source* sources, size_t source_count, char** json, inquit_error** error) {
+  if (json != nullptr) *json = nullptr;
+  return Guarded(error, [&] {
+    absl::Status given = NotNull(extractor, "extractor");
+    given.Update(NotNull(json, "json"));
+    if (size > 0) given.Update(NotNull(draft, "draft"));
+    if (!given.ok()) return given;
+    inquit::Verifier verifier({extractor->extractor.options()}, extractor->model);
+    given = AddSources(sources, source_count, &verifier);
+    if (!given.ok()) return given;
+    const std::string_view text(draft, size);
+    const auto verification = verifier.Verify(text);
+    if (!verification.ok()) return verification.status();
+    *json = CopyJson(inquit::ToJsonLine(*verification, text, verifier, {id != nullptr ? id : "-", extractor->offsets}));
+    return absl::OkStatus();
+  });
 }
 
 void inquit_extractor_free(inquit_extractor* extractor) { delete extractor; }

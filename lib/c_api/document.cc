@@ -95,6 +95,13 @@ std::unique_ptr<inquit_document> MakeDocument(Document document, OffsetUnit offs
   return made;
 }
 
+char* CopyJson(const std::string& line) {
+  char* json = new char[line.size() + 1];
+  line.copy(json, line.size());
+  json[line.size()] = '\0';
+  return json;
+}
+
 }  // namespace internal
 }  // namespace v0
 }  // namespace inquit
@@ -137,9 +144,7 @@ inquit_code inquit_document_to_json(const inquit_document* document, const char*
     if (id != nullptr) options.id = id;
     options.offsets = document->offsets;
     const std::string line = inquit::ToJsonLine(document->document, std::string_view(text, size), options);
-    *json = new char[line.size() + 1];
-    line.copy(*json, line.size());
-    (*json)[line.size()] = '\0';
+    *json = inquit::internal::CopyJson(line);
     return absl::OkStatus();
   });
 }

@@ -31,6 +31,9 @@ namespace internal {
 // `places` are of the text that `document` was made from, and count in `offsets`.
 std::unique_ptr<inquit_document> MakeDocument(Document document, OffsetUnit offsets, Places* places);
 
+// A copy of `line` with a NUL behind it, for inquit_json_free.
+char* CopyJson(const std::string& line);
+
 }  // namespace internal
 }  // namespace v0
 }  // namespace inquit

@@ -30,10 +30,13 @@ inline constexpr std::size_t kFirstSize<inquit_options> = offsetof(inquit_option
 template <>
 inline constexpr std::size_t kFirstSize<inquit_entity> = offsetof(inquit_entity, mention_count) + sizeof(std::size_t);
 template <>
+inline constexpr std::size_t kFirstSize<inquit_source> = offsetof(inquit_source, size) + sizeof(std::size_t);
+template <>
 inline constexpr std::size_t kFirstSize<inquit_attribution> = offsetof(inquit_attribution, speaker) + sizeof(std::size_t);
 template <>
 inline constexpr std::size_t kFirstSize<inquit_speaker> = offsetof(inquit_speaker, role) + sizeof(const inquit_span*);
 static_assert(kFirstSize<inquit_options> == sizeof(inquit_options) && kFirstSize<inquit_entity> == sizeof(inquit_entity));
+static_assert(kFirstSize<inquit_source> == sizeof(inquit_source));
 static_assert(kFirstSize<inquit_attribution> == sizeof(inquit_attribution) &&
               kFirstSize<inquit_speaker> == sizeof(inquit_speaker));
 

@@ -21,6 +21,7 @@ namespace inquit {
 inline namespace v0 {
 namespace {
 
+using internal::AppendJsonId;
 using internal::AppendJsonString;
 using internal::Confidence;
 using internal::Decimal;
@@ -53,40 +54,6 @@ void AppendNumberOrNull(std::optional<std::size_t> number, std::string* out) {
 // Null where it is no number.
 void AppendDecimal(double value, std::string* out) {
   out->append(std::isfinite(value) ? Decimal(value, 3, Zeros::kDrop) : "null");
-}
-
-// Takes the digits that `rest` begins with; false where there are none.
-bool TakeDigits(std::string_view* rest) {
-  const std::size_t count = std::min(rest->find_first_not_of("0123456789"), rest->size());
-  rest->remove_prefix(count);
-  return count > 0;
-}
-
-// Whether `rest` begins with one of `characters`, which is taken.
-bool TakeOneOf(std::string_view characters, std::string_view* rest) {
-  if (rest->empty() || characters.find(rest->front()) == characters.npos) return false;
-  rest->remove_prefix(1);
-  return true;
-}
-
-// By the grammar of RFC 8259: no "+1", "01", ".5", "1." or "NaN".
-bool IsJsonNumber(std::string_view rest) {
-  TakeOneOf("-", &rest);
-  if (!TakeOneOf("0", &rest) && !TakeDigits(&rest)) return false;
-  if (TakeOneOf(".", &rest) && !TakeDigits(&rest)) return false;
-  if (TakeOneOf("eE", &rest)) {
-    TakeOneOf("+-", &rest);
-    if (!TakeDigits(&rest)) return false;
-  }
-  return rest.empty();
-}
-
-void AppendId(std::string_view id, IdType type, std::string* out) {
-  if (type == IdType::kNumber && IsJsonNumber(id)) {
-    out->append(id);
-  } else {
-    AppendJsonString(id, out);
-  }
 }
 
 // Appends the parts of one document.
@@ -237,7 +204,7 @@ std::string ToJsonLine(const Document& document, std::string_view text, const Js
   // An attribution takes about 300 bytes besides the text of its content.
   out.reserve(256 + text.size() + 384 * document.attributions.size());
   out.append("{\"id\":");
-  AppendId(options.id, options.id_type, &out);
+  AppendJsonId(options.id, options.id_type, &out);
   out.append(",\"schema\":2,\"model\":");
   AppendJsonString(document.model, &out);
   out.append(",\"offsets\":\"").append(ToString(options.offsets));
@@ -271,7 +238,7 @@ std::string ToJsonLine(const Explanation& explanation, std::string_view text, co
 
 std::string ErrorToJsonLine(const std::string& id, const absl::Status& status, const ErrorPlace& place, IdType id_type) {
   std::string out = "{\"id\":";
-  AppendId(id, id_type, &out);
+  AppendJsonId(id, id_type, &out);
   absl::StrAppend(&out, ",\"error\":{\"code\":\"", absl::StatusCodeToString(status.code()), "\",\"message\":");
   const auto message = status.message();
   AppendJsonString({message.data(), message.size()}, &out);

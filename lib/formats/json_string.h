@@ -6,12 +6,17 @@
 #include <string>
 #include <string_view>
 
+#include "inquit/formats.h"
+
 namespace inquit {
 inline namespace v0 {
 namespace internal {
 
 // Appends `bytes` between quotation marks, with what JSON escapes escaped, and U+FFFD for each byte that is not UTF-8.
 void AppendJsonString(std::string_view bytes, std::string* out);
+
+// Appends the id of a record: as a number where it is one and `type` says so.
+void AppendJsonId(std::string_view id, IdType type, std::string* out);
 
 }  // namespace internal
 }  // namespace v0

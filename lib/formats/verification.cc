@@ -22,6 +22,7 @@ namespace inquit {
 inline namespace v0 {
 namespace {
 
+using internal::AppendJsonId;
 using internal::AppendJsonString;
 using internal::Clamp;
 using internal::Confidence;
@@ -56,7 +57,7 @@ class JsonWriter {
 
   void Write() {
     absl::StrAppend(&out_, "{\"id\":");
-    AppendJsonString(options_.id, &out_);
+    AppendJsonId(options_.id, options_.id_type, &out_);
     absl::StrAppend(&out_, ",\"schema\":1,\"model\":");
     AppendJsonString(verification_.draft.model, &out_);
     out_.append(",\"offsets\":\"").append(ToString(options_.offsets)).append("\",\"sources\":");
