@@ -31,14 +31,13 @@
 //
 // Errors: what can fail returns an inquit_code. Then what it was to make is NULL, and `*error` is an inquit_error with a
 // message; after a success `*error` is NULL. `error` may be NULL where nobody asks, and what `*error` held before is not looked
-// at. A NULL where something is needed, a struct of a wrong size or a value that an enum does not have are
-// INQUIT_ERROR_INVALID_ARGUMENT. Where memory runs out, the code is INQUIT_ERROR_RESOURCE_EXHAUSTED. No C++ exception passes
-// through these functions.
+// at. A NULL where something is needed, a struct of a wrong size or a value that an enum does not have are an
+// INQUIT_ERROR_INVALID_ARGUMENT, and no memory is an INQUIT_ERROR_RESOURCE_EXHAUSTED. No C++ exception passes through.
 //
 // Stable: what is here stays, and newer versions add functions, values of enums, and fields at the end of structs. So every
 // struct begins with `struct_size`, which you set to its sizeof as your program was compiled: the library never writes behind
-// it. A field that the library does not know yet it sets to zero; in a struct that you fill, such a field must be zero. Zero
-// means as before the field came.
+// it. A field that the library does not know yet it sets to zero, and in a struct that you fill it must be zero: as before it
+// came.
 #ifndef INQUIT_INQUIT_C_H_
 #define INQUIT_INQUIT_C_H_
 
@@ -53,8 +52,7 @@ extern "C" {
 
 // ---- Values ----------------------------------------------------------------------------------------------------------------
 // Enums are int32_t, so that they have one size everywhere, and a value from a newer library is no trouble. inquit_..._name
-// gives the word that a JSON record has for a value, and "?" for one that it does not know; it is valid as long as the program
-// runs.
+// gives the word that a JSON record has for a value, and "?" for one that it does not know; valid as long as the program runs.
 
 // What became of a call. The numbers are those of absl::StatusCode; loading a file may give others of them.
 typedef int32_t inquit_code;
@@ -259,7 +257,7 @@ INQUIT_API const char* inquit_document_model(const inquit_document* document);
 // the same again. `id` is the record's; NULL is "-".
 INQUIT_API inquit_code inquit_document_to_json(const inquit_document* document, const char* text, size_t size, const char* id,
                                                char** json, inquit_error** error);
-// Frees what inquit_document_to_json or inquit_extractor_verify made.
+// Frees what inquit_document_to_json and inquit_extractor_verify make.
 INQUIT_API void inquit_json_free(char* json);
 // Frees a document, and with it what its attributions and speakers point to.
 INQUIT_API void inquit_document_free(inquit_document* document);
@@ -271,8 +269,7 @@ typedef struct inquit_extractor inquit_extractor;
 // NULL as `options` are the defaults, NULL as `model` is the model inside the library.
 INQUIT_API inquit_code inquit_extractor_new(const inquit_options* options, const inquit_model* model,
                                             inquit_extractor** extractor, inquit_error** error);
-// Reads `text`; the document stays valid after the text and the extractor are gone. `entities` may be NULL where there are
-// none.
+// Reads `text`; the document stays valid after the text and the extractor are gone. `entities` may be NULL: there are none.
 INQUIT_API inquit_code inquit_extractor_extract(const inquit_extractor* extractor, const char* text, size_t size,
                                                 const inquit_entity* entities, size_t entity_count, inquit_document** document,
                                                 inquit_error** error);
@@ -289,10 +286,7 @@ typedef struct inquit_source {
   const char* text;    // in UTF-8
   size_t size;         // in bytes
 } inquit_source;
-
-// Holds the statements of `draft` against the sources: are its quotations there, unchanged, and by the one to whom it gives
-// them? One line of JSON without its line end, as docs/verification.schema.json describes it, in the extractor's unit; `id` is
-// the draft's, NULL is "-". Free it with inquit_json_free. Reads all sources anew each time.
+// Holds `draft` against the sources (inquit/verify.h): one line of JSON, as docs/verification.schema.json describes it.
 INQUIT_API inquit_code inquit_extractor_verify(const inquit_extractor* extractor, const char* draft, size_t size,
                                                const char* id, const inquit_source* sources, size_t source_count, char** json,
                                                inquit_error** error);
