@@ -129,7 +129,8 @@ Tallies:
 
 Verify:
   inquit verify DRAFT ... --sources FILE ... holds each statement of the drafts against the sources,
-  and writes text, or as jsonl and json what docs/verification.schema.json describes. A quotation is
+  and writes text, as html a page with the draft and its places in the sources side by side, or as
+  jsonl and json what docs/verification.schema.json describes. A quotation is
   verbatim   there, word for word, said by the same speaker
   edited     there with changes that an editor may make, each of them listed
   altered    there with other words: a dropped "not" is always told, and so are numbers and names
@@ -140,6 +141,8 @@ Verify:
   What is not quoted is supported where the same speaker says something with the same words
   (perhaps: nothing is claimed), or not found. The exit code is 1 where anything is altered,
   absent, only indirect or somebody else's.
+  --index FILE with --sources writes to FILE what they are read as, and alone takes it from there,
+  which is quick: inquit verify --sources archive --index archive.index
   --allow says what an editor may change: marks (curly or straight), case (of a first letter),
   punctuation, ellipsis (words left out), brackets (put in), join (a "she said" left out); spelling
   (British, American) is not in the list by itself. An ellipsis or bracket never hides a "not".
@@ -224,7 +227,9 @@ void AddInputAndOutput(CLI::App* app, Arguments* arguments, Raw* raw) {
   app->add_flag("--unordered", arguments->unordered, "With --jobs: write each record as soon as it is done");
   app->add_flag("--with-text", arguments->with_text, "Write the text into the record, too (always of html)");
   app->add_flag("--by-document", arguments->by_document, "Tally: the speakers of each document (csv, tsv, json)");
-  app->add_option("--sources", arguments->sources, "Verify: the files and folders to hold FILE against")->type_name("FILE ...");
+  app->add_option("--sources", arguments->sources, "Verify: the files and folders to hold FILE against")->type_name("FILE");
+  app->add_option("--index", arguments->index, "Verify: keeps what --sources are read as; alone stands for them")
+      ->type_name("FILE");
   const auto add_allowed = [arguments](const std::string& words) {
     const Choices<ChangeKind> kinds =
         Named({ChangeKind::kMarks, ChangeKind::kCase, ChangeKind::kPunctuation, ChangeKind::kEllipsis, ChangeKind::kBrackets,
@@ -301,8 +306,6 @@ bool IsOfTallies(Format format) {
          format == Format::kHtml;
 }
 
-bool IsOfVerify(Format format) { return format == Format::kText || format == Format::kJsonl || format == Format::kJson; }
-
 // What comes first would leave nothing for the next.
 bool ReadsStandardInputTwice(const Arguments& arguments, const std::optional<std::string>& files_from) {
   const auto input = std::count(arguments.files.begin(), arguments.files.end(), "-") +
@@ -353,7 +356,8 @@ std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* 
   } catch (const CLI::ParseError& error) {
     return WrongUsage(error.what());
   }
-  if (arguments->files.empty() && !raw.files_from) arguments->files = {"-"};
+  const bool only_index = !arguments->index.empty() && !arguments->sources.empty();  // is made, where there is no draft
+  if (arguments->files.empty() && !raw.files_from && !only_index) arguments->files = {"-"};
   if (ReadsStandardInputTwice(*arguments, raw.files_from)) {
     return WrongUsage("only one of FILE, --files-from, --attributions and --entities can be standard input");
   }
@@ -392,11 +396,13 @@ std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* 
   if (arguments->tally && (arguments->explain || arguments->output_is_folder || !IsOfTallies(arguments->format))) {
     return WrongUsage("tally writes one text, csv, tsv, json or html, and knows no --explain");
   }
-  if (arguments->verify &&
-      (arguments->sources.empty() || arguments->explain || arguments->resume || !IsOfVerify(arguments->format))) {
-    return WrongUsage("verify takes --sources and writes text, jsonl or json, without --explain and --resume");
+  if (arguments->verify && ((arguments->sources.empty() && arguments->index.empty()) || arguments->explain ||
+                            arguments->resume || !HasRoomForWhy(arguments->format))) {
+    return WrongUsage("verify takes --sources or --index and writes text, jsonl, json or html, without --explain and --resume");
   }
-  if (!arguments->verify && !arguments->sources.empty()) return WrongUsage("--sources is of inquit verify");
+  if (!arguments->verify && !(arguments->sources.empty() && arguments->index.empty())) {
+    return WrongUsage("--sources and --index are of inquit verify");
+  }
   if (arguments->by_document && !arguments->tally) {
     return WrongUsage("--by-document is of inquit tally");
   }

@@ -43,6 +43,7 @@ struct Arguments {
   bool explain = false;
   bool verify = false;               // hold the files against `sources`
   std::vector<std::string> sources;  // of verify
+  std::string index;                 // a file that keeps them; empty: none
   std::vector<ChangeKind> allowed = VerifyOptions().allowed;
   bool tally = false;        // count who is heard rather than write each record
   bool by_document = false;  // of a tally

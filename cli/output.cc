@@ -197,11 +197,12 @@ class TallyOutput : public Output {
   Tally tally_;
 };
 
-// "inquit: story.txt", "inquit: 3 files".
+// "inquit: story.txt", "inquit verify: 3 files".
 std::string TitleOf(const Arguments& arguments) {
-  if (arguments.files.size() != 1) return absl::StrCat("inquit: ", arguments.files.size(), " files");
+  const std::string program = arguments.verify ? "inquit verify" : "inquit";
+  if (arguments.files.size() != 1) return absl::StrCat(program, ": ", arguments.files.size(), " files");
   const std::string& file = arguments.files.front();
-  return file == "-" ? "inquit" : absl::StrCat("inquit: ", file.substr(file.find_last_of('/') + 1));
+  return file == "-" ? program : absl::StrCat(program, ": ", file.substr(file.find_last_of('/') + 1));
 }
 
 absl::StatusOr<std::unique_ptr<Output>> StreamInto(int file, const std::string& path, Frame frame) {

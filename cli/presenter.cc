@@ -104,6 +104,7 @@ std::string Presenter::Show(const Record& record, const Verification& verificati
     options.title = NameOf(record.id);
     return ToTerminal(verification, record.text, sources, options);
   }
+  if (arguments_.format == Format::kHtml) return ToHtml(verification, record.text, sources, {record.id, record.number});
   const std::string line = ToJsonLine(verification, record.text, sources, {record.id, arguments_.offsets, record.id_type});
   return arguments_.format == Format::kJson ? line : line + "\n";
 }

@@ -3,6 +3,8 @@
 #include "cli/verify.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <limits>
 #include <memory>
 #include <utility>
 
@@ -11,6 +13,7 @@
 #include "cli/input/records.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
+#include "cli/platform.h"
 #include "cli/presenter.h"
 #include "cli/progress.h"
 #include "inquit/extractor.h"
@@ -29,13 +32,14 @@ class Run {
   Run(const Arguments& arguments, const std::shared_ptr<const Model>& model,
       const std::function<void(const std::string&)>& complain)
       : arguments_(arguments),
+        model_(model),
         complain_(complain),
         extractor_(arguments.extraction, model),
         verifier_({arguments.extraction, arguments.allowed}, model),
         presenter_(arguments) {}
 
   int operator()() {
-    ReadSources();
+    if (!PrepareSources()) return exit_code_;
     const absl::StatusOr<std::unique_ptr<Output>> output = Output::Open(arguments_, 0);
     if (!output.ok()) {
       complain_(std::string(output.status().message()));
@@ -63,6 +67,37 @@ class Run {
     };
     RunRecords(
         arguments.jobs, Order::kOfRecords, [&](Record* record) { return reader.Next(record); }, page_too, write);
+  }
+
+  // From --sources, or from what they were read as before. False where there is nothing to go on with.
+  bool PrepareSources() {
+    absl::Status status;
+    if (!arguments_.sources.empty()) ReadSources();
+    if (!arguments_.index.empty()) status = arguments_.sources.empty() ? ReadIndex() : WriteIndex();
+    if (status.ok()) return !arguments_.files.empty();
+    complain_(Printable(absl::StrCat("--index: ", arguments_.index, ": ", std::string(status.message()))));
+    exit_code_ = kExitFailed;
+    return false;
+  }
+
+  absl::Status ReadIndex() {
+    const absl::StatusOr<std::unique_ptr<InputFile>> file = InputFile::Open(arguments_.index);
+    if (!file.ok()) return file.status();
+    std::string bytes;
+    const absl::Status read = (*file)->ReadAll(std::numeric_limits<std::size_t>::max(), &bytes);
+    if (!read.ok()) return read;
+    absl::StatusOr<Verifier> verifier = Verifier::FromBytes(bytes, {arguments_.extraction, arguments_.allowed}, model_);
+    if (!verifier.ok()) return verifier.status();
+    verifier_ = *std::move(verifier);
+    return absl::OkStatus();
+  }
+
+  absl::Status WriteIndex() const {
+    const int file = OpenForWriting(arguments_.index);
+    if (file < 0) return absl::ErrnoToStatus(errno, "cannot be written");
+    const int error = Write(file, verifier_.ToBytes());
+    Close(file);
+    return error == 0 ? absl::OkStatus() : absl::ErrnoToStatus(error, "cannot be written");
   }
 
   void ReadSources() {
@@ -127,6 +162,7 @@ class Run {
   }
 
   const Arguments& arguments_;
+  const std::shared_ptr<const Model> model_;
   const std::function<void(const std::string&)>& complain_;
   Extractor extractor_;
   Verifier verifier_;

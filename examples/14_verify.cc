@@ -1,4 +1,4 @@
-// Are the quotations of a summary in the article that it was made from, unchanged, and by whom it says?
+// A summary held against its article: are its quotations there, unchanged, and by whom it says?
 // SPDX-License-Identifier: Apache-2.0
 #include <iostream>
 #include <string>

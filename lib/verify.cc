@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <mutex>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -22,8 +23,10 @@
 #include "inquit/quote_detector.h"
 #include "lib/model_parts.h"
 #include "lib/verify/compare.h"
+#include "lib/verify/index_file.h"
 #include "lib/verify/names.h"
 #include "lib/verify/sources.h"
+#include "lib/verify/support.h"
 #include "lib/verify/words.h"
 
 namespace inquit {
@@ -41,13 +44,12 @@ namespace {
 constexpr std::size_t kLongestPiece = 300;     // words that are laid beside a source at once
 constexpr std::size_t kLeastUnattributed = 4;  // words of a quotation of nobody's that is no title or scare quote
 constexpr double kLeastLike = 0.6;             // share of the words of what is altered rather than absent
-constexpr double kLeastSupport = 0.5;          // weight of the words that a supported statement shares
 
 // Whose words stand at a place, beside the draft's speaker. From the best to the worst, as places are chosen.
 enum class Voice {
   kSame,
-  kUnclear,  // the draft does not name its speaker, or one of the two is a description
-  kUnknown,  // said there, and the source does not tell by whom
+  kUnclear,  // the draft does not name its speaker
+  kUnknown,  // said there, and the source does not tell by whom, or not by name
   kOther,
   kNobody,  // not said there
 };
@@ -69,18 +71,6 @@ int SeverityOf(Verdict verdict) {
   return static_cast<int>(std::find(std::begin(kOrder), std::end(kOrder), verdict) - std::begin(kOrder));
 }
 
-// The likeness of words that are not the same: "opened" and "opens" have one stem.
-std::string StemOf(std::string_view word) {
-  std::string stem = absl::AsciiStrToLower(absl::string_view(word.data(), word.size()));
-  for (const std::string_view ending : {"'s", "\u2019s", "ing", "es", "ed", "s"}) {
-    if (stem.size() < ending.size() + 3 || stem.compare(stem.size() - ending.size(), stem.npos, ending) != 0) continue;
-    stem.resize(stem.size() - ending.size());
-    break;
-  }
-  if (stem.size() > 4 && stem.back() == 'e') stem.pop_back();
-  return stem;
-}
-
 }  // namespace
 
 struct Verifier::State {
@@ -92,7 +82,16 @@ struct Verifier::State {
   VerifyOptions options;
   Extractor extractor;
   QuoteDetector detector;
-  Sources sources;
+
+  // With an index: made when the first draft asks for it after a change, by one thread.
+  const Sources& Indexed() const {
+    const std::lock_guard<std::mutex> lock(indexing);
+    if (!sources.indexed()) sources.Index();
+    return sources;
+  }
+
+  mutable std::mutex indexing;
+  mutable Sources sources;
 };
 
 namespace {
@@ -163,9 +162,7 @@ class Run {
     finding.confidence = 1;
     const Placed* shown = nullptr;  // the place that the finding gives: that of the worst piece, or of the longest
     std::vector<std::optional<Placed>> placed;
-    for (const ByteSpan quotation : quotations) {
-      for (const Piece& piece : PiecesOf(quotation)) placed.push_back(Best(piece, a));
-    }
+    for (const Piece& piece : PiecesOf(quotations)) placed.push_back(Best(piece, a));
     for (const auto& place : placed) {
       const Verdict verdict = place ? VerdictOf(*place) : Verdict::kAbsent;
       const bool worse = SeverityOf(verdict) > SeverityOf(finding.verdict);
@@ -182,18 +179,42 @@ class Run {
     return finding;
   }
 
-  // A long quotation in several, so that time stays linear.
-  std::vector<Piece> PiecesOf(ByteSpan quotation) const {
-    std::vector<internal::ComparedWord> words = WordsIn(quotation);
+  // Whether the sentence of one quotation goes on in the next: "We open," she said, "in May."
+  bool GoesOn(ByteSpan quotation, ByteSpan next) const {
+    const auto words = WordsIn(quotation);
+    const std::size_t last_word = words.empty() ? quotation.begin : words.back().span.end;
+    const std::string ending = internal::MarksIn(text_.substr(last_word, quotation.end - last_word));
+    std::string_view between = text_.substr(quotation.end, next.begin - quotation.end);
+    const std::size_t last = between.find_last_not_of(" \t\r\n\"'\u201C\u2018");
+    between = between.substr(0, last == between.npos ? 0 : last + 1);
+    const bool ended = ending.find_first_of(".?!\u2026") != ending.npos;
+    return !ended && !between.empty() && between.find('\n') == between.npos &&
+           absl::string_view(".!?:").find(between.back()) == absl::string_view::npos;
+  }
+
+  // What is looked for as a whole. A long quotation is several, so that time stays linear.
+  std::vector<Piece> PiecesOf(const std::vector<ByteSpan>& quotations) const {
     std::vector<Piece> pieces;
-    while (words.size() > kLongestPiece + kLongestPiece / 2) {
-      Piece piece = {{words.front().span.begin, words[kLongestPiece - 1].span.end},
-                     {words.begin(), words.begin() + kLongestPiece}};
-      words.erase(words.begin(), words.begin() + kLongestPiece);
-      pieces.push_back(std::move(piece));
+    for (const ByteSpan& quotation : quotations) {
+      std::vector<internal::ComparedWord> words = WordsIn(quotation);
+      if (words.empty()) continue;
+      const bool goes_on =
+          !pieces.empty() && GoesOn(*(&quotation - 1), quotation) && pieces.back().words.size() < kLongestPiece;
+      if (!goes_on) pieces.emplace_back();
+      words.front().after_split = goes_on;
+      pieces.back().words.insert(pieces.back().words.end(), words.begin(), words.end());
+      while (pieces.back().words.size() > kLongestPiece + kLongestPiece / 2) SplitLast(&pieces);
+      pieces.back().span = {pieces.back().words.front().span.begin, quotation.end};
     }
-    if (!words.empty()) pieces.push_back({{words.front().span.begin, quotation.end}, std::move(words)});
     return pieces;
+  }
+
+  static void SplitLast(std::vector<Piece>* pieces) {
+    Piece& whole = pieces->back();
+    Piece rest = {{}, {whole.words.begin() + kLongestPiece, whole.words.end()}};
+    whole.words.resize(kLongestPiece);
+    whole.span = {whole.words.front().span.begin, whole.words.back().span.end};
+    pieces->push_back(std::move(rest));
   }
 
   // Where the piece stands, or what is likest; nothing where nothing is like it.
@@ -231,7 +252,7 @@ class Run {
   Voice VoiceAt(const Match& match, std::optional<std::size_t> a, std::optional<std::size_t>* attribution) const {
     const SourceText& source = sources_.texts()[match.source];
     const std::vector<Attribution>& statements = source.document.attributions;
-    std::size_t most = 0, quoted = 0;
+    std::size_t most = 0;
     const auto count = [&](const Attribution& statement) {
       std::size_t words = 0;
       for (std::size_t w = match.first; w <= match.last; ++w) {
@@ -247,9 +268,12 @@ class Run {
       if (words > most) *attribution = s;
       most = std::max(most, words);
     }
-    for (std::size_t w = match.first; w <= match.last; ++w) quoted += sources_.words()[w].quoted;
-    const bool said =
-        quoted * 2 >= match.last + 1 - match.first || (*attribution && statements[**attribution].kind == Kind::kDirect);
+    // Words of the text's own between what it quotes make the whole nobody's words.
+    const auto unmarked = [&](const Attribution& one) {  // a transcript, a quotation set apart
+      return one.kind == Kind::kDirect &&
+             std::any_of(one.content.begin(), one.content.end(), [&](ByteSpan c) { return c.Contains(all); });
+    };
+    const bool said = match.unquoted == 0 || (*attribution && unmarked(statements[**attribution]));
     if (!said) return Voice::kNobody;
     if (!*attribution || !statements[**attribution].speaker) return Voice::kUnknown;
     return Compare(a, match.source, **attribution);
@@ -259,14 +283,24 @@ class Run {
   Voice Compare(std::optional<std::size_t> a, std::size_t s, std::size_t statement) const {
     if (!a || !document_.attributions[*a].speaker) return Voice::kUnclear;
     const SourceText& source = sources_.texts()[s];
+    const Attribution& there = source.document.attributions[statement];
     const Speaker& ours = document_.speakers[*document_.attributions[*a].speaker];
-    const Speaker& theirs = source.document.speakers[*source.document.attributions[statement].speaker];
+    const Speaker& theirs = source.document.speakers[*there.speaker];
     switch (internal::Compare(lexicon_, ours, text_, theirs, source.text)) {
       case Identity::kSame: return Voice::kSame;
-      case Identity::kOther: return Voice::kOther;
-      case Identity::kUnclear: break;
+      case Identity::kFirstUnnamed: return Voice::kUnclear;
+      case Identity::kUnclear: return Voice::kUnknown;
+      case Identity::kOther: break;
     }
-    return Voice::kUnclear;
+    return there.source && Names(there.source->In(source.text), ours.name) ? Voice::kSame : Voice::kOther;
+  }
+
+  // Whether the words beside a cue have a whole name, and not what belongs to its bearer.
+  static bool Names(std::string_view words, std::string_view name) {
+    const std::size_t at = words.find(name);
+    if (at == words.npos || name.find(' ') == name.npos) return false;
+    const std::string_view behind = words.substr(at + name.size());
+    return behind.substr(0, 2) != "'s" && behind.substr(0, 4) != "\u2019s";
   }
 
   static Verdict VerdictOf(const Placed& placed) {
@@ -304,7 +338,9 @@ class Run {
     const std::string in = absl::StrCat("in ", source.id), there = finding.place->speaker;
     switch (finding.verdict) {
       case Verdict::kWrongSpeaker: return absl::StrCat(in, " ", there, " says this, not ", NameOf(finding));
-      case Verdict::kSpeakerUnknown: return absl::StrCat(in, " somebody says this, but not told is who");
+      case Verdict::kSpeakerUnknown:
+        return there.empty() ? absl::StrCat(in, " somebody says this, and it is not told who")
+                             : absl::StrCat(in, " this is said by ", Quoted(there), ", who may be anybody");
       case Verdict::kOnlyIndirect:
         return there.empty() ? absl::StrCat(source.id, " says this in its own words")
                              : absl::StrCat(in, " this is how the text puts what ", there, " says");
@@ -359,77 +395,25 @@ class Run {
       const auto more = WordsIn(content);
       words.insert(words.end(), more.begin(), more.end());
     }
-    double best = 0;
-    for (const auto& [source, other] : Alike(words)) {
-      const double share = SharedWeight(words, source, other);
-      const std::vector<Attribution>& statements = sources_.texts()[source].document.attributions;
-      if (share <= best || share < kLeastSupport || !statements[other].speaker) continue;
-      if (const Voice voice = Compare(a, source, other); voice != Voice::kSame && voice != Voice::kUnclear) continue;
-      best = share;
+    for (const internal::Support& support : internal::FindSupport(sources_, text_, std::move(words))) {
+      const SourceText& source = sources_.texts()[support.source];
+      const Attribution& other = source.document.attributions[support.statement];
+      // Of two statements that have no speaker nobody can say more.
+      if (!other.speaker && statement.speaker) continue;
+      const Voice voice = other.speaker ? Compare(a, support.source, support.statement) : Voice::kUnclear;
+      if (voice != Voice::kSame && voice != Voice::kUnclear) continue;
+      const std::string name = other.speaker ? source.document.speakers[*other.speaker].name : "";
       finding.verdict = Verdict::kSupported;
-      finding.place = Place{source, statements[other].content, other,
-                            sources_.texts()[source].document.speakers[*statements[other].speaker].name};
-      finding.confidence = share * statements[other].confidence * statements[other].speaker_confidence;
-      finding.reason = absl::StrCat("perhaps: in ", sources_.texts()[source].id, " ", finding.place->speaker,
-                                    " says something with ", std::lround(share * 100), " % of its words");
+      finding.place = Place{support.source, other.content, support.statement, name};
+      finding.confidence = support.share * other.confidence * (other.speaker ? other.speaker_confidence : 1);
+      finding.reason = absl::StrCat("perhaps: in ", source.id, " ", name.empty() ? "somebody" : name, " says something with ",
+                                    std::lround(support.share * 100), " % of its words");
+      return finding;
     }
-    if (finding.verdict == Verdict::kSupported) return finding;
     finding.confidence = statement.confidence * statement.speaker_confidence;
     finding.reason =
         absl::StrCat("no source has ", NameOf(finding).empty() ? "anybody" : NameOf(finding), " say something with such words");
     return finding;
-  }
-
-  // The statements of sources that have some of the rarest of `words`: pairs of source and statement.
-  std::set<std::pair<std::size_t, std::size_t>> Alike(std::vector<internal::ComparedWord> words) const {
-    constexpr std::size_t kAsked = 8, kMostPlaces = 256;
-    std::sort(words.begin(), words.end(), [&](const auto& x, const auto& y) {
-      const double wx = sources_.Weight(x.key), wy = sources_.Weight(y.key);
-      return wx != wy ? wx > wy : x.span < y.span;
-    });
-    std::set<std::pair<std::size_t, std::size_t>> alike;
-    std::size_t asked = 0;
-    for (const auto& word : words) {
-      const auto places = sources_.PlacesOf(word.key, kMostPlaces);
-      if (places.empty()) continue;
-      if (++asked > kAsked) break;
-      for (const std::uint32_t place : places) {
-        const std::size_t source = sources_.SourceOf(place);
-        const std::vector<Attribution>& statements = sources_.texts()[source].document.attributions;
-        for (std::size_t s = 0; s < statements.size(); ++s) {
-          const auto has = [&](ByteSpan content) { return content.Contains(sources_.words()[place].span); };
-          if (std::any_of(statements[s].content.begin(), statements[s].content.end(), has)) alike.insert({source, s});
-        }
-      }
-    }
-    return alike;
-  }
-
-  // The weight of those of `words` that a statement of a source has by their stems, beside that of all; 0 where a number or a
-  // "not" is on one side alone.
-  double SharedWeight(const std::vector<internal::ComparedWord>& words, std::size_t s, std::size_t statement) const {
-    const SourceText& source = sources_.texts()[s];
-    std::set<std::string> stems;
-    bool theirs_negated = false, ours_negated = false;
-    for (std::size_t w = source.begin; w < source.end; ++w) {
-      const ByteSpan span = sources_.words()[w].span;
-      for (const ByteSpan content : source.document.attributions[statement].content) {
-        if (!content.Contains(span)) continue;
-        stems.insert(StemOf(span.In(source.text)));
-        theirs_negated = theirs_negated || internal::IsNegation(span.In(source.text));
-      }
-    }
-    double all = 0, shared = 0;
-    for (const auto& word : words) {
-      const std::string_view written = word.span.In(text_);
-      const bool there = stems.count(StemOf(written)) > 0;
-      const double weight = std::pow(sources_.Weight(word.key), 2);  // "the" is hardly a word here
-      ours_negated = ours_negated || internal::IsNegation(written);
-      if (!there && internal::HasDigit(written)) return 0;
-      all += weight;
-      if (there) shared += weight;
-    }
-    return ours_negated != theirs_negated || all == 0 ? 0 : shared / all;
   }
 
   const VerifyOptions& options_;
@@ -467,6 +451,17 @@ absl::Status Verifier::AddSource(std::string id, std::string text, Document docu
   return absl::OkStatus();
 }
 
+std::string Verifier::ToBytes() const { return internal::ToBytes(state_->Indexed()); }
+
+absl::StatusOr<Verifier> Verifier::FromBytes(std::string_view bytes, VerifyOptions options,
+                                             std::shared_ptr<const Model> model) {
+  absl::StatusOr<Sources> sources = internal::SourcesFromBytes(bytes);
+  if (!sources.ok()) return sources.status();
+  Verifier verifier(std::move(options), std::move(model));
+  verifier.state_->sources = *std::move(sources);
+  return verifier;
+}
+
 std::size_t Verifier::source_count() const { return state_->sources.texts().size(); }
 const std::string& Verifier::id(std::size_t source) const { return state_->sources.texts()[source].id; }
 const std::string& Verifier::text(std::size_t source) const { return state_->sources.texts()[source].text; }
@@ -485,7 +480,8 @@ absl::StatusOr<Verification> Verifier::Verify(std::string_view draft, Document d
   verification.draft = std::move(document);
   const internal::ModelParts& parts = internal::PartsOf(state_->extractor.model());
   if (!parts.lexicon) return parts.status;
-  verification.findings = Run(state_->options, *parts.lexicon, state_->sources, draft, verification.draft, *regions).Findings();
+  verification.findings =
+      Run(state_->options, *parts.lexicon, state_->Indexed(), draft, verification.draft, *regions).Findings();
   return verification;
 }
 

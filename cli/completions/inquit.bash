@@ -11,9 +11,10 @@ _inquit() {
   fi
 
   case $before in
-    --files-from | -o | --output | --resume | --attributions | --entities) files=yes ;;
+    --files-from | -o | --output | --resume | --sources | --index | --attributions | --entities) files=yes ;;
     --input) words="text jsonl json html" ;;
     --format) words="text jsonl json csv tsv html brat tei webanno" ;;
+    --allow) several="marks case punctuation ellipsis brackets join spelling" ;;
     --offsets) words="bytes codepoints utf16" ;;
     --color) words="auto always never" ;;
     --ids) words="name path" ;;
@@ -25,12 +26,12 @@ _inquit() {
       if [[ $word == -* ]]; then
         words="
           -h --help --version --files-from --input --format -o --output --resume --unordered --with-text
-          --by-document --explain --offsets --color --text-field --id-field --keep --ids --min-confidence
-          --kinds --no-speakers --stats --quiet --model --attributions --entities --single-quotes
-          --repair-utf8 --max-bytes --jobs --threads"
+          --by-document --sources --index --allow --explain --offsets --color --text-field --id-field --keep
+          --ids --min-confidence --kinds --no-speakers --stats --quiet --model --attributions --entities
+          --single-quotes --repair-utf8 --max-bytes --jobs --threads"
       else
         files=yes
-        if ((COMP_CWORD == 1)); then words=tally; fi
+        if ((COMP_CWORD == 1)); then words="tally verify"; fi
       fi
       ;;
   esac

@@ -157,6 +157,11 @@ INQUIT_API std::string ToJsonLine(const Verification& verification, std::string_
 INQUIT_API std::string ToTerminal(const Verification& verification, std::string_view draft, const Verifier& sources,
                                   const TerminalOptions& options = {});
 
+// The same as an article of a page, to stand between HtmlBegin and HtmlEnd: counts, the draft with each statement marked by its
+// verdict, and beside it of each what differs, why, and its place in the sources with the paragraph around it.
+INQUIT_API std::string ToHtml(const Verification& verification, std::string_view draft, const Verifier& sources,
+                              const HtmlOptions& options = {});
+
 }  // namespace v0
 }  // namespace inquit
 

@@ -86,9 +86,9 @@ constexpr std::string_view ToString(ChangeKind kind) noexcept {
 
 // One of them, with its places. Empty where nothing stands: an empty span lies where it would.
 struct Change {
-  ChangeKind kind = ChangeKind::kWords;
-  ByteSpan draft = {};     // of the draft
-  ByteSpan source = {};    // of the source's text
+  ChangeKind kind = ChangeKind::kWords;  // what sort of change it is
+  ByteSpan draft = {};                   // of the draft
+  ByteSpan source = {};                  // of the source's text
   bool permitted = false;  // whether an editor may make it, by VerifyOptions::allowed. Some of an allowed kind are not: an
                            // ellipsis or a bracket that takes a "not" or a number away, a question mark put in
 };
@@ -107,7 +107,7 @@ struct Finding {
   std::optional<std::size_t> attribution = std::nullopt;
   // Of the draft: what stands between quotation marks, without them; of an indirect statement its content.
   std::vector<ByteSpan> quotation = {};
-  Verdict verdict = Verdict::kAbsent;
+  Verdict verdict = Verdict::kAbsent;         // what became of it
   std::vector<Change> changes = {};           // all of them, in order
   std::optional<Place> place = std::nullopt;  // none where nothing is like it
   std::string reason = {};                    // why, as a sentence for a person
@@ -130,8 +130,8 @@ struct VerifyOptions {
                                      ChangeKind::kEllipsis, ChangeKind::kBrackets, ChangeKind::kJoin};
 };
 
-// Holds texts, their documents, and an index of their words: about 60 bytes a word. Once all sources are there, any number of
-// threads may call the const functions. May be moved.
+// Holds texts, their documents, and an index of their words: about 60 bytes a word. Any number of threads may call the const
+// functions at the same time. May be moved.
 class INQUIT_API Verifier {
  public:
   // A null `model` stands for Model::BuiltIn().
@@ -147,11 +147,21 @@ class INQUIT_API Verifier {
   // Adds one that was read before. `document` is that of `text`. Errors: those of Tokenizer::Tokenize
   absl::Status AddSource(std::string id, std::string text, Document document);
 
+  // All sources as bytes, so that they need not be read again: for FromBytes, on a machine of the same byte order.
+  std::string ToBytes() const;
+  // A verifier with the sources of `bytes`, whose documents are those of the model that read them then. Errors: kDataLoss where
+  // these are damaged or nothing that ToBytes wrote, kFailedPrecondition where another version of the library or kind of
+  // machine did
+  static absl::StatusOr<Verifier> FromBytes(std::string_view bytes, VerifyOptions options = {},
+                                            std::shared_ptr<const Model> model = nullptr);
+
   // How many there are.
   std::size_t source_count() const;
   // Of a source, below source_count(): what it was added with. Valid until the next is added.
   const std::string& id(std::size_t source) const;
+  // The same.
   const std::string& text(std::size_t source) const;
+  // The same.
   const Document& document(std::size_t source) const;
 
   // Holds every statement of `draft` against the sources.

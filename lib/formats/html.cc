@@ -4,7 +4,7 @@
 // Everything that the page needs is in it, and its Content-Security-Policy forbids it to fetch anything. Without scripts it is
 // all there, one article under the other; page.js adds the index, the filters, and the ways from a statement to its speaker's
 // others. A statement is a <mark> for each of its pieces in each paragraph; data-a is its number, data-s its speaker's, data-c
-// how sure it is.
+// how sure it is. Articles of drafts that were held against their sources are verification_html.cc's; they take the same page.
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -80,10 +80,11 @@ class Writer {
   void AddArticle() {
     const std::string summary =
         absl::StrCat(Count(document_.attributions.size(), "statement"), ", ", Count(document_.speakers.size(), "speaker"));
-    absl::StrAppend(out_, "<article class=\"document\" id=\"", Id(""), "\" data-summary=\"", summary, "\">\n<h2>");
-    AppendXml(options_.id, out_);
-    out_->append("</h2>\n<div class=\"text\" lang=\"en\">");
-    AddText();
+    internal::BeginArticle(options_, "said", summary, out_);
+    out_->append("<div class=\"text\" lang=\"en\">");
+    internal::AppendParagraphs(
+        internal::ParagraphsOf(text_), text_, internal::MarksOf(document_, text_),
+        [this](const TextMark& mark) { return Open(mark); }, out_);
     out_->append("</div>\n<aside aria-label=\"Speakers\"><div class=\"stick\">\n");
     for (std::size_t a = 0; a < document_.attributions.size(); ++a) AddCard(a);
     AddSpeakers();
@@ -91,26 +92,12 @@ class Writer {
   }
 
  private:
-  // "d1", "d1-a3".
-  std::string Id(const std::string& part) const { return absl::StrCat("d", options_.number, part.empty() ? "" : "-", part); }
-
-  void AddText() {
-    internal::RunWalker walker(internal::MarksOf(document_, text_));
-    for (const ByteSpan paragraph : internal::ParagraphsOf(text_)) {
-      out_->append("<p>");
-      walker.Append(
-          paragraph, text_, [this](const TextMark& mark) { return Open(mark); }, out_);
-      out_->append("</p>\n");
-    }
-  }
+  std::string Id(char part, std::size_t index) const { return internal::PageId(options_, part, index); }
 
   // Opens the element of a mark; returns its name.
   const char* Open(const TextMark& mark) {
-    if (mark.kind != TextMark::Kind::kContent) {
-      out_->append(mark.kind == TextMark::Kind::kCue ? "<span class=\"cue\">" : "<span class=\"source\">");
-      return "span";
-    }
-    const Attribution& a = document_.attributions[mark.attribution];
+    if (mark.kind != TextMark::Kind::kContent) return internal::OpenSpan(mark.kind, out_);
+    const Attribution& a = document_.attributions[mark.index];
     const double confidence = Probability(a.confidence);
     absl::StrAppend(out_, "<mark class=\"");
     out_->append(ToString(a.kind))
@@ -118,14 +105,14 @@ class Writer {
                 : confidence < kUnsure ? " unsure"
                                        : "")
         .append("\"");
-    absl::StrAppend(out_, " data-a=\"", mark.attribution + 1, "\" data-kind=\"");
+    absl::StrAppend(out_, " data-a=\"", mark.index + 1, "\" data-kind=\"");
     out_->append(ToString(a.kind));
     absl::StrAppend(out_, "\" data-c=\"", Confidence(confidence), "\"");
     if (SpeakerOf(a, document_.speakers)) AddColor(*a.speaker);
-    if (!begun_[mark.attribution]) {
-      absl::StrAppend(out_, " id=\"", Id(absl::StrCat("a", mark.attribution + 1)),
-                      "\" data-first tabindex=\"0\" aria-describedby=\"", Id(absl::StrCat("c", mark.attribution + 1)), "\"");
-      begun_[mark.attribution] = true;
+    if (!begun_[mark.index]) {
+      absl::StrAppend(out_, " id=\"", Id('a', mark.index), "\" data-first tabindex=\"0\" aria-describedby=\"",
+                      Id('c', mark.index), "\"");
+      begun_[mark.index] = true;
     }
     out_->append(">");
     return "mark";
@@ -144,8 +131,7 @@ class Writer {
   void AddCard(std::size_t index) {
     const Attribution& a = document_.attributions[index];
     const Speaker* const speaker = SpeakerOf(a, document_.speakers);
-    absl::StrAppend(out_, "<section class=\"card\" id=\"", Id(absl::StrCat("c", index + 1)), "\" data-a=\"", index + 1,
-                    "\" hidden><h3>");
+    absl::StrAppend(out_, "<section class=\"card\" id=\"", Id('c', index), "\" data-a=\"", index + 1, "\" hidden><h3>");
     AppendXml(speaker ? std::string_view(speaker->name) : "Nobody known", out_);
     out_->append("</h3><dl>");
     if (speaker) AddTerm("known by", ToString(a.reason));
@@ -248,6 +234,26 @@ class Writer {
 
 }  // namespace
 
+namespace internal {
+
+std::string PageId(const HtmlOptions& options, char part, std::size_t index) {
+  return absl::StrCat("d", options.number, "-", std::string(1, part), index + 1);
+}
+
+void BeginArticle(const HtmlOptions& options, const char* what, const std::string& summary, std::string* out) {
+  absl::StrAppend(out, "<article class=\"document ", what, "\" id=\"d", options.number, "\" data-summary=\"", summary,
+                  "\">\n<h2>");
+  AppendXml(options.id, out);
+  out->append("</h2>\n");
+}
+
+const char* OpenSpan(TextMark::Kind kind, std::string* out) {
+  out->append(kind == TextMark::Kind::kCue ? "<span class=\"cue\">" : "<span class=\"source\">");
+  return "span";
+}
+
+}  // namespace internal
+
 std::string ToHtml(const Document& document, std::string_view text, const HtmlOptions& options) {
   std::string out;
   Writer(document, nullptr, text, options, &out).AddArticle();
@@ -261,9 +267,9 @@ std::string ToHtml(const Explanation& explanation, std::string_view text, const 
 }
 
 std::string ErrorToHtml(const std::string& id, const absl::Status& status, std::size_t number) {
-  std::string out = absl::StrCat("<article class=\"document\" id=\"d", number, "\" data-summary=\"not read\">\n<h2>");
-  AppendXml(id, &out);
-  out.append("</h2>\n<p class=\"failed\">Not read: ");
+  std::string out;
+  internal::BeginArticle({id, number}, "unread", "not read", &out);
+  out.append("<p class=\"failed\">Not read: ");
   const auto message = status.message();
   AppendXml({message.data(), message.size()}, &out);
   return out.append("</p>\n</article>\n");
@@ -280,11 +286,18 @@ std::string HtmlBegin(const std::string& title) {
   AppendXml(title, &out);
   out.append(
       "</h1>\n"
+      "<div class=\"controls\" data-for=\".said\" hidden>\n"
       "<label><input type=\"checkbox\" name=\"kind\" value=\"direct\" checked> quoted</label>\n"
       "<label><input type=\"checkbox\" name=\"kind\" value=\"mixed\" checked> quoted in part</label>\n"
       "<label><input type=\"checkbox\" name=\"kind\" value=\"indirect\" checked> not quoted</label>\n"
       "<label>confidence from <output id=\"least\">0.00</output> "
       "<input type=\"range\" id=\"confidence\" min=\"0\" max=\"1\" step=\"0.05\" value=\"0\"></label>\n"
+      "</div><div class=\"controls\" data-for=\".verification\" hidden>\n"
+      "<label><input type=\"checkbox\" id=\"faults\"> faults only</label>\n"
+      "<span><button type=\"button\" data-key=\"k\">Previous</button>\n"
+      "<button type=\"button\" data-key=\"j\">Next</button>\n"
+      "<button type=\"button\" data-key=\"f\">Next fault</button></span>\n"
+      "</div>\n"
       "<span id=\"status\" role=\"status\"></span>\n"
       "<button type=\"button\" id=\"theme\">Light or dark</button></header>\n<main>\n");
   return out;

@@ -6,23 +6,29 @@
   const status = document.getElementById("status");
   const range = document.getElementById("confidence");
   const kinds = all("header.top input[name=kind]");
+  const faults = document.getElementById("faults");
   let shown = documents[0], speaker = null, chosen = null;
 
+  // A draft that was held against its sources, whose statements have findings, or an article, where they have speakers.
+  const isDraft = () => shown.classList.contains("verification");
+  const isFault = (one) => one.dataset.fault !== undefined;
+
   // A statement has a mark for each of its pieces; the first stands for it.
-  const marksOf = (root) => all("mark", root);
+  const marksOf = (root) => all(".text mark", root);
   const firsts = () => marksOf(shown).filter((m) => !m.classList.contains("off") && m.dataset.first !== undefined);
   const same = (mark) => marksOf(shown).filter((m) => m.dataset.a === mark.dataset.a);
 
-  function passes(mark) {
-    const kind = kinds.find((k) => k.value === mark.dataset.kind);
-    return (!kind || kind.checked) && Number(mark.dataset.c) >= Number(range.value);
+  function passes(one) {
+    if (isDraft()) return !faults.checked || isFault(one);
+    const kind = kinds.find((k) => k.value === one.dataset.kind);
+    return (!kind || kind.checked) && Number(one.dataset.c) >= Number(range.value);
   }
 
   function draw() {
     for (const mark of marksOf(shown)) {
       const on = passes(mark);
       mark.classList.toggle("off", !on);
-      mark.tabIndex = on && mark.dataset.first !== undefined ? 0 : -1;
+      if (!isDraft()) mark.tabIndex = on && mark.dataset.first !== undefined ? 0 : -1;  // in a draft they have links
       const of = speaker !== null && (mark.dataset.s ?? "") === speaker;
       mark.classList.toggle("dimmed", on && speaker !== null && !of);
       mark.classList.toggle("same", on && of && chosen !== null);
@@ -30,6 +36,10 @@
     }
     for (const button of all("ol.speakers button", shown)) button.setAttribute("aria-pressed", String((button.dataset.s ?? "") === speaker));
     for (const card of all(".card", shown)) card.hidden = card.dataset.a !== chosen;
+    for (const finding of all(".finding", shown)) {
+      finding.hidden = !passes(finding);
+      finding.classList.toggle("chosen", finding.dataset.a === chosen);
+    }
     const count = firsts().filter((m) => speaker === null || (m.dataset.s ?? "") === speaker).length;
     status.textContent = `${count} ${count === 1 ? "statement" : "statements"}`;
     document.getElementById("least").textContent = Number(range.value).toFixed(2);
@@ -37,26 +47,39 @@
 
   function choose(mark, focus) {
     chosen = mark ? mark.dataset.a : null;
-    speaker = mark ? mark.dataset.s ?? "" : null;
+    speaker = mark && !isDraft() ? mark.dataset.s ?? "" : null;
     draw();
-    if (!mark || !focus) return;
+    if (!mark) return;
+    const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+    const finding = shown.querySelector(".finding.chosen");
+    if (finding) finding.closest(".stick").scrollTo({ top: finding.offsetTop - 8, behavior });
     const first = same(mark)[0];
-    first.focus({ preventScroll: true });
-    first.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    if (focus) (first.querySelector("a") ?? first).focus({ preventScroll: true });
+    if (focus || finding) first.scrollIntoView({ block: focus ? "center" : "nearest", behavior });
   }
 
-  // The statement `step` places away from the chosen one, among its speaker's alone or all.
-  function move(step, ofSpeaker) {
-    const list = firsts().filter((m) => !ofSpeaker || speaker === null || (m.dataset.s ?? "") === speaker);
-    if (list.length === 0) return;
+  // To the next statement in the direction of `step` that is wanted, round the ends.
+  function move(step, wanted) {
+    const list = firsts();
     const at = list.findIndex((m) => m.dataset.a === chosen);
-    choose(list[at < 0 ? (step > 0 ? 0 : list.length - 1) : (at + step + list.length) % list.length], true);
+    const from = at < 0 && step < 0 ? 0 : at;
+    for (let i = 1; i <= list.length; ++i) {
+      const mark = list[(from + i * step + list.length) % list.length];
+      if (wanted(mark)) return choose(mark, true);
+    }
   }
+  const any = () => true;
+  const ofSpeaker = (mark) => speaker === null || (mark.dataset.s ?? "") === speaker;
+  const keys = {
+    j: () => move(1, any), k: () => move(-1, any), n: () => move(1, ofSpeaker), p: () => move(-1, ofSpeaker), f: () => move(1, isFault),
+    Escape: () => choose(null, false),
+  };
 
   function show(target) {
     shown = target;
     chosen = speaker = null;
     for (const one of documents) one.hidden = one !== target;
+    for (const controls of all("header.top .controls")) controls.hidden = !target.matches(controls.dataset.for);
     for (const link of all("nav.index a")) link.toggleAttribute("aria-current", link.hash === "#" + target.id);
     draw();
   }
@@ -79,13 +102,26 @@
   }
 
   function fromAddress() {
-    show(documents.find((one) => "#" + one.id === location.hash) ?? documents[0]);
+    const target = document.getElementById(location.hash.slice(1));
+    show(target?.closest("article.document") ?? documents[0]);
+    const mark = marksOf(shown).find((m) => m.dataset.a === target?.dataset.a);
+    if (mark) choose(mark, true);
   }
 
   document.addEventListener("click", (event) => {
-    const mark = event.target.closest("mark");
+    const mark = event.target.closest(".text mark:not(.off)");
+    const link = event.target.closest(".verification a");
+    const finding = event.target.closest(".finding");
     const button = event.target.closest("ol.speakers button");
-    if (mark && !mark.classList.contains("off")) return choose(mark.dataset.a === chosen ? null : mark, false);
+    if (link) event.preventDefault();
+    if (mark) {
+      choose(mark.dataset.a === chosen && !link ? null : mark, false);
+      if (link) document.querySelector(link.hash + " a").focus({ preventScroll: true });
+    } else if (isDraft() && event.target.closest(".text")) {
+      choose(null, false);
+    }
+    // Who drags the pointer over words there wants to copy them.
+    if (finding && (link || getSelection().isCollapsed)) choose(marksOf(shown).find((m) => m.dataset.a === finding.dataset.a), true);
     if (!button) return;
     const of = button.dataset.s ?? "";
     speaker = speaker === of ? null : of;
@@ -94,21 +130,17 @@
   });
 
   document.addEventListener("mouseover", (event) => {
-    const mark = event.target.closest("mark:not(.off)");
+    const mark = event.target.closest(".text mark:not(.off)");
     for (const other of marksOf(shown)) {
       other.classList.toggle("same", Boolean(mark) && other.dataset.s !== undefined && other.dataset.s === mark.dataset.s && !other.classList.contains("off"));
     }
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
-    const mark = event.target.closest("mark");
-    if (event.key === "Enter" && mark) choose(mark.dataset.a === chosen ? null : mark, true);
-    else if (event.key === "j") move(1, false);
-    else if (event.key === "k") move(-1, false);
-    else if (event.key === "n") move(1, true);
-    else if (event.key === "p") move(-1, true);
-    else if (event.key === "Escape") choose(null, false);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const mark = event.target;
+    if (event.key === "Enter" && mark.matches(".text mark")) choose(mark.dataset.a === chosen ? null : mark, true);
+    else if (keys[event.key]) keys[event.key]();
     else return;
     event.preventDefault();
   });
@@ -118,6 +150,8 @@
     const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     root.dataset.theme = dark ? "light" : "dark";
   });
+  for (const button of all("header.top button[data-key]")) button.addEventListener("click", keys[button.dataset.key]);
+  faults.addEventListener("change", draw);
   range.addEventListener("input", draw);
   for (const kind of kinds) kind.addEventListener("change", draw);
   window.addEventListener("hashchange", fromAddress);

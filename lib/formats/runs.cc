@@ -10,22 +10,24 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-std::vector<TextMark> MarksOf(const Document& document, std::string_view text) {
-  std::vector<TextMark> marks;
-  const auto add = [&](ByteSpan span, TextMark::Kind kind, std::size_t attribution) {
-    span = Clamp(span, text);
-    if (!span.empty()) marks.push_back({span, kind, attribution});
-  };
-  for (std::size_t i = 0; i < document.attributions.size(); ++i) {
-    const Attribution& a = document.attributions[i];
-    for (const ByteSpan piece : a.content) add(piece, TextMark::Kind::kContent, i);
-    if (a.cue) add(*a.cue, TextMark::Kind::kCue, i);
-    if (a.source) add(*a.source, TextMark::Kind::kSource, i);
-  }
+std::vector<TextMark> InOrder(std::vector<TextMark> marks, std::string_view text) {
+  for (TextMark& mark : marks) mark.span = Clamp(mark.span, text);
+  marks.erase(std::remove_if(marks.begin(), marks.end(), [](const TextMark& mark) { return mark.span.empty(); }), marks.end());
   std::stable_sort(marks.begin(), marks.end(), [](const TextMark& a, const TextMark& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });
   return marks;
+}
+
+std::vector<TextMark> MarksOf(const Document& document, std::string_view text) {
+  std::vector<TextMark> marks;
+  for (std::size_t i = 0; i < document.attributions.size(); ++i) {
+    const Attribution& a = document.attributions[i];
+    for (const ByteSpan piece : a.content) marks.push_back({piece, TextMark::Kind::kContent, i});
+    if (a.cue) marks.push_back({*a.cue, TextMark::Kind::kCue, i});
+    if (a.source) marks.push_back({*a.source, TextMark::Kind::kSource, i});
+  }
+  return InOrder(std::move(marks), text);
 }
 
 std::vector<ByteSpan> ParagraphsOf(std::string_view text) {

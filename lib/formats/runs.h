@@ -19,13 +19,16 @@ namespace internal {
 
 // A stretch of the text that is marked.
 struct TextMark {
-  enum class Kind { kContent, kCue, kSource };
+  enum class Kind { kContent, kCue, kSource, kChange };
   ByteSpan span;
   Kind kind = Kind::kContent;
-  std::size_t attribution = 0;  // index
+  std::size_t index = 0;  // of its attribution, or its finding
 };
 
-// All marks of `document` that have words in `text`, in order: of those that begin together the longer ones first.
+// Those of `marks` that have words in `text`, in order: of those that begin together the longer ones first.
+std::vector<TextMark> InOrder(std::vector<TextMark> marks, std::string_view text);
+
+// All marks of `document`, in order.
 std::vector<TextMark> MarksOf(const Document& document, std::string_view text);
 
 // The paragraphs of `text`, in order: lines that no blank line parts, without the line end behind the last.
@@ -34,7 +37,7 @@ std::vector<ByteSpan> ParagraphsOf(std::string_view text);
 // Writes a text as XML or HTML part by part, each behind the one before, with its marks as elements.
 class RunWalker {
  public:
-  // `marks` as MarksOf gives them.
+  // `marks` as InOrder gives them.
   explicit RunWalker(std::vector<TextMark> marks) : marks_(std::move(marks)) {}
 
   // Appends `part` of `text` to `out`. open(mark) appends the opening tag of a mark's element and returns the element's name.
@@ -80,6 +83,18 @@ class RunWalker {
   std::vector<std::size_t> here_;  // marks at the current place
   std::size_t next_ = 0;           // the first mark behind it
 };
+
+// Writes `paragraphs` of `text`, in order, as elements of HTML. `marks` and `open` as RunWalker takes them.
+template <typename Open>
+void AppendParagraphs(const std::vector<ByteSpan>& paragraphs, std::string_view text, std::vector<TextMark> marks, Open open,
+                      std::string* out) {
+  RunWalker walker(std::move(marks));
+  for (const ByteSpan paragraph : paragraphs) {
+    out->append("<p>");
+    walker.Append(paragraph, text, open, out);
+    out->append("</p>\n");
+  }
+}
 
 }  // namespace internal
 }  // namespace v0

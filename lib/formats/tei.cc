@@ -83,8 +83,8 @@ class Writer {
 
   // Opens the element of a mark; returns its name.
   const char* Open(const TextMark& mark) {
-    const Attribution& a = document_.attributions[mark.attribution];
-    const std::string id = Id('a', mark.attribution);
+    const Attribution& a = document_.attributions[mark.index];
+    const std::string id = Id('a', mark.index);
     const bool has_speaker = SpeakerOf(a, document_.speakers) != nullptr;
     const std::string who = has_speaker ? absl::StrCat("#", Id('s', *a.speaker)) : "";
     if (mark.kind == TextMark::Kind::kCue) {
@@ -96,7 +96,7 @@ class Writer {
                       ">");
       return "rs";
     }
-    const std::size_t part = last_part_[mark.attribution]++;
+    const std::size_t part = last_part_[mark.index]++;
     const auto part_id = [&](std::size_t number) { return number == 0 ? id : absl::StrCat(id, ".", number + 1); };
     absl::StrAppend(out_, "<said xml:id=\"", part_id(part), "\"");
     if (part > 0) absl::StrAppend(out_, " prev=\"#", part_id(part - 1), "\"");

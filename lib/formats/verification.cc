@@ -39,12 +39,15 @@ constexpr std::size_t kContext = 120;  // bytes on either side of a place
 // `span` and what stands around it in its paragraph, cut at blanks.
 ByteSpan WithContext(ByteSpan span, std::string_view text) {
   span = Clamp(span, text);
-  const std::size_t feed = text.substr(0, span.begin).rfind('\n');
-  std::size_t begin = feed == text.npos ? 0 : feed + 1;
-  if (span.begin - begin > kContext) begin = std::min(text.find(' ', span.begin - kContext), span.begin - 1) + 1;
-  std::size_t end = std::min(text.find('\n', span.end), text.size());
-  if (end - span.end > kContext) end = std::max(text.rfind(' ', span.end + kContext), span.end);
-  return {std::min(begin, span.begin), end};
+  // Nowhere is more looked at than that, however long a line is. Where it has no blank, nothing of it is told.
+  const std::size_t first = span.begin - std::min(span.begin, kContext), last = std::min(span.end + kContext, text.size());
+  const std::string_view before = text.substr(first, span.begin - first), behind = text.substr(span.end, last - span.end);
+  std::size_t begin = before.rfind('\n');
+  if (begin == before.npos && first > 0) begin = std::min(before.find(' '), before.size() - 1);
+  std::size_t end = behind.find('\n');
+  if (end == behind.npos && last < text.size()) end = behind.rfind(' ');
+  if (end == behind.npos) end = last < text.size() ? 0 : behind.size();
+  return {first + (begin == before.npos ? 0 : begin + 1), span.end + end};
 }
 
 // ---- JSON ----

@@ -48,6 +48,16 @@ std::size_t CountWords(std::string_view bytes) {
 
 std::string Count(std::size_t count, const char* noun) { return absl::StrCat(count, " ", noun, count == 1 ? "" : "s"); }
 
+ByteSpan WithQuotationMarks(ByteSpan span, std::string_view text) {
+  span = Clamp(span, text);
+  for (const std::string_view mark : kOpen) {
+    if (span.begin < mark.size() || text.substr(span.begin - mark.size(), mark.size()) != mark) continue;
+    span.begin -= mark.size();
+    break;
+  }
+  return {span.begin, span.end + MarkAt(kClose, text.substr(span.end))};
+}
+
 std::size_t CountQuotedWords(const Attribution& attribution, std::string_view text) {
   if (attribution.kind == Kind::kIndirect) return 0;
   std::size_t words = 0;

@@ -19,6 +19,9 @@ std::size_t CountWords(std::string_view bytes);
 // "1 statement", "2 statements".
 std::string Count(std::size_t count, const char* noun);
 
+// `span` with the quotation marks right before and behind it.
+ByteSpan WithQuotationMarks(ByteSpan span, std::string_view text);
+
 // The words of what `attribution` says that stand between quotation marks: all of a direct one, of a mixed one those behind a
 // mark up to the next, none of an indirect one. `text`: of the document.
 std::size_t CountQuotedWords(const Attribution& attribution, std::string_view text);

@@ -16,6 +16,7 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
+constexpr std::size_t kFew = 3;           // words behind an ellipsis, of which a number is what matters
 constexpr std::size_t kMostReplaced = 6;  // words that a bracket may stand for: "the harbour board of Kalo"
 
 std::string StraightMarks(std::string_view bytes) {
@@ -55,7 +56,7 @@ class Comparison {
     for (std::size_t i = 0; i < beside_.size(); ++i) {
       if (!piece_.words[i].bracketed) ++match_.counted;
       if (!beside_[i].same) {
-        row = 0;
+        if (!piece_.words[i].bracketed) row = 0;
         continue;
       }
       if (before == kNoWord) {
@@ -66,7 +67,8 @@ class Comparison {
       }
       Word(i);
       match_.matched += !piece_.words[i].bracketed;
-      row = before != kNoWord && before + 1 == i ? row + 1 : 1;
+      match_.unquoted += !words_[beside_[i].word].quoted;
+      ++row;
       match_.longest = std::max(match_.longest, row);
       before = i;
     }
@@ -103,19 +105,23 @@ class Comparison {
     if (LowerOf(a) != LowerOf(b)) return Add(ChangeKind::kMarks, ours.span, theirs.span);
     // "We" for "we", not "US" for "us".
     const bool first_alone = StraightMarks(a).substr(1) == StraightMarks(b).substr(1);
-    const bool may = ours.begins_sentence || theirs.begins_sentence || ours.after_ellipsis || i == 0;
+    const bool may = ours.begins_sentence || theirs.begins_sentence || ours.after_ellipsis || ours.after_split || i == 0;
     Add(ChangeKind::kCase, ours.span, theirs.span, first_alone && may);
   }
 
   // What stands between the anchors `a` and `b`.
   void Between(std::size_t a, std::size_t b) {
     const std::size_t from = beside_[a].word + 1, to = beside_[b].word;
-    if (a + 1 == b && from == to) return Marks(a, b);
+    if (a + 1 == b && from == to) return piece_.words[b].after_split ? void() : Marks(a, b);
     if (a + 1 < b) return Other(a + 1, b, from, to);
-    if (piece_.words[b].after_ellipsis) return Add(ChangeKind::kEllipsis, Draft(b, b), Source(from, to), MayGo(from, to));
+    if (piece_.words[b].after_ellipsis) {
+      return Add(ChangeKind::kEllipsis, Draft(b, b), Source(from, to), MayGo(from, to) && !OfTwo(from - 1, to));
+    }
     const auto quoted = [](const ComparedWord& word) { return word.quoted; };
     const bool joins = words_[from - 1].quoted && words_[to].quoted && std::none_of(&words_[from], &words_[to], quoted);
-    Add(joins ? ChangeKind::kJoin : ChangeKind::kWords, Draft(b, b), Source(from, to), joins && OneStatement(from - 1, to));
+    const bool may = joins && OneStatement(from - 1, to);
+    if (may && piece_.words[b].after_split) return;  // both break it there
+    Add(joins ? ChangeKind::kJoin : ChangeKind::kWords, Draft(b, b), Source(from, to), may);
   }
 
   // The words [begin, end) of the draft, for [from, to) of the source.
@@ -125,7 +131,7 @@ class Comparison {
     const bool ellipsis = std::any_of(first, last, [](const ComparedWord& word) { return word.after_ellipsis; }) ||
                           (end < piece_.words.size() && piece_.words[end].after_ellipsis);
     if (std::all_of(first, last, bracketed)) {
-      const bool may = (ellipsis || to - from <= kMostReplaced) && MayGo(from, to);
+      const bool may = (ellipsis || to - from <= kMostReplaced) && MayGo(from, to) && MayComeFor(begin, end, from, to);
       return Add(ChangeKind::kBrackets, Draft(begin, end), Source(from, to), may);
     }
     const bool spelling =
@@ -133,34 +139,55 @@ class Comparison {
     Add(spelling ? ChangeKind::kSpelling : ChangeKind::kWords, Draft(begin, end), Source(from, to));
   }
 
-  // Whether the words [from, to) of the source may go without another sense. By their words alone: no "not" and no number of
-  // the sentence that goes on behind them.
+  // Whether the words [begin, end) of the draft, in brackets, may stand for [from, to) of the source: they bring no "not", and
+  // take no number away.
+  bool MayComeFor(std::size_t begin, std::size_t end, std::size_t from, std::size_t to) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (IsNegation(piece_.words[i].span.In(draft_))) return false;
+    }
+    for (std::size_t i = from; i < to; ++i) {
+      if (IsNumber(words_[i].span.In(text_))) return false;
+    }
+    return true;
+  }
+
+  // Whether the words [from, to) of the source may go without another sense. By their words alone: no "not" of a sentence that
+  // goes on behind them or has begun before, and of a few words no number, which they are there for.
   bool MayGo(std::size_t from, std::size_t to) const {
     std::size_t begin = to;  // of the sentence that the last of them is in
     while (begin > from && !(begin < words_.size() && words_[begin].begins_sentence)) --begin;
     std::size_t end = from;  // of the sentence that the first of them is in
     while (end < to && !words_[end].begins_sentence) ++end;
     if (begin >= end) begin = from, end = to;  // all of one sentence
-    const auto keeps = [&](std::size_t i) { return IsNegation(words_[i].span.In(text_)); };
+    const bool few = to - from <= kFew;
+    const auto keeps = [&](std::size_t i) {
+      const std::string_view word = words_[i].span.In(text_);
+      return IsNegation(word) || (few && IsNumber(word));
+    };
     for (std::size_t i = from; i < to; ++i) {
       if ((i < end || i >= begin) && keeps(i)) return false;
     }
     return true;
   }
 
-  // Whether one statement of the source, or one speaker, has both of these words.
-  bool OneStatement(std::size_t a, std::size_t b) const {
-    const Attribution* statements[2] = {};
-    const std::size_t words[2] = {a, b};
-    for (int i = 0; i < 2; ++i) {
-      for (const Attribution& attribution : source_.document.attributions) {
-        for (const ByteSpan content : attribution.content) {
-          if (content.Contains(words_[words[i]].span)) statements[i] = &attribution;
-        }
+  // The statement of the source that has this word; null where none does.
+  const Attribution* StatementAt(std::size_t word) const {
+    for (const Attribution& attribution : source_.document.attributions) {
+      for (const ByteSpan content : attribution.content) {
+        if (content.Contains(words_[word].span)) return &attribution;
       }
     }
-    if (statements[0] == statements[1]) return statements[0] != nullptr;
-    return statements[0] && statements[1] && statements[0]->speaker && statements[0]->speaker == statements[1]->speaker;
+    return nullptr;
+  }
+  // Whether one statement of the source, or one speaker, has both of these words.
+  bool OneStatement(std::size_t a, std::size_t b) const {
+    const Attribution *first = StatementAt(a), *second = StatementAt(b);
+    return first && second && (first == second || (first->speaker && first->speaker == second->speaker));
+  }
+  // Whether two speakers have them.
+  bool OfTwo(std::size_t a, std::size_t b) const {
+    const Attribution *first = StatementAt(a), *second = StatementAt(b);
+    return first && second && first->speaker && second->speaker && first->speaker != second->speaker;
   }
 
   void Marks(std::size_t a, std::size_t b) {

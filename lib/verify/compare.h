@@ -28,6 +28,7 @@ struct Match {
   std::size_t source = 0;
   std::size_t first = 0, last = 0;  // of Sources::words(): the first and the last that the piece has
   std::size_t matched = 0;          // how many words of the piece are there
+  std::size_t unquoted = 0;         // ... where the source quotes nobody
   std::size_t longest = 0;          // of these, in a row
   std::size_t counted = 0;          // words of the piece, those in brackets left aside
   std::vector<Change> changes;

@@ -87,6 +87,13 @@ bool Agree(const Name& a, const Name& b) {
          AgreeAsGiven(a.words.front(), b.words.front());
 }
 
+// "Special Representative": what somebody is, in capitals.
+bool IsOffice(const Lexicon& lexicon, const Name& name) {
+  const auto noun = lexicon.nouns.find(name.words.back());
+  const bool is_person = noun != lexicon.nouns.end() && noun->second.type == SpeakerType::kPerson;
+  return is_person && name.words.size() > 1 && !lexicon.given_names.contains(name.words.front());
+}
+
 // The speaker's names first; `descriptions`: what else the text calls it.
 struct Called {
   std::vector<Name> names, descriptions;
@@ -98,7 +105,7 @@ Called CallsOf(const Lexicon& lexicon, const Speaker& speaker, std::string_view 
   const auto add = [&](std::string_view bytes) {
     Name name = ReadName(lexicon, bytes);
     if (name.words.empty()) return;
-    auto& list = name.capitals ? called.names : called.descriptions;
+    auto& list = name.capitals && !IsOffice(lexicon, name) ? called.names : called.descriptions;
     if (list.size() < kMost) list.push_back(std::move(name));
   };
   add(speaker.name);
@@ -131,7 +138,18 @@ Identity Compare(const Lexicon& lexicon, const Speaker& a, std::string_view a_te
       if (x.words == y.words) return Identity::kSame;
     }
   }
-  return ours.names.empty() || theirs.names.empty() ? Identity::kUnclear : Identity::kOther;
+  if (ours.names.empty()) return Identity::kFirstUnnamed;
+  if (theirs.names.empty()) return Identity::kUnclear;
+  const auto given_alone = [&](const Name& name) {
+    return name.words.size() == 1 && lexicon.given_names.contains(name.words[0]);
+  };
+  const auto surname_alone = [&](const Name& name) {
+    return name.words.size() == 1 && !lexicon.given_names.contains(name.words[0]);
+  };
+  const auto all = [](const std::vector<Name>& names, const auto& is) { return std::all_of(names.begin(), names.end(), is); };
+  const bool unclear = (all(ours.names, given_alone) && all(theirs.names, surname_alone)) ||
+                       (all(ours.names, surname_alone) && all(theirs.names, given_alone));
+  return unclear ? Identity::kUnclear : Identity::kOther;
 }
 
 }  // namespace internal

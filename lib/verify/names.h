@@ -15,7 +15,8 @@ namespace internal {
 enum class Identity {
   kSame,
   kOther,
-  kUnclear,  // one of the two is known by a description alone
+  kFirstUnnamed,  // the first is known by a description alone
+  kUnclear,       // the second is, or one is a given name and the other a surname
 };
 
 // Whether `a`, a speaker of a document of `a_text`, is `b` of one of `b_text`: by their names and the names among their

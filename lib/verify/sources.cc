@@ -39,14 +39,34 @@ void Sources::Add(SourceText source, const std::vector<QuoteRegion>& regions) {
   const std::vector<ComparedWord> words = WordsToCompare(source.text, regions);
   source.begin = words_.size();
   source.end = words_.size() + words.size();
-  for (std::size_t i = 0; i < words.size(); ++i) places_[words[i].key].push_back(static_cast<std::uint32_t>(source.begin + i));
+  indexed_ = false;
   words_.insert(words_.end(), words.begin(), words.end());
   texts_.push_back(std::move(source));
 }
 
+void Sources::Index() {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> all(words_.size());
+  for (std::size_t i = 0; i < words_.size(); ++i) all[i] = {words_[i].key, static_cast<std::uint32_t>(i)};
+  std::sort(all.begin(), all.end());
+  index_ = {};
+  index_.places.reserve(all.size());
+  for (const auto& [key, place] : all) {
+    if (index_.keys.empty() || index_.keys.back() != key) {
+      index_.keys.push_back(key);
+      index_.begins.push_back(static_cast<std::uint32_t>(index_.places.size()));
+    }
+    index_.places.push_back(place);
+  }
+  index_.begins.push_back(static_cast<std::uint32_t>(index_.places.size()));
+  indexed_ = true;
+}
+
 absl::Span<const std::uint32_t> Sources::PlacesOf(std::uint64_t key, std::size_t most) const {
-  const auto found = places_.find(key);
-  return found == places_.end() ? absl::Span<const std::uint32_t>() : absl::MakeSpan(found->second).subspan(0, most);
+  const auto found = std::lower_bound(index_.keys.begin(), index_.keys.end(), key);
+  if (found == index_.keys.end() || *found != key) return {};
+  const auto at = static_cast<std::size_t>(found - index_.keys.begin());
+  const std::size_t begin = index_.begins[at], count = index_.begins[at + 1] - begin;
+  return absl::MakeSpan(index_.places).subspan(begin, std::min(count, most));
 }
 
 double Sources::Weight(std::uint64_t key) const {
@@ -94,13 +114,11 @@ std::vector<SourceRange> Sources::FindRanges(absl::Span<const ComparedWord> run)
   std::vector<SourceRange> ranges;
   for (std::size_t i = 0; i < wanted; ++i) {
     const std::size_t begin = sums[i].place * kStep < run.size() ? 0 : sums[i].place * kStep - run.size();
-    const std::size_t source = SourceOf(std::min(begin + (begin == 0 ? 0 : kStep), words_.size() - 1));
-    // A place near the border of two sources may belong to either.
-    for (const std::size_t one : {source, source + 1}) {
-      if (one >= texts_.size()) continue;
+    const std::size_t end = std::min(begin + run.size() + 2 * kStep, words_.size());
+    for (std::size_t one = SourceOf(begin); one < texts_.size() && texts_[one].begin < end; ++one) {
       const std::size_t first = std::max(texts_[one].begin, begin > margin ? begin - margin : 0);
-      const std::size_t last = std::min(texts_[one].end, begin + run.size() + margin + 2 * kStep);
-      if (first < last && (one == source || last > texts_[one].begin)) ranges.push_back({one, first, last});
+      const std::size_t last = std::min(texts_[one].end, end + margin);
+      if (first < last) ranges.push_back({one, first, last});
     }
   }
   return ranges;

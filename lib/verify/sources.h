@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "absl/types/span.h"
@@ -28,12 +28,29 @@ struct SourceRange {
   std::size_t source = 0, begin = 0, end = 0;
 };
 
+// Where every word stands, as three lists that are quick to make, to write and to read.
+struct WordIndex {
+  std::vector<std::uint64_t> keys;    // all that there are, in order
+  std::vector<std::uint32_t> begins;  // of each key, where its places begin in `places`; one more at the end
+  std::vector<std::uint32_t> places;  // indices into Sources::words(), in order for each key
+};
+
+// To be indexed, by Index, before anything is looked for.
 class Sources {
  public:
+  Sources() = default;
+  // What was written before.
+  Sources(std::vector<SourceText> texts, std::vector<ComparedWord> words, WordIndex index)
+      : texts_(std::move(texts)), words_(std::move(words)), index_(std::move(index)), indexed_(true) {}
+
   void Add(SourceText source, const std::vector<QuoteRegion>& regions);
+  // Makes the index of what was added since.
+  void Index();
 
   const std::vector<SourceText>& texts() const { return texts_; }
   const std::vector<ComparedWord>& words() const { return words_; }
+  const WordIndex& index() const { return index_; }
+  bool indexed() const { return indexed_; }
 
   // Where the words `run`, which are not none, may stand: the places that share most of their words in their order, the
   // rarest words counting most; best first.
@@ -48,8 +65,9 @@ class Sources {
 
  private:
   std::vector<SourceText> texts_;
-  std::vector<ComparedWord> words_;                                       // of all sources, one after the other
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> places_;  // ComparedWord::key -> indices into words_
+  std::vector<ComparedWord> words_;  // of all sources, one after the other
+  WordIndex index_;
+  bool indexed_ = true;
 };
 
 }  // namespace internal

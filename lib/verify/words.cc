@@ -41,7 +41,7 @@ class Reader {
     std::size_t at = 0;
     while (at < text_.size()) {
       const Char c = text_.At(at);
-      if (IsWordCharacter(c.code_point) || IsReadAloud(c.code_point)) {
+      if (IsWordCharacter(c.code_point) || IsReadAloud(c.code_point) || BeginsNumber(at, c)) {
         at = AddWord(at);
         continue;
       }
@@ -52,6 +52,13 @@ class Reader {
   }
 
  private:
+  // The sign of "-5", and the point of ".5".
+  bool BeginsNumber(std::size_t at, Char c) const {
+    const bool mark = c.code_point == '-' || c.code_point == 0x2212 || c.code_point == '.';
+    const char32_t before = text_.Before(at).code_point;
+    return mark && IsDigit(text_.At(at + c.size).code_point) && !IsWordCharacter(before) && before != ')' && before != '.';
+  }
+
   // Takes note of a character between words.
   void PassOver(std::size_t at, Char c) {
     const char32_t mark = c.code_point;
@@ -68,6 +75,7 @@ class Reader {
   std::size_t WordEnd(std::size_t at, bool* has_bracket) const {
     const Char first = text_.At(at);
     if (IsReadAloud(first.code_point)) return at + first.size;
+    if (BeginsNumber(at, first)) at += first.size;
     while (at < text_.size()) {
       const Char c = text_.At(at), next = text_.At(at + c.size);
       const Char before = text_.Before(at);
@@ -107,7 +115,7 @@ class Reader {
       if (c.code_point == '.' || c.code_point == '[' || c.code_point == ']') {
         if (!(c.code_point == '.' && IsDigit(text_.At(i).code_point))) continue;
       }
-      AppendUtf8(IsApostrophe(c.code_point) ? U'\'' : c.code_point, &exact);
+      AppendUtf8(IsApostrophe(c.code_point) ? U'\'' : c.code_point == 0x2212 ? U'-' : c.code_point, &exact);
     }
     word.exact = Hash(exact);
     const Text plain = Text::OfAnyBytes(exact);
@@ -153,6 +161,16 @@ bool IsNegation(std::string_view word) {
   const std::string lower = absl::AsciiStrToLower(absl::string_view(word.data(), word.size()));
   return std::find(std::begin(kWords), std::end(kWords), lower) != std::end(kWords) || absl::EndsWith(lower, "n't") ||
          absl::EndsWith(lower, "n\u2019t");
+}
+
+bool IsNumber(std::string_view word) {
+  static constexpr std::string_view kWords[] = {
+      "billion", "dozen",    "eight",     "eighteen", "eighty",  "eleven",  "fifteen", "fifty",    "five",
+      "forty",   "four",     "fourteen",  "half",     "hundred", "million", "nine",    "nineteen", "ninety",
+      "one",     "seven",    "seventeen", "seventy",  "six",     "sixteen", "sixty",   "ten",      "thirteen",
+      "thirty",  "thousand", "three",     "trillion", "twelve",  "twenty",  "two",     "zero"};
+  const std::string lower = absl::AsciiStrToLower(absl::string_view(word.data(), word.size()));
+  return HasDigit(word) || std::binary_search(std::begin(kWords), std::end(kWords), std::string_view(lower));
 }
 
 bool HasDigit(std::string_view word) {

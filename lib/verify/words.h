@@ -16,7 +16,8 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// A run of letters and digits, or a symbol that is read aloud: "don't", "U.S.", "1,200", "%", "$". Both halves of "well-known".
+// A run of letters and digits, or a symbol that is read aloud: "don't", "U.S.", "1,200", "-5", ".5", "%", "$". Both halves of
+// "well-known".
 struct ComparedWord {
   ByteSpan span;
   std::uint64_t key = 0;    // of its letters in lower case, without accents and dots, with straight apostrophes
@@ -25,6 +26,7 @@ struct ComparedWord {
   bool bracketed = false;   // all or a part of it between [ and ]
   bool begins_sentence = false;
   bool after_ellipsis = false;  // an ellipsis stands between the word before and this one
+  bool after_split = false;     // of a quotation: a "she said" stands there
 };
 
 // The words of `text` in order. `regions`: of QuoteDetector.
@@ -35,6 +37,7 @@ std::string MarksIn(std::string_view between);
 
 bool IsNegation(std::string_view word);  // "not", "never", "n't" at the end
 bool HasDigit(std::string_view word);
+bool IsNumber(std::string_view word);  // in digits, or "ten", "million", "half"
 
 }  // namespace internal
 }  // namespace v0

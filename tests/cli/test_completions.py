@@ -18,7 +18,10 @@ FILES = ["folder one", "my story.txt", "small talk.inquit", "tale.txt"]
 
 # What follows "inquit " on the line, and what its last word may become; of words with commas between them, what the last may.
 CASES = [
-    ("", [*FILES, "tally"]),
+    ("", [*FILES, "tally", "verify"]),
+    ("v", ["verify"]),
+    ("verify --so", ["--sources"]),
+    ("verify --allow case,ma", ["marks"]),
     ("t", ["tale.txt", "tally"]),
     ("tally t", ["tale.txt"]),
     ("--quiet t", ["tale.txt"]),

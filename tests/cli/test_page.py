@@ -1,70 +1,21 @@
-# The page of --format html in a browser: clicks, keys, filters, themes, and many articles. Chromium runs without a screen.
+# The page of --format html in a browser: clicks, keys, filters, themes, and many articles.
 # SPDX-License-Identifier: Apache-2.0
-"""Exit code 77 (skipped) where Selenium or Chromium is not there: scripts/setup --all installs Debian's. INQUIT_SCREENSHOTS names a
-folder to keep pictures in."""
 import os
 import pathlib
-import shutil
-import sys
 import time
 import unittest
 
-try:
-    from selenium import webdriver
-    from selenium.webdriver.chrome.options import Options
-    from selenium.webdriver.chrome.service import Service
-    from selenium.webdriver.common.by import By
-    from selenium.webdriver.common.keys import Keys
-except ImportError as error:
-    print(f"skipped: {error}: install python3-selenium, as scripts/setup --all does")
-    sys.exit(77)
-DRIVER = shutil.which("chromedriver")
-if not DRIVER:
-    print("skipped: there is no chromedriver: install chromium-driver, as scripts/setup --all does")
-    sys.exit(77)
-
-from program import ProgramTest
+from browser import DARK, EVIL, LIGHT, BrowserTest  # first, since it skips all where there is no browser
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 
 SAMPLE = pathlib.Path(os.environ["INQUIT_SOURCE_DIR"], "examples", "sample.txt").read_text(encoding="utf-8")
-LIGHT, DARK = "rgb(255, 255, 255)", "rgb(21, 23, 27)"  # --paper in page.css
-# What a text may try.
-EVIL = "<img src=x onerror=\"document.title='x'\"><script>document.title='x'</script>"
 
 
-class Page(ProgramTest):
-    @classmethod
-    def setUpClass(cls):
-        options = Options()
-        for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=1400,1000", "--hide-scrollbars"):
-            options.add_argument(argument)
-        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-        cls.browser = webdriver.Chrome(service=Service(DRIVER), options=options)
-        cls.addClassCleanup(cls.browser.quit)
-
-    def open(self, *files, scheme="light", arguments=()):
-        run = self.run_program("--format", "html", "-o", "page.html", *arguments, *files)
-        self.assertEqual(run.returncode, 0, run.stderr)
-        self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "screen", "features": [{"name": "prefers-color-scheme", "value": scheme}]})
-        self.browser.get((self.folder / "page.html").as_uri())
-        self.addCleanup(lambda: self.assertEqual(self.browser.get_log("browser"), [], "the browser has complained"))
-
-    def all(self, selector):
-        return self.browser.find_elements(By.CSS_SELECTOR, selector)
-
-    def statements(self, state=""):
-        """The numbers of the statements that are shown with this class, in order."""
-        return [m.get_attribute("data-a") for m in self.all(f"article:not([hidden]) mark[data-first]{state}:not(.off)")]
-
-    def press(self, key):
-        webdriver.ActionChains(self.browser).send_keys(key).perform()
-
-    def keep(self, name):
-        if "INQUIT_SCREENSHOTS" in os.environ:
-            self.browser.save_screenshot(str(pathlib.Path(os.environ["INQUIT_SCREENSHOTS"], name)))
-
-    def sample(self, **options):
+class Page(BrowserTest):
+    def sample(self, *arguments, **options):
         self.write("sample.txt", SAMPLE)
-        self.open("sample.txt", **options)
+        self.open("sample.txt", *arguments, **options)
         self.of = {m.get_attribute("data-a"): m.get_attribute("data-s") for m in self.all("mark[data-first]")}
         self.assertGreater(len(self.of), 6)
         talkative = max(set(self.of.values()), key=list(self.of.values()).count)
@@ -72,7 +23,7 @@ class Page(ProgramTest):
         self.assertGreater(len(self.theirs), 2)
 
     def test_a_click_tells_of_a_statement_and_shows_its_speakers_others(self):
-        self.sample(arguments=("--explain",))
+        self.sample("--explain")
         self.assertEqual(self.statements(".dimmed"), [])
         self.all(f'mark[data-a="{self.theirs[1]}"]')[0].click()
         self.assertEqual(self.statements(".chosen"), [self.theirs[1]])
@@ -137,18 +88,17 @@ class Page(ProgramTest):
         self.assertLess(len(self.statements()), len(sure))
 
     def test_light_and_dark(self):
-        paper = lambda: self.browser.execute_script("return getComputedStyle(document.body).backgroundColor")
         self.sample(scheme="dark")
-        self.assertEqual(paper(), DARK)
+        self.assertEqual(self.paper(), DARK)
         self.keep("page-dark.png")
         self.all("#theme")[0].click()
-        self.assertEqual(paper(), LIGHT)
+        self.assertEqual(self.paper(), LIGHT)
         self.all("#theme")[0].click()
-        self.assertEqual(paper(), DARK)
+        self.assertEqual(self.paper(), DARK)
         self.sample(scheme="light")
-        self.assertEqual(paper(), LIGHT)
+        self.assertEqual(self.paper(), LIGHT)
         self.all("#theme")[0].click()
-        self.assertEqual(paper(), DARK)
+        self.assertEqual(self.paper(), DARK)
 
     def test_what_a_text_holds_stays_text(self):
         self.write("evil.txt", f"“We {EVIL} leave,” said Ivo Lund {EVIL}, mayor of Vale.\n")
@@ -161,7 +111,7 @@ class Page(ProgramTest):
         for name in ("a.txt", "b.txt"):
             self.write(name, SAMPLE)
         self.open("a.txt", "b.txt")
-        self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        self.print()
         self.assertTrue(all(article.is_displayed() for article in self.all("article")))
         self.assertFalse(any(control.is_displayed() for control in self.all("header.top, nav.index, .card, .keys")))
 

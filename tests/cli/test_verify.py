@@ -107,6 +107,26 @@ class Verify(ProgramTest):
         lines = [json.loads(line) for line in run.stdout.splitlines()]
         self.assertEqual((run.returncode, lines[0]["error"]["code"], lines[1]["verdicts"]), (1, "NOT_FOUND", {"verbatim": 1}))
 
+    def test_sources_are_kept_in_an_index(self):
+        read = self.verify(BAD, exit_code=1)
+        run = self.run_program("verify", "--sources", "source.txt", "--index", "kept")
+        self.assertEqual((run.returncode, run.stdout, run.stderr), (0, "", ""))
+        os.remove(self.folder / "source.txt")
+        run = self.run_program("verify", "--index", "kept", "--format", "jsonl", "draft.txt")
+        self.assertEqual([json.loads(line) for line in run.stdout.splitlines()], read)
+        self.write("kept", (self.folder / "kept").read_bytes()[:-9])
+        for name, message in (("kept", "the index is damaged, or no index of inquit verify"), ("gone", "cannot be opened: No such file or directory")):
+            run = self.run_program("verify", "--index", name, "draft.txt")
+            self.assertEqual((run.returncode, run.stderr), (1, f"inquit: --index: {name}: {message}\n"))
+
+    def test_a_text_is_its_own_source(self):
+        golden = pathlib.Path(os.environ["INQUIT_SOURCE_DIR"]) / "tests" / "golden"
+        run = self.run_program("verify", "--sources", str(golden), "--format", "jsonl", "--", str(golden))
+        verdicts = [finding["verdict"] for line in run.stdout.splitlines() for finding in json.loads(line)["findings"]]
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertGreater(verdicts.count("verbatim"), 50)
+        self.assertLessEqual(set(verdicts), {"verbatim", "supported", "speaker unknown"})
+
     def test_wrong_usage(self):
         for arguments in (("verify",), ("verify", "x.txt"), ("verify", "--sources", "source.txt", "--format", "csv"), ("--sources", "source.txt"),
                           ("verify", "--sources", "source.txt", "--explain"), ("verify", "--sources", "-", "--", "-")):

@@ -156,6 +156,49 @@ TEST_CASE("Verify: an ellipsis or a bracket hides no negation", "[verify]") {
   CHECK(FindingOf("Ada Quill", "It isn't safe ... the 5 million dollars that we need").verdict == Verdict::kAltered);
 }
 
+TEST_CASE("Verify: a sentence that is split goes on without a word left out", "[verify]") {
+  Verifier verifier;
+  const Told story = Story();
+  REQUIRE(verifier.AddSource("story", story.text, story.document).ok());
+  const auto verdict = [&](const std::string& first, const std::string& between, const std::string& second) {
+    Told draft("\"" + first + "\"" + between + "\"" + second + "\"\n");
+    draft.Says("Ada Quill", "\"" + first + "\"");
+    draft.document.attributions[0].content.push_back(Find(draft.text, "\"" + second + "\""));
+    return verifier.Verify(draft.text, draft.document)->findings[0].verdict;
+  };
+  CHECK(verdict("We will not open it,", " said Ada Quill, ", "before the winter.") == Verdict::kEdited);
+  CHECK(verdict("We will,", " said Ada Quill, ", "open it before the winter.") == Verdict::kAltered);
+  CHECK(verdict("It isn\u2019t safe. We will,", " said Ada Quill, ", "open it before the winter.") == Verdict::kAltered);
+  CHECK(verdict("before the winter,", " said Ada Quill, ", "We will not open it.") == Verdict::kAltered);
+  // Two sentences are two quotations.
+  CHECK(verdict("It isn\u2019t safe.", " said Ada Quill. ", "We will not open it before the winter.") == Verdict::kEdited);
+}
+
+TEST_CASE("Verify: signs and points belong to their numbers", "[verify]") {
+  Verifier verifier;
+  Told story("\"It was -5 degrees and .5 percent of 40 boats froze,\" said Ada Pell.\n");
+  story.Says("Ada Pell", "\"It was -5 degrees and .5 percent of 40 boats froze,\"");
+  REQUIRE(verifier.AddSource("story", story.text, story.document).ok());
+  const auto verdict = [&](const std::string& words) {
+    Told draft("\"" + words + "\" said Ada Pell.\n");
+    draft.Says("Ada Pell", "\"" + words + "\"");
+    return verifier.Verify(draft.text, draft.document)->findings[0].verdict;
+  };
+  CHECK(verdict("It was -5 degrees and .5 percent of 40 boats froze,") == Verdict::kVerbatim);
+  CHECK(verdict("It was \u22125 degrees and .5 percent") == Verdict::kEdited);
+  CHECK(verdict("It was 5 degrees and .5 percent of 40 boats froze,") == Verdict::kAltered);
+  CHECK(verdict("It was -5 degrees and 5 percent of 40 boats froze,") == Verdict::kAltered);
+  CHECK(verdict("It was -5 degrees and .5 percent of -40 boats froze,") == Verdict::kAltered);
+  CHECK(verdict("It was -5 degrees and .5 percent of [some] boats froze,") == Verdict::kAltered);
+  CHECK(verdict("It was ... degrees and .5 percent of 40 boats froze,") == Verdict::kAltered);
+}
+
+TEST_CASE("Verify: an ellipsis joins no two speakers, and marks make no words of the text somebody's", "[verify]") {
+  CHECK(FindingOf("Ada Quill", "nobody has the 5 million dollars that we need ... the best news in years").verdict ==
+        Verdict::kAltered);
+  CHECK(FindingOf("Ada Quill", "Ada Quill said. We will not open it before the winter").verdict == Verdict::kOnlyIndirect);
+}
+
 TEST_CASE("Verify: a question put in is a fault, one at the end left out is not", "[verify]") {
   CHECK(FindingOf("Ada Quill", "We will not open it before the winter?").verdict == Verdict::kAltered);
   CHECK(FindingOf("somebody", "Who would pay for a colour like that,").verdict == Verdict::kSpeakerUnknown);
@@ -242,6 +285,45 @@ TEST_CASE("Verify: a quotation that the draft gives to nobody is looked for, too
   REQUIRE(verification->findings.size() == 1);
   CHECK_FALSE(verification->findings[0].attribution);
   CHECK(verification->findings[0].verdict == Verdict::kAltered);
+}
+
+TEST_CASE("Verify: sources that were kept as bytes are the same sources", "[verify]") {
+  Verifier verifier;
+  const Told story = Story();
+  REQUIRE(verifier.AddSource("story", story.text, story.document).ok());
+  REQUIRE(verifier.AddSource("other", "\"We wait,\" said Ada Pell.", Document()).ok());
+  const std::string bytes = verifier.ToBytes();
+  const auto again = Verifier::FromBytes(bytes);
+  REQUIRE(again.ok());
+  CHECK(again->ToBytes() == bytes);
+  REQUIRE(again->source_count() == 2);
+  CHECK(again->id(0) == "story");
+  CHECK(again->text(0) == story.text);
+  CHECK(again->document(0).attributions[3].content == story.document.attributions[3].content);
+  const auto before = verifier.Verify(story.text, story.document), after = again->Verify(story.text, story.document);
+  for (std::size_t i = 0; i < before->findings.size(); ++i) {
+    CHECK(before->findings[i].verdict == after->findings[i].verdict);
+    CHECK(before->findings[i].reason == after->findings[i].reason);
+  }
+}
+
+TEST_CASE("Verify: bytes that are damaged are refused", "[verify]") {
+  Verifier verifier;
+  const Told story = Story();
+  REQUIRE(verifier.AddSource("story", story.text, story.document).ok());
+  const std::string bytes = verifier.ToBytes();
+  for (std::size_t size = 0; size < bytes.size(); size += 7) {
+    CHECK(Verifier::FromBytes(bytes.substr(0, size)).status().code() == absl::StatusCode::kDataLoss);
+  }
+  for (std::size_t at = 40; at < bytes.size(); at += 11) {
+    std::string changed = bytes;
+    changed[at] = static_cast<char>(changed[at] ^ 1);
+    CHECK(Verifier::FromBytes(changed).status().code() == absl::StatusCode::kDataLoss);
+  }
+  std::string later = bytes;
+  ++later[22];  // the version
+  CHECK(Verifier::FromBytes(later).status().code() == absl::StatusCode::kFailedPrecondition);
+  CHECK(Verifier::FromBytes(bytes + "x").status().code() == absl::StatusCode::kDataLoss);
 }
 
 TEST_CASE("Verify: without sources, without statements, with bad bytes", "[verify]") {
