@@ -6,6 +6,7 @@
 #include <cstring>
 #include <functional>
 #include <memory>
+#include <new>
 #include <optional>
 #include <string>
 #include <utility>
@@ -51,7 +52,17 @@ class Processor {
         resolver_(arguments.extraction, model),
         presenter_(arguments) {}
 
+  // Where memory runs out, the record fails alone: all that was taken for it is free again.
   Result operator()(Record record) const {
+    try {
+      return ProcessWithHint(record);
+    } catch (const std::bad_alloc&) {
+      return Failure(record, absl::ResourceExhaustedError("there is no memory to read it"), record.place);
+    }
+  }
+
+ private:
+  Result ProcessWithHint(Record& record) const {
     ReadPage(arguments_, &record);
     Result result = Process(record);
     if (!arguments_.quiet && record.status.ok()) {
@@ -61,7 +72,6 @@ class Processor {
     return result;
   }
 
- private:
   Result Process(const Record& record) const {
     if (!record.status.ok()) return Failure(record, record.status, record.place);
     const absl::StatusOr<std::vector<Entity>> entities = EntitiesOf(record);
@@ -233,6 +243,7 @@ int Run(const Arguments& arguments, const std::shared_ptr<const Model>& model) {
 
 int main(int argc, char** argv) {
   using namespace inquit::cli;
+  KeepStandardStreams();
   Arguments arguments;
   if (const std::optional<int> exit_code = ParseArguments(argc, argv, &arguments)) return *exit_code;
   auto model = inquit::Model::Named(arguments.model);

@@ -11,6 +11,7 @@
 #include <condition_variable>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -103,13 +104,24 @@ class Pipeline {
   bool ended_ = false;
 };
 
+// As many as there can be, up to `count`: where the system gives no more, the work is done by those that are there.
+template <typename Work>
+std::vector<std::thread> StartThreads(std::size_t count, const Work& work) {
+  std::vector<std::thread> threads;
+  threads.reserve(count);
+  try {
+    while (threads.size() < count) threads.emplace_back(work);
+  } catch (const std::system_error&) {
+  }
+  return threads;
+}
+
 }  // namespace
 
 void RunRecords(std::size_t jobs, Order order, const std::function<bool(Record*)>& next,
                 const std::function<Result(Record)>& process, const std::function<bool(const Result&)>& write) {
   Pipeline pipeline(jobs, order, next, process, write);
-  std::vector<std::thread> others;
-  for (std::size_t i = 1; i < jobs; ++i) others.emplace_back([&pipeline] { pipeline.Work(); });
+  std::vector<std::thread> others = StartThreads(jobs - 1, [&pipeline] { pipeline.Work(); });
   pipeline.Work();
   for (std::thread& thread : others) thread.join();
 }
@@ -119,8 +131,7 @@ void RunSideBySide(std::size_t threads, std::size_t count, const std::function<v
   const auto take_turns = [&] {
     for (std::size_t i = next++; i < count; i = next++) work(i);
   };
-  std::vector<std::thread> others;
-  for (std::size_t i = 1; i < std::min(threads, count); ++i) others.emplace_back(take_turns);
+  std::vector<std::thread> others = StartThreads(std::min(threads, count) - (count > 0 ? 1 : 0), take_turns);
   take_turns();
   for (std::thread& other : others) other.join();
 }

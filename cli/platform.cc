@@ -19,6 +19,7 @@ namespace inquit::cli {
 
 #ifdef _WIN32
 
+void KeepStandardStreams() {}
 int OpenForReading(const std::string& path) { return _open(path.c_str(), _O_RDONLY | _O_BINARY); }
 int OpenForWriting(const std::string& path) {
   return _open(path.c_str(), _O_WRONLY | _O_CREAT | _O_TRUNC | _O_BINARY, _S_IREAD | _S_IWRITE);
@@ -46,6 +47,13 @@ std::ptrdiff_t WriteOnce(int descriptor, const char* bytes, std::size_t size) {
 
 #else
 
+void KeepStandardStreams() {
+  const int unusable[] = {O_WRONLY, O_RDONLY, O_RDWR};  // what is to be read cannot be; messages may go nowhere
+  for (int stream = kStandardInput; stream <= kStandardError; ++stream) {
+    // The number that is given is the lowest free one.
+    if (fcntl(stream, F_GETFD) < 0 && open("/dev/null", unusable[stream]) != stream) return;
+  }
+}
 int OpenForReading(const std::string& path) { return open(path.c_str(), O_RDONLY | O_CLOEXEC); }
 int OpenForWriting(const std::string& path) { return open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666); }
 int OpenForAppending(const std::string& path, std::size_t size) {

@@ -42,7 +42,7 @@ class INQUIT_API Extractor {
 
   // The same, for a caller who already knows some of those who may speak (see Entity): by their ids and names, with their
   // mentions or without. Statements are found as they are without entities.
-  // Errors: also kInvalidArgument  a mention lies outside `text` or is not on character boundaries
+  // Errors: also kInvalidArgument  a mention lies outside `text` or is not on character boundaries, or two entities have one id
   absl::StatusOr<Document> Extract(std::string_view text, const std::vector<Entity>& entities) const;
 
   // The same document, with the decisions that made it: why each attribution and its speaker came out so, and what was

@@ -59,7 +59,8 @@ class INQUIT_API SpeakerResolver {
   // denotes the speaker, decides who that is.
   // Errors: those of Tokenizer::Tokenize
   //         kFailedPrecondition  as Model::BuiltIn() says
-  //         kInvalidArgument     a span lies outside `text` or is not on character boundaries (the message says which)
+  //         kInvalidArgument     a span lies outside `text` or is not on character boundaries (the message says which), or two
+  //                              entities have one id
   // After an error `document` is as it was.
   absl::Status Resolve(std::string_view text, const std::vector<Entity>& entities, Document* document) const;
 

@@ -1,8 +1,10 @@
-// Checks that the spans that a caller brings lie in the text and cut no character.
+// Checks what a caller brings: that spans lie in the text and cut no character, and that entities have ids of their own.
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/speakers/check_spans.h"
 
+#include <set>
 #include <string>
+#include <string_view>
 
 #include "absl/strings/str_cat.h"
 
@@ -26,7 +28,10 @@ absl::Status Check(const Text& text, ByteSpan span, const std::string& what) {
 }  // namespace
 
 absl::Status CheckEntities(const Text& text, const std::vector<Entity>& entities) {
+  std::set<std::string_view> ids;
   for (const Entity& entity : entities) {
+    if (!ids.insert(entity.id).second)
+      return absl::InvalidArgumentError(absl::StrCat("two entities have the id \"", entity.id, "\""));
     for (const ByteSpan mention : entity.mentions) {
       absl::Status status = Check(text, mention, absl::StrCat("a mention of entity \"", entity.id, "\""));
       if (!status.ok()) return status;

@@ -59,6 +59,13 @@ class Files(ProgramTest):
                                          "inquit: folder.d: is a folder that holds no texts",
                                          "inquit: gone.jsonl: cannot be opened: No such file or directory"])
 
+    def test_no_file_is_taken_for_a_stream_that_is_closed(self):
+        self.write("a.txt", STORY)
+        for closed, message in (("<&-", "inquit: standard input: cannot be read: Bad file descriptor"), (">&-", "inquit: cannot write the output: Bad file descriptor")):
+            run = subprocess.run(["sh", "-c", f'exec "$0" --model "$1" a.txt - {closed}', PROGRAM, TINY_MODEL], capture_output=True, text=True, cwd=self.folder,
+                                 stdin=subprocess.DEVNULL)
+            self.assertEqual((run.returncode, run.stderr), (1, message + "\n"))
+
     @unittest.skipIf(os.geteuid() == 0, "root may read everything")
     def test_a_file_without_permission(self):
         self.write("secret.txt", STORY)

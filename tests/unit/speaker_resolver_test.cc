@@ -162,7 +162,7 @@ TEST_CASE("a quotation that a caller brings without cue and source goes on with 
   CHECK(article.SpeakersByNetwork() == "Ada Pell; Ada Pell; -");
 }
 
-TEST_CASE("spans that do not fit the text are errors", "[speakers]") {
+TEST_CASE("spans that do not fit the text are errors, and so are ids that come twice", "[speakers]") {
   const std::string text = "“No,” said Zoë.";
   Document document;
   document.attributions.resize(1);
@@ -190,6 +190,13 @@ TEST_CASE("spans that do not fit the text are errors", "[speakers]") {
     const absl::Status status = resolve({entity});
     CHECK(status.code() == absl::StatusCode::kInvalidArgument);
     CHECK(std::string(status.message()).find("Q7") != std::string::npos);
+  }
+  SECTION("two entities with one id, whose statements nobody could tell apart") {
+    Entity one, other;
+    one.id = other.id = "Q7";
+    one.name = "Ada Pell";
+    other.name = "Ivo Roe";
+    CHECK(resolve({one, other}).message() == "two entities have the id \"Q7\"");
   }
 }
 
