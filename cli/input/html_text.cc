@@ -159,6 +159,12 @@ std::string DeclaredEncoding(std::string_view page) {
   return head.substr(begin, head.find_first_of("\"' />;", begin) - begin);
 }
 
+bool IsKnown(const std::string& encoding) {
+  xmlCharEncodingHandler* handler = xmlFindCharEncodingHandler(encoding.c_str());
+  if (handler) xmlCharEncCloseFunc(handler);
+  return handler != nullptr;
+}
+
 }  // namespace
 
 absl::StatusOr<std::string> TextOfHtml(std::string_view page) {
@@ -175,7 +181,7 @@ absl::StatusOr<std::string> TextOfHtml(std::string_view page) {
   if (page.size() > INT_MAX) return absl::OutOfRangeError("the page is too large");
   constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                            HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC;
-  if (encoding != "utf-8" && !xmlFindCharEncodingHandler(encoding.c_str())) {
+  if (!IsKnown(encoding)) {
     return absl::InvalidArgumentError(absl::StrCat("the page is in ", encoding, ", which is not known here"));
   }
   const std::unique_ptr<xmlDoc, void (*)(xmlDoc*)> document(

@@ -135,6 +135,19 @@ JsonRecord ParseOnce(std::string_view json, const JsonFields& fields, const char
   return again;
 }
 
+// Where the byte `offset` of RepairUtf8(line) stands in `line`.
+std::size_t PlaceBeforeRepair(std::string_view line, std::size_t offset) {
+  std::size_t done = 0;  // of the line
+  for (std::size_t bad = FindInvalidUtf8(line); bad < line.size(); bad = FindInvalidUtf8(line, done)) {
+    const std::size_t kept = bad - done;
+    if (offset < kept) break;
+    if (offset < kept + sizeof("\uFFFD") - 1) return bad;
+    offset -= kept + sizeof("\uFFFD") - 1;
+    done = bad + 1;
+  }
+  return std::min(done + offset, line.size());
+}
+
 }  // namespace
 
 std::string RepairUtf8(std::string_view line) {
@@ -154,6 +167,7 @@ JsonRecord ParseJsonRecord(std::string_view line, bool repair_utf8, const JsonFi
   std::string_view json = bad < line.size() ? repaired = RepairUtf8(line) : line;
   if (repair_utf8) json = repaired = RepairSurrogates(json);
   JsonRecord record = ParseOnce(json, fields, what);
+  if (record.offset && bad < line.size()) record.offset = PlaceBeforeRepair(line, *record.offset);
   if (bad < line.size() && !repair_utf8) {
     record.status = absl::InvalidArgumentError(absl::StrCat("the ", what, " is not UTF-8 at byte ", bad));
     record.offset = bad;
