@@ -13,8 +13,8 @@ constexpr int kStandardInput = 0;
 constexpr int kStandardOutput = 1;
 constexpr int kStandardError = 2;
 
-// Where the program was started without one of the standard streams, puts something in its place that cannot be used, so that no
-// file that is opened later is taken for it.
+// Where the program was started without one of the standard streams, puts something in its place that cannot be used, so that
+// no file that is opened later is taken for it.
 void KeepStandardStreams();
 
 // A descriptor, or -1 with errno set.
