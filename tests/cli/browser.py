@@ -12,6 +12,7 @@ try:
     from selenium.webdriver.chrome.options import Options
     from selenium.webdriver.chrome.service import Service
     from selenium.webdriver.common.by import By
+    from selenium.webdriver.support.ui import WebDriverWait
 except ImportError as error:
     print(f"skipped: {error}: install python3-selenium, as scripts/setup --all does")
     sys.exit(77)
@@ -50,6 +51,10 @@ class BrowserTest(ProgramTest):
     def statements(self, state=""):
         """The numbers of the statements that are shown with this class, in order."""
         return [m.get_attribute("data-a") for m in self.all(f"article:not([hidden]) mark[data-first]{state}:not(.off)")]
+
+    def wait(self, condition):
+        """Until the page has come to it: what a link leads to is shown a moment after the click."""
+        WebDriverWait(self.browser, 10).until(lambda _: condition())
 
     def press(self, key):
         webdriver.ActionChains(self.browser).send_keys(key).perform()

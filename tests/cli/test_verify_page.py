@@ -178,6 +178,7 @@ class VerifyPage(BrowserTest):
         self.assertEqual([link.text for link in links], ["a.txt\n1 statement, 0 faults", "b.txt\nnot read", "c.txt\n1 statement, 1 fault"])
         self.assertEqual(self.all("#d1 .summary p")[0].text, "No fault in 1 statement, held against 1 source")
         links[2].click()
+        self.wait(lambda: self.all("#d3")[0].is_displayed())
         self.press("j")
         self.assert_chosen("1")
         # A link to a finding opens its draft.
