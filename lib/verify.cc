@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <map>
 #include <mutex>
 #include <set>
 #include <tuple>
@@ -252,22 +253,13 @@ class Run {
   Voice VoiceAt(const Match& match, std::optional<std::size_t> a, std::optional<std::size_t>* attribution) const {
     const SourceText& source = sources_.texts()[match.source];
     const std::vector<Attribution>& statements = source.document.attributions;
-    std::size_t most = 0;
-    const auto count = [&](const Attribution& statement) {
-      std::size_t words = 0;
-      for (std::size_t w = match.first; w <= match.last; ++w) {
-        for (const ByteSpan content : statement.content) words += content.Contains(sources_.words()[w].span);
-      }
-      return words;
-    };
+    std::map<std::uint32_t, std::size_t> words;  // of each statement
+    for (std::size_t w = match.first; w <= match.last; ++w) ++words[sources_.StatementOf(w)];
+    words.erase(Sources::kNobodys);
+    const auto most =
+        std::max_element(words.begin(), words.end(), [](const auto& x, const auto& y) { return x.second < y.second; });
+    if (most != words.end()) *attribution = most->first;
     const ByteSpan all = {sources_.words()[match.first].span.begin, sources_.words()[match.last].span.end};
-    for (std::size_t s = 0; s < statements.size(); ++s) {
-      if (!std::any_of(statements[s].content.begin(), statements[s].content.end(), [&](ByteSpan c) { return c.Overlaps(all); }))
-        continue;
-      const std::size_t words = count(statements[s]);
-      if (words > most) *attribution = s;
-      most = std::max(most, words);
-    }
     // Words of the text's own between what it quotes make the whole nobody's words.
     const auto unmarked = [&](const Attribution& one) {  // a transcript, a quotation set apart
       return one.kind == Kind::kDirect &&

@@ -41,6 +41,7 @@ class Comparison {
              const std::vector<ChangeKind>& allowed)
       : draft_(draft),
         piece_(piece),
+        sources_(sources),
         source_(sources.texts()[range.source]),
         text_(source_.text),
         words_(absl::MakeSpan(sources.words()).subspan(range.begin, range.end - range.begin)),
@@ -172,12 +173,8 @@ class Comparison {
 
   // The statement of the source that has this word; null where none does.
   const Attribution* StatementAt(std::size_t word) const {
-    for (const Attribution& attribution : source_.document.attributions) {
-      for (const ByteSpan content : attribution.content) {
-        if (content.Contains(words_[word].span)) return &attribution;
-      }
-    }
-    return nullptr;
+    const std::uint32_t statement = sources_.StatementOf(offset_ + word);
+    return statement == Sources::kNobodys ? nullptr : &source_.document.attributions[statement];
   }
   // Whether one statement of the source, or one speaker, has both of these words.
   bool OneStatement(std::size_t a, std::size_t b) const {
@@ -237,6 +234,7 @@ class Comparison {
 
   std::string_view draft_;
   const Piece& piece_;
+  const Sources& sources_;
   const SourceText& source_;
   std::string_view text_;
   absl::Span<const ComparedWord> words_;  // of the range

@@ -35,6 +35,31 @@ bool HasEllipsis(absl::Span<const ComparedWord> run) {
 
 }  // namespace
 
+Sources::Sources(std::vector<SourceText> texts, std::vector<ComparedWord> words, WordIndex index)
+    : texts_(std::move(texts)), words_(std::move(words)), index_(std::move(index)) {
+  for (const SourceText& text : texts_) MarkStatements(text);
+}
+
+void Sources::MarkStatements(const SourceText& text) {
+  statements_.resize(text.end, kNobodys);
+  const std::vector<Attribution>& attributions = text.document.attributions;
+  for (std::size_t a = 0; a < attributions.size(); ++a) {
+    for (const ByteSpan content : attributions[a].content) {
+      const auto [first, last] = WordsIn(text, content);
+      std::fill(statements_.begin() + static_cast<std::ptrdiff_t>(first),
+                statements_.begin() + static_cast<std::ptrdiff_t>(last), static_cast<std::uint32_t>(a));
+    }
+  }
+}
+
+std::pair<std::size_t, std::size_t> Sources::WordsIn(const SourceText& text, ByteSpan span) const {
+  const auto begin = words_.begin() + static_cast<std::ptrdiff_t>(text.begin),
+             end = words_.begin() + static_cast<std::ptrdiff_t>(text.end);
+  const auto first = std::partition_point(begin, end, [&](const ComparedWord& word) { return word.span.begin < span.begin; });
+  const auto last = std::partition_point(first, end, [&](const ComparedWord& word) { return word.span.end <= span.end; });
+  return {static_cast<std::size_t>(first - words_.begin()), static_cast<std::size_t>(last - words_.begin())};
+}
+
 void Sources::Add(SourceText source, const std::vector<QuoteRegion>& regions) {
   const std::vector<ComparedWord> words = WordsToCompare(source.text, regions);
   source.begin = words_.size();
@@ -42,6 +67,7 @@ void Sources::Add(SourceText source, const std::vector<QuoteRegion>& regions) {
   indexed_ = false;
   words_.insert(words_.end(), words.begin(), words.end());
   texts_.push_back(std::move(source));
+  MarkStatements(texts_.back());
 }
 
 void Sources::Index() {

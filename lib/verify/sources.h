@@ -40,8 +40,7 @@ class Sources {
  public:
   Sources() = default;
   // What was written before.
-  Sources(std::vector<SourceText> texts, std::vector<ComparedWord> words, WordIndex index)
-      : texts_(std::move(texts)), words_(std::move(words)), index_(std::move(index)), indexed_(true) {}
+  Sources(std::vector<SourceText> texts, std::vector<ComparedWord> words, WordIndex index);
 
   void Add(SourceText source, const std::vector<QuoteRegion>& regions);
   // Makes the index of what was added since.
@@ -62,10 +61,18 @@ class Sources {
   absl::Span<const std::uint32_t> PlacesOf(std::uint64_t key, std::size_t most) const;
 
   std::size_t SourceOf(std::size_t word) const;
+  // Which of its document's attributions says a word; kNobodys where none does.
+  static constexpr std::uint32_t kNobodys = 0xFFFFFFFF;
+  std::uint32_t StatementOf(std::size_t word) const { return statements_[word]; }
+  // The words of `text`, one of texts(), that lie in `span`, as [first, second).
+  std::pair<std::size_t, std::size_t> WordsIn(const SourceText& text, ByteSpan span) const;
 
  private:
+  void MarkStatements(const SourceText& text);
+
   std::vector<SourceText> texts_;
-  std::vector<ComparedWord> words_;  // of all sources, one after the other
+  std::vector<ComparedWord> words_;        // of all sources, one after the other
+  std::vector<std::uint32_t> statements_;  // of each word, StatementOf
   WordIndex index_;
   bool indexed_ = true;
 };

@@ -46,12 +46,8 @@ std::set<Statement> FindAlike(const Sources& sources, std::vector<ComparedWord> 
     if (places.empty()) continue;
     if (++asked > kAsked) break;
     for (const std::uint32_t place : places) {
-      const std::size_t source = sources.SourceOf(place);
-      const std::vector<Attribution>& statements = sources.texts()[source].document.attributions;
-      const auto has = [&](ByteSpan content) { return content.Contains(sources.words()[place].span); };
-      for (std::size_t s = 0; s < statements.size(); ++s) {
-        if (std::any_of(statements[s].content.begin(), statements[s].content.end(), has)) alike.insert({source, s});
-      }
+      const std::uint32_t statement = sources.StatementOf(place);
+      if (statement != Sources::kNobodys) alike.insert({sources.SourceOf(place), statement});
     }
   }
   return alike;
@@ -62,12 +58,12 @@ double ShareOf(const Statement& statement, const Sources& sources, std::string_v
   const SourceText& source = sources.texts()[statement.first];
   std::set<std::string> stems;
   bool theirs_negated = false, ours_negated = false;
-  for (std::size_t w = source.begin; w < source.end; ++w) {
-    const ByteSpan span = sources.words()[w].span;
-    for (const ByteSpan content : source.document.attributions[statement.second].content) {
-      if (!content.Contains(span)) continue;
-      stems.insert(StemOf(span.In(source.text)));
-      theirs_negated = theirs_negated || IsNegation(span.In(source.text));
+  for (const ByteSpan content : source.document.attributions[statement.second].content) {
+    const auto [first, last] = sources.WordsIn(source, content);
+    for (std::size_t w = first; w < last; ++w) {
+      const std::string_view word = sources.words()[w].span.In(source.text);
+      stems.insert(StemOf(word));
+      theirs_negated = theirs_negated || IsNegation(word);
     }
   }
   double all = 0, shared = 0;
