@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A quotation of the draft is what stands between quotation marks, so that an attribution may have several: each is a piece of
-// its own, looked for by an index of words (lib/verify/sources.h) and laid beside the places found, word by word
-// (lib/verify/compare.h). Which place counts: one without a fault before all others, then one where the right speaker speaks,
-// then the likest. What the finding says is the worst of what its pieces say.
+// its own, or one with that before it where a sentence goes on behind a "she said". Pieces are looked for by an index of words
+// (lib/verify/sources.h) and laid beside the places found, word by word (lib/verify/compare.h). Which place counts: one without
+// a fault before all others, then one where the right speaker speaks, then the likest. What the finding says is the worst of
+// what its pieces say.
 #include "inquit/verify.h"
 
 #include <algorithm>
@@ -16,8 +17,6 @@
 #include <tuple>
 #include <utility>
 
-#include "absl/strings/ascii.h"
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "inquit/extractor.h"
