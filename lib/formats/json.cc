@@ -22,7 +22,9 @@ inline namespace v0 {
 namespace {
 
 using internal::AppendJsonId;
+using internal::AppendJsonList;
 using internal::AppendJsonString;
+using internal::AppendJsonStringOrNull;
 using internal::Confidence;
 using internal::Decimal;
 using internal::SpeakerOf;
@@ -34,14 +36,6 @@ std::string_view WordOf(GenderEvidence evidence) {
   return evidence == GenderEvidence::kNone ? std::string_view() : ToString(evidence);
 }
 std::string_view WordOf(Reason reason) { return reason == Reason::kNone ? std::string_view() : ToString(reason); }
-
-void AppendStringOrNull(std::string_view bytes, std::string* out) {
-  if (bytes.empty()) {
-    out->append("null");
-  } else {
-    AppendJsonString(bytes, out);
-  }
-}
 
 void AppendNumberOrNull(std::optional<std::size_t> number, std::string* out) {
   if (number) {
@@ -73,19 +67,20 @@ class Writer {
     out_->append(",\"source\":");
     AppendSpan(a.source);
     out_->append(",\"text\":");
-    AppendList(a.content, [this](ByteSpan piece) { AppendJsonString(piece.In(text_), out_); });
+    AppendJsonList(
+        a.content, [this](ByteSpan piece) { AppendJsonString(piece.In(text_), out_); }, out_);
     out_->append(",\"cue_text\":");
     AppendText(a.cue);
     out_->append(",\"source_text\":");
     AppendText(a.source);
     out_->append(",\"speaker\":");
-    AppendStringOrNull(speaker ? speaker->name : "", out_);
+    AppendJsonStringOrNull(speaker ? speaker->name : "", out_);
     out_->append(",\"speaker_id\":");
-    AppendStringOrNull(speaker ? speaker->id : "", out_);
+    AppendJsonStringOrNull(speaker ? speaker->id : "", out_);
     out_->append(",\"speaker_confidence\":");
     out_->append(Confidence(speaker ? a.speaker_confidence : 0));
     out_->append(",\"reason\":");
-    AppendStringOrNull(speaker ? WordOf(a.reason) : "", out_);
+    AppendJsonStringOrNull(speaker ? WordOf(a.reason) : "", out_);
     out_->append(",\"confidence\":");
     out_->append(Confidence(a.confidence));
     out_->push_back('}');
@@ -97,9 +92,9 @@ class Writer {
     out_->append(",\"name\":");
     AppendJsonString(speaker.name, out_);
     out_->append(",\"type\":\"").append(ToString(speaker.type)).append("\",\"gender\":");
-    AppendStringOrNull(WordOf(speaker.gender), out_);
+    AppendJsonStringOrNull(WordOf(speaker.gender), out_);
     out_->append(",\"gender_evidence\":");
-    AppendStringOrNull(WordOf(speaker.gender_evidence), out_);
+    AppendJsonStringOrNull(WordOf(speaker.gender_evidence), out_);
     out_->append(",\"role\":");
     AppendSpan(speaker.role);
     out_->append(",\"role_text\":");
@@ -117,14 +112,16 @@ class Writer {
     out_->append(",\"span\":");
     AppendSpan(decision.span);
     out_->append(",\"alternatives\":");
-    AppendList(decision.alternatives, [this](const Alternative& alternative) { AppendAlternative(alternative); });
+    AppendJsonList(
+        decision.alternatives, [this](const Alternative& alternative) { AppendAlternative(alternative); }, out_);
     out_->append(",\"evidence\":");
     AppendEvidence(decision.evidence);
     out_->push_back('}');
   }
 
   void AppendDecisions(const std::vector<Decision>& decisions) {
-    AppendList(decisions, [this](const Decision& decision) { AppendDecision(decision); });
+    AppendJsonList(
+        decisions, [this](const Decision& decision) { AppendDecision(decision); }, out_);
   }
 
   void AppendDiscarded(const Explanation::Discarded& discarded) {
@@ -141,21 +138,10 @@ class Writer {
     out_->push_back('}');
   }
 
-  template <typename Range, typename Append>
-  void AppendList(const Range& range, Append append) {
-    char separator = '[';
-    for (const auto& item : range) {
-      out_->push_back(separator);
-      append(item);
-      separator = ',';
-    }
-    out_->append(separator == '[' ? "[]" : "]");
-  }
-
  private:
   void AppendAlternative(const Alternative& alternative) {
     out_->append("{\"name\":");
-    AppendStringOrNull(alternative.name, out_);
+    AppendJsonStringOrNull(alternative.name, out_);
     out_->append(",\"span\":");
     AppendSpan(alternative.span);
     out_->append(",\"score\":");
@@ -167,29 +153,35 @@ class Writer {
   }
 
   void AppendEvidence(const std::vector<Evidence>& evidence) {
-    AppendList(evidence, [this](const Evidence& e) {
-      out_->append("{\"name\":");
-      AppendJsonString(e.name, out_);
-      out_->append(",\"value\":");
-      AppendDecimal(e.value, out_);
-      out_->append(",\"effect\":");
-      AppendDecimal(e.effect.value_or(std::nan("")), out_);
-      out_->push_back('}');
-    });
+    AppendJsonList(
+        evidence,
+        [this](const Evidence& e) {
+          out_->append("{\"name\":");
+          AppendJsonString(e.name, out_);
+          out_->append(",\"value\":");
+          AppendDecimal(e.value, out_);
+          out_->append(",\"effect\":");
+          AppendDecimal(e.effect.value_or(std::nan("")), out_);
+          out_->push_back('}');
+        },
+        out_);
   }
 
   UnitSpan Units(ByteSpan span) const { return map_ ? map_->ToUnits(span, unit_) : UnitSpan{span.begin, span.end}; }
 
   void AppendSpans(const std::vector<ByteSpan>& spans) {
-    AppendList(spans, [this](ByteSpan span) {
-      const UnitSpan units = Units(span);
-      absl::StrAppend(out_, "[", units.begin, ",", units.end, "]");
-    });
+    AppendJsonList(
+        spans,
+        [this](ByteSpan span) {
+          const UnitSpan units = Units(span);
+          absl::StrAppend(out_, "[", units.begin, ",", units.end, "]");
+        },
+        out_);
   }
 
   void AppendSpan(std::optional<ByteSpan> span) { AppendSpans(span ? std::vector<ByteSpan>{*span} : std::vector<ByteSpan>()); }
 
-  void AppendText(std::optional<ByteSpan> span) { AppendStringOrNull(span ? span->In(text_) : "", out_); }
+  void AppendText(std::optional<ByteSpan> span) { AppendJsonStringOrNull(span ? span->In(text_) : "", out_); }
 
   std::string_view text_;
   OffsetUnit unit_;
@@ -216,10 +208,11 @@ std::string ToJsonLine(const Document& document, std::string_view text, const Js
   out.append(",\"attributions\":");
   Writer writer(text, options.offsets, &out);
   std::size_t number = 0;
-  writer.AppendList(document.attributions,
-                    [&](const Attribution& a) { writer.AppendAttribution(a, ++number, document.speakers); });
+  AppendJsonList(
+      document.attributions, [&](const Attribution& a) { writer.AppendAttribution(a, ++number, document.speakers); }, &out);
   out.append(",\"speakers\":");
-  writer.AppendList(document.speakers, [&](const Speaker& speaker) { writer.AppendSpeaker(speaker); });
+  AppendJsonList(
+      document.speakers, [&](const Speaker& speaker) { writer.AppendSpeaker(speaker); }, &out);
   out.push_back('}');
   return out;
 }
@@ -229,9 +222,11 @@ std::string ToJsonLine(const Explanation& explanation, std::string_view text, co
   out.back() = ',';  // the record goes on
   Writer writer(text, options.offsets, &out);
   out.append("\"decisions\":");
-  writer.AppendList(explanation.decisions, [&](const std::vector<Decision>& decisions) { writer.AppendDecisions(decisions); });
+  AppendJsonList(
+      explanation.decisions, [&](const std::vector<Decision>& decisions) { writer.AppendDecisions(decisions); }, &out);
   out.append(",\"discarded\":");
-  writer.AppendList(explanation.discarded, [&](const Explanation::Discarded& discarded) { writer.AppendDiscarded(discarded); });
+  AppendJsonList(
+      explanation.discarded, [&](const Explanation::Discarded& discarded) { writer.AppendDiscarded(discarded); }, &out);
   out.push_back('}');
   return out;
 }

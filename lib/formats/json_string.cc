@@ -67,6 +67,14 @@ void AppendJsonString(std::string_view bytes, std::string* out) {
   out->push_back('"');
 }
 
+void AppendJsonStringOrNull(std::string_view bytes, std::string* out) {
+  if (bytes.empty()) {
+    out->append("null");
+  } else {
+    AppendJsonString(bytes, out);
+  }
+}
+
 void AppendJsonId(std::string_view id, IdType type, std::string* out) {
   if (type == IdType::kNumber && IsJsonNumber(id)) {
     out->append(id);

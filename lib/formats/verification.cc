@@ -23,7 +23,9 @@ inline namespace v0 {
 namespace {
 
 using internal::AppendJsonId;
+using internal::AppendJsonList;
 using internal::AppendJsonString;
+using internal::AppendJsonStringOrNull;
 using internal::Clamp;
 using internal::Confidence;
 using internal::Count;
@@ -72,22 +74,12 @@ class JsonWriter {
       separator = ",\"";
     }
     out_.append("},\"findings\":");
-    AppendList(verification_.findings, [this](const Finding& finding) { AppendFinding(finding); });
+    AppendJsonList(
+        verification_.findings, [this](const Finding& finding) { AppendFinding(finding); }, &out_);
     out_.push_back('}');
   }
 
  private:
-  template <typename Range, typename Append>
-  void AppendList(const Range& range, Append append) {
-    char separator = '[';
-    for (const auto& item : range) {
-      out_.push_back(separator);
-      append(item);
-      separator = ',';
-    }
-    out_.append(separator == '[' ? "[]" : "]");
-  }
-
   void AppendFinding(const Finding& finding) {
     const std::string_view source = SourceTextOf(finding, sources_);
     out_.append("{\"verdict\":\"").append(ToString(finding.verdict));
@@ -98,13 +90,16 @@ class JsonWriter {
     out_.append(",\"attribution\":");
     out_.append(finding.attribution ? absl::StrCat("\"a", *finding.attribution + 1, "\"") : "null");
     out_.append(",\"speaker\":");
-    AppendStringOrNull(SpeakerNameOf(finding, verification_.draft));
+    AppendJsonStringOrNull(SpeakerNameOf(finding, verification_.draft), &out_);
     out_.append(",\"quotation\":");
-    AppendList(finding.quotation, [&](ByteSpan span) { AppendSpan(span, draft_, &ours_); });
+    AppendJsonList(
+        finding.quotation, [&](ByteSpan span) { AppendSpan(span, draft_, &ours_); }, &out_);
     out_.append(",\"text\":");
-    AppendList(finding.quotation, [&](ByteSpan span) { AppendJsonString(span.In(draft_), &out_); });
+    AppendJsonList(
+        finding.quotation, [&](ByteSpan span) { AppendJsonString(span.In(draft_), &out_); }, &out_);
     out_.append(",\"changes\":");
-    AppendList(finding.changes, [&](const Change& change) { AppendChange(change, finding, source); });
+    AppendJsonList(
+        finding.changes, [&](const Change& change) { AppendChange(change, finding, source); }, &out_);
     out_.append(",\"place\":");
     if (finding.place && !source.empty()) {
       AppendPlace(*finding.place, source);
@@ -134,13 +129,16 @@ class JsonWriter {
     out_.append(",\"attribution\":");
     out_.append(place.attribution ? absl::StrCat("\"a", *place.attribution + 1, "\"") : "null");
     out_.append(",\"speaker\":");
-    AppendStringOrNull(place.speaker);
+    AppendJsonStringOrNull(place.speaker, &out_);
     out_.append(",\"spans\":");
-    AppendList(place.spans, [&](ByteSpan span) { AppendSpan(span, source, MapOf(place.source)); });
+    AppendJsonList(
+        place.spans, [&](ByteSpan span) { AppendSpan(span, source, MapOf(place.source)); }, &out_);
     out_.append(",\"text\":");
-    AppendList(place.spans, [&](ByteSpan span) { AppendJsonString(span.In(source), &out_); });
+    AppendJsonList(
+        place.spans, [&](ByteSpan span) { AppendJsonString(span.In(source), &out_); }, &out_);
     out_.append(",\"context\":");
-    AppendList(place.spans, [&](ByteSpan span) { AppendJsonString(WithContext(span, source).In(source), &out_); });
+    AppendJsonList(
+        place.spans, [&](ByteSpan span) { AppendJsonString(WithContext(span, source).In(source), &out_); }, &out_);
     out_.push_back('}');
   }
 
@@ -155,14 +153,6 @@ class JsonWriter {
       units = (*map)->ToUnits(span, options_.offsets);
     }
     absl::StrAppend(&out_, "[", units.begin, ",", units.end, "]");
-  }
-
-  void AppendStringOrNull(std::string_view bytes) {
-    if (bytes.empty()) {
-      out_.append("null");
-    } else {
-      AppendJsonString(bytes, &out_);
-    }
   }
 
   const Verification& verification_;
