@@ -103,15 +103,17 @@ class Run {
       const Document& document, const std::vector<QuoteRegion>& regions)
       : options_(options), lexicon_(lexicon), sources_(sources), text_(text), document_(document), regions_(regions) {
     words_ = internal::WordsToCompare(text, regions);
-    taken_.assign(regions.size(), false);
+    for (std::size_t r = 0; r < regions.size(); ++r) {
+      if (!regions[r].parent) untaken_.insert(untaken_.end(), r);
+    }
+    outer_.assign(untaken_.begin(), untaken_.end());
   }
 
   std::vector<Finding> Findings() {
     std::vector<Finding> findings;
     for (std::size_t a = 0; a < document_.attributions.size(); ++a) findings.push_back(OfAttribution(a));
-    for (std::size_t r = 0; r < regions_.size(); ++r) {
-      if (!taken_[r] && !regions_[r].parent && IsSentence(regions_[r].inner))
-        findings.push_back(OfQuotation({regions_[r].inner}, {}));
+    for (const std::size_t r : untaken_) {
+      if (IsSentence(regions_[r].inner)) findings.push_back(OfQuotation({regions_[r].inner}, {}));
     }
     const auto begin = [](const Finding& f) { return f.quotation.empty() ? 0 : f.quotation.front().begin; };
     std::stable_sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) { return begin(a) < begin(b); });
@@ -124,10 +126,13 @@ class Run {
     if (attribution.kind == Kind::kIndirect) return OfIndirect(a);
     std::vector<ByteSpan> quotations;
     for (const ByteSpan content : attribution.content) {
-      for (std::size_t r = 0; r < regions_.size(); ++r) {
-        if (regions_[r].parent || !regions_[r].span.Overlaps(content)) continue;
-        taken_[r] = true;
-        quotations.push_back({std::max(regions_[r].inner.begin, content.begin), std::min(regions_[r].inner.end, content.end)});
+      // Outer regions are disjoint, and in order.
+      auto r = std::partition_point(outer_.begin(), outer_.end(),
+                                    [&](std::size_t region) { return regions_[region].span.end <= content.begin; });
+      for (; r != outer_.end() && regions_[*r].span.Overlaps(content); ++r) {
+        untaken_.erase(*r);
+        const ByteSpan inner = regions_[*r].inner;
+        quotations.push_back({std::max(inner.begin, content.begin), std::min(inner.end, content.end)});
       }
     }
     if (quotations.empty()) quotations = attribution.content;  // without marks: a transcript, a quotation set apart
@@ -159,7 +164,6 @@ class Run {
     finding.attribution = a;
     finding.quotation = quotations;
     finding.verdict = Verdict::kVerbatim;
-    finding.confidence = 1;
     const Placed* shown = nullptr;  // the place that the finding gives: that of the worst piece, or of the longest
     std::vector<std::optional<Placed>> placed;
     for (const Piece& piece : PiecesOf(quotations)) placed.push_back(Best(piece, a));
@@ -180,9 +184,9 @@ class Run {
   }
 
   // Whether the sentence of one quotation goes on in the next: "We open," she said, "in May."
-  bool GoesOn(ByteSpan quotation, ByteSpan next) const {
-    const auto words = WordsIn(quotation);
-    const std::size_t last_word = words.empty() ? quotation.begin : words.back().span.end;
+  // `last_word`: the end of the last word in front of `next`.
+  bool GoesOn(ByteSpan quotation, std::size_t last_word, ByteSpan next) const {
+    last_word = std::max(last_word, quotation.begin);  // a quotation may have no word
     const std::string ending = internal::MarksIn(text_.substr(last_word, quotation.end - last_word));
     std::string_view between = text_.substr(quotation.end, next.begin - quotation.end);
     const std::size_t last = between.find_last_not_of(" \t\r\n\"'\u201C\u2018");
@@ -198,8 +202,8 @@ class Run {
     for (const ByteSpan& quotation : quotations) {
       std::vector<internal::ComparedWord> words = WordsIn(quotation);
       if (words.empty()) continue;
-      const bool goes_on =
-          !pieces.empty() && GoesOn(*(&quotation - 1), quotation) && pieces.back().words.size() < kLongestPiece;
+      const bool goes_on = !pieces.empty() && GoesOn(*(&quotation - 1), pieces.back().words.back().span.end, quotation) &&
+                           pieces.back().words.size() < kLongestPiece;
       if (!goes_on) pieces.emplace_back();
       words.front().after_split = goes_on;
       pieces.back().words.insert(pieces.back().words.end(), words.begin(), words.end());
@@ -414,7 +418,8 @@ class Run {
   const Document& document_;
   const std::vector<QuoteRegion>& regions_;
   std::vector<internal::ComparedWord> words_;
-  std::vector<bool> taken_;  // the regions that an attribution has
+  std::vector<std::size_t> outer_;  // of the regions, those in no other one
+  std::set<std::size_t> untaken_;   // of these, those that no attribution has
 };
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "lib/model/checksum.h"
 
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
 #error "the numbers of a model file are read as they are, which needs a little-endian machine"
@@ -47,16 +48,6 @@ Number ReadAt(std::string_view bytes, std::size_t at) {
   Number number;
   std::memcpy(&number, bytes.data() + at, sizeof(number));
   return number;
-}
-
-// FNV-1a (Fowler, Noll and Vo), with their constants for 64 bits, over words of 64 bits instead of bytes: an eighth of the
-// steps. The size of `bytes` is a multiple of 8.
-std::uint64_t Checksum(std::string_view bytes) {
-  std::uint64_t hash = 14695981039346656037u;
-  for (std::size_t at = 0; at < bytes.size(); at += 8) {
-    hash = (hash ^ ReadAt<std::uint64_t>(bytes, at)) * 1099511628211u;
-  }
-  return hash;
 }
 
 absl::Status CheckHeader(std::string_view bytes) {

@@ -19,19 +19,8 @@ namespace {
 constexpr std::size_t kFew = 3;           // words behind an ellipsis, of which a number is what matters
 constexpr std::size_t kMostReplaced = 6;  // words that a bracket may stand for: "the harbour board of Kalo"
 
-std::string StraightMarks(std::string_view bytes) {
-  const Text text = Text::OfAnyBytes(bytes);
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const Char c = text.At(at);
-    at += c.size;
-    AppendUtf8(c.code_point == 0x2018 || c.code_point == 0x2019 || c.code_point == 0x02BC ? U'\'' : c.code_point, &out);
-  }
-  return out;
-}
-
 std::string LowerOf(std::string_view bytes) {
-  const std::string straight = StraightMarks(bytes);
+  const std::string straight = WithStraightApostrophes(bytes);
   return Text::OfAnyBytes(straight).Lower({0, straight.size()});
 }
 
@@ -102,10 +91,9 @@ class Comparison {
     const std::string_view a = ours.span.In(draft_), b = theirs.span.In(text_);
     if (a == b) return;
     if (ours.bracketed) return Add(ChangeKind::kBrackets, ours.span, theirs.span);
-    if (ours.exact == theirs.exact) return Add(ChangeKind::kMarks, ours.span, theirs.span);
-    if (LowerOf(a) != LowerOf(b)) return Add(ChangeKind::kMarks, ours.span, theirs.span);
+    if (ours.exact == theirs.exact || LowerOf(a) != LowerOf(b)) return Add(ChangeKind::kMarks, ours.span, theirs.span);
     // "We" for "we", not "US" for "us".
-    const bool first_alone = StraightMarks(a).substr(1) == StraightMarks(b).substr(1);
+    const bool first_alone = WithStraightApostrophes(a).substr(1) == WithStraightApostrophes(b).substr(1);
     const bool may = ours.begins_sentence || theirs.begins_sentence || ours.after_ellipsis || ours.after_split || i == 0;
     Add(ChangeKind::kCase, ours.span, theirs.span, first_alone && may);
   }

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "lib/model/checksum.h"
+
 namespace inquit {
 inline namespace v0 {
 namespace internal {
@@ -25,17 +27,6 @@ struct StoredWord {
   std::uint64_t flags;
 };
 static_assert(sizeof(StoredWord) == 32 && std::is_trivially_copyable_v<StoredWord>);
-
-// FNV-1a by words of eight bytes: tells damage, not intent.
-std::uint64_t ChecksumOf(std::string_view bytes) {
-  std::uint64_t sum = 0xCBF29CE484222325, word = 0;
-  for (; bytes.size() >= sizeof(word); bytes.remove_prefix(sizeof(word))) {
-    std::memcpy(&word, bytes.data(), sizeof(word));
-    sum = (sum ^ word) * 0x100000001B3;
-  }
-  for (const char c : bytes) sum = (sum ^ static_cast<unsigned char>(c)) * 0x100000001B3;
-  return sum;
-}
 
 class Writer {
  public:
@@ -118,19 +109,17 @@ class Reader {
     if (count > rest_.size() / least) Fail();
     return ok_ ? count : 0;
   }
-  // A span of a text of `size` bytes.
-  ByteSpan Span(std::size_t size) {
+  // A span of a text of `size` bytes, where there is one.
+  std::optional<ByteSpan> OptionalSpan(std::size_t size) {
     const std::uint64_t begin = Number(), end = Number();
+    if (begin == kNone) return std::nullopt;
     if (begin > end || end > size) Fail();
     return ok_ ? ByteSpan{begin, end} : ByteSpan{};
   }
-  std::optional<ByteSpan> OptionalSpan(std::size_t size) {
-    std::uint64_t first = 0;
-    if (rest_.size() >= sizeof(first)) std::memcpy(&first, rest_.data(), sizeof(first));
-    if (first != kNone) return Span(size);
-    Number();
-    Number();
-    return std::nullopt;
+  ByteSpan Span(std::size_t size) {
+    const std::optional<ByteSpan> span = OptionalSpan(size);
+    if (!span) Fail();
+    return span.value_or(ByteSpan{});
   }
   std::vector<ByteSpan> Spans(std::size_t size) {
     std::vector<ByteSpan> spans(Count(16));
@@ -242,7 +231,7 @@ std::string ToBytes(const Sources& sources) {
   whole.out = kMagic;
   whole.Put(kByteOrder);
   whole.Put(kVersion);
-  whole.Put(ChecksumOf(body.out));
+  whole.Put(Checksum(body.out));
   whole.out += body.out;
   return std::move(whole.out);
 }
@@ -258,7 +247,7 @@ absl::StatusOr<Sources> SourcesFromBytes(std::string_view bytes) {
   if (version != kVersion)
     return absl::FailedPreconditionError("the index was made by another version of inquit: make it anew");
   bytes.remove_prefix(3 * sizeof(std::uint64_t));
-  if (ChecksumOf(bytes) != checksum) return damaged;
+  if (Checksum(bytes) != checksum) return damaged;
   Reader from(bytes);
   std::vector<SourceText> texts(from.Count(8));
   for (SourceText& source : texts) {

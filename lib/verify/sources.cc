@@ -87,18 +87,18 @@ void Sources::Index() {
   indexed_ = true;
 }
 
-absl::Span<const std::uint32_t> Sources::PlacesOf(std::uint64_t key, std::size_t most) const {
+absl::Span<const std::uint32_t> Sources::PlacesOf(std::uint64_t key) const {
   const auto found = std::lower_bound(index_.keys.begin(), index_.keys.end(), key);
   if (found == index_.keys.end() || *found != key) return {};
   const auto at = static_cast<std::size_t>(found - index_.keys.begin());
-  const std::size_t begin = index_.begins[at], count = index_.begins[at + 1] - begin;
-  return absl::MakeSpan(index_.places).subspan(begin, std::min(count, most));
+  return absl::MakeSpan(index_.places).subspan(index_.begins[at], index_.begins[at + 1] - index_.begins[at]);
 }
 
-double Sources::Weight(std::uint64_t key) const {
-  const double count = static_cast<double>(PlacesOf(key, words_.size()).size());
+double Sources::Weight(std::uint64_t key) const { return WeightOf(PlacesOf(key)); }
+
+double Sources::WeightOf(absl::Span<const std::uint32_t> places) const {
   const double all = static_cast<double>(words_.size()) + 2;
-  return std::log(all / (count + 1)) / std::log(all);
+  return std::log(all / (static_cast<double>(places.size()) + 1)) / std::log(all);
 }
 
 std::size_t Sources::SourceOf(std::size_t word) const {
@@ -111,17 +111,19 @@ std::vector<SourceRange> Sources::FindRanges(absl::Span<const ComparedWord> run)
   const bool few = run.size() <= kFew;
   const std::size_t most = std::max(kMostPlaces, words_.size() / kCommonest);
   std::vector<Vote> votes;
-  const auto vote = [&](std::size_t i, std::size_t limit) {
-    const double weight = Weight(run[i].key) + 0.01;
-    for (const std::uint32_t place : PlacesOf(run[i].key, limit)) votes.push_back({(place + run.size() - i) / kStep, weight});
+  const auto vote = [&](std::size_t i, absl::Span<const std::uint32_t> places) {
+    const double weight = WeightOf(places) + 0.01;
+    for (const std::uint32_t place : places) votes.push_back({(place + run.size() - i) / kStep, weight});
   };
   for (std::size_t i = 0; i < run.size(); ++i) {
-    if (!run[i].bracketed && PlacesOf(run[i].key, most + 1).size() <= most) vote(i, most);
+    if (run[i].bracketed) continue;
+    const absl::Span<const std::uint32_t> places = PlacesOf(run[i].key);
+    if (places.size() <= most) vote(i, places);
   }
   if (votes.empty()) {  // nothing but words that stand everywhere: the rarest of them has to do
     const auto rarest =
         std::max_element(run.begin(), run.end(), [&](const auto& a, const auto& b) { return Weight(a.key) < Weight(b.key); });
-    vote(static_cast<std::size_t>(rarest - run.begin()), words_.size());
+    vote(static_cast<std::size_t>(rarest - run.begin()), PlacesOf(rarest->key));
   }
   std::sort(votes.begin(), votes.end(), [](const Vote& a, const Vote& b) { return a.place < b.place; });
   std::vector<Vote> sums;  // of a place and the one behind it, since a shift may lie across their border

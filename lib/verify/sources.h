@@ -57,8 +57,8 @@ class Sources {
 
   // How much a word tells, by how often it stands in the sources: 1 for one that is not there, near 0 for the commonest.
   double Weight(std::uint64_t key) const;
-  // Where a word stands, in order; at most `most` places.
-  absl::Span<const std::uint32_t> PlacesOf(std::uint64_t key, std::size_t most) const;
+  // Where a word stands, in order.
+  absl::Span<const std::uint32_t> PlacesOf(std::uint64_t key) const;
 
   std::size_t SourceOf(std::size_t word) const;
   // Which of its document's attributions says a word; kNobodys where none does.
@@ -69,6 +69,7 @@ class Sources {
 
  private:
   void MarkStatements(const SourceText& text);
+  double WeightOf(absl::Span<const std::uint32_t> places) const;
 
   std::vector<SourceText> texts_;
   std::vector<ComparedWord> words_;        // of all sources, one after the other

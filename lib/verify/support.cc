@@ -42,7 +42,7 @@ std::set<Statement> FindAlike(const Sources& sources, std::vector<ComparedWord> 
   std::set<Statement> alike;
   std::size_t asked = 0;
   for (const ComparedWord& word : words) {
-    const auto places = sources.PlacesOf(word.key, kMostPlaces);
+    const auto places = sources.PlacesOf(word.key).subspan(0, kMostPlaces);
     if (places.empty()) continue;
     if (++asked > kAsked) break;
     for (const std::uint32_t place : places) {

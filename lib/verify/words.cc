@@ -12,6 +12,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "lib/text/marks.h"
 #include "lib/text/text.h"
 
 namespace inquit {
@@ -19,10 +20,12 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-constexpr std::string_view kEllipsis = "\u2026";
-constexpr char32_t kEllipsisMark = 0x2026;
+constexpr std::string_view kEllipsisBytes = "\u2026";
+constexpr char32_t kLetterApostrophe = 0x02BC, kMinus = 0x2212;
 
-bool IsApostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC; }
+bool IsApostrophe(char32_t c) {
+  return c == kStraightSingle || c == kRightSingle || c == kLeftSingle || c == kLetterApostrophe;
+}
 bool IsWordCharacter(char32_t c) { return IsLetter(c) || IsDigit(c) || IsMark(c); }
 bool IsReadAloud(char32_t c) { return c == '%' || c == '$' || c == '&' || c == '+' || c == 0xA3 || c == 0x20AC || c == 0xA5; }
 
@@ -54,7 +57,7 @@ class Reader {
  private:
   // The sign of "-5", and the point of ".5".
   bool BeginsNumber(std::size_t at, Char c) const {
-    const bool mark = c.code_point == '-' || c.code_point == 0x2212 || c.code_point == '.';
+    const bool mark = c.code_point == '-' || c.code_point == kMinus || c.code_point == '.';
     const char32_t before = text_.Before(at).code_point;
     return mark && IsDigit(text_.At(at + c.size).code_point) && !IsWordCharacter(before) && before != ')' && before != '.';
   }
@@ -63,8 +66,8 @@ class Reader {
   void PassOver(std::size_t at, Char c) {
     const char32_t mark = c.code_point;
     dots_ = mark == '.' ? dots_ + 1 : IsSpace(mark) ? dots_ : 0;
-    if (mark == kEllipsisMark || dots_ >= 3) ellipsis_ = true;
-    if (mark == '.' || mark == '!' || mark == '?' || mark == ':' || mark == '\n' || mark == kEllipsisMark) sentence_ = true;
+    if (mark == kEllipsis || dots_ >= 3) ellipsis_ = true;
+    if (mark == '.' || mark == '!' || mark == '?' || mark == ':' || mark == '\n' || mark == kEllipsis) sentence_ = true;
     if (mark == '[') bracket_ = true;
     if (mark == ']') bracket_ = false;
     if (mark == '\n' && at + 1 < text_.size() && text_.At(at + 1).code_point == '\n')
@@ -115,7 +118,7 @@ class Reader {
       if (c.code_point == '.' || c.code_point == '[' || c.code_point == ']') {
         if (!(c.code_point == '.' && IsDigit(text_.At(i).code_point))) continue;
       }
-      AppendUtf8(IsApostrophe(c.code_point) ? U'\'' : c.code_point == 0x2212 ? U'-' : c.code_point, &exact);
+      AppendUtf8(IsApostrophe(c.code_point) ? kStraightSingle : c.code_point == kMinus ? U'-' : c.code_point, &exact);
     }
     word.exact = Hash(exact);
     const Text plain = Text::OfAnyBytes(exact);
@@ -140,6 +143,17 @@ std::vector<ComparedWord> WordsToCompare(std::string_view text, const std::vecto
   return Reader(text, regions).Read();
 }
 
+std::string WithStraightApostrophes(std::string_view bytes) {
+  const Text text = Text::OfAnyBytes(bytes);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const Char c = text.At(at);
+    at += c.size;
+    AppendUtf8(IsApostrophe(c.code_point) ? kStraightSingle : c.code_point, &out);
+  }
+  return out;
+}
+
 std::string MarksIn(std::string_view between) {
   const Text text = Text::OfAnyBytes(between);
   std::string marks;
@@ -149,9 +163,10 @@ std::string MarksIn(std::string_view between) {
     constexpr std::string_view kKept = ".,;:!?()";
     if (c.code_point < 0x80 && kKept.find(static_cast<char>(c.code_point)) != kKept.npos)
       marks.push_back(static_cast<char>(c.code_point));
-    if (c.code_point == kEllipsisMark) marks.append(kEllipsis);
+    if (c.code_point == kEllipsis) marks.append(kEllipsisBytes);
   }
-  for (std::size_t dots = marks.find("..."); dots != marks.npos; dots = marks.find("...")) marks.replace(dots, 3, kEllipsis);
+  for (std::size_t dots = marks.find("..."); dots != marks.npos; dots = marks.find("..."))
+    marks.replace(dots, 3, kEllipsisBytes);
   return marks;
 }
 

@@ -32,6 +32,9 @@ struct ComparedWord {
 // The words of `text` in order. `regions`: of QuoteDetector.
 std::vector<ComparedWord> WordsToCompare(std::string_view text, const std::vector<QuoteRegion>& regions);
 
+// `bytes` with ' for each apostrophe and single quotation mark.
+std::string WithStraightApostrophes(std::string_view bytes);
+
 // What stands between two words: the marks alone, dashes, quotation marks and white space left aside, one ellipsis as U+2026.
 std::string MarksIn(std::string_view between);
 

@@ -25,7 +25,7 @@ ROOMS = {
     "speakers/entities": [*READ, "lexicon", "speakers/mentions"],
     "speakers/resolve": [*READ, "lexicon", "model", "nn/kernels", "tagger", "speakers/mentions", "speakers/entities"],
     "speakers": [*READ, "lexicon", "tagger", "speakers/mentions", "speakers/entities", "speakers/resolve"],
-    "verify": [*READ, "lexicon"],
+    "verify": [*READ, "lexicon", "model"],
     "formats": [],
     "c_api": [],
 }
