@@ -138,16 +138,13 @@ class Processor {
   ErrorPlace PlaceOfFault(const Record& record) const {
     const std::size_t bad = FindInvalidUtf8(record.text);
     if (bad == record.text.size() || arguments_.extraction.repair_utf8) return record.place;
-    const auto line_ends = std::count(record.text.begin(), record.text.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
-    return {static_cast<std::size_t>(line_ends) + 1, bad};
+    return PlaceOfByte(record.text, bad);
   }
 
   Result Failure(const Record& record, const absl::Status& status, const ErrorPlace& place) const {
-    const std::string reason(status.message());
-    const std::string file = NameOf(record.file) + (place.line ? absl::StrCat(":", *place.line) : "");
     Result result;
     result.output = presenter_.ShowError(record, status, place);
-    result.message = Printable(absl::StrCat(file, ": ", reason));
+    result.message = MessageOf(record, status, place);
     result.id = record.id;
     return result;
   }
@@ -203,14 +200,12 @@ int Run(const Arguments& arguments, const std::shared_ptr<const Model>& model) {
   Progress progress(arguments);
   Stats stats;
   bool goes_on = true;
-  // False where nothing more can be written.
-  const auto check = [&](const absl::Status& written) {
-    if (written.ok()) return true;
-    if (absl::IsCancelled(written)) return false;  // whoever reads has had enough
-    progress.Clear();
-    Complain(written);
-    exit_code = kExitFailed;
-    return absl::IsInvalidArgument(written);
+  const auto goes_on_after = [&](const absl::Status& written) {
+    return GoesOnAfter(written, [&](const absl::Status& fault) {
+      progress.Clear();
+      Complain(fault);
+      exit_code = kExitFailed;
+    });
   };
   Complaints complaints;
   const auto write = [&](const Result& result) {
@@ -220,7 +215,7 @@ int Run(const Arguments& arguments, const std::shared_ptr<const Model>& model) {
       progress.Clear();
       Complain(line);
     }
-    goes_on = check((*output)->Write(result));
+    goes_on = goes_on_after((*output)->Write(result));
     progress.Show(result.bytes_so_far);
     return goes_on;
   };
@@ -231,7 +226,7 @@ int Run(const Arguments& arguments, const std::shared_ptr<const Model>& model) {
     return true;
   };
   RunRecords(arguments.jobs, arguments.unordered ? Order::kAsTheyCome : Order::kOfRecords, next, std::cref(processor), write);
-  if (goes_on) check((*output)->Finish());
+  if (goes_on) goes_on_after((*output)->Finish());
   progress.Clear();
   if (const std::string rest = complaints.Rest(); !rest.empty()) Complain(rest);
   if (arguments.stats) Complain(stats.Summary());
@@ -252,6 +247,6 @@ int main(int argc, char** argv) {
     return kExitUsage;
   }
   if (arguments.show_version) return ShowVersion(**model);
-  if (arguments.verify) return RunVerify(arguments, *model, [](const std::string& line) { Complain(line); });
+  if (arguments.verify) return RunVerify(arguments, *model, [](const std::string& line) { Complain(Printable(line)); });
   return Run(arguments, *model);
 }

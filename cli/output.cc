@@ -234,4 +234,11 @@ absl::StatusOr<std::unique_ptr<Output>> Output::Open(const Arguments& arguments,
   return OpenFile(path, FrameOf(arguments.format, arguments.single, TitleOf(arguments)));
 }
 
+bool GoesOnAfter(const absl::Status& written, const std::function<void(const absl::Status&)>& complain) {
+  if (written.ok()) return true;
+  if (absl::IsCancelled(written)) return false;  // whoever reads has had enough
+  complain(written);
+  return absl::IsInvalidArgument(written);
+}
+
 }  // namespace inquit::cli

@@ -4,6 +4,7 @@
 #define INQUIT_CLI_OUTPUT_H_
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -29,6 +30,10 @@ class Output {
   // Writes what ends the output. Not to be called after the last fault.
   virtual absl::Status Finish() = 0;
 };
+
+// Whether more can be written after `written`, which a call of Output returned; complain(fault) is called where a user is to
+// know.
+bool GoesOnAfter(const absl::Status& written, const std::function<void(const absl::Status&)>& complain);
 
 }  // namespace inquit::cli
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "cli/input/input_file.h"
@@ -44,6 +45,11 @@ std::string Printable(const std::string& bytes) {
   return out;
 }
 
+std::string MessageOf(const Record& record, const absl::Status& status, const ErrorPlace& place) {
+  const std::string line = place.line ? absl::StrCat(":", *place.line) : "";
+  return Printable(absl::StrCat(NameOf(record.file), line, ": ", std::string(status.message())));
+}
+
 Presenter::Presenter(const Arguments& arguments) : arguments_(arguments) {
   const std::size_t width = WritesToTerminal(arguments) ? TerminalWidth(kStandardOutput) : 0;
   if (width > 0) terminal_.width = std::min(width, kWidestText);
@@ -62,22 +68,27 @@ void Presenter::AppendKept(const Record& record, std::string* line) const {
   line->append("}}");
 }
 
+TerminalOptions Presenter::TerminalFor(const Record& record) const {
+  TerminalOptions options = terminal_;
+  options.title = NameOf(record.id);
+  return options;
+}
+
+// A record of JSON as it stands in the output: a line, or an item of an array.
+std::string Presenter::Ended(std::string record) const { return arguments_.format == Format::kJson ? record : record + "\n"; }
+
 // In the formats that have room for an explanation.
 template <typename Read>
 std::string Presenter::ShowInFull(const Record& record, const Read& read) const {
   switch (arguments_.format) {
-    case Format::kText: {
-      TerminalOptions options = terminal_;
-      options.title = NameOf(record.id);
-      return ToTerminal(read, record.text, options);
-    }
+    case Format::kText: return ToTerminal(read, record.text, TerminalFor(record));
     case Format::kHtml: return ToHtml(read, record.text, {record.id, record.number});
     default: break;
   }
   const bool with_text = arguments_.with_text || record.input == Input::kHtml;  // which nobody has but here
   std::string line = ToJsonLine(read, record.text, {record.id, arguments_.offsets, record.id_type, with_text});
   AppendKept(record, &line);
-  return arguments_.format == Format::kJson ? line : line + "\n";
+  return Ended(std::move(line));
 }
 
 std::string Presenter::Show(const Record& record, const Explanation& explanation) const {
@@ -99,14 +110,9 @@ std::string Presenter::Show(const Record& record, const Document& document) cons
 }
 
 std::string Presenter::Show(const Record& record, const Verification& verification, const Verifier& sources) const {
-  if (arguments_.format == Format::kText) {
-    TerminalOptions options = terminal_;
-    options.title = NameOf(record.id);
-    return ToTerminal(verification, record.text, sources, options);
-  }
+  if (arguments_.format == Format::kText) return ToTerminal(verification, record.text, sources, TerminalFor(record));
   if (arguments_.format == Format::kHtml) return ToHtml(verification, record.text, sources, {record.id, record.number});
-  const std::string line = ToJsonLine(verification, record.text, sources, {record.id, arguments_.offsets, record.id_type});
-  return arguments_.format == Format::kJson ? line : line + "\n";
+  return Ended(ToJsonLine(verification, record.text, sources, {record.id, arguments_.offsets, record.id_type}));
 }
 
 std::string Presenter::ShowError(const Record& record, const absl::Status& status, const ErrorPlace& place) const {
@@ -119,8 +125,7 @@ std::string Presenter::ShowError(const Record& record, const absl::Status& statu
     case Format::kHtml: return ErrorToHtml(record.id, status, record.number);
     default: break;
   }
-  const std::string line = ErrorToJsonLine(record.id, status, place, record.id_type);
-  return arguments_.format == Format::kJson ? line : line + "\n";
+  return Ended(ErrorToJsonLine(record.id, status, place, record.id_type));
 }
 
 }  // namespace inquit::cli

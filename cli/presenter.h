@@ -18,6 +18,9 @@ namespace inquit::cli {
 // terminal.
 std::string Printable(const std::string& bytes);
 
+// What standard error is told of a record that failed: "news.jsonl:7: why".
+std::string MessageOf(const Record& record, const absl::Status& status, const ErrorPlace& place);
+
 // Never changes; any number of threads may share one.
 class Presenter {
  public:
@@ -34,6 +37,8 @@ class Presenter {
   std::string ShowInFull(const Record& record, const Read& read) const;
 
   void AppendKept(const Record& record, std::string* line) const;
+  TerminalOptions TerminalFor(const Record& record) const;
+  std::string Ended(std::string record) const;
 
   const Arguments& arguments_;
   TerminalOptions terminal_;

@@ -82,10 +82,11 @@ std::string Progress::Line(double seconds, std::size_t columns) const {
   add(time);
   if (total_bytes_ > 0) add(records);
   add(rate);
-  if (total_bytes_ > 0 && line.size() + kBarColumns + 1 < columns) line = absl::StrCat(Bar(share), " ", line);
-  constexpr std::size_t kNameColumns = 7;
-  const std::size_t used = line.size() - (line.size() > columns ? 2 * kBarColumns : 0);  // a block of the bar takes three bytes
-  return used + kNameColumns < columns ? "inquit " + line : line;
+  // Counted apart: a block of the bar is one column, and three bytes.
+  const bool has_bar = total_bytes_ > 0 && line.size() + kBarColumns + 1 < columns;
+  const std::size_t used = line.size() + (has_bar ? kBarColumns + 1 : 0);
+  const std::string name = "inquit ";
+  return absl::StrCat(used + name.size() < columns ? name : "", has_bar ? Bar(share) + " " : "", line);
 }
 
 void Progress::Clear() {

@@ -22,11 +22,6 @@
 namespace inquit::cli {
 namespace {
 
-std::string MessageOf(const Record& record, const absl::Status& status) {
-  const std::string line = record.place.line ? absl::StrCat(":", *record.place.line) : "";
-  return Printable(absl::StrCat(NameOf(record.file), line, ": ", std::string(status.message())));
-}
-
 class Run {
  public:
   Run(const Arguments& arguments, const std::shared_ptr<const Model>& model,
@@ -48,12 +43,12 @@ class Run {
     bool goes_on = true;
     const auto write = [&](const Result& result) {
       Tell(result);
-      goes_on = Check((*output)->Write(result));
+      goes_on = GoesOn((*output)->Write(result));
       return goes_on;
     };
     ReadRecords(
         arguments_, [this](Record record) { return VerifyDraft(std::move(record)); }, write);
-    if (goes_on) Check((*output)->Finish());
+    if (goes_on) GoesOn((*output)->Finish());
     return exit_code_;
   }
 
@@ -75,7 +70,7 @@ class Run {
     if (!arguments_.sources.empty()) ReadSources();
     if (!arguments_.index.empty()) status = arguments_.sources.empty() ? ReadIndex() : WriteIndex();
     if (status.ok()) return !arguments_.files.empty();
-    complain_(Printable(absl::StrCat("--index: ", arguments_.index, ": ", std::string(status.message()))));
+    complain_(absl::StrCat("--index: ", arguments_.index, ": ", std::string(status.message())));
     exit_code_ = kExitFailed;
     return false;
   }
@@ -109,7 +104,7 @@ class Run {
       result.id = record.id;
       absl::StatusOr<Document> document = record.status.ok() ? extractor_.Extract(record.text) : record.status;
       if (!document.ok()) {
-        result.message = MessageOf(record, document.status());
+        result.message = MessageOf(record, document.status(), record.place);
         return result;
       }
       result.text = std::move(record.text);
@@ -137,7 +132,7 @@ class Run {
     result.id = record.id;
     const absl::StatusOr<Verification> verification = record.status.ok() ? verifier_.Verify(record.text) : record.status;
     if (!verification.ok()) {
-      result.message = MessageOf(record, verification.status());
+      result.message = MessageOf(record, verification.status(), record.place);
       result.output = presenter_.ShowError(record, verification.status(), record.place);
       return result;
     }
@@ -152,13 +147,11 @@ class Run {
     if (!result.message.empty() || result.faulty) exit_code_ = kExitFailed;
   }
 
-  // False where nothing more can be written.
-  bool Check(const absl::Status& written) {
-    if (written.ok()) return true;
-    if (absl::IsCancelled(written)) return false;  // whoever reads has had enough
-    complain_(std::string(written.message()));
-    exit_code_ = kExitFailed;
-    return absl::IsInvalidArgument(written);
+  bool GoesOn(const absl::Status& written) {
+    return GoesOnAfter(written, [this](const absl::Status& fault) {
+      complain_(std::string(fault.message()));
+      exit_code_ = kExitFailed;
+    });
   }
 
   const Arguments& arguments_;

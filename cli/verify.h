@@ -12,8 +12,8 @@
 
 namespace inquit::cli {
 
-// Reads the sources, then each draft, and writes what became of its statements. `complain` tells a line on standard error.
-// Returns the exit code: kExitFailed also where a draft has a fault.
+// Reads the sources, then each draft, and writes what became of its statements. `complain` tells a line on standard error, and
+// makes it printable. Returns the exit code: kExitFailed also where a draft has a fault.
 int RunVerify(const Arguments& arguments, const std::shared_ptr<const Model>& model,
               const std::function<void(const std::string&)>& complain);
 

@@ -25,6 +25,10 @@ bool BeginsWith(std::string_view text, std::string_view bytes) { return text.sub
 
 absl::string_view View(std::string_view text) { return {text.data(), text.size()}; }
 
+std::string_view WithoutBlanks(std::string_view text) {  // in front
+  return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+}
+
 bool IsUtf16(std::string_view text) {
   if (BeginsWith(text, "\xFF\xFE") || BeginsWith(text, "\xFE\xFF")) return true;
   std::array<std::size_t, 2> nuls{};  // at even and odd places
@@ -34,8 +38,7 @@ bool IsUtf16(std::string_view text) {
 }
 
 bool IsHtml(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());
-  const absl::string_view head = View(text.substr(begin, 64));
+  const absl::string_view head = View(WithoutBlanks(text).substr(0, 64));
   if (absl::StartsWithIgnoreCase(head, "<!doctype html") || absl::StartsWithIgnoreCase(head, "<html")) return true;
   std::size_t tags = 0;
   for (const std::string_view tag : {"</p>", "</div>", "</a>", "<br", "</li>", "</span>", "</td>"}) {
@@ -44,9 +47,7 @@ bool IsHtml(std::string_view text) {
   return tags >= kLeastTags;
 }
 
-bool IsArray(std::string_view json) {
-  return BeginsWith(json.substr(std::min(json.find_first_not_of(" \t\r\n"), json.size())), "[");
-}
+bool IsArray(std::string_view json) { return BeginsWith(WithoutBlanks(json), "["); }
 
 bool IsJson(std::string_view text) {
   const std::size_t begin = std::min(text.find_first_not_of("[ \t\r\n"), text.size());

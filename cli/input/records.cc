@@ -34,6 +34,11 @@ absl::StatusOr<std::unique_ptr<InputFile>> Open(const std::string& file) {
 
 }  // namespace
 
+ErrorPlace PlaceOfByte(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, at);
+  return {static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1, at};
+}
+
 void ReadPage(const Arguments& arguments, Record* record) {
   if (record->input != Input::kHtml || !record->status.ok()) return;
   const std::string page = arguments.extraction.repair_utf8 ? RepairUtf8(record->text) : std::move(record->text);
@@ -44,9 +49,7 @@ void ReadPage(const Arguments& arguments, Record* record) {
   }
   record->status = text.status();
   const std::size_t bad = FindInvalidUtf8(page);
-  if (bad == page.size()) return;
-  const auto line_ends = std::count(page.begin(), page.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
-  record->place = {static_cast<std::size_t>(line_ends) + 1, bad};
+  if (bad < page.size()) record->place = PlaceOfByte(page, bad);
 }
 
 RecordReader::RecordReader(const Arguments& arguments) : arguments_(arguments) {
@@ -71,6 +74,7 @@ bool RecordReader::ReadNext(Record* record) {
         return true;
       }
       input_ = *std::move(input);
+      kind_ = InputOf(arguments_, arguments_.files[file_]);
       values_.emplace(input_.get());
     }
     if (NextOfFile(record)) return true;
@@ -80,11 +84,10 @@ bool RecordReader::ReadNext(Record* record) {
 
 // False where the file has no more.
 bool RecordReader::NextOfFile(Record* record) {
-  const Input input = InputOf(arguments_, arguments_.files[file_]);
-  if (input == Input::kJsonl) return NextLine(record);
-  if (input == Input::kJson) return NextValue(record);
+  if (kind_ == Input::kJsonl) return NextLine(record);
+  if (kind_ == Input::kJson) return NextValue(record);
   *record = NewRecord();
-  record->input = input;
+  record->input = kind_;
   record->status = input_->ReadAll(arguments_.extraction.max_bytes, &record->text);
   CloseFile();
   return true;

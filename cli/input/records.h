@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -31,6 +32,9 @@ struct Record {
   std::size_t number = 0;         // of the records, from 1
   std::size_t bytes_so_far = 0;   // of all input, as it is on the disk, up to this record and with it
 };
+
+// The byte `at` of `text` as the place of an error.
+ErrorPlace PlaceOfByte(std::string_view text, std::size_t at);
 
 // Where `record` is a page, puts what the page says into the place of its HTML, or why that cannot be read into its status.
 void ReadPage(const Arguments& arguments, Record* record);
@@ -58,6 +62,7 @@ class RecordReader {
   // The current file; null before it is opened.
   std::size_t file_ = 0;
   std::unique_ptr<InputFile> input_;
+  Input kind_ = Input::kText;
   std::optional<JsonValues> values_;  // of it
   std::string json_;
 
