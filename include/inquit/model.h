@@ -65,9 +65,9 @@ class INQUIT_API Model {
   // "1-c0ffee0123456789": the version of the inputs that it was trained for, and the checksum of the file. Models that give
   // different output have different fingerprints.
   const std::string& fingerprint() const;
-  // The set of instructions that it runs on here: "portable", "avx2", "avx512vnni" or "neon". All give the same output. It is
-  // the fastest that the machine has, or the one that the environment variable INQUIT_FORCE_KERNELS named when the first model
-  // was made.
+  // The set of instructions that it runs on here: "portable", "sse2", "avx2", "avxvnni", "avx512vnni" or "neon". All give
+  // the same output. It is the fastest that the machine has, or the one that the environment variable INQUIT_FORCE_KERNELS
+  // named when the first model was made.
   const std::string& instructions() const;
 
   ~Model();

@@ -216,7 +216,7 @@ class Ends(ProgramTest):
         golden = sorted(pathlib.Path(os.environ["INQUIT_SOURCE_DIR"], "tests", "golden").glob("*.txt"))[::4]
         lines = "".join(json.dumps({"id": path.name, "text": path.read_text(encoding="utf-8")}) + "\n" for path in golden)
         outputs, sets = set(), set()
-        for name in ("portable", "avx2", "avx512vnni", "neon"):
+        for name in ("portable", "sse2", "avx2", "avxvnni", "avx512vnni", "neon"):
             env = {"INQUIT_FORCE_KERNELS": name}
             sets.add(self.run_program("--version", env=env).stdout.split()[-1])
             outputs.add(self.run_program("--input", "jsonl", "--format", "jsonl", "-", stdin=lines, env=env).stdout)

@@ -15,6 +15,9 @@
 #if INQUIT_KERNELS_ARM64 && defined(__linux__)
 #include <sys/auxv.h>
 #endif
+#if INQUIT_KERNELS_AVXVNNI
+#include <cpuid.h>
+#endif
 
 namespace inquit {
 inline namespace v0 {
@@ -75,10 +78,22 @@ static bool HasDotProducts() {
 }
 #endif
 
+#if INQUIT_KERNELS_AVXVNNI
+// By the processor's own word, since clang++ 14 has no name for it; that the system keeps the registers, AVX2 has said.
+static bool HasAvxVnni() {
+  unsigned int a = 0, b = 0, c = 0, d = 0;
+  return __builtin_cpu_supports("avx2") && __get_cpuid_count(7, 1, &a, &b, &c, &d) != 0 && (a & (1u << 4)) != 0;
+}
+#endif
+
 std::vector<const Kernels*> AllKernels() {
   std::vector<const Kernels*> all = {&portable::kKernels};
 #if INQUIT_KERNELS_X86
+  if (__builtin_cpu_supports("sse2")) all.push_back(&Sse2Kernels());
   if (__builtin_cpu_supports("avx2")) all.push_back(&Avx2Kernels());
+#if INQUIT_KERNELS_AVXVNNI
+  if (HasAvxVnni()) all.push_back(&AvxVnniKernels());
+#endif
   if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
       __builtin_cpu_supports("avx512vnni")) {
     all.push_back(&Avx512Kernels());

@@ -43,7 +43,7 @@ struct MatrixProduct {
 // written, and no product and sum are contracted into one operation. Numbers that are not finite give some result or other, but
 // never touch other memory.
 struct Kernels {
-  const char* name;  // "portable", "avx2", "avx512vnni" or "neon"
+  const char* name;  // "portable", "sse2", "avx2", "avxvnni", "avx512vnni" or "neon"
 
   // ---- Quantized products ----
 

@@ -33,41 +33,17 @@ constexpr std::size_t kGroup = 2;  // inputs that one vpmaddwd adds up for an ou
 #include "lib/nn/kernels/kernel_heads.inc"
 // clang-format on
 
-// `kRows` rows at once, so that each load of weights serves them all.
-template <std::size_t kRows>
-static inline void MultiplyRows(const std::int16_t* panel, std::size_t inputs, const std::int16_t* rows, std::size_t stride,
-                                std::int32_t* sums, std::size_t sums_stride) {
-  __m256i low[kRows], high[kRows];
-  for (std::size_t row = 0; row < kRows; ++row) low[row] = high[row] = _mm256_setzero_si256();
-  for (std::size_t i = 0; i < inputs; i += kGroup) {
-    const __m256i* weights = reinterpret_cast<const __m256i*>(panel + i * kPanel);
-    const __m256i weights_low = _mm256_load_si256(weights);
-    const __m256i weights_high = _mm256_load_si256(weights + 1);
-    for (std::size_t row = 0; row < kRows; ++row) {
-      std::int32_t two_inputs;
-      std::memcpy(&two_inputs, rows + row * stride + i, sizeof(two_inputs));
-      const __m256i in = _mm256_set1_epi32(two_inputs);
-      low[row] = _mm256_add_epi32(low[row], _mm256_madd_epi16(in, weights_low));
-      high[row] = _mm256_add_epi32(high[row], _mm256_madd_epi16(in, weights_high));
-    }
-  }
-  for (std::size_t row = 0; row < kRows; ++row) {
-    __m256i* to = reinterpret_cast<__m256i*>(sums + row * sums_stride);
-    _mm256_storeu_si256(to, low[row]);
-    _mm256_storeu_si256(to + 1, high[row]);
-  }
+using Vector = __m256i;
+static inline Vector Zero() { return _mm256_setzero_si256(); }
+static inline Vector Load(const Vector* from) { return _mm256_load_si256(from); }
+static inline void Store(Vector* to, Vector lanes) { _mm256_storeu_si256(to, lanes); }
+static inline Vector Repeat(std::int32_t bytes) { return _mm256_set1_epi32(bytes); }
+static inline Vector AddProducts(Vector sums, Vector in, Vector weights) {
+  return _mm256_add_epi32(sums, _mm256_madd_epi16(in, weights));
 }
+constexpr std::size_t kRowsAtOnce = 4;  // 8 registers of sums, of 16
 
-static void MultiplyInt16(const std::int16_t* panel, std::size_t inputs, const std::int16_t* rows, std::size_t stride,
-                          std::size_t row_count, std::int32_t* sums, std::size_t sums_stride) {
-  constexpr std::size_t kRows = 4;
-  std::size_t row = 0;
-  for (; row + kRows <= row_count; row += kRows) {
-    MultiplyRows<kRows>(panel, inputs, rows + row * stride, stride, sums + row * sums_stride, sums_stride);
-  }
-  for (; row < row_count; ++row)
-    MultiplyRows<1>(panel, inputs, rows + row * stride, stride, sums + row * sums_stride, sums_stride);
-}
+#include "lib/nn/kernels/kernel_madd.inc"
 
 constexpr char kName[] = "avx2";
 

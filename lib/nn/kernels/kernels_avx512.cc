@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The product is vpdpbusd: 64 products of 8 bits, unsigned times signed, added in fours to the 16 sums of a panel in the same
-// operation; it does not saturate. So a packed row holds unsigned bytes, each input plus 128, which adds 128 * (the sum of the
-// weights) to every sum; pack_panel's initial sums are minus that. The rows of softmax are not negative: they are packed as
-// they are, and take no initial sums.
+// operation; it does not saturate. So a packed row holds unsigned bytes, each input plus 128 (kernel_heads.inc). The rows of
+// softmax are not negative: they are packed as they are, and take no initial sums.
 #include "lib/nn/kernels/kernels_internal.h"
 
 #if INQUIT_KERNELS_X86
@@ -178,16 +177,6 @@ static float MaxAbs(const float* x, std::size_t count) {
 }
 
 #include "lib/nn/kernels/kernel_heads.inc"
-
-static void PackPanel(const std::int8_t* weights, std::size_t stride, std::size_t inputs, std::int8_t* panel,
-                      std::int32_t* initial_sums) {
-  for (std::size_t o = 0; o < kPanel; ++o) {
-    std::int32_t sum = 0;
-    for (std::size_t i = 0; i < inputs; ++i) sum += weights[o * stride + i];
-    initial_sums[o] = -kOffset * sum;
-    for (std::size_t i = 0; i < inputs; i += 4) std::memcpy(panel + i * kPanel + o * 4, weights + o * stride + i, 4);
-  }
-}
 
 // The same as in kernel_floats.inc, by hand, since g++ 12 does not keep the lanes of those loops in registers.
 static inline __m512 CoarseExp2Of(__m512 x) {

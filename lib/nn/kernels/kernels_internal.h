@@ -10,6 +10,11 @@
 #else
 #define INQUIT_KERNELS_X86 0
 #endif
+#if INQUIT_KERNELS_X86 && (defined(__clang__) ? __clang_major__ >= 12 : __GNUC__ >= 11)  // those before know no AVX-VNNI
+#define INQUIT_KERNELS_AVXVNNI 1
+#else
+#define INQUIT_KERNELS_AVXVNNI 0
+#endif
 #if defined(__AARCH64EL__) && (defined(__GNUC__) || defined(__clang__))
 #define INQUIT_KERNELS_ARM64 1
 #else
@@ -22,8 +27,12 @@ namespace internal {
 
 #if INQUIT_KERNELS_X86
 // Each only for a machine that has it.
+const Kernels& Sse2Kernels();
 const Kernels& Avx2Kernels();
 const Kernels& Avx512Kernels();
+#endif
+#if INQUIT_KERNELS_AVXVNNI
+const Kernels& AvxVnniKernels();  // only for a machine that has it
 #endif
 #if INQUIT_KERNELS_ARM64
 const Kernels& NeonKernels();  // only for a machine that has dot products
