@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/lexicon/lexicon.h"
 
+#include <cstddef>
 #include <string_view>
 #include <utility>
 
@@ -12,6 +13,8 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 namespace {
+
+constexpr std::size_t kGivenNames = 33000;  // about as many as there are, so that the map does not grow step by step
 
 bool ReadGender(std::string_view word, Gender* out) {
   if (word != "m" && word != "f" && word != "-") return false;
@@ -33,14 +36,14 @@ bool ReadType(std::string_view word, SpeakerType* out) {
   return false;
 }
 
-absl::Status ReadGenders(std::string_view table, absl::flat_hash_map<std::string, Gender>* out) {
-  return ReadTable(table, 2, [&](const Row& row) { return ReadGender(row[1], &(*out)[std::string(row[0])]); });
+absl::Status ReadGenders(std::string_view table, absl::flat_hash_map<std::string_view, Gender>* out) {
+  return ReadTable(table, 2, [&](const Row& row) { return ReadGender(row[1], &(*out)[row[0]]); });
 }
 
 // Columns: noun; type; gender; "sg" or "pl".
 absl::Status ReadNouns(Lexicon* lexicon) {
   return ReadTable("nouns.tsv", 4, [&](const Row& row) {
-    Noun& noun = lexicon->nouns[std::string(row[0])];
+    Noun& noun = lexicon->nouns[row[0]];
     noun.plural = row[3] == "pl";
     return ReadType(row[1], &noun.type) && ReadGender(row[2], &noun.gender) && (noun.plural || row[3] == "sg");
   });
@@ -58,6 +61,7 @@ absl::Status ReadPlaces(Lexicon* lexicon) {
 
 absl::StatusOr<Lexicon> Lexicon::Read() {
   Lexicon lexicon;
+  lexicon.given_names.reserve(kGivenNames);
   absl::Status status = ReadGenders("titles.tsv", &lexicon.titles);
   status.Update(ReadGenders("given_names.tsv", &lexicon.given_names));
   status.Update(ReadNouns(&lexicon));

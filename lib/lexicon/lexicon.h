@@ -3,7 +3,7 @@
 #ifndef INQUIT_LIB_LEXICON_LEXICON_H_
 #define INQUIT_LIB_LEXICON_LEXICON_H_
 
-#include <string>
+#include <string_view>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
@@ -20,12 +20,12 @@ struct Noun {
   bool plural = false;
 };
 
-// Keys are lower case. Const lookups are safe from any number of threads.
+// Keys are lower case, and lie in the tables as they are embedded. Const lookups are safe from any number of threads.
 struct Lexicon {
-  absl::flat_hash_map<std::string, Gender> titles;       // "mr", "senator"                    (model/titles.tsv)
-  absl::flat_hash_map<std::string, Gender> given_names;  // "barack"                           (model/given_names.tsv)
-  absl::flat_hash_set<std::string> places;               // "lisbon", "ohio", "mexican"       (model/places.tsv)
-  absl::flat_hash_map<std::string, Noun> nouns;          // head nouns of descriptions: "officials", "report"  (model/nouns.tsv)
+  absl::flat_hash_map<std::string_view, Gender> titles;       // "mr", "senator"              (model/titles.tsv)
+  absl::flat_hash_map<std::string_view, Gender> given_names;  // "barack"                     (model/given_names.tsv)
+  absl::flat_hash_set<std::string_view> places;               // "lisbon", "ohio", "mexican"  (model/places.tsv)
+  absl::flat_hash_map<std::string_view, Noun> nouns;  // head nouns of descriptions: "officials", "report"  (model/nouns.tsv)
 
   // Errors: kInvalidArgument  a table is not as expected; the message names the table and the line
   static absl::StatusOr<Lexicon> Read();

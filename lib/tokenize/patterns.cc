@@ -98,10 +98,14 @@ std::string AuthorLine() {
 }
 
 // Jane Doe contributed to this report.
-constexpr char kContributorLine[] = "[^.!?]* contributed (?:reporting|to this (?:report|article|story)).*";
+std::string ContributorLine() { return "[^.!?]* contributed (?:reporting|to this (?:report|article|story)).*"; }
 
 // (Reuters)
-std::string AgencyLine() { return absl::Substitute(R"(\(?$0\)?)", AnyOf(WordLists::Get().agencies)); }
+bool IsAgencyLine(std::string_view line) {
+  if (line.front() == '(') line.remove_prefix(1);
+  if (!line.empty() && line.back() == ')') line.remove_suffix(1);
+  return WordLists::Get().agencies.contains(line);
+}
 
 // Photo: Jane Doe | Reporting by Jane Doe; editing by John Roe | Copyright 2015 The Courier
 std::string CreditLine() {
@@ -122,6 +126,15 @@ std::string StampLine() {
                           R"((?:[\d\s,.:/|()-]|\p{Lu}{1,5}\b|\p{Lu}\pL+day|[ap]m\b|[ap]\.m\.|at|on|$2)*)",
                           AnyCaseOf(WordLists::Get().stamps), DatePattern(), MonthPattern());
 }
+
+// Whether a whole line is as the pattern that `make` makes says.
+template <std::string (*make)()>
+bool Is(std::string_view line) {
+  static const RE2& kPattern = Compile(make());
+  return RE2::FullMatch(re2::StringPiece(line.data(), line.size()), kPattern);
+}
+
+bool Has(std::string_view line, std::string_view part) { return line.find(part) != line.npos; }
 
 // Bytes that `pattern` matches at the beginning of the first `most` bytes of `text`.
 std::size_t MatchHead(const RE2& pattern, std::string_view text, std::size_t most) {
@@ -175,14 +188,22 @@ std::size_t MatchElision(std::string_view text) {
 }
 
 std::size_t MatchDateline(std::string_view text) {
+  // A hyphen, a colon, or the first byte of the other dashes.
+  if (text.substr(0, kLongestDateline).find_first_of("-:\xE2") == text.npos) return 0;
   static const RE2& kPattern = Compile(DatelinePattern());
   return MatchHead(kPattern, text, kLongestDateline);
 }
 
+// Each pattern is tried on a line alone that has what it cannot do without: to compile them all takes a quarter of the time in
+// which the program starts.
 bool IsByline(std::string_view line) {
-  static const RE2& kPattern = Compile(absl::StrJoin(
-      {AuthorLine(), std::string(kContributorLine), AgencyLine(), CreditLine(), ContactLine(), StampLine()}, "|"));
-  return line.size() <= kLongestByline && RE2::FullMatch(re2::StringPiece(line.data(), line.size()), kPattern);
+  if (line.empty() || line.size() > kLongestByline) return false;
+  const bool colon = Has(line, ":"), by = Has(line, " by "), digit = line.find_first_of("0123456789") != line.npos;
+  const bool author = line.substr(1, 1) == "y" || line.substr(1, 1) == "Y";
+  const bool copyright = line.front() == 'c' || line.front() == 'C' || line.substr(0, 2) == "\u00A9";
+  return (author && Is<AuthorLine>(line)) || (Has(line, " contributed ") && Is<ContributorLine>(line)) || IsAgencyLine(line) ||
+         ((colon || by || copyright) && Is<CreditLine>(line)) ||
+         ((colon || line.substr(0, 7) == "Follow ") && Is<ContactLine>(line)) || (digit && Is<StampLine>(line));
 }
 
 bool IsDash(std::string_view word) {

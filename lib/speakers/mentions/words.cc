@@ -205,8 +205,8 @@ bool IsCompound(const std::string& lower) {
   return false;
 }
 
-template <typename Value>
-const Value* Find(const absl::flat_hash_map<std::string, Value>& map, const std::string& key) {
+template <typename Map>
+const typename Map::mapped_type* Find(const Map& map, const std::string& key) {
   const auto found = map.find(key);
   return found == map.end() ? nullptr : &found->second;
 }
