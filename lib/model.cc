@@ -130,14 +130,21 @@ absl::StatusOr<std::shared_ptr<const Model>> Model::Named(const std::string& nam
                                           absl::StrJoin(looked_for, ", "), "; INQUIT_MODEL_DIR may name another folder"));
 }
 
-absl::StatusOr<std::shared_ptr<const Model>> Model::Load(const std::string& path) {
-  absl::StatusOr<ModelBytes> bytes = ModelBytes::OfFile(path);
+absl::StatusOr<std::shared_ptr<const Model>> Model::OfFile(absl::StatusOr<ModelBytes> bytes, const std::string& path) {
   if (!bytes.ok()) return bytes.status();
   absl::StatusOr<std::shared_ptr<const Model>> model = Make(*std::move(bytes));
   if (!model.ok()) {
     return absl::Status(model.status().code(), absl::StrCat(path, ": ", std::string(model.status().message())));
   }
   return model;
+}
+
+absl::StatusOr<std::shared_ptr<const Model>> Model::Load(const std::string& path) {
+  return OfFile(ModelBytes::Read(path), path);
+}
+
+absl::StatusOr<std::shared_ptr<const Model>> Model::LoadMapped(const std::string& path) {
+  return OfFile(ModelBytes::Map(path), path);
 }
 
 absl::StatusOr<std::shared_ptr<const Model>> Model::FromBytes(std::string_view bytes) {

@@ -42,13 +42,19 @@ class INQUIT_API Model {
   //         and those of Load()
   static absl::StatusOr<std::shared_ptr<const Model>> Named(const std::string& name);
 
-  // The model in the file at `path`. Where the system can, the file is mapped into memory, so that processes share it: put a
-  // newer one in its place by renaming, never by writing into it.
+  // The model in the file at `path`, which is read into memory: what becomes of the file afterwards changes nothing.
   // Errors: kInvalidArgument  it is not a model file, damaged, or made for another version of the library
   //         kNotFound, kPermissionDenied, ...  it cannot be read, by absl::ErrnoToStatusCode(); kFailedPrecondition where it is
-  //         a folder or a device
+  //         a folder or a device; kResourceExhausted where there is no memory for it
   //         The message names `path`.
   static absl::StatusOr<std::shared_ptr<const Model>> Load(const std::string& path);
+
+  // The same, but where the system can, the file is mapped into memory, so that processes that read with it share most of what
+  // it takes. Warning: as long as the model lives, nobody may write into the file or cut it short. Written into, it gives
+  // other answers, under the same fingerprint; cut short, it ends the process with SIGBUS. A newer file is put in its place by
+  // renaming. Take it for files that you alone may write.
+  // Errors: those of Load()
+  static absl::StatusOr<std::shared_ptr<const Model>> LoadMapped(const std::string& path);
 
   // The model in `bytes`, which hold what a model file does; they are copied.
   // Errors: kInvalidArgument  they do not, are damaged, or made for another version of the library
@@ -80,6 +86,8 @@ class INQUIT_API Model {
 
   INQUIT_PRIVATE explicit Model(std::unique_ptr<const internal::ModelParts> parts);
   INQUIT_PRIVATE static absl::StatusOr<std::shared_ptr<const Model>> Make(internal::ModelBytes bytes);
+  INQUIT_PRIVATE static absl::StatusOr<std::shared_ptr<const Model>> OfFile(absl::StatusOr<internal::ModelBytes> bytes,
+                                                                            const std::string& path);
 
   std::unique_ptr<const internal::ModelParts> parts_;
 };

@@ -1,4 +1,4 @@
-// ModelBytes: the bytes of a model file: embedded in the library, copied, or mapped from a file. Internal.
+// ModelBytes: the bytes of a model file: embedded in the library, copied, read from a file, or mapped. Internal.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef INQUIT_LIB_MODEL_MODEL_BYTES_H_
 #define INQUIT_LIB_MODEL_MODEL_BYTES_H_
@@ -20,8 +20,16 @@ class ModelBytes {
   // `bytes` must live as long as the program and be at a multiple of 64.
   static ModelBytes Embedded(std::string_view bytes) { return ModelBytes(bytes, nullptr); }
   static ModelBytes CopyOf(std::string_view bytes);
-  // Errors: by absl::ErrnoToStatusCode(); kFailedPrecondition  `path` is not a regular file. The message names it.
-  static absl::StatusOr<ModelBytes> OfFile(const std::string& path);
+  // The file at `path`, read into memory; of what cannot be a model, no more than its head and table.
+  // Errors: by absl::ErrnoToStatusCode(), kResourceExhausted where there is no memory for it
+  //         kFailedPrecondition  it is not a regular file
+  //         kInvalidArgument     those of ModelFile::CheckBeginning
+  //         The message names `path`.
+  static absl::StatusOr<ModelBytes> Read(const std::string& path);
+  // The same, mapped into memory where the system can do that, and not checked. Whoever writes into the file changes the
+  // bytes, and where it is cut short, reading what is gone ends the process with SIGBUS.
+  // Errors: those of Read, but for kInvalidArgument where it is mapped
+  static absl::StatusOr<ModelBytes> Map(const std::string& path);
 
   std::string_view view() const { return view_; }
 

@@ -1,15 +1,17 @@
 // ModelFile: reads and checks the bytes of a model file.
 // SPDX-License-Identifier: Apache-2.0
 //
-// The header, the checksum and the table are checked before anything else is read. Int8 weights, which are nearly all of a
-// file, stay where they are, so that reading costs one pass over the bytes, for the checksum. The checksum finds damage, not
-// malice: whoever makes a file can make it agree, so whoever reads a number from it has to check its bounds.
+// The header, the table and the checksum are checked before anything else is read; the first two say whether the rest is worth
+// reading at all (ModelBytes::Read). Int8 weights, which are nearly all of a file, stay where they are, so that reading costs
+// one pass over the bytes, for the checksum. The checksum finds damage, not malice: whoever makes a file can make it agree, so
+// whoever reads a number from it has to check its bounds.
 #include "lib/model/model_file.h"
 
 #include <cmath>
 #include <cstring>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/strings/numbers.h"
@@ -36,6 +38,11 @@ constexpr std::size_t kNameSize = 32;
 constexpr std::size_t kEntrySize = kNameSize + 16;
 constexpr std::size_t kAlignment = 64;
 
+// Bounds on what a file may ask for, so that no time or memory goes into what cannot be a model.
+constexpr std::uint64_t kMaxSize = 1 << 30;  // 40 times base
+constexpr std::size_t kMaxSections = (ModelFile::kMaxBeginning - kTableAt) / kEntrySize;
+constexpr std::size_t kMaxInfo = 100;  // lines: the trainer writes 20
+
 absl::string_view ForAbsl(std::string_view text) { return absl::string_view(text.data(), text.size()); }
 
 template <typename... Parts>
@@ -50,21 +57,25 @@ Number ReadAt(std::string_view bytes, std::size_t at) {
   return number;
 }
 
-absl::Status CheckHeader(std::string_view bytes) {
-  if (bytes.substr(0, kMagic.size()) != kMagic) return Bad("it does not begin as one");
-  if (bytes.size() < kAlignment || bytes.size() % kAlignment != 0) return Bad("it is cut short");
-  if (reinterpret_cast<std::uintptr_t>(bytes.data()) % kAlignment != 0) return Bad("its bytes are not aligned in memory");
-  const std::uint32_t format = ReadAt<std::uint32_t>(bytes, kFormatAt);
+// `beginning` is that of a file of `size` bytes.
+absl::Status CheckHeader(std::string_view beginning, std::uint64_t size) {
+  if (beginning.substr(0, kMagic.size()) != kMagic) return Bad("it does not begin as one");
+  if (size < kAlignment || size % kAlignment != 0) return Bad("it is cut short");
+  if (size > kMaxSize) return Bad("it has ", size, " bytes, more than any model");
+  const std::uint32_t format = ReadAt<std::uint32_t>(beginning, kFormatAt);
   if (format != kFormatVersion) return Bad("its format is version ", format, ", this library reads ", kFormatVersion);
-  const std::uint32_t inputs = ReadAt<std::uint32_t>(bytes, kInputsAt);
+  const std::uint32_t inputs = ReadAt<std::uint32_t>(beginning, kInputsAt);
   if (inputs != kInputsVersion) {
     return Bad("it was trained on inputs of version ", inputs, ", this library makes version ", kInputsVersion);
   }
-  if (Checksum(bytes.substr(kCountAt)) != ReadAt<std::uint64_t>(bytes, kChecksumAt)) {
-    return Bad("its checksum does not agree; it is damaged");
-  }
   return absl::OkStatus();
 }
+
+// A section, as the table has it.
+struct SectionPlace {
+  std::string_view name;
+  std::size_t offset, length;
+};
 
 // The name in the entry at `at`; empty if it is no name.
 std::string_view NameAt(std::string_view bytes, std::size_t at) {
@@ -74,25 +85,29 @@ std::string_view NameAt(std::string_view bytes, std::size_t at) {
   return name;
 }
 
-absl::Status ReadTable(std::string_view bytes, absl::flat_hash_map<std::string, std::string_view>* sections) {
-  const std::uint64_t count = ReadAt<std::uint64_t>(bytes, kCountAt);
-  if (count > (bytes.size() - kTableAt) / kEntrySize) return Bad("its table is longer than the file");
-  std::size_t free = kTableAt + static_cast<std::size_t>(count) * kEntrySize;  // where the next section may begin
+std::uint64_t RoundUp(std::uint64_t size) { return (size + kAlignment - 1) / kAlignment * kAlignment; }
+
+// The table in `beginning` of a file of `size` bytes. The sections follow one another and end where the file does.
+absl::StatusOr<std::vector<SectionPlace>> ReadTable(std::string_view beginning, std::uint64_t size) {
+  const std::uint64_t count = ReadAt<std::uint64_t>(beginning, kCountAt);
+  if (count > kMaxSections) return Bad("its table has ", count, " sections, more than ", kMaxSections);
+  if (count > (beginning.size() - kTableAt) / kEntrySize) return Bad("its table is longer than the file");
+  std::vector<SectionPlace> places;
+  places.reserve(static_cast<std::size_t>(count));
+  std::uint64_t end = RoundUp(kTableAt + count * kEntrySize);  // of what is before a section, padded
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t at = kTableAt + i * kEntrySize;
-    const std::string_view name = NameAt(bytes, at);
-    const std::uint64_t offset = ReadAt<std::uint64_t>(bytes, at + kNameSize);
-    const std::uint64_t length = ReadAt<std::uint64_t>(bytes, at + kNameSize + 8);
+    const std::string_view name = NameAt(beginning, at);
+    const std::uint64_t offset = ReadAt<std::uint64_t>(beginning, at + kNameSize);
+    const std::uint64_t length = ReadAt<std::uint64_t>(beginning, at + kNameSize + 8);
     if (name.empty()) return Bad("section ", i, " has no name");
-    if (offset % kAlignment != 0) return Bad("section ", ForAbsl(name), " is not aligned");
-    if (offset < free) return Bad("section ", ForAbsl(name), " overlaps what is before it");
-    if (offset > bytes.size() || length > bytes.size() - offset) return Bad("section ", ForAbsl(name), " leaves the file");
-    free = static_cast<std::size_t>(offset + length);
-    if (!sections->emplace(name, bytes.substr(static_cast<std::size_t>(offset), static_cast<std::size_t>(length))).second) {
-      return Bad("section ", ForAbsl(name), " is there twice");
-    }
+    if (offset != end) return Bad("section ", ForAbsl(name), " does not begin where what is before it ends");
+    if (offset > size || length > size - offset) return Bad("section ", ForAbsl(name), " leaves the file, which is cut short");
+    end = RoundUp(offset + length);
+    places.push_back({name, static_cast<std::size_t>(offset), static_cast<std::size_t>(length)});
   }
-  return absl::OkStatus();
+  if (end != size) return Bad("its sections end at byte ", end, " of ", size);
+  return places;
 }
 
 absl::Status ReadInfo(std::string_view lines, absl::flat_hash_map<std::string, std::string_view>* info) {
@@ -100,6 +115,7 @@ absl::Status ReadInfo(std::string_view lines, absl::flat_hash_map<std::string, s
     const std::string_view line = lines.substr(0, lines.find('\n'));
     lines.remove_prefix(line.size() + (line.size() < lines.size() ? 1 : 0));
     const std::size_t space = line.find(' ');
+    if (info->size() == kMaxInfo) return Bad("its info has more than ", kMaxInfo, " lines");
     if (space == 0 || space == std::string_view::npos) return Bad("a line of its info is no \"key value\"");
     if (!info->emplace(line.substr(0, space), line.substr(space + 1)).second) {
       return Bad("its info has ", ForAbsl(line.substr(0, space)), " twice");
@@ -110,11 +126,23 @@ absl::Status ReadInfo(std::string_view lines, absl::flat_hash_map<std::string, s
 
 }  // namespace
 
+absl::Status ModelFile::CheckBeginning(std::string_view beginning, std::uint64_t size) {
+  if (absl::Status status = CheckHeader(beginning, size); !status.ok()) return status;
+  return ReadTable(beginning, size).status();
+}
+
 absl::StatusOr<ModelFile> ModelFile::Read(std::string_view bytes) {
+  if (absl::Status status = CheckHeader(bytes, bytes.size()); !status.ok()) return status;
+  if (reinterpret_cast<std::uintptr_t>(bytes.data()) % kAlignment != 0) return Bad("its bytes are not aligned in memory");
+  const absl::StatusOr<std::vector<SectionPlace>> places = ReadTable(bytes, bytes.size());
+  if (!places.ok()) return places.status();
   ModelFile file;
-  if (absl::Status status = CheckHeader(bytes); !status.ok()) return status;
-  if (absl::Status status = ReadTable(bytes, &file.sections_); !status.ok()) return status;
   file.checksum_ = ReadAt<std::uint64_t>(bytes, kChecksumAt);
+  if (Checksum(bytes.substr(kCountAt)) != file.checksum_) return Bad("its checksum does not agree; it is damaged");
+  for (const SectionPlace& place : *places) {
+    const bool is_new = file.sections_.emplace(place.name, bytes.substr(place.offset, place.length)).second;
+    if (!is_new) return Bad("section ", ForAbsl(place.name), " is there twice");
+  }
   const absl::StatusOr<std::string_view> info = file.Section("info");
   if (!info.ok()) return info.status();
   if (absl::Status status = ReadInfo(*info, &file.info_); !status.ok()) return status;

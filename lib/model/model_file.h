@@ -10,7 +10,7 @@
 //       24    u64  number of sections
 //       32    the table, an entry of 48 bytes a section, in the order of their offsets: 32 bytes of name, padded with zeros;
 //             u64 offset into the file; u64 length in bytes
-//   the sections, each at a multiple of 64 and padded with zeros, as is the file
+//   the sections, each at a multiple of 64 and padded with zeros, as is the file, which ends there
 //
 // A file with two sections, "info" of 15 bytes and "x" of 8, has its table at 32 to 128, "info" at 128 and "x" at 192, and ends
 // at 256.
@@ -49,6 +49,13 @@ constexpr std::uint32_t kInputsVersion = 1;
 // A file's sections, as checked views of its bytes. Reading is safe from any number of threads.
 class ModelFile {
  public:
+  // The bytes that hold the header and the longest table, of 1000 sections.
+  static constexpr std::size_t kMaxBeginning = 32 + 1000 * 48;
+  // Whether what begins with `beginning`, the first kMaxBeginning bytes or all where there are fewer, and has `size` bytes in
+  // all, may be a model file: the header and the table, and that the sections take up just that size.
+  // Errors: kInvalidArgument  it cannot; the message says why
+  static absl::Status CheckBeginning(std::string_view beginning, std::uint64_t size);
+
   // `bytes` must outlive the result and begin at a multiple of 64 in memory.
   // Errors: kInvalidArgument  not a model file, damaged, or made for another version of the library; the message says which
   static absl::StatusOr<ModelFile> Read(std::string_view bytes);

@@ -156,7 +156,7 @@ void NoteProducts(const char* name, std::string_view bytes) {
 void MeasureBothModels() {
   benchmark::AddCustomContext("instructions", BestKernels().name);
   NoteProducts("small", EmbeddedFile("small.inquit"));
-  const absl::StatusOr<ModelBytes> base = ModelBytes::OfFile(INQUIT_SOURCE_DIR "/model/base.inquit");
+  const absl::StatusOr<ModelBytes> base = ModelBytes::Read(INQUIT_SOURCE_DIR "/model/base.inquit");
   if (base.ok()) NoteProducts("base", base->view());
 }
 

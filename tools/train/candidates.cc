@@ -89,7 +89,7 @@ int main(int argc, char** argv) {
   if (argc < 2 || argc > 3) return Fail("usage: inquit_candidates MODEL [RANKER] < articles.jsonl > decisions.jsonl");
   const absl::StatusOr<std::shared_ptr<const Model>> model = Model::Load(argv[1]);
   if (!model.ok()) return Fail(std::string(model.status().message()));
-  absl::StatusOr<ModelBytes> bytes = argc == 3 ? ModelBytes::OfFile(argv[2]) : ModelBytes::Embedded({});
+  absl::StatusOr<ModelBytes> bytes = argc == 3 ? ModelBytes::Read(argv[2]) : ModelBytes::Embedded({});
   if (!bytes.ok()) return Fail(std::string(bytes.status().message()));
   Ranker ranker = Ranker::Blank();
   if (argc == 3) {
