@@ -90,7 +90,7 @@ absl::StatusOr<std::shared_ptr<const Model>> Model::Make(ModelBytes bytes) {
   parts->training_data = std::string(parts->file->Info("data"));
   parts->id = absl::StrCat(std::string(parts->file->Info("name")), " ", std::string(parts->file->Info("version")));
   if (!std::all_of(parts->id.begin(), parts->id.end(), [](unsigned char c) { return absl::ascii_isprint(c); })) {
-    return absl::InvalidArgumentError("the model's name or version is not printable ASCII");
+    return absl::InvalidArgumentError("model file: its name or version is not printable ASCII");
   }
   parts->fingerprint = absl::StrCat(internal::kInputsVersion, "-", absl::Hex(parts->file->checksum(), absl::kZeroPad16));
   return std::shared_ptr<const Model>(new Model(std::move(parts)));

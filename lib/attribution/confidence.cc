@@ -53,7 +53,7 @@ double ConfidenceOf(const Draft& draft, const Calibration& calibration) {
   const Features features = FeaturesOf(draft);
   double z = 0;
   for (std::size_t i = 0; i < features.size(); ++i) z += static_cast<double>(calibration[i]) * features[i];
-  return 1 / (1 + static_cast<double>(Exp(static_cast<float>(-z))));
+  return 1 / (1 + static_cast<double>(Exp(static_cast<float>(std::clamp(-z, -100.0, 100.0)))));  // Exp clamps at less
 }
 
 Decision ExplainConfidence(const Draft& draft, const Calibration& calibration) {

@@ -102,6 +102,7 @@ absl::StatusOr<EncoderShape> EncoderShape::Read(const ModelFile& file) {
   reader.Require(shape.attention.head_width % kPanel == 0, "model file: head_width is not a multiple of 16");
   reader.Require(shape.attention.block % kPanel == 0, "model file: block is not a multiple of 16");
   reader.Require(shape.attention.reach % kPanel == 0, "model file: reach is not a multiple of 16");
+  reader.Require(shape.attention.width() <= kMaxWidth, "model file: heads times head_width is more than 4096");
   const std::string_view features = file.Info("features");
   const std::vector<std::string> sizes = absl::StrSplit(absl::string_view(features.data(), features.size()), ' ');
   for (std::size_t i = 0; i < kFeatureCount; ++i) {

@@ -26,12 +26,21 @@ std::size_t WordEnd(std::string_view token) {
 
 }  // namespace
 
+std::size_t WordPieces::Count(std::string_view lines) {
+  const bool ends_open = !lines.empty() && lines.back() != '\n';
+  return static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n')) + (ends_open ? 1 : 0);
+}
+
 absl::StatusOr<WordPieces> WordPieces::Read(std::string_view lines) {
   WordPieces pieces;
   bool found[3] = {};
   for (const auto& line : absl::StrSplit(absl::string_view(lines.data(), lines.size()), '\n')) {
     const std::string_view piece(line.data(), line.size());
     if (piece.empty() && line.data() + line.size() == lines.data() + lines.size()) break;  // after the last line's end
+    if (piece.size() > kMaxPieceBytes) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("piece ", pieces.size_, " of the vocabulary has ", piece.size(), " bytes, more than a word can have"));
+    }
     const std::uint32_t id = static_cast<std::uint32_t>(pieces.size_++);
     if (piece == "[UNK]") pieces.unknown_ = id, found[0] = true;
     if (piece == "[CLS]") pieces.cls_ = id, found[1] = true;

@@ -22,8 +22,10 @@ namespace internal {
 class WordPieces {
  public:
   // `lines`: one piece a line, whose id is the number of the line, from 0; they are copied.
-  // Errors: kInvalidArgument  [UNK], [CLS] or [SEP] is missing
+  // Errors: kInvalidArgument  [UNK], [CLS] or [SEP] is missing, or a piece has more than kMaxPieceBytes
   static absl::StatusOr<WordPieces> Read(std::string_view lines);
+  // How many pieces Read would find, for whoever has to know before it takes memory for them.
+  static std::size_t Count(std::string_view lines);
 
   std::size_t size() const { return size_; }
   // The ids of the special tokens [UNK], [CLS] and [SEP].
@@ -37,6 +39,9 @@ class WordPieces {
   void Append(std::string_view token, std::vector<std::uint32_t>* ids) const;
 
   static constexpr std::size_t kMaxPiecesPerToken = 12;  // a longer token is a web address or noise
+  // No word of a language is longer. At each place of a word all lengths up to that of the longest piece are looked up, so that
+  // it bounds the time that a byte of a text takes.
+  static constexpr std::size_t kMaxPieceBytes = 64;
 
  private:
   void AppendWord(std::string_view word, std::vector<std::uint32_t>* ids) const;

@@ -21,12 +21,13 @@ std::size_t DistanceBucket(std::size_t from, std::size_t to) {
   return (to < from ? 1 : 1 + kBuckets) + bucket;
 }
 
-float LogSumExp(const float* x, std::size_t count) {
-  float max = x[0];
-  for (std::size_t i = 1; i < count; ++i) max = std::max(max, x[i]);
+void Normalize(float* logits, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) logits[i] = Bounded(logits[i]);
+  const float max = *std::max_element(logits, logits + count);
   float sum = 0;
-  for (std::size_t i = 0; i < count; ++i) sum += Exp(x[i] - max);
-  return max + Log(sum);
+  for (std::size_t i = 0; i < count; ++i) sum += Exp(logits[i] - max);
+  const float normalizer = max + Log(sum);
+  for (std::size_t i = 0; i < count; ++i) logits[i] -= normalizer;
 }
 
 void Project(const Linear& linear, const Kernels& kernels, const float* hidden, const std::vector<std::size_t>& positions,
@@ -44,8 +45,8 @@ void NormalizeAndKeepLikeliest(std::vector<Arc>* arcs) {
   if (arcs->empty()) return;
   std::vector<float> logits;
   for (const Arc& arc : *arcs) logits.push_back(arc.score);
-  const float normalizer = LogSumExp(logits.data(), logits.size());
-  for (Arc& arc : *arcs) arc.score -= normalizer;
+  Normalize(logits.data(), logits.size());
+  for (std::size_t i = 0; i < logits.size(); ++i) (*arcs)[i].score = logits[i];
   if (arcs->size() <= kKeptArcs) return;
   std::vector<Arc> best = *arcs;
   std::nth_element(best.begin(), best.begin() + (kKeptArcs - 1), best.end(),

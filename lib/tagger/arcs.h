@@ -35,8 +35,8 @@ constexpr std::size_t kBatch = 48;
 void Project(const Linear& linear, const Kernels& kernels, const float* hidden, const std::vector<std::size_t>& positions,
              QuantizedRows* rows, std::vector<float>* to);
 
-// The logarithm of the sum of e^x[i], of `count` numbers, at least one.
-float LogSumExp(const float* x, std::size_t count);
+// Makes log probabilities of `count` logits, at least one: finite numbers, whatever the logits are.
+void Normalize(float* logits, std::size_t count);
 
 }  // namespace internal
 }  // namespace v0

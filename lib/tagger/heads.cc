@@ -102,10 +102,9 @@ void Heads::ReadTags(const float* hidden, const Window& window, Workspace* works
     }
     tags_.Run(&workspace->rows_, 0, count, workspace->logits_.data());
     for (std::size_t i = 0; i < count; ++i) {
-      const float* logits = workspace->logits_.data() + i * kPanel;
       std::array<float, kTagCount>& tags = workspace->tags_[first + i];
-      const float normalizer = LogSumExp(logits, kTagCount);
-      for (std::size_t tag = 0; tag < kTagCount; ++tag) tags[tag] = logits[tag] - normalizer;
+      std::copy_n(workspace->logits_.data() + i * kPanel, kTagCount, tags.begin());
+      Normalize(tags.data(), kTagCount);
       const std::size_t token = window.tokens.begin + first + i;
       if (token >= window.scored.begin && token < window.scored.end) text_tags[token] = tags;
     }

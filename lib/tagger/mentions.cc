@@ -139,10 +139,9 @@ void MentionHeads::Run(const float* hidden, const Window& window, const std::vec
     tags_.Run(&workspace->rows_, 0, count, workspace->logits_.data());
     for (std::size_t i = 0; i < count; ++i) {
       const std::size_t token = first + i;
-      const float* logits = workspace->logits_.data() + i * kTagOutputs;
-      const float normalizer = LogSumExp(logits, kTags);
       float* row = logs.data() + (token - window.scored.begin) * kTags;
-      for (std::size_t n = 0; n < kTags; ++n) row[n] = logits[n] - normalizer;
+      std::copy_n(workspace->logits_.data() + i * kTagOutputs, kTags, row);
+      Normalize(row, kTags);
       const Ends likely = ReadEnds(row);
       ReferenceEnds::End end;
       end.token = static_cast<std::uint32_t>(token);

@@ -28,6 +28,9 @@ constexpr float kMeanTolerance = 0.25f;  // of a sample's tags, on average
 constexpr float kMentionShare = 0.9f;    // of the clear tags of mentions that must still lead
 constexpr float kArcTolerance = 0.7f;    // of each arc: ln 2, as it may not become half as likely
 
+// Of the section, in bytes: five times what the trainer writes. The network reads all samples whenever it is loaded.
+constexpr std::size_t kMaxSamples = 16384;
+
 struct Tag {
   std::size_t best = 0;
   float score = 0;
@@ -72,6 +75,10 @@ std::vector<int> Numbers(absl::string_view line) {
 float Hundredths(int number) { return static_cast<float>(number) / 100; }
 
 absl::StatusOr<std::vector<Sample>> ReadSamples(std::string_view bytes) {
+  if (bytes.size() > kMaxSamples) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("model file: its samples have ", bytes.size(), " bytes, more than ", kMaxSamples));
+  }
   std::vector<Sample> samples;
   const std::vector<absl::string_view> lines = absl::StrSplit(absl::string_view(bytes.data(), bytes.size()), '\n');
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -75,15 +75,8 @@ struct Tagger::Network {
 };
 
 absl::StatusOr<std::unique_ptr<const Tagger::Network>> Tagger::Network::Make(const ModelFile& file, const Kernels& kernels) {
-  const absl::StatusOr<std::string_view> lines = file.Section("vocabulary");
-  if (!lines.ok()) return lines.status();
-  absl::StatusOr<WordPieces> vocabulary = WordPieces::Read(*lines);
-  if (!vocabulary.ok()) return absl::InvalidArgumentError("model file: " + std::string(vocabulary.status().message()));
   const absl::StatusOr<EncoderShape> shape = EncoderShape::Read(file);
   if (!shape.ok()) return shape.status();
-  if (shape->vocabulary != vocabulary->size()) {
-    return absl::InvalidArgumentError("model file: the vocabulary has another number of pieces than its info says");
-  }
   if (shape->feature_sizes != kFeatureSizes)
     return absl::InvalidArgumentError("model file: features are not those of this library");
   const absl::StatusOr<std::size_t> window = file.Number("window", 1, shape->positions - kSpecialTokens);
@@ -92,6 +85,14 @@ absl::StatusOr<std::unique_ptr<const Tagger::Network>> Tagger::Network::Make(con
   if (!context.ok()) return context.status();
   absl::StatusOr<Encoder> encoder = Encoder::Make(file, *shape, kernels);
   if (!encoder.ok()) return encoder.status();
+  // Only now, as each piece is known to have its embedding in the file, which is larger than what it takes here.
+  const absl::StatusOr<std::string_view> lines = file.Section("vocabulary");
+  if (!lines.ok()) return lines.status();
+  if (WordPieces::Count(*lines) != shape->vocabulary) {
+    return absl::InvalidArgumentError("model file: the vocabulary has another number of pieces than its info says");
+  }
+  absl::StatusOr<WordPieces> vocabulary = WordPieces::Read(*lines);
+  if (!vocabulary.ok()) return absl::InvalidArgumentError("model file: " + std::string(vocabulary.status().message()));
   absl::StatusOr<Heads> heads = Heads::Make(file, shape->width, kernels);
   if (!heads.ok()) return heads.status();
   absl::StatusOr<MentionHeads> mention_heads = MentionHeads::Make(file, shape->width, heads->arc_width(), kernels);

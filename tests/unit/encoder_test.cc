@@ -8,6 +8,7 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "tests/unit/random_network.h"
 
 namespace inquit::internal {
@@ -179,6 +180,9 @@ TEST_CASE("A shape that the encoder cannot run is refused, and the message names
     REQUIRE(absl::IsInvalidArgument(status));
     CHECK(std::string(status.message()).find(absl::StrCat(key, " is ")) != std::string::npos);
   }
+  const std::string wide =
+      absl::StrReplaceAll(Info(), {{"\nheads ", "\nheads 64\nx "}, {"\nhead_width ", "\nhead_width 128\ny "}});
+  CHECK(read(wide).message() == "model file: heads times head_width is more than 4096");
 }
 
 TEST_CASE("The encoder in int8 is near the trainer's network in float") {

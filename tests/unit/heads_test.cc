@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "tests/unit/random_network.h"
@@ -180,6 +182,29 @@ TEST_CASE("Arcs of one window follow those of another") {
     CHECK(arcs.source_of_cue[first + i].score == arcs.source_of_cue[i].score);
   }
   CHECK(tags[3] == tags[15]);
+}
+
+TEST_CASE("Log probabilities are finite whatever the logits are") {
+  constexpr float kInfinity = std::numeric_limits<float>::infinity(), kNan = std::numeric_limits<float>::quiet_NaN();
+  const std::vector<Vector> cases = {
+      {kNan},          {kInfinity, -kInfinity}, {-kInfinity, -kInfinity}, {kNan, 1, kNan, 2, kNan},
+      {3e38f, -3e38f}, {0, kInfinity, kNan},    {-3e38f, -3e38f, -3e38f}};
+  for (const Vector& logits : cases) {
+    Vector logs = logits;
+    Normalize(logs.data(), logs.size());
+    double sum = 0;
+    for (const float log : logs) {
+      CHECK(std::isfinite(log));
+      sum += std::exp(static_cast<double>(log));
+    }
+    CHECK(sum == Approx(1).margin(0.001));
+  }
+  // Sorting arcs by scores that are no numbers would be undefined.
+  std::vector<Arc> arcs;
+  for (std::size_t i = 0; i < 400; ++i) arcs.push_back({0, i, i % 3 == 0 ? kNan : static_cast<float>(i % 7)});
+  NormalizeAndKeepLikeliest(&arcs);
+  CHECK(arcs.size() == 8);
+  for (const Arc& arc : arcs) CHECK(arc.to % 7 == 6);
 }
 
 }  // namespace

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <iterator>
 #include <limits>
+#include <numeric>
 #include <random>
 #include <vector>
 
@@ -218,6 +220,13 @@ TEST_CASE("Loops of floats give the same bits with each set") {
   }
 }
 
+TEST_CASE("Bounded leaves what is within bounds, and makes a number of everything else") {
+  constexpr float kInfinity = std::numeric_limits<float>::infinity(), kNan = std::numeric_limits<float>::quiet_NaN();
+  for (const float x : {0.0f, -0.5f, 9999.9f, -1e4f, 1e4f}) CHECK(internal::Bounded(x) == x);
+  for (const float x : {1e5f, 3e38f, kInfinity}) CHECK(internal::Bounded(x) == 1e4f);
+  for (const float x : {-1e5f, -3e38f, -kInfinity, kNan, -kNan}) CHECK(internal::Bounded(x) == -1e4f);
+}
+
 TEST_CASE("Functions against those of the standard library") {
   for (double x = -87; x < 88; x += 0.037) {
     CHECK(internal::Exp(static_cast<float>(x)) == Approx(std::exp(static_cast<double>(static_cast<float>(x)))).epsilon(1e-6));
@@ -300,6 +309,52 @@ TEST_CASE("The largest of each run becomes the largest byte") {
     const auto largest =
         *std::max_element(quantized.begin(), quantized.begin() + 32, [](int a, int b) { return std::abs(a) < std::abs(b); });
     CHECK(std::abs(largest) == 127);
+  }
+}
+
+// The weights in a packed row: what a product with a panel gives that has 1 for one input, and 0 for all others.
+std::vector<std::int32_t> Unpacked(const Kernels& kernels, const Aligned<std::uint8_t>& row, std::size_t count) {
+  std::vector<std::int32_t> weights;
+  Aligned<std::int16_t> scratch(kPanel * count);
+  for (std::size_t i = 0; i < count; ++i) {
+    std::vector<std::int8_t> values(count * kPanel, 0);
+    values[i * kPanel] = 1;
+    Aligned<std::int8_t> panel(count * kPanel);
+    kernels.pack_values(values.data(), kPanel, count, panel.data());
+    std::vector<std::int32_t> sums(kPanel);
+    kernels.multiply({row.data(), 0, 1, count, panel.data(), kPanel * count, kPanel, nullptr, scratch.data()}, sums.data(),
+                     kPanel);
+    weights.push_back(sums[0]);
+  }
+  return weights;
+}
+
+TEST_CASE("The weights of a softmax are within bounds whatever its floats are") {
+  constexpr float kInfinity = std::numeric_limits<float>::infinity(), kNan = std::numeric_limits<float>::quiet_NaN();
+  constexpr float kAny[] = {kInfinity, -kInfinity, kNan, -kNan, 3e38f, -3e38f, 1e-45f, -1e-45f, 0, -1, 1, 9000, -9000, 2e9f};
+  constexpr std::size_t kCount = 64;
+  std::mt19937 random(5);
+  const auto any = [&] { return kAny[random() % std::size(kAny)]; };
+  for (int round = 0; round < 300; ++round) {
+    std::vector<std::int32_t> sums(kCount);
+    std::vector<float> scales(kCount), masks(kCount), scratch(kCount);
+    for (std::size_t i = 0; i < kCount; ++i) {
+      sums[i] = static_cast<std::int32_t>(random() % 4000000) - 2000000;
+      scales[i] = round % 2 == 0 ? any() : 1.0f;
+      masks[i] = any();
+    }
+    const float scale = round % 3 == 0 ? std::abs(any()) : 1.0f;
+    for (const Kernels* kernels : AllKernels()) {
+      INFO(kernels->name << ", round " << round);
+      Aligned<std::uint8_t> row(kCount * kernels->bytes_per_input);
+      float max = 0;
+      const std::int32_t sum =
+          kernels->softmax(sums.data(), scales.data(), masks.data(), scale, kCount, scratch.data(), &max, row.data());
+      const std::vector<std::int32_t> weights = Unpacked(*kernels, row, kCount);
+      CHECK(sum == std::accumulate(weights.begin(), weights.end(), 0));
+      CHECK(*std::min_element(weights.begin(), weights.end()) >= 0);
+      CHECK(*std::max_element(weights.begin(), weights.end()) <= 127);
+    }
   }
 }
 

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inquit/model.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <random>
 #include <string>
@@ -26,12 +29,12 @@ constexpr char kText[] = "\"It works,\" said Nia Brandt.";
 
 std::string Small() { return std::string(internal::EmbeddedFile("small.inquit")); }
 
-// A file of this test, gone at its end. Its name is its own: tests run beside each other, and a file that is cut short while
-// another process has it mapped ends that process.
+// A file of this test, gone at its end. Its name is its own: tests run beside each other.
 class File {
  public:
-  explicit File(const std::string& bytes) { std::ofstream(path_, std::ios::binary) << bytes; }
+  explicit File(const std::string& bytes) { Write(bytes); }
   ~File() { std::remove(path_.c_str()); }
+  void Write(const std::string& bytes) const { std::ofstream(path_, std::ios::binary) << bytes; }
   const std::string& path() const { return path_; }
 
  private:
@@ -42,6 +45,7 @@ absl::StatusCode CodeOfLoading(const std::string& bytes) {
   const File file(bytes);
   const auto model = Model::Load(file.path());
   if (!model.ok()) CHECK(absl::StrContains(std::string(model.status().message()), file.path()));
+  CHECK(Model::LoadMapped(file.path()).status() == model.status());
   // From bytes it is the same, but for the path.
   CHECK(Model::FromBytes(bytes).status().code() == model.status().code());
   return model.status().code();
@@ -99,6 +103,10 @@ TEST_CASE("a model of a file outlives the file's name, and one of bytes the byte
     const File file(Small());
     model = Model::Load(file.path());
   }
+  SECTION("mapped file") {
+    const File file(Small());
+    model = Model::LoadMapped(file.path());
+  }
   SECTION("named by its path") {
     const File file(Small());
     model = Model::Named(file.path());
@@ -110,6 +118,37 @@ TEST_CASE("a model of a file outlives the file's name, and one of bytes the byte
   REQUIRE(model.ok());
   CHECK((*model)->id() == Model::BuiltIn()->id());
   CHECK(Extractor({}, *model).Extract(kText)->attributions.size() == 1);
+}
+
+TEST_CASE("what becomes of a file that was loaded changes no answer", "[model]") {
+  const File file(TinyModel());
+  const auto model = Model::Load(file.path());
+  REQUIRE(model.ok());
+  const Extractor extractor({}, *model);
+  const absl::StatusOr<Document> before = extractor.Extract(kText);
+  REQUIRE(before.ok());
+  for (const std::string& bytes : {std::string(TinyModel().size(), '\x7F'), std::string("INQUIT"), std::string()}) {
+    file.Write(bytes);  // into the same file: it is not replaced
+    const absl::StatusOr<Document> after = extractor.Extract(kText);
+    REQUIRE(after.ok());
+    CHECK(after->attributions.size() == before->attributions.size());
+    CHECK((*model)->fingerprint() == (*Model::FromBytes(TinyModel()))->fingerprint());
+  }
+}
+
+TEST_CASE("a file of many gigabytes that is no model costs nothing", "[model]") {
+  const auto error = [](const std::string& beginning, std::uintmax_t size) {
+    const File file(beginning);
+    std::filesystem::resize_file(file.path(), size);  // the rest is a hole
+    const std::string message(Model::Load(file.path()).status().message());
+    return message.substr(std::min(message.size(), file.path().size()));
+  };
+  std::string longer = Signed(TinyModel());  // whose last section goes on for 1 GB
+  PutAt(&longer, 32 + 48 * SectionsOf(longer).size() - 8, std::uint64_t{1} << 30);
+  CHECK(error(TinyModel(), std::uintmax_t{8} << 30) == ": model file: it has 8589934592 bytes, more than any model");
+  CHECK(error(TinyModel(), 1000000000) == ": model file: its sections end at byte 75328 of 1000000000");
+  CHECK(error(longer, 1000000000) == ": model file: section ranker.out leaves the file, which is cut short");
+  CHECK(error("", 1000000000) == ": model file: it does not begin as one");
 }
 
 TEST_CASE("what is damaged or no model is refused", "[model]") {

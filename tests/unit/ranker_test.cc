@@ -149,5 +149,16 @@ TEST_CASE("a file whose ranker knows other features", "[speakers][ranker]") {
   }
 }
 
+TEST_CASE("Weights as large as floats can be give probabilities all the same") {
+  Weights weights;
+  for (std::size_t unit = 0; unit < kHidden; ++unit) {
+    weights.Of(unit, 0) = 3e38f;
+    weights.Of(unit, 1) = unit % 2 == 0 ? 3e38f : -3e38f;
+    weights.out[unit] = unit % 2 == 0 ? 3e38f : -3e38f;
+  }
+  const std::vector<float> p = Probabilities(weights, {With(0, 9), With(1, 9), With(2), With(1, -9)});
+  CHECK(std::accumulate(p.begin(), p.end(), 0.0) == Approx(1));
+}
+
 }  // namespace
 }  // namespace inquit

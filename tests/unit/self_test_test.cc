@@ -118,6 +118,8 @@ TEST_CASE("Another tag may lead where the lead was small, and where it was clear
 
 TEST_CASE("Lines of samples that cannot be read") {
   const Sampled sampled;
+  CHECK(sampled.ErrorOf(std::string(16384, '\n')).empty());
+  CHECK(sampled.ErrorOf(std::string(16385, '\n')) == "model file: its samples have 16385 bytes, more than 16384");
   CHECK(!sampled.ErrorOf("text \xff\n").empty());
   CHECK(sampled.ErrorOf("tag 0 0 0\n") == "model file: line 1 of its samples cannot be read");  // of no text
   for (const char* line :

@@ -3,6 +3,7 @@
 #include "lib/nn/word_pieces.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_join.h"
@@ -57,6 +58,21 @@ TEST_CASE("The vocabulary") {
   for (const char* lines : {"", "[UNK]\n[CLS]\n", "[UNK]\n[SEP]", "[CLS]\n[SEP]\nx"}) {
     CHECK(WordPieces::Read(lines).status().code() == absl::StatusCode::kInvalidArgument);
   }
+}
+
+TEST_CASE("Pieces are counted as they are read") {
+  const std::pair<const char*, std::size_t> lines[] = {{"", 0}, {"a", 1}, {"a\n", 1}, {"a\nb", 2}, {"\n\nb\n", 3}};
+  for (const auto& [text, count] : lines) {
+    CHECK(WordPieces::Count(text) == count);
+    CHECK(WordPieces::Read(kVocabulary + std::string(text))->size() == 17 + count);
+  }
+}
+
+TEST_CASE("A piece longer than a word can be is refused") {
+  const std::string longest(WordPieces::kMaxPieceBytes, 'x');
+  CHECK(WordPieces::Read(kVocabulary + longest).ok());
+  CHECK(WordPieces::Read(kVocabulary + longest + "x\n.\n").status().message() ==
+        "piece 17 of the vocabulary has 65 bytes, more than a word can have");
 }
 
 }  // namespace

@@ -118,6 +118,11 @@ const Kernels& BestKernels() {
 
 float Exp(float x) { return portable::ExpOf(x); }
 
+float Bounded(float x) {
+  constexpr float kLargest = 1e4f;
+  return x > -kLargest ? std::min(x, kLargest) : -kLargest;
+}
+
 float Log(float x) {
   std::int32_t bits;
   std::memcpy(&bits, &x, sizeof(bits));

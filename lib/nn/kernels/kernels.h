@@ -74,8 +74,8 @@ struct Kernels {
   // which take no initial sums.
   void (*pack_values)(const std::int8_t* values, std::size_t stride, std::size_t inputs, std::int8_t* panel);
   // The numerators of a softmax over `count` keys, a multiple of kLanes. With score[i] = sums[i] * scales[i] + masks[i] and
-  // *max the largest score, packs exp((score[i] - *max) * scale) * kMaxInt8, quantized, into `row` and returns their sum.
-  // `scale` is positive; `scratch` is [count].
+  // *max the largest score, packs exp((score[i] - *max) * scale) * kMaxInt8, quantized, into `row` and returns their sum, which
+  // is from 0 to count * kMaxInt8 whatever the floats are. `scale` is positive; `scratch` is [count].
   std::int32_t (*softmax)(const std::int32_t* sums, const float* scales, const float* masks, float scale, std::size_t count,
                           float* scratch, float* max, std::uint8_t* row);
 
@@ -108,6 +108,9 @@ std::vector<const Kernels*> AllKernels();
 // to the next. Within 1 part in 10^6 of the true value.
 float Exp(float x);  // x is clamped to [-87, 88], where the result is a normal number
 float Log(float x);  // x is a normal positive number
+// x held to within 10^4 of zero, and -10^4 for a NaN. For what the weights of a file make of a text before it is sorted or added
+// up, as those of a hostile one can make anything; what a trained network gives is far within.
+float Bounded(float x);
 // Correctly rounded, by IEEE 754. Not inline: a copy compiled for one set of instructions could be the one that the linker
 // keeps for all.
 float SquareRoot(float x);

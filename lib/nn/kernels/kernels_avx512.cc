@@ -181,7 +181,7 @@ static float MaxAbs(const float* x, std::size_t count) {
 // The same as in kernel_floats.inc, by hand, since g++ 12 does not keep the lanes of those loops in registers.
 static inline __m512 CoarseExp2Of(__m512 x) {
   const __m512 rounder = _mm512_set1_ps(kRounder);
-  x = _mm512_max_ps(x, _mm512_set1_ps(kMinPower));
+  x = _mm512_min_ps(_mm512_max_ps(x, _mm512_set1_ps(kMinPower)), _mm512_setzero_ps());
   const __m512 shifted = _mm512_add_ps(x, rounder);
   const __m512 f = _mm512_sub_ps(x, _mm512_sub_ps(shifted, rounder));
   __m512 p = _mm512_set1_ps(kCoarseExp2[3]);

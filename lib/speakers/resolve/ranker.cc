@@ -131,7 +131,7 @@ float Ranker::Score(const Features& features) const {
   }
   float score = 0;
   for (std::size_t unit = 0; unit < kHidden; ++unit) score += out_[unit] * std::max(units[unit], 0.0f);
-  return score;
+  return Bounded(score);
 }
 
 std::vector<float> Ranker::Probabilities(const std::vector<Features>& candidates) const {
