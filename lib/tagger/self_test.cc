@@ -147,7 +147,10 @@ absl::Status SelfTest(const Tagger& tagger, std::string_view samples) {
   for (std::size_t i = 0; i < read->size(); ++i) {
     const Sample& sample = (*read)[i];
     const absl::StatusOr<Article> article = Article::Read(sample.text, Options());
-    if (!article.ok()) return article.status();
+    if (!article.ok()) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("model file: sample ", i + 1, ": ", std::string(article.status().message())));
+    }
     const Scores scores = tagger.Score(*article);
     if (!TagsAgree(sample.tags, scores.attributions) || !MentionsAgree(sample.mentions, scores.mentions.tags) ||
         !ArcsAgree(sample.arcs[0], scores.attributions.cue_of_content) ||

@@ -120,7 +120,7 @@ TEST_CASE("Lines of samples that cannot be read") {
   const Sampled sampled;
   CHECK(sampled.ErrorOf(std::string(16384, '\n')).empty());
   CHECK(sampled.ErrorOf(std::string(16385, '\n')) == "model file: its samples have 16385 bytes, more than 16384");
-  CHECK(!sampled.ErrorOf("text \xff\n").empty());
+  CHECK(sampled.ErrorOf("text \xff\n") == "model file: sample 1: the text is not UTF-8 at byte 0");
   CHECK(sampled.ErrorOf("tag 0 0 0\n") == "model file: line 1 of its samples cannot be read");  // of no text
   for (const char* line :
        {"tag 0 0", "tag 0 0 0 0", "tag 0 x 0", "tag -1 0 0", "tag 13 0 0", "tags 0 0 0", "arc 0 0 0", "arc 3 0 0 0", "mention",
