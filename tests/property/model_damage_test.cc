@@ -73,6 +73,19 @@ std::string WrongAnswer(const std::shared_ptr<const Model>& model) {
       if (piece.begin >= piece.end || piece.end > kText.size()) return "a content is not in the text";
     }
   }
+  const auto is_finite = [](const Evidence& evidence) {
+    return std::isfinite(evidence.value) && std::isfinite(evidence.effect.value_or(0));
+  };
+  for (const std::vector<Decision>& decisions : answer->decisions) {
+    for (const Decision& decision : decisions) {
+      bool finite = std::all_of(decision.evidence.begin(), decision.evidence.end(), is_finite);
+      for (const Alternative& alternative : decision.alternatives) {
+        finite &= std::isfinite(alternative.score.value_or(0)) &&
+                  std::all_of(alternative.evidence.begin(), alternative.evidence.end(), is_finite);
+      }
+      if (!finite) return "a score is no number: " + decision.step + ": " + decision.rule;
+    }
+  }
   return "";
 }
 
@@ -234,7 +247,8 @@ TEST_CASE("Weights as large as they can be, which no self-test refuses, give ans
         for (char& byte : bytes) byte = kBytes[(all_alike ? pick : random()) % std::size(kBytes)];
       }
     }
-    CHECK(ErrorOf(FileOf(sections)).empty());
+    const std::string error = ErrorOf(FileOf(sections));
+    CHECK(error == "");
   }
 }
 
