@@ -1,12 +1,16 @@
 # Which model the program reads with, and what it says where there is none.
 # SPDX-License-Identifier: Apache-2.0
+import json
 import os
 import pathlib
+import resource
+import subprocess
 import unittest
 
-from program import STORY, ProgramTest
+from program import PROGRAM, STORY, ProgramTest
 
-SMALL = (pathlib.Path(os.environ["INQUIT_SOURCE_DIR"]) / "model" / "small.inquit").read_bytes()
+MODELS = pathlib.Path(os.environ["INQUIT_SOURCE_DIR"]) / "model"
+SMALL = (MODELS / "small.inquit").read_bytes()
 
 
 class Models(ProgramTest):
@@ -51,6 +55,36 @@ class Models(ProgramTest):
         self.refused("gone\x1b.inquit", "gone␛.inquit: No such file or directory")
         self.refused("./", "./: Is a directory")
         self.refused("/dev/null", "/dev/null: not a regular file")
+
+    def test_a_file_that_is_written_into_during_a_run_changes_no_answer(self):
+        path = self.folder / self.write("mine.inquit", SMALL)
+        with subprocess.Popen([PROGRAM, "--model", str(path), "--input", "jsonl", "--jobs", "1"], stdin=subprocess.PIPE,
+                              stdout=subprocess.PIPE) as run:
+            answers = []
+            for content in (SMALL, bytes(len(SMALL)), b"", STORY.encode()):
+                path.write_bytes(content)
+                run.stdin.write(json.dumps({"id": 1, "text": STORY}).encode() + b"\n")
+                run.stdin.flush()
+                answers.append(run.stdout.readline())
+            run.stdin.close()
+            self.assertEqual(run.wait(timeout=60), 0)
+        self.assertIn(b"Okonjo", answers[0])
+        self.assertEqual(answers, answers[:1] * 4)
+
+    def test_a_sparse_file_of_gigabytes_is_refused_at_once(self):
+        with open(self.folder / self.write("sparse.inquit", SMALL), "ab") as file:
+            file.truncate(8 << 30)
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self.refused("sparse.inquit", "sparse.inquit: model file: it has 8589934592 bytes, more than any model")
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self.assertLess(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 1)  # seconds
+
+    @unittest.skipUnless((MODELS / "base.inquit").exists(), "there is no base.inquit")
+    @unittest.skipIf(os.environ.get("INQUIT_SANITIZE"), "sanitizers keep what was freed")
+    def test_memory_with_base(self):
+        lines = "".join(json.dumps({"id": i, "text": STORY * 40}) + "\n" for i in range(6))
+        self.records("--model", str(MODELS / "base.inquit"), "--input", "jsonl", "--jobs", "2", stdin=lines)
+        self.assertLess(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, 80000)  # kB: docs/robustness.md
 
 
 if __name__ == "__main__":
