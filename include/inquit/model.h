@@ -49,10 +49,10 @@ class INQUIT_API Model {
   //         The message names `path`.
   static absl::StatusOr<std::shared_ptr<const Model>> Load(const std::string& path);
 
-  // The same, but where the system can, the file is mapped into memory, so that processes that read with it share most of what
-  // it takes. Warning: as long as the model lives, nobody may write into the file or cut it short. Written into, it gives
-  // other answers, under the same fingerprint; cut short, it ends the process with SIGBUS. A newer file is put in its place by
-  // renaming. Take it for files that you alone may write.
+  // The same, but where the system can, the file is mapped into memory, so that processes that read with it share its bytes.
+  // Warning: as long as the model lives, nobody may write into the file or cut it short. Written into, it gives other answers
+  // under the same fingerprint; cut short, it ends the process with SIGBUS. Put a newer one in its place by renaming, and take
+  // this for files that you alone may write.
   // Errors: those of Load()
   static absl::StatusOr<std::shared_ptr<const Model>> LoadMapped(const std::string& path);
 

@@ -26,17 +26,15 @@ std::size_t WordEnd(std::string_view token) {
 
 }  // namespace
 
-std::size_t WordPieces::Count(std::string_view lines) {
-  const bool ends_open = !lines.empty() && lines.back() != '\n';
-  return static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n')) + (ends_open ? 1 : 0);
-}
-
-absl::StatusOr<WordPieces> WordPieces::Read(std::string_view lines) {
+absl::StatusOr<WordPieces> WordPieces::Read(std::string_view lines, std::size_t most) {
   WordPieces pieces;
   bool found[3] = {};
   for (const auto& line : absl::StrSplit(absl::string_view(lines.data(), lines.size()), '\n')) {
     const std::string_view piece(line.data(), line.size());
     if (piece.empty() && line.data() + line.size() == lines.data() + lines.size()) break;  // after the last line's end
+    if (pieces.size_ == most) {
+      return absl::InvalidArgumentError(absl::StrCat("the vocabulary has more than ", most, " pieces"));
+    }
     if (piece.size() > kMaxPieceBytes) {
       return absl::InvalidArgumentError(
           absl::StrCat("piece ", pieces.size_, " of the vocabulary has ", piece.size(), " bytes, more than a word can have"));

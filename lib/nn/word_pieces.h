@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,10 +23,9 @@ namespace internal {
 class WordPieces {
  public:
   // `lines`: one piece a line, whose id is the number of the line, from 0; they are copied.
-  // Errors: kInvalidArgument  [UNK], [CLS] or [SEP] is missing, or a piece has more than kMaxPieceBytes
-  static absl::StatusOr<WordPieces> Read(std::string_view lines);
-  // How many pieces Read would find, for whoever has to know before it takes memory for them.
-  static std::size_t Count(std::string_view lines);
+  // Errors: kInvalidArgument  [UNK], [CLS] or [SEP] is missing, a piece has more than kMaxPieceBytes, or there are more pieces
+  //                           than `most`, which is found before they take memory
+  static absl::StatusOr<WordPieces> Read(std::string_view lines, std::size_t most = std::numeric_limits<std::size_t>::max());
 
   std::size_t size() const { return size_; }
   // The ids of the special tokens [UNK], [CLS] and [SEP].

@@ -25,6 +25,7 @@
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
 #include "lib/nn/encoder.h"
 #include "lib/nn/word_pieces.h"
 #include "lib/tagger/heads.h"
@@ -88,11 +89,12 @@ absl::StatusOr<std::unique_ptr<const Tagger::Network>> Tagger::Network::Make(con
   // Only now, as each piece is known to have its embedding in the file, which is larger than what it takes here.
   const absl::StatusOr<std::string_view> lines = file.Section("vocabulary");
   if (!lines.ok()) return lines.status();
-  if (WordPieces::Count(*lines) != shape->vocabulary) {
-    return absl::InvalidArgumentError("model file: the vocabulary has another number of pieces than its info says");
-  }
-  absl::StatusOr<WordPieces> vocabulary = WordPieces::Read(*lines);
+  absl::StatusOr<WordPieces> vocabulary = WordPieces::Read(*lines, shape->vocabulary);
   if (!vocabulary.ok()) return absl::InvalidArgumentError("model file: " + std::string(vocabulary.status().message()));
+  if (vocabulary->size() < shape->vocabulary) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("model file: the vocabulary has ", vocabulary->size(), " pieces, not ", shape->vocabulary));
+  }
   absl::StatusOr<Heads> heads = Heads::Make(file, shape->width, kernels);
   if (!heads.ok()) return heads.status();
   absl::StatusOr<MentionHeads> mention_heads = MentionHeads::Make(file, shape->width, heads->arc_width(), kernels);
