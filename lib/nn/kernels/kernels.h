@@ -108,8 +108,8 @@ std::vector<const Kernels*> AllKernels();
 // to the next. Within 1 part in 10^6 of the true value.
 float Exp(float x);  // x is clamped to [-87, 88], where the result is a normal number
 float Log(float x);  // x is a normal positive number
-// x held to within 10^4 of zero, and -10^4 for a NaN. For what the weights of a file make of a text before it is sorted or added
-// up, as those of a hostile one can make anything; what a trained network gives is far within.
+// x held to within 10^4 of zero, and -10^4 for a NaN. For what the weights of a file make of a text before it is sorted or
+// added up, as those of a hostile one can make anything; what a trained network gives is far within.
 float Bounded(float x);
 // Correctly rounded, by IEEE 754. Not inline: a copy compiled for one set of instructions could be the one that the linker
 // keeps for all.
