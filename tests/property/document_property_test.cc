@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "inquit/extractor.h"
+#include "tests/property/hostile.h"
 #include "tests/property/invariants.h"
 #include "tests/property/tiny_model.h"
 #include "tests/unit/catch.h"
@@ -61,82 +62,6 @@ class RandomText {
   std::mt19937 random_;
 };
 
-std::string Repeat(const std::string& piece, std::size_t bytes) {
-  std::string text;
-  while (text.size() < bytes) text += piece;
-  return text;
-}
-
-const std::string kArticle = R"(Ferry to stay in port: operator
-
-By Ana Roos
-
-PORT VALE, Nov. 3 (Agency) -- “We will not sail,” said Rhea Okonjo, head of the line. She added that tickets would be refunded.
-
-“It is a mess,” Mr. Lund told reporters on Monday.“I saw it.”He said the council's report had warned of “a long winter”.
-
-According to two port officials, the hull leaks. Brin and Vale, who sailed it in the '90s, denied the claim.
-
-)";
-
-// Texts of about `bytes` bytes, each of which has undone some program: one line, marks or names without end.
-struct Hostile {
-  const char* name;
-  std::function<std::string(std::size_t bytes)> make;
-};
-
-std::string ManyNames(std::size_t bytes) {
-  std::string text;
-  for (std::size_t n = 0; text.size() < bytes; ++n) {
-    std::string name = "A";
-    for (std::size_t k = n; k > 0; k /= 26) name += static_cast<char>('a' + k % 26);
-    text += "“We know,” said Rhea " + name + ". She left.\n\n";
-  }
-  return text;
-}
-
-const Hostile kHostile[] = {
-    {"articles", [](std::size_t n) { return Repeat(kArticle, n); }},
-    {"one line", [](std::size_t n) { return Repeat("the ferry that she said would sail at dawn was late and ", n); }},
-    {"one word", [](std::size_t n) { return Repeat("a", n); }},
-    {"no space", [](std::size_t n) { return Repeat("said.He\"No,\"she", n); }},
-    {"straight marks", [](std::size_t n) { return Repeat("\"", n); }},
-    {"straight marks and words", [](std::size_t n) { return Repeat("\" a \"b ", n); }},
-    {"opening marks", [](std::size_t n) { return Repeat("“", n); }},
-    {"opening marks and paragraphs", [](std::size_t n) { return Repeat("“We wait.\n\n", n); }},
-    {"closing marks", [](std::size_t n) { return Repeat("” a ", n); }},
-    {"nested marks", [](std::size_t n) { return Repeat("“a ‘b ", n / 2) + Repeat("c’ d” ", n / 2); }},
-    {"single marks", [](std::size_t n) { return Repeat("'a b' c ", n); }},
-    {"apostrophes", [](std::size_t n) { return Repeat("'", n); }},
-    {"cues", [](std::size_t n) { return Repeat("said ", n); }},
-    {"according to", [](std::size_t n) { return Repeat("according to ", n); }},
-    {"he said that", [](std::size_t n) { return Repeat("he said that ", n); }},
-    {"told", [](std::size_t n) { return Repeat("they were told ", n); }},
-    {"adverbs", [](std::size_t n) { return Repeat("Ana Roos allegedly was accused of fraud and ", n); }},
-    {"one sentence of quotations", [](std::size_t n) { return Repeat("“No,” inquired Ana Roos, ", n); }},
-    {"turns", [](std::size_t n) { return Repeat("Q. Who?\nA. Ana Roos.\nAna Roos: No.\n", n); }},
-    {"lists", [](std::size_t n) { return Repeat("They said:\n- no more\n- Ana Roos: never\n", n); }},
-    {"one list", [](std::size_t n) { return "They said:\n" + Repeat("- no more\n", n); }},
-    {"entities", [](std::size_t n) { return Repeat("&ldquo;No,&rdquo; &", n); }},
-    {"one sentence of names", [](std::size_t n) { return Repeat("Rhea Okonjo and ", n); }},
-    {"many names", ManyNames},
-    {"pronouns", [](std::size_t n) { return "Ana Roos met Ivo Lund. " + Repeat("“No,” he said. “Yes,” she said.\n\n", n); }},
-    {"floating quotes", [](std::size_t n) { return Repeat("“We wait for the tide.”\n\n", n); }},
-    {"commas", [](std::size_t n) { return Repeat("Okonjo, the head, ", n); }},
-    {"dots", [](std::size_t n) { return Repeat(".", n); }},
-    {"initials", [](std::size_t n) { return Repeat("A. B. ", n); }},
-    {"dashes", [](std::size_t n) { return Repeat("— ", n); }},
-    {"brackets", [](std::size_t n) { return Repeat("( ", n); }},
-    {"line ends", [](std::size_t n) { return Repeat("\n", n); }},
-    {"short lines", [](std::size_t n) { return Repeat("A: b\n", n); }},
-    {"spaces", [](std::size_t n) { return Repeat(" ", n); }},
-    {"zero bytes", [](std::size_t n) { return std::string(n, '\0'); }},
-    {"marks on a letter", [](std::size_t n) { return Repeat("\u0301", n); }},
-    {"address", [](std::size_t n) { return "https://example.org/" + Repeat("a.b/", n); }},
-    {"handles", [](std::size_t n) { return Repeat("@a", n); }},
-    {"digits", [](std::size_t n) { return Repeat("1,", n); }},
-};
-
 TEST_CASE("Every promise holds for random texts") {
   Options repair;
   repair.repair_utf8 = true;
@@ -167,7 +92,7 @@ TEST_CASE("Every promise holds for random texts") {
 
 TEST_CASE("Every promise holds for hostile texts") {
   const Extractor extractor({}, TinyModel());
-  for (const Hostile& hostile : kHostile) {
+  for (const Hostile& hostile : HostileTexts()) {
     CAPTURE(hostile.name);
     for (const std::size_t bytes : {1, 100, 20000}) CHECK(BrokenPromise(extractor, hostile.make(bytes)) == "");
   }
@@ -208,7 +133,7 @@ constexpr std::size_t kLargeBytes = std::size_t{1} << 20;
 
 TEST_CASE("Time grows linearly with the text") {
   const Extractor extractor({}, TinyModel());
-  for (const Hostile& hostile : kHostile) {
+  for (const Hostile& hostile : HostileTexts()) {
     const std::string small = hostile.make(kLargeBytes / 4), large = hostile.make(kLargeBytes);
     // Four times the text: 4 if linear, 16 if quadratic. Noise is forgiven by taking the best of some tries.
     double ratio = std::numeric_limits<double>::infinity();
