@@ -63,8 +63,8 @@ absl::Status Extractor::Run(std::string_view text, const std::vector<Entity>& en
   const absl::StatusOr<Article> article = ReadArticle(*model_, text, entities, options_);
   if (!article.ok()) return article.status();
   const ModelParts& model = PartsOf(*model_);
-  const internal::Scores scores = model.tagger->Score(*article, options_.parallel);
-  document->attributions = internal::DecodeAttributions(*article, *model.lexicon, scores.attributions, explanation);
+  internal::Scores scores = model.tagger->Score(*article, options_.parallel);
+  document->attributions = internal::DecodeAttributions(*article, *model.lexicon, std::move(scores.attributions), explanation);
   internal::ResolveSpeakers(*article, *model.lexicon, model.ranker, scores.mentions, entities, document, explanation);
   document->model = model.id;
   return absl::OkStatus();
@@ -94,8 +94,8 @@ absl::Status SpeakerResolver::Run(std::string_view text, const std::vector<Entit
   if (!checked.ok()) return checked;
   const ModelParts& model = PartsOf(*model_);
   for (Attribution& a : document->attributions) a.kind = internal::KindOf(a.content, *article);
-  const internal::Scores scores = model.tagger->Score(*article, options_.parallel);
-  internal::ResolveSpeakers(*article, *model.lexicon, model.ranker, scores.mentions, entities, document, explanation);
+  const internal::MentionScores scores = model.tagger->Score(*article, options_.parallel).mentions;
+  internal::ResolveSpeakers(*article, *model.lexicon, model.ranker, scores, entities, document, explanation);
   document->model = model.id;
   return absl::OkStatus();
 }

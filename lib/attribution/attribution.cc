@@ -20,10 +20,13 @@
 #include "lib/attribution/attribution.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <utility>
 
+#include "absl/container/btree_map.h"
 #include "lib/attribution/chains.h"
 #include "lib/attribution/confidence.h"
 #include "lib/attribution/credits.h"
@@ -63,13 +66,20 @@ constexpr float kImpossible = -1000;
 
 class Decoder {
  public:
-  Decoder(const Article& article, const Lexicon& lexicon, const TagScores& scores, Explanation* explanation)
-      : lexicon_(lexicon), scores_(scores), explanation_(explanation), layout_(article) {}
+  Decoder(const Article& article, const Lexicon& lexicon, TagScores scores, Explanation* explanation)
+      : lexicon_(lexicon),
+        arcs_{std::move(scores.cue_of_content), std::move(scores.source_of_cue)},
+        calibration_(scores.calibration),
+        explanation_(explanation),
+        layout_(article),
+        tags_(std::move(scores.tags)) {}
   std::vector<Attribution> Decode();
 
  private:
+  void KeepProbabilities();
+  void KeepAsTagged(std::size_t token);
   void ForceOutside(TokenRange range);
-  void SettleCredits();
+  void SettleCredits(Credits found);
   void SetSeams();
   void CutTagsAtBreaks();
   void SetSpans();
@@ -77,6 +87,7 @@ class Decoder {
   void RaiseArcTargets();
   // The best of `arcs` from token `from` that ends at the first token of a span of `role` or at none, or null.
   const Arc* BestToSpan(const std::vector<Arc>& arcs, std::size_t from, Role role) const;
+  void FreeTags();
   void SetTaken();
   void Link();
   // What explanations tell of the spans before their edges are moved; empty where nobody asks.
@@ -95,18 +106,37 @@ class Decoder {
   ByteSpan Bytes(const RoleSpan& span) const { return layout_.Bytes({span.begin, span.end}); }
 
   const Lexicon& lexicon_;
-  const TagScores& scores_;
+  const Arcs arcs_;
+  const Calibration calibration_;
   Explanation* const explanation_;  // null: nobody asks
   const Layout layout_;
-  Tags tags_;                // the tagger's, then raised by arcs and frames
-  std::vector<Seam> seams_;  // of each token: the place before it
+  using RoleProbabilities = std::array<float, kRoles>;
+  // The tagger's, then cut at breaks and raised by arcs and frames, and gone once the spans are known. They are the largest
+  // part of what is known of a text, so that there is no second copy. Of what the tagger gave there is, beside them:
+  Tags tags_;
+  std::vector<RoleProbabilities> probability_;      // of each token: that it has the role
+  absl::btree_map<std::size_t, TagRow> as_tagged_;  // of a token that is cut or that an arc raises: its tags
+  Tags all_as_tagged_;                              // of each token, where somebody asks
+  std::vector<Seam> seams_;                         // of each token: the place before it
   std::vector<RoleSpan> spans_;
-  std::vector<std::size_t> span_at_;  // of each token: the span that begins there, or kNoSpan
-  std::vector<bool> taken_;           // of each token: whether it belongs to a span or a credit
-  std::vector<TokenRange> titles_;    // of other articles, in quotation marks: see Credits
+  std::vector<bool> taken_;         // of each token: whether it belongs to a span or a credit
+  std::vector<TokenRange> titles_;  // of other articles, in quotation marks: see Credits
   std::vector<Draft> drafts_;
   std::vector<Gain> gains_;  // which tags were raised, where somebody asks
 };
+
+// What the tagger gives for each role, before any tag is changed. In float: it only makes confidences.
+void Decoder::KeepProbabilities() {
+  probability_.resize(tags_.size());
+  for (std::size_t i = 0; i < tags_.size(); ++i) {
+    for (const Role role : {Role::kSource, Role::kCue, Role::kContent})
+      probability_[i][static_cast<std::size_t>(role)] = static_cast<float>(ProbabilityOf(tags_[i], role));
+  }
+  if (explanation_ != nullptr) all_as_tagged_ = tags_;
+}
+
+// Keeps the tags of `token` before they are changed for the first time.
+void Decoder::KeepAsTagged(std::size_t token) { as_tagged_.try_emplace(token, tags_[token]); }
 
 // The tokens of `range` can only be tagged as outside.
 void Decoder::ForceOutside(TokenRange range) {
@@ -118,12 +148,11 @@ void Decoder::ForceOutside(TokenRange range) {
 
 // What the layout credits becomes a draft, and its tokens are closed to the search; so are titles of other articles and
 // citations, "[3]".
-void Decoder::SettleCredits() {
+void Decoder::SettleCredits(Credits found) {
   const auto take = [&](Role role, TokenRange range) {
     ForceOutside(range);
     return RoleSpan{role, range.begin, range.end, kCredited};
   };
-  Credits found = FindCredits(layout_, lexicon_, scores_.tags);
   for (const TokenRange title : found.titles) ForceOutside(title);
   titles_ = std::move(found.titles);
   for (std::size_t i = 0; i < layout_.size(); ++i) {
@@ -160,9 +189,10 @@ void Decoder::SetSeams() {
 // The network may see one span on both sides of a paragraph break. There it is cut in two, so that what it gives for the
 // inside of a span counts for the beginning and the end of one.
 void Decoder::CutTagsAtBreaks() {
-  tags_ = scores_.tags;
   for (std::size_t i = 1; i < seams_.size(); ++i) {
     if (seams_[i] != Seam::kBreak) continue;
+    KeepAsTagged(i - 1);
+    KeepAsTagged(i);
     for (const Role role : {Role::kSource, Role::kCue, Role::kContent}) {
       CutBefore(&tags_[i], role);
       CutAfter(&tags_[i - 1], role);
@@ -183,15 +213,16 @@ const Arc* Best(const std::vector<Arc>& arcs, std::size_t from, const Fits& fits
 
 void Decoder::SetSpans() {
   spans_ = BestSpans(tags_, seams_);
-  for (RoleSpan& span : spans_) span.probability = MeanProbability(scores_.tags, span);
-  span_at_.assign(layout_.size(), kNoSpan);
-  for (std::size_t s = 0; s < spans_.size(); ++s) span_at_[spans_[s].begin] = s;
+  for (RoleSpan& span : spans_) {
+    double sum = 0;
+    for (std::size_t t = span.begin; t < span.end; ++t)
+      sum += static_cast<double>(probability_[t][static_cast<std::size_t>(span.role)]);
+    span.probability = sum / static_cast<double>(span.size());
+  }
 }
 
 const Arc* Decoder::BestToSpan(const std::vector<Arc>& arcs, std::size_t from, Role role) const {
-  return Best(arcs, from, [&](const Arc& arc) {
-    return arc.to == kNoToken || (span_at_[arc.to] != kNoSpan && spans_[span_at_[arc.to]].role == role);
-  });
+  return Best(arcs, from, [&](const Arc& arc) { return arc.to == kNoToken || SpanAt(spans_, arc.to, role) != kNoSpan; });
 }
 
 // If the best of `arcs` from token `from` ends at a token at which no span of `role` begins, raises the tags that would begin
@@ -204,22 +235,32 @@ void Decoder::RaiseTarget(const std::vector<Arc>& arcs, std::size_t from, Role r
     return;
   const float ahead = std::min(kMostGain, best->score - (to_span != nullptr ? to_span->score : best->score - kMostGain));
   const float gain = ahead + (role == Role::kSource ? kArcToSourceGain : 0);
+  const std::size_t to = best->to;
+  KeepAsTagged(to);
   for (const Part part : {Part::kBegin, Part::kSingle}) {
-    float& score = tags_[best->to][TagOf(role, part)];
-    score = std::max(score, scores_.tags[best->to][TagOf(role, part)] + gain);
+    float& score = tags_[to][TagOf(role, part)];
+    score = std::max(score, as_tagged_.at(to)[TagOf(role, part)] + gain);
   }
-  if (explanation_ != nullptr) gains_.push_back({"the best arc ends here", {best->to, best->to + 1}, role, gain});
+  if (explanation_ != nullptr) gains_.push_back({"the best arc ends here", {to, to + 1}, role, gain});
 }
 
 // Raises the cue at which the best arc of each content ends, and the source of each cue, also of a cue that was only raised.
 void Decoder::RaiseArcTargets() {
   for (const RoleSpan& span : spans_) {
-    if (span.role == Role::kCue) RaiseTarget(scores_.source_of_cue, span.begin, Role::kSource);
+    if (span.role == Role::kCue) RaiseTarget(arcs_.source_of_cue, span.begin, Role::kSource);
     if (span.role != Role::kContent) continue;
-    RaiseTarget(scores_.cue_of_content, span.begin, Role::kCue);
-    const Arc* to_cue = Best(scores_.cue_of_content, span.begin, [](const Arc&) { return true; });
-    if (to_cue != nullptr && to_cue->to != kNoToken) RaiseTarget(scores_.source_of_cue, to_cue->to, Role::kSource);
+    RaiseTarget(arcs_.cue_of_content, span.begin, Role::kCue);
+    const Arc* to_cue = Best(arcs_.cue_of_content, span.begin, [](const Arc&) { return true; });
+    if (to_cue != nullptr && to_cue->to != kNoToken) RaiseTarget(arcs_.source_of_cue, to_cue->to, Role::kSource);
   }
+}
+
+// What only the search for spans needs.
+void Decoder::FreeTags() {
+  tags_ = Tags();
+  probability_ = std::vector<RoleProbabilities>();
+  as_tagged_.clear();
+  seams_ = std::vector<Seam>();
 }
 
 // Marks the tokens of all spans and drafts, which no other span may grow into.
@@ -238,10 +279,10 @@ void Decoder::SetTaken() {
 }
 
 void Decoder::Link() {
-  const Links links = LinkSpans(layout_, scores_, spans_);
+  const Links links = LinkSpans(layout_, arcs_, spans_);
   Found found;
   if (explanation_ != nullptr) {
-    found = {spans_, ExplainSpans(layout_, scores_.tags, gains_, spans_), ExplainLinks(layout_, scores_, spans_, links)};
+    found = {spans_, ExplainSpans(layout_, all_as_tagged_, gains_, spans_), ExplainLinks(layout_, arcs_, spans_, links)};
   }
   const auto source_of = [&](std::size_t cue) { return links.source[cue] == kNoSpan ? nullptr : &spans_[links.source[cue]]; };
   for (std::size_t s = 0; s < spans_.size(); ++s) {
@@ -267,8 +308,8 @@ void Decoder::Link() {
   }
   for (Draft& draft : drafts_) {
     if (draft.credited) continue;
-    draft.confidence = ConfidenceOf(draft, scores_.calibration);
-    if (explanation_ != nullptr) draft.decisions.push_back(ExplainConfidence(draft, scores_.calibration));
+    draft.confidence = ConfidenceOf(draft, calibration_);
+    if (explanation_ != nullptr) draft.decisions.push_back(ExplainConfidence(draft, calibration_));
   }
   if (explanation_ == nullptr) return;
   for (std::size_t s = 0; s < spans_.size(); ++s) {
@@ -362,12 +403,15 @@ Attribution Decoder::Finish(const Draft& draft) const {
 
 std::vector<Attribution> Decoder::Decode() {
   SetSeams();
+  KeepProbabilities();
+  Credits credits = FindCredits(layout_, lexicon_, tags_);
   CutTagsAtBreaks();
-  SettleCredits();
+  SettleCredits(std::move(credits));
   SetSpans();
   RaiseArcTargets();
   ApplyFrames(layout_, spans_, &tags_, explanation_ != nullptr ? &gains_ : nullptr);
   SetSpans();
+  FreeTags();
   SetTaken();
   Link();
   DropDoubtful();
@@ -391,9 +435,9 @@ std::vector<Attribution> Decoder::Decode() {
 
 }  // namespace
 
-std::vector<Attribution> DecodeAttributions(const Article& article, const Lexicon& lexicon, const TagScores& scores,
+std::vector<Attribution> DecodeAttributions(const Article& article, const Lexicon& lexicon, TagScores scores,
                                             Explanation* explanation) {
-  return Decoder(article, lexicon, scores, explanation).Decode();
+  return Decoder(article, lexicon, std::move(scores), explanation).Decode();
 }
 
 }  // namespace internal

@@ -17,7 +17,7 @@ namespace internal {
 
 // The attributions of `article`, in order of their first piece of content, without speakers. Writes the decisions that made
 // them, and what was discarded, into `explanation`, unless that is null.
-std::vector<Attribution> DecodeAttributions(const Article& article, const Lexicon& lexicon, const TagScores& scores,
+std::vector<Attribution> DecodeAttributions(const Article& article, const Lexicon& lexicon, TagScores scores,
                                             Explanation* explanation = nullptr);
 
 }  // namespace internal

@@ -188,15 +188,6 @@ class Linker {
     return before[std::max(a, b)] > before[std::min(a, b) + 1];
   }
 
-  // The span of `role` that begins at `token`, or kNoSpan.
-  std::size_t SpanAt(std::size_t token, Role role) const {
-    if (token == kNoToken) return kNoSpan;
-    const auto span =
-        std::lower_bound(spans_.begin(), spans_.end(), token, [](const RoleSpan& s, std::size_t t) { return s.begin < t; });
-    if (span == spans_.end() || span->begin != token || span->role != role) return kNoSpan;
-    return static_cast<std::size_t>(span - spans_.begin());
-  }
-
   bool IsQuoted(const RoleSpan& content) const {
     return layout_.QuotationOf(content.begin) != kNoQuotation || layout_.QuotationOf(content.end - 1) != kNoQuotation;
   }
@@ -251,7 +242,7 @@ class Linker {
     auto arc = std::lower_bound(arcs.begin(), arcs.end(), spans_[content].begin,
                                 [](const Arc& a, std::size_t token) { return a.from < token; });
     for (; arc != arcs.end() && arc->from == spans_[content].begin; ++arc) {
-      if (const std::size_t cue = SpanAt(arc->to, Role::kCue); cue != kNoSpan) add(cue, arc->score);
+      if (const std::size_t cue = SpanAt(spans_, arc->to, Role::kCue); cue != kNoSpan) add(cue, arc->score);
     }
     const std::size_t last = std::min(content + kNearest + 1, spans_.size());
     for (std::size_t s = content - std::min(content, kNearest); s < last; ++s) {
@@ -331,7 +322,7 @@ class Linker {
     const std::size_t from = spans_[cue].begin;
     auto arc = std::lower_bound(arcs.begin(), arcs.end(), from, [](const Arc& a, std::size_t token) { return a.from < token; });
     for (; arc != arcs.end() && arc->from == from; ++arc) {
-      const std::size_t source = SpanAt(arc->to, Role::kSource);
+      const std::size_t source = SpanAt(spans_, arc->to, Role::kSource);
       if (source != kNoSpan || arc->to == kNoToken) consider(source, arc->score);
     }
     const std::size_t last = std::min(cue + kNearest + 1, spans_.size());

@@ -15,8 +15,6 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-constexpr std::size_t kNoSpan = static_cast<std::size_t>(-1);
-
 // By hand: margins beyond which it makes no difference how far the second best is behind.
 constexpr float kMostMargin = 8;
 

@@ -4,7 +4,8 @@
 // A token has one of 13 tags: outside (O), or begin, inside, end or single (B, I, E, S) of a source, a cue or a content. The
 // score of a sequence of tags is the sum of its tokens' log probabilities, and only sequences count in which every span is
 // whole (B I* E, or S) and every seam is respected. For each token and tag the search keeps the best score of a sequence that
-// ends there, and the tag before it; the best sequence is then read backwards. That is 13 x 13 steps a token.
+// ends there, and the tag before it; the best sequence is then read backwards. Of the tags before it only few are different:
+// see Back.
 //
 // An example, with content tags only. The network takes the opening mark for O, so that without seams the best sequence is
 // O B E (-1.8): a content that leaves out its opening mark. The quotation's seams are kJoined, so its tokens are all O or all
@@ -26,6 +27,7 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <utility>
 
 #include "lib/nn/kernels/kernels.h"
 
@@ -48,49 +50,92 @@ constexpr bool IsOpen(std::size_t tag) { return IsPart(tag, Part::kBegin) || IsP
 constexpr bool Continues(std::size_t tag) { return IsPart(tag, Part::kInside) || IsPart(tag, Part::kEnd); }
 constexpr std::size_t RoleIndex(std::size_t tag) { return (tag - 1) / kParts; }
 
-constexpr bool MayFollow(std::size_t tag, std::size_t previous, Seam seam) {
-  if (IsOpen(previous)) return Continues(tag) && RoleIndex(tag) == RoleIndex(previous) && seam != Seam::kBreak;
-  return seam == Seam::kJoined ? tag == kOutside && previous == kOutside : !Continues(tag);
+// The tags with which no span is open behind the token.
+constexpr std::array<std::size_t, 1 + 2 * kRoles> kClosed = {kOutside,
+                                                             TagOf(Role::kSource, Part::kEnd),
+                                                             TagOf(Role::kSource, Part::kSingle),
+                                                             TagOf(Role::kCue, Part::kEnd),
+                                                             TagOf(Role::kCue, Part::kSingle),
+                                                             TagOf(Role::kContent, Part::kEnd),
+                                                             TagOf(Role::kContent, Part::kSingle)};
+
+// The tag before a token on the best sequences that end with it, in one byte, since there are only few to choose from: before
+// all tags that continue no span the same one of kClosed, whose index stands in the lowest three bits; before those that
+// continue a span the begin or the inside tag of its role, for each of which a bit above says whether it is the inside tag.
+using Back = std::uint8_t;
+constexpr unsigned kClosedBits = 3;
+constexpr unsigned kInsideBit(std::size_t role) { return 1u << (kClosedBits + role); }
+static_assert(kClosed.size() <= 1u << kClosedBits && kInsideBit(kRoles - 1) <= 0xFF);
+
+std::size_t TagBefore(std::size_t tag, Seam seam, Back back) {
+  if (Continues(tag)) {
+    const std::size_t role = RoleIndex(tag);
+    return TagOf(static_cast<Role>(role), (back & kInsideBit(role)) != 0 ? Part::kInside : Part::kBegin);
+  }
+  return seam == Seam::kJoined ? kOutside : kClosed[back & ((1u << kClosedBits) - 1)];
 }
 
-// The best tag of each token. `back[i][tag]` is the tag of token i - 1 on the best sequence on which token i has `tag`.
+// For each tag the best score of a sequence that ends with it.
+using BestScores = std::array<double, kTagCount>;
 
-std::vector<std::uint8_t> BestTags(const Tags& scores, const std::vector<Seam>& seams) {
-  const std::size_t n = scores.size();
-  std::vector<std::array<std::uint8_t, kTagCount>> back(n);
-  std::array<double, kTagCount> best;
-  for (std::size_t i = 0; i < n; ++i) {
-    std::array<double, kTagCount> next;
-    for (std::size_t tag = 0; tag < kTagCount; ++tag) {
-      double top = i == 0 && MayFollow(tag, kOutside, Seam::kFree) ? 0 : kImpossible;
-      for (std::size_t previous = 0; i > 0 && previous < kTagCount; ++previous) {
-        if (best[previous] > top && MayFollow(tag, previous, seams[i])) {
-          top = best[previous];
-          back[i][tag] = static_cast<std::uint8_t>(previous);
-        }
-      }
-      next[tag] = top + static_cast<double>(scores[i][tag]);
-    }
-    best = next;
+// Goes on by a token with these `scores`, behind `seam`.
+Back Extend(const TagRow& scores, Seam seam, BestScores* best) {
+  const BestScores& before = *best;
+  unsigned back = 0;
+  for (unsigned k = 1; k < kClosed.size(); ++k) {
+    if (before[kClosed[k]] > before[kClosed[back]]) back = k;
   }
-  std::vector<std::uint8_t> tags(n);
-  for (std::size_t i = n; i-- > 0;) {
-    if (i + 1 < n) {
-      tags[i] = back[i + 1][tags[i + 1]];
-      continue;
-    }
-    for (std::size_t tag = 1; tag < kTagCount; ++tag) {
-      if (!IsOpen(tag) && best[tag] > best[tags[i]]) tags[i] = static_cast<std::uint8_t>(tag);
-    }
+  const double closed = before[kClosed[back]];
+  const double fresh = seam == Seam::kJoined ? kImpossible : closed;
+  BestScores next;
+  const auto set = [&](std::size_t tag, double top) { next[tag] = top + static_cast<double>(scores[tag]); };
+  set(kOutside, seam == Seam::kJoined ? before[kOutside] : closed);
+  for (std::size_t r = 0; r < kRoles; ++r) {
+    const Role role = static_cast<Role>(r);
+    const double begun = before[TagOf(role, Part::kBegin)], inside = before[TagOf(role, Part::kInside)];
+    if (inside > begun) back |= kInsideBit(r);
+    const double open = seam == Seam::kBreak ? kImpossible : std::max(begun, inside);
+    set(TagOf(role, Part::kBegin), fresh);
+    set(TagOf(role, Part::kInside), open);
+    set(TagOf(role, Part::kEnd), open);
+    set(TagOf(role, Part::kSingle), fresh);
+  }
+  *best = next;
+  return static_cast<Back>(back);
+}
+
+// The best tag of each token.
+std::vector<std::uint8_t> BestTags(const Tags& scores, const std::vector<Seam>& seams) {
+  BestScores best;
+  best.fill(kImpossible);
+  best[kOutside] = 0;
+  std::vector<std::uint8_t> tags(scores.size());  // at first what is before each token
+  for (std::size_t i = 0; i < tags.size(); ++i) tags[i] = Extend(scores[i], i == 0 ? Seam::kFree : seams[i], &best);
+  std::size_t tag = kOutside;
+  for (const std::size_t last : kClosed) {
+    if (best[last] > best[tag]) tag = last;
+  }
+  for (std::size_t i = tags.size(); i-- > 0;) {
+    const Back back = std::exchange(tags[i], static_cast<std::uint8_t>(tag));
+    tag = TagBefore(tag, seams[i], back);
   }
   return tags;
 }
 
 }  // namespace
 
+std::size_t SpanAt(const std::vector<RoleSpan>& spans, std::size_t token, Role role) {
+  const auto span =
+      std::lower_bound(spans.begin(), spans.end(), token, [](const RoleSpan& s, std::size_t t) { return s.begin < t; });
+  if (span == spans.end() || span->begin != token || span->role != role) return kNoSpan;
+  return static_cast<std::size_t>(span - spans.begin());
+}
+
 std::vector<RoleSpan> BestSpans(const Tags& scores, const std::vector<Seam>& seams) {
   const std::vector<std::uint8_t> tags = BestTags(scores, seams);
   std::vector<RoleSpan> spans;
+  spans.reserve(static_cast<std::size_t>(
+      std::count_if(tags.begin(), tags.end(), [](std::uint8_t tag) { return tag != kOutside && !IsOpen(tag); })));
   for (std::size_t i = 0; i < tags.size(); ++i) {
     if (tags[i] == kOutside) continue;
     RoleSpan span;

@@ -24,6 +24,11 @@ struct RoleSpan {
   std::size_t size() const { return end - begin; }
 };
 
+constexpr std::size_t kNoSpan = static_cast<std::size_t>(-1);
+
+// Which of `spans`, which are in order and disjoint, has `role` and begins at `token`, or kNoSpan.
+std::size_t SpanAt(const std::vector<RoleSpan>& spans, std::size_t token, Role role);
+
 // A seam is the place between token i - 1 and token i. What spans may do there is a hard constraint of the search:
 enum class Seam : std::uint8_t {
   kFree,    // a span may end, begin or continue

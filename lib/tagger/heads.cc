@@ -85,7 +85,8 @@ void Heads::AppendArcs(const float* hidden, const Window& window, Kind kind, Rol
       const float product =
           kernels_->dot(workspace->from_vectors_.data() + i * width, workspace->to_vectors_.data() + j * width, width);
       const float logit = product * scale + weights.distance_bias[DistanceBucket(position, target)];
-      found.push_back({window.tokens.begin + position - 1, target == 0 ? kNoToken : window.tokens.begin + target - 1, logit});
+      const auto token_at = [&](std::size_t p) { return static_cast<std::uint32_t>(window.tokens.begin + p - 1); };
+      found.push_back({token_at(position), target == 0 ? kNoToken : token_at(target), logit});
     }
     NormalizeAndKeepLikeliest(&found);
     arcs->insert(arcs->end(), found.begin(), found.end());

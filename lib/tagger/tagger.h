@@ -35,12 +35,13 @@ constexpr std::size_t TagOf(Role role, Part part) {
 
 // The span that begins at token `from` belongs to the one that begins at token `to`: a content to its cue, a cue to its
 // source, or to kNoToken where it has none.
+// In 32 bits, since a text has more arcs than tokens.
 struct Arc {
-  std::size_t from = 0;
-  std::size_t to = 0;
+  std::uint32_t from = 0;
+  std::uint32_t to = 0;
   float score = 0;  // log probability among the arcs of the same kind from `from`
 };
-constexpr std::size_t kNoToken = static_cast<std::size_t>(-1);
+constexpr std::uint32_t kNoToken = static_cast<std::uint32_t>(-1);  // no text has as many
 
 // The weights by which an attribution's confidence is computed from its features, in the order of kNames in
 // lib/attribution/confidence.cc. Fitted to how often attributions of articles that were kept out of training are right in
