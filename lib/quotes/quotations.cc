@@ -16,7 +16,7 @@ Quotations OutermostQuotations(const Tokenization& tokenization, const std::vect
     while (i < tokens.size() && tokens[i].span.begin < regions[r].span.begin) ++i;
     TokenRange range{i, i};
     for (; i < tokens.size() && tokens[i].span.end <= regions[r].span.end; ++i)
-      quotations.at_token[i] = quotations.tokens.size();
+      quotations.at_token[i] = static_cast<std::uint32_t>(quotations.tokens.size());
     range.end = i;
     quotations.tokens.push_back(range);
     quotations.region.push_back(r);

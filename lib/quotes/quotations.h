@@ -4,6 +4,7 @@
 #define INQUIT_LIB_QUOTES_QUOTATIONS_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "inquit/quote_detector.h"
@@ -14,12 +15,12 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-constexpr std::size_t kNoQuotation = static_cast<std::size_t>(-1);
+constexpr std::uint32_t kNoQuotation = static_cast<std::uint32_t>(-1);
 
 struct Quotations {
-  std::vector<TokenRange> tokens;     // of each quotation, in order, with its marks
-  std::vector<std::size_t> region;    // of each quotation: its index among the regions
-  std::vector<std::size_t> at_token;  // of each token: the quotation that it lies in, or kNoQuotation
+  std::vector<TokenRange> tokens;       // of each quotation, in order, with its marks
+  std::vector<std::size_t> region;      // of each quotation: its index among the regions
+  std::vector<std::uint32_t> at_token;  // of each token: the quotation that it lies in, or kNoQuotation
 };
 
 // `regions` as DetectQuotes gives them.

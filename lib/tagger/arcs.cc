@@ -3,6 +3,7 @@
 #include "lib/tagger/arcs.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "lib/nn/kernels/kernels.h"
 
@@ -39,6 +40,19 @@ void Project(const Linear& linear, const Kernels& kernels, const float* hidden, 
       rows->Set(kernels, i, hidden + positions[first + i] * linear.inputs(), linear.inputs());
     linear.Run(rows, 0, count, to->data() + first * linear.outputs());
   }
+}
+
+std::vector<std::size_t> Likeliest(const std::vector<float>& likelihoods, std::size_t count) {
+  std::vector<std::size_t> indices(likelihoods.size());
+  std::iota(indices.begin(), indices.end(), std::size_t{0});
+  if (count >= indices.size()) return indices;
+  const auto end = indices.begin() + static_cast<std::ptrdiff_t>(count);
+  std::nth_element(indices.begin(), end, indices.end(), [&](std::size_t a, std::size_t b) {
+    return likelihoods[a] != likelihoods[b] ? likelihoods[a] > likelihoods[b] : a < b;
+  });
+  indices.erase(end, indices.end());
+  std::sort(indices.begin(), indices.end());
+  return indices;
 }
 
 void NormalizeAndKeepLikeliest(std::vector<Arc>* arcs) {

@@ -60,16 +60,24 @@ Heads::Workspace::Workspace(const Heads& heads) : rows_(kBatch, heads.tags_.inpu
 void Heads::AppendArcs(const float* hidden, const Window& window, Kind kind, Role from, Role to, Workspace* workspace,
                        std::vector<Arc>* arcs) const {
   workspace->from_.clear();
+  workspace->from_probability_.clear();
   workspace->to_.clear();
   if (kind == kSourceOfCue) workspace->to_.push_back(0);
   for (std::size_t token = window.tokens.begin; token < window.tokens.end; ++token) {
     const std::size_t position = token - window.tokens.begin + 1;
     const std::array<float, kTagCount>& tags = workspace->tags_[position - 1];
     const bool is_scored = token >= window.scored.begin && token < window.scored.end;
-    if (is_scored && BeginProbability(tags, from) >= kMinBeginProbability) workspace->from_.push_back(position);
+    if (const float begins = BeginProbability(tags, from); is_scored && begins >= kMinBeginProbability) {
+      workspace->from_.push_back(position);
+      workspace->from_probability_.push_back(begins);
+    }
     if (BeginProbability(tags, to) >= kMinBeginProbability) workspace->to_.push_back(position);
   }
   if (workspace->from_.empty() || workspace->to_.empty()) return;
+  const std::vector<std::size_t> kept =
+      Likeliest(workspace->from_probability_, std::max(kLeastKept, window.bytes / kBytesForEachArcs));
+  for (std::size_t i = 0; i < kept.size(); ++i) workspace->from_[i] = workspace->from_[kept[i]];
+  workspace->from_.resize(kept.size());
   const ArcWeights& weights = arc_weights_[kind];
   Project(weights.from, *kernels_, hidden, workspace->from_, &workspace->rows_, &workspace->from_vectors_);
   Project(weights.to, *kernels_, hidden, workspace->to_, &workspace->rows_, &workspace->to_vectors_);
@@ -85,8 +93,7 @@ void Heads::AppendArcs(const float* hidden, const Window& window, Kind kind, Rol
       const float product =
           kernels_->dot(workspace->from_vectors_.data() + i * width, workspace->to_vectors_.data() + j * width, width);
       const float logit = product * scale + weights.distance_bias[DistanceBucket(position, target)];
-      const auto token_at = [&](std::size_t p) { return static_cast<std::uint32_t>(window.tokens.begin + p - 1); };
-      found.push_back({token_at(position), target == 0 ? kNoToken : token_at(target), logit});
+      found.push_back({window.tokens.begin + position - 1, target == 0 ? kNoToken : window.tokens.begin + target - 1, logit});
     }
     NormalizeAndKeepLikeliest(&found);
     arcs->insert(arcs->end(), found.begin(), found.end());

@@ -46,6 +46,7 @@ class Heads {
     Aligned<float> logits_;                           // [kBatch][kPanel]
     std::vector<std::array<float, kTagCount>> tags_;  // [tokens of the window], log probabilities
     std::vector<std::size_t> from_, to_;              // positions that arcs may go from and to
+    std::vector<float> from_probability_;             // that a span begins there
     std::vector<float> from_vectors_, to_vectors_;    // their projections, [positions][arc width]
     std::vector<Arc> arcs_;                           // from one position
   };

@@ -76,22 +76,25 @@ void SetParagraphPositions(const Tokenization& tokenization, std::vector<TokenFe
 
 }  // namespace
 
-Inputs ReadInputs(const Article& article, const WordPieces& vocabulary) {
-  Inputs inputs;
-  inputs.features.resize(article.size());
-  inputs.first_word_piece.reserve(article.size() + 1);
-  for (std::size_t i = 0; i < article.size(); ++i) {
-    const Token& token = article.token(i);
-    inputs.features[i].shape = ShapeOf(article.text, token);
-    inputs.first_word_piece.push_back(inputs.word_pieces.size());
-    vocabulary.Append(article.text.Fold(token.span), &inputs.word_pieces);
-    const bool is_empty = inputs.word_pieces.size() == inputs.first_word_piece.back();  // as of a token of accents alone
-    if (is_empty) inputs.word_pieces.push_back(vocabulary.unknown());
+std::vector<TokenFeatures> ReadFeatures(const Article& article) {
+  std::vector<TokenFeatures> features(article.size());
+  for (std::size_t i = 0; i < article.size(); ++i) features[i].shape = ShapeOf(article.text, article.token(i));
+  SetQuoted(article, &features);
+  SetParagraphPositions(article.tokenization, &features);
+  return features;
+}
+
+TokenPieces ReadPieces(const Article& article, TokenRange tokens, const WordPieces& vocabulary) {
+  TokenPieces pieces;
+  pieces.first.reserve(tokens.size() + 1);
+  for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
+    const std::size_t first = pieces.ids.size();
+    pieces.first.push_back(static_cast<std::uint32_t>(first));
+    vocabulary.Append(article.text.Fold(article.token(i).span), &pieces.ids);
+    if (pieces.ids.size() == first) pieces.ids.push_back(vocabulary.unknown());  // as of a token of accents alone
   }
-  inputs.first_word_piece.push_back(inputs.word_pieces.size());
-  SetQuoted(article, &inputs.features);
-  SetParagraphPositions(article.tokenization, &inputs.features);
-  return inputs;
+  pieces.first.push_back(static_cast<std::uint32_t>(pieces.ids.size()));
+  return pieces;
 }
 
 }  // namespace internal

@@ -9,6 +9,7 @@
 
 #include "lib/article/article.h"
 #include "lib/nn/word_pieces.h"
+#include "lib/tokenize/token_range.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -41,14 +42,16 @@ struct TokenFeatures {
   ParagraphPosition paragraph_position = ParagraphPosition::kWithin;
 };
 
-// Of a text of `tokens` tokens. The word pieces of token i are those from first_word_piece[i] up to first_word_piece[i + 1].
-struct Inputs {
-  std::vector<TokenFeatures> features;        // [tokens]
-  std::vector<std::uint32_t> word_pieces;     // ids in the vocabulary, at least one a token
-  std::vector<std::size_t> first_word_piece;  // [tokens + 1]
+// Of each token of a text.
+std::vector<TokenFeatures> ReadFeatures(const Article& article);
+
+// The word pieces of some tokens in a row: of number i of them those from first[i] up to first[i + 1].
+struct TokenPieces {
+  std::vector<std::uint32_t> ids;    // in the vocabulary, at least one a token
+  std::vector<std::uint32_t> first;  // [tokens + 1]
 };
 
-Inputs ReadInputs(const Article& article, const WordPieces& vocabulary);
+TokenPieces ReadPieces(const Article& article, TokenRange tokens, const WordPieces& vocabulary);
 
 }  // namespace internal
 }  // namespace v0

@@ -77,6 +77,31 @@ void Decode(const std::vector<float>& logs, std::size_t count, MentionTag* tags)
   }
 }
 
+// Bounds the ends from number `before` on, as kBytesForEachArcs does arcs: one in so many bytes may be taken up, and one in
+// kBytesForEachArcs take up something. By hand, on the same texts: no window of 100 tokens or more has as many, since at most
+// two of five tokens are such ends, and one of four takes up something. `likelihoods`, and behind the first `positions`, are of
+// the ends.
+constexpr std::size_t kBytesForEachEnd = 8;
+
+void Bound(std::size_t bytes, std::size_t before, ReferenceEnds* all, std::vector<float>* likelihoods,
+           std::vector<std::size_t>* positions) {
+  std::vector<ReferenceEnds::End>& ends = all->ends;
+  const std::vector<std::size_t> kept = Likeliest(*likelihoods, std::max(kLeastKept, bytes / kBytesForEachEnd));
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    ends[before + i] = ends[before + kept[i]];
+    (*positions)[1 + i] = (*positions)[1 + kept[i]];
+    (*likelihoods)[i] = (*likelihoods)[kept[i]] * (ends[before + i].takes_up ? 1.0f : 0.0f);
+  }
+  ends.resize(before + kept.size());
+  positions->resize(1 + kept.size());
+  likelihoods->resize(kept.size());
+  const std::vector<std::size_t> takes_up = Likeliest(*likelihoods, std::max(kLeastKept, bytes / kBytesForEachArcs));
+  if (takes_up.size() == kept.size()) return;
+  std::vector<bool> may(kept.size());
+  for (const std::size_t i : takes_up) may[i] = true;
+  for (std::size_t i = 0; i < kept.size(); ++i) ends[before + i].takes_up &= may[i];
+}
+
 std::int32_t Dot(const std::int8_t* a, const std::int8_t* b, std::size_t count) {
   std::int32_t sum = 0;
   for (std::size_t i = 0; i < count; ++i) sum += std::int32_t{a[i]} * std::int32_t{b[i]};
@@ -98,6 +123,12 @@ MentionTag MentionTagAt(std::size_t number) {
 void ReferenceEnds::Append(const ReferenceEnds& more) {
   ends.insert(ends.end(), more.ends.begin(), more.ends.end());
   vectors.insert(vectors.end(), more.vectors.begin(), more.vectors.end());
+}
+
+void ReferenceEnds::EraseFirst(std::size_t count) {
+  const std::size_t numbers = count * width();
+  ends.erase(ends.begin(), ends.begin() + static_cast<std::ptrdiff_t>(count));
+  vectors.erase(vectors.begin(), vectors.begin() + static_cast<std::ptrdiff_t>(numbers));
 }
 
 MentionHeads::MentionHeads(Linear tags, Linear from, Linear to, Aligned<float> distance_bias, const Kernels& kernels)
@@ -123,11 +154,12 @@ absl::StatusOr<MentionHeads> MentionHeads::Make(const ModelFile& file, std::size
 MentionHeads::Workspace::Workspace(const MentionHeads& heads)
     : rows_(kBatch, heads.tags_.inputs()), logits_(kBatch * kTagOutputs) {}
 
-void MentionHeads::Run(const float* hidden, const Window& window, const std::vector<char>& is_pronoun, Workspace* workspace,
+void MentionHeads::Run(const float* hidden, const Window& window, const std::vector<bool>& is_pronoun, Workspace* workspace,
                        absl::Span<MentionTag> tags, ReferenceEnds* ends) const {
   const std::size_t before = ends->ends.size();
   std::vector<std::size_t>& positions = workspace->positions_;
   positions.assign(1, 0);
+  workspace->likelihoods_.clear();
   std::vector<float>& logs = workspace->logs_;
   logs.resize(window.scored.size() * kTags);
   for (std::size_t first = window.scored.begin; first < window.scored.end; first += kBatch) {
@@ -145,16 +177,18 @@ void MentionHeads::Run(const float* hidden, const Window& window, const std::vec
       const Ends likely = ReadEnds(row);
       ReferenceEnds::End end;
       end.token = static_cast<std::uint32_t>(token);
-      end.is_pronoun = is_pronoun[token];
+      end.is_pronoun = is_pronoun[token - window.tokens.begin];
       end.takes_up = end.is_pronoun || likely.noun >= kMinProbability;
       end.is_taken_up = end.is_pronoun || likely.noun + likely.name >= kMinProbability;
       if (!end.takes_up && !end.is_taken_up) continue;
       ends->ends.push_back(end);
       positions.push_back(token - window.tokens.begin + 1);
+      workspace->likelihoods_.push_back(end.is_pronoun ? 1 : likely.noun + likely.name);
     }
   }
   Decode(logs, window.scored.size(), tags.data() + window.scored.begin);
   if (positions.size() == 1) return;
+  Bound(window.bytes, before, ends, &workspace->likelihoods_, &positions);
   Project(from_, *kernels_, hidden, positions, &workspace->rows_, &workspace->from_);
   Project(to_, *kernels_, hidden, positions, &workspace->rows_, &workspace->to_);
   const std::size_t width = from_.outputs();
@@ -175,34 +209,42 @@ void MentionHeads::Run(const float* hidden, const Window& window, const std::vec
   }
 }
 
-std::vector<Arc> MentionHeads::References(const ReferenceEnds& all) const {
+void MentionHeads::AppendReferences(const ReferenceEnds& all, std::size_t i, std::vector<Arc>* references) const {
   const std::vector<ReferenceEnds::End>& ends = all.ends;
   const std::size_t width = from_.outputs();
   const float scale = 1.0f / SquareRoot(static_cast<float>(width));
-  std::vector<Arc> references, found;
-  for (std::size_t i = 0; i < ends.size(); ++i) {
-    const ReferenceEnds::End& from = ends[i];
-    if (!from.takes_up) continue;
-    const auto add = [&](std::size_t j) {
-      const std::int32_t product = Dot(all.vectors.data() + 2 * i * width, all.vectors.data() + (2 * j + 1) * width, width);
-      // Positions count from 1, behind [CLS].
-      const float bias = distance_bias_[DistanceBucket(from.token + 1, ends[j].token + 1)];
-      found.push_back(
-          {from.token, ends[j].token, static_cast<float>(product) * (from.from_scale * ends[j].to_scale) * scale + bias});
-    };
-    std::size_t first = i;
-    while (first > 0 && i - first < kMaxTried && ends[first - 1].token + kMaxBefore >= from.token) --first;
-    found.assign(1, {from.token, kNoToken, from.nothing});
-    for (std::size_t j = first; j < i; ++j) {
-      if (ends[j].is_taken_up) add(j);
-    }
-    for (std::size_t j = i + 1; from.is_pronoun && j < ends.size() && ends[j].token <= from.token + kMaxBehind; ++j) {
-      if (ends[j].is_taken_up && !ends[j].is_pronoun) add(j);
-    }
-    NormalizeAndKeepLikeliest(&found);
-    references.insert(references.end(), found.begin(), found.end());
+  const ReferenceEnds::End& from = ends[i];
+  std::vector<Arc> found;
+  const auto add = [&](std::size_t j) {
+    const std::int32_t product = Dot(all.vectors.data() + 2 * i * width, all.vectors.data() + (2 * j + 1) * width, width);
+    // Positions count from 1, behind [CLS].
+    const float bias = distance_bias_[DistanceBucket(from.token + 1, ends[j].token + 1)];
+    found.push_back(
+        {from.token, ends[j].token, static_cast<float>(product) * (from.from_scale * ends[j].to_scale) * scale + bias});
+  };
+  std::size_t first = i;
+  while (first > 0 && i - first < kMaxTried && ends[first - 1].token + kMaxBefore >= from.token) --first;
+  found.assign(1, {from.token, kNoToken, from.nothing});
+  for (std::size_t j = first; j < i; ++j) {
+    if (ends[j].is_taken_up) add(j);
   }
-  return references;
+  for (std::size_t j = i + 1; from.is_pronoun && j < ends.size() && ends[j].token <= from.token + kMaxBehind; ++j) {
+    if (ends[j].is_taken_up && !ends[j].is_pronoun) add(j);
+  }
+  NormalizeAndKeepLikeliest(&found);
+  references->insert(references->end(), found.begin(), found.end());
+}
+
+void MentionHeads::References::Add(const ReferenceEnds& ends, std::size_t tokens) {
+  ends_.Append(ends);
+  for (; next_ < ends_.ends.size(); ++next_) {
+    const bool may_reach_further = tokens != kAllTokens && ends_.ends[next_].token + kMaxBehind >= tokens;
+    if (may_reach_further) break;
+    if (ends_.ends[next_].takes_up) heads_.AppendReferences(ends_, next_, &found_);
+  }
+  const std::size_t gone = next_ - std::min(next_, kMaxTried);
+  ends_.EraseFirst(gone);
+  next_ -= gone;
 }
 
 }  // namespace internal

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -38,7 +39,9 @@ struct ReferenceEnds {
   std::vector<End> ends;
   std::vector<std::int8_t> vectors;  // of each end two: as what takes up, and as what is taken up
 
+  std::size_t width() const { return ends.empty() ? 0 : vectors.size() / ends.size(); }
   void Append(const ReferenceEnds& more);
+  void EraseFirst(std::size_t count);
 };
 
 // Const and shared by threads.
@@ -60,18 +63,39 @@ class MentionHeads {
     std::vector<float> logs_;             // [tokens that the window scores][tags]
     std::vector<float> from_, to_;        // [ends of the window + 1][arc width]; the first of `to_` is [CLS]
     std::vector<std::size_t> positions_;  // of the ends
+    std::vector<float> likelihoods_;      // of the ends
   };
 
   // Writes the tags of the tokens that the window scores into `tags`, which are the whole text's, and appends the ends of links
-  // among them. `hidden` is [positions of the window][width]; `is_pronoun` is of each token of the text.
-  void Run(const float* hidden, const Window& window, const std::vector<char>& is_pronoun, Workspace* workspace,
+  // among them. `hidden` is [positions of the window][width]; `is_pronoun` is of each token of the window.
+  void Run(const float* hidden, const Window& window, const std::vector<bool>& is_pronoun, Workspace* workspace,
            absl::Span<MentionTag> tags, ReferenceEnds* ends) const;
 
-  // What each of `ends` takes up: of each the likeliest few, and nothing, in order of `from`, then of `to`.
-  std::vector<Arc> References(const ReferenceEnds& ends) const;
+  // What ends take up, found while a text is read part by part, so that only the ends of one part and those that it may take up
+  // are kept.
+  class References {
+   public:
+    explicit References(const MentionHeads& heads) : heads_(heads) {}
+
+    // Adds `ends`, which follow those before: with them, all tokens below `tokens` are read; that is kAllTokens at the end of
+    // the text.
+    void Add(const ReferenceEnds& ends, std::size_t tokens);
+    static constexpr std::size_t kAllTokens = static_cast<std::size_t>(-1);
+
+    // Of each end that takes something up the likeliest few, and nothing, in order of `from`, then of `to`.
+    std::vector<Arc> Take() { return std::move(found_); }
+
+   private:
+    const MentionHeads& heads_;
+    ReferenceEnds ends_;
+    std::size_t next_ = 0;  // of the ends: the first whose references are not found yet
+    std::vector<Arc> found_;
+  };
 
  private:
   MentionHeads(Linear tags, Linear from, Linear to, Aligned<float> distance_bias, const Kernels& kernels);
+  // Appends what number `i` of `ends` takes up to `references`.
+  void AppendReferences(const ReferenceEnds& ends, std::size_t i, std::vector<Arc>* references) const;
 
   const Kernels* kernels_;
   Linear tags_, from_, to_;

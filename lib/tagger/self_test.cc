@@ -96,7 +96,7 @@ absl::StatusOr<std::vector<Sample>> ReadSamples(std::string_view bytes) {
       samples.back().mentions.emplace_back();
       if (n[0] >= 0) samples.back().mentions.back() = MentionTagAt(static_cast<std::size_t>(n[0]));
     } else if (line.substr(0, 4) == "arc " && n.size() == 4 && n[0] >= 0 && n[0] < 3 && n[1] >= 0 && n[2] >= -1) {
-      const Arc arc{static_cast<std::uint32_t>(n[1]), n[2] < 0 ? kNoToken : static_cast<std::uint32_t>(n[2]), Hundredths(n[3])};
+      const Arc arc{static_cast<std::size_t>(n[1]), n[2] < 0 ? kNoToken : static_cast<std::size_t>(n[2]), Hundredths(n[3])};
       samples.back().arcs[static_cast<std::size_t>(n[0])].push_back(arc);
     } else {
       return Unreadable(i);

@@ -13,8 +13,8 @@
 //      and the likeliest arcs go from "ferries" to "said" (a content to its cue) and from "said" to "She" (a cue to its
 //      source).
 //
-// What becomes of these is lib/attribution's to say. Memory beyond the result and the word pieces is that of one window, for
-// each thread.
+// What becomes of these is lib/attribution's to say. Windows are read in stretches, so that memory beyond the result is that of
+// a stretch's word pieces and ends of references, and of one window for each thread.
 #include "lib/tagger/tagger.h"
 
 #include <algorithm>
@@ -41,6 +41,8 @@ namespace {
 
 constexpr std::size_t kSpecialTokens = 2;   // of each window: [CLS] and [SEP]
 constexpr std::size_t kWindowsPerTask = 4;  // that one thread reads one after the other, with one workspace
+// After so many windows, some 40,000 words, what only these need is free again. By hand: 32 tasks keep many threads busy.
+constexpr std::size_t kWindowsPerStretch = 32 * kWindowsPerTask;
 
 constexpr std::array<std::size_t, kFeatureCount> kFeatureSizes = {static_cast<std::size_t>(Shape::kCount),
                                                                   static_cast<std::size_t>(Quoted::kCount),
@@ -65,14 +67,23 @@ struct Tagger::Network {
   Calibration calibration;
 
   static absl::StatusOr<std::unique_ptr<const Network>> Make(const ModelFile& file, const Kernels& kernels);
-  // What the window's positions are given; it refers to `inputs` and to this.
-  void ReadWindow(const Inputs& inputs, const Window& window, std::vector<PositionInput>* positions) const;
-  std::vector<char> FindPronouns(const Inputs& inputs) const;
-  // What the network says of some windows goes into `scores`, where the tokens of the text have their places already, and into
-  // `arcs` and `ends`.
-  void ScoreWindows(const Inputs& inputs, const std::vector<char>& is_pronoun, absl::Span<const Window> windows, Scores* scores,
-                    Arcs* arcs, ReferenceEnds* ends) const;
-  Scores Score(const Inputs& inputs, const std::vector<Window>& windows, const Parallel& parallel) const;
+  // What the network is given of some windows.
+  struct Reading {
+    const std::vector<TokenFeatures>& features;  // of each token of the text
+    TokenRange tokens;                           // of the windows
+    TokenPieces pieces;                          // of these
+  };
+  // What the window's positions are given; it refers to `reading` and to this.
+  void ReadWindow(const Reading& reading, const Window& window, std::vector<PositionInput>* positions) const;
+  std::vector<bool> FindPronouns(const Reading& reading, const Window& window) const;
+  // What the network says of some windows in a row goes into `scores`, where the tokens of the text have their places already,
+  // and into `arcs` and `ends`.
+  void ScoreWindows(const Article& article, const std::vector<TokenFeatures>& features, absl::Span<const Window> windows,
+                    Scores* scores, Arcs* arcs, ReferenceEnds* ends) const;
+  // The same for more of them, side by side; their arcs go into `scores`.
+  void ScoreStretch(const Article& article, const std::vector<TokenFeatures>& features, absl::Span<const Window> windows,
+                    const Parallel& parallel, Scores* scores, ReferenceEnds* ends) const;
+  Scores Score(const Article& article, const Parallel& parallel) const;
 };
 
 absl::StatusOr<std::unique_ptr<const Tagger::Network>> Tagger::Network::Make(const ModelFile& file, const Kernels& kernels) {
@@ -115,30 +126,34 @@ absl::StatusOr<std::unique_ptr<const Tagger::Network>> Tagger::Network::Make(con
                                                  std::move(pronouns), weights});
 }
 
-void Tagger::Network::ReadWindow(const Inputs& inputs, const Window& window, std::vector<PositionInput>* positions) const {
+void Tagger::Network::ReadWindow(const Reading& reading, const Window& window, std::vector<PositionInput>* positions) const {
+  const std::vector<std::uint32_t>& first = reading.pieces.first;
   positions->clear();
   positions->push_back({absl::MakeConstSpan(&special_tokens[0], 1), {}});
-  for (std::size_t i = window.tokens.begin; i < window.tokens.end; ++i) {
-    const TokenFeatures& f = inputs.features[i];
-    const std::size_t first = inputs.first_word_piece[i];
-    positions->push_back({absl::MakeConstSpan(inputs.word_pieces.data() + first, inputs.first_word_piece[i + 1] - first),
+  for (std::size_t token = window.tokens.begin; token < window.tokens.end; ++token) {
+    const TokenFeatures& f = reading.features[token];
+    const std::size_t i = token - reading.tokens.begin;
+    positions->push_back({absl::MakeConstSpan(reading.pieces.ids.data() + first[i], first[i + 1] - first[i]),
                           {static_cast<std::uint8_t>(f.shape), static_cast<std::uint8_t>(f.quoted),
                            static_cast<std::uint8_t>(f.paragraph_position)}});
   }
   positions->push_back({absl::MakeConstSpan(&special_tokens[1], 1), {}});
 }
 
-std::vector<char> Tagger::Network::FindPronouns(const Inputs& inputs) const {
-  std::vector<char> is_pronoun(inputs.features.size());
+// Of each token of `window`.
+std::vector<bool> Tagger::Network::FindPronouns(const Reading& reading, const Window& window) const {
+  std::vector<bool> is_pronoun(window.tokens.size());
   for (std::size_t i = 0; i < is_pronoun.size(); ++i) {
-    const std::size_t first = inputs.first_word_piece[i];
-    is_pronoun[i] = inputs.first_word_piece[i + 1] == first + 1 && pronouns.contains(inputs.word_pieces[first]);
+    const std::uint32_t* const first = &reading.pieces.first[window.tokens.begin - reading.tokens.begin + i];
+    is_pronoun[i] = first[1] == first[0] + 1 && pronouns.contains(reading.pieces.ids[first[0]]);
   }
   return is_pronoun;
 }
 
-void Tagger::Network::ScoreWindows(const Inputs& inputs, const std::vector<char>& is_pronoun, absl::Span<const Window> windows,
-                                   Scores* scores, Arcs* arcs, ReferenceEnds* ends) const {
+void Tagger::Network::ScoreWindows(const Article& article, const std::vector<TokenFeatures>& features,
+                                   absl::Span<const Window> windows, Scores* scores, Arcs* arcs, ReferenceEnds* ends) const {
+  const TokenRange tokens{windows.front().tokens.begin, windows.back().tokens.end};
+  const Reading reading{features, tokens, ReadPieces(article, tokens, vocabulary)};
   std::size_t max_positions = 0;
   for (const Window& window : windows) max_positions = std::max(max_positions, window.tokens.size() + kSpecialTokens);
   Encoder::Workspace workspace(shape, max_positions);
@@ -146,41 +161,55 @@ void Tagger::Network::ScoreWindows(const Inputs& inputs, const std::vector<char>
   MentionHeads::Workspace mentions_workspace(mention_heads);
   std::vector<PositionInput> positions;
   for (const Window& window : windows) {
-    ReadWindow(inputs, window, &positions);
+    ReadWindow(reading, window, &positions);
     const float* hidden = encoder.Run(positions, &workspace);
     heads.Run(hidden, window, &heads_workspace, absl::MakeSpan(scores->attributions.tags), arcs);
-    mention_heads.Run(hidden, window, is_pronoun, &mentions_workspace, absl::MakeSpan(scores->mentions.tags), ends);
+    mention_heads.Run(hidden, window, FindPronouns(reading, window), &mentions_workspace, absl::MakeSpan(scores->mentions.tags),
+                      ends);
   }
 }
 
-Scores Tagger::Network::Score(const Inputs& inputs, const std::vector<Window>& windows, const Parallel& parallel) const {
-  Scores scores;
-  scores.attributions.calibration = calibration;
-  scores.attributions.tags.resize(inputs.features.size());
-  scores.mentions.tags.resize(inputs.features.size());
-  const std::vector<char> is_pronoun = FindPronouns(inputs);
+void Tagger::Network::ScoreStretch(const Article& article, const std::vector<TokenFeatures>& features,
+                                   absl::Span<const Window> windows, const Parallel& parallel, Scores* scores,
+                                   ReferenceEnds* ends) const {
   const std::size_t tasks = (windows.size() + kWindowsPerTask - 1) / kWindowsPerTask;
   std::vector<Arcs> arcs(tasks);
-  std::vector<ReferenceEnds> ends(tasks);
+  std::vector<ReferenceEnds> ends_of(tasks);
   const auto run = [&](std::size_t task) {
-    ScoreWindows(inputs, is_pronoun, absl::MakeConstSpan(windows).subspan(task * kWindowsPerTask, kWindowsPerTask), &scores,
-                 &arcs[task], &ends[task]);
+    ScoreWindows(article, features, windows.subspan(task * kWindowsPerTask, kWindowsPerTask), scores, &arcs[task],
+                 &ends_of[task]);
   };
   if (parallel && tasks > 1) {
     parallel(tasks, run);
   } else {
     for (std::size_t task = 0; task < tasks; ++task) run(task);
   }
-  ReferenceEnds all;
   for (std::size_t task = 0; task < tasks; ++task) {
     const auto append = [](const std::vector<Arc>& from, std::vector<Arc>* to) {
       to->insert(to->end(), from.begin(), from.end());
     };
-    append(arcs[task].cue_of_content, &scores.attributions.cue_of_content);
-    append(arcs[task].source_of_cue, &scores.attributions.source_of_cue);
-    all.Append(ends[task]);
+    append(arcs[task].cue_of_content, &scores->attributions.cue_of_content);
+    append(arcs[task].source_of_cue, &scores->attributions.source_of_cue);
+    ends->Append(ends_of[task]);
   }
-  scores.mentions.references = mention_heads.References(all);
+}
+
+Scores Tagger::Network::Score(const Article& article, const Parallel& parallel) const {
+  Scores scores;
+  scores.attributions.calibration = calibration;
+  scores.attributions.tags.resize(article.size());
+  scores.mentions.tags.resize(article.size());
+  const std::vector<TokenFeatures> features = ReadFeatures(article);
+  const std::vector<Window> windows = CutWindows(article.tokenization, max_tokens, context);
+  MentionHeads::References references(mention_heads);
+  for (std::size_t first = 0; first < windows.size(); first += kWindowsPerStretch) {
+    const absl::Span<const Window> stretch = absl::MakeConstSpan(windows).subspan(first, kWindowsPerStretch);
+    ReferenceEnds ends;
+    ScoreStretch(article, features, stretch, parallel, &scores, &ends);
+    const bool is_last = first + stretch.size() == windows.size();
+    references.Add(ends, is_last ? MentionHeads::References::kAllTokens : stretch.back().scored.end);
+  }
+  scores.mentions.references = references.Take();
   return scores;
 }
 
@@ -197,10 +226,7 @@ absl::StatusOr<std::unique_ptr<const Tagger>> Tagger::Make(const ModelFile& file
 Tagger::Tagger(std::unique_ptr<const Network> network) : network_(std::move(network)) {}
 Tagger::~Tagger() = default;
 
-Scores Tagger::Score(const Article& article, const Parallel& parallel) const {
-  const std::vector<Window> windows = CutWindows(article.tokenization, network_->max_tokens, network_->context);
-  return network_->Score(ReadInputs(article, network_->vocabulary), windows, parallel);
-}
+Scores Tagger::Score(const Article& article, const Parallel& parallel) const { return network_->Score(article, parallel); }
 
 }  // namespace internal
 }  // namespace v0

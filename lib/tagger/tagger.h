@@ -37,9 +37,12 @@ constexpr std::size_t TagOf(Role role, Part part) {
 // source, or to kNoToken where it has none.
 // In 32 bits, since a text has more arcs than tokens.
 struct Arc {
-  std::uint32_t from = 0;
-  std::uint32_t to = 0;
-  float score = 0;  // log probability among the arcs of the same kind from `from`
+  Arc(std::size_t from_token, std::size_t to_token, float log_probability)
+      : from(static_cast<std::uint32_t>(from_token)), to(static_cast<std::uint32_t>(to_token)), score(log_probability) {}
+
+  std::uint32_t from;
+  std::uint32_t to;
+  float score;  // log probability among the arcs of the same kind from `from`
 };
 constexpr std::uint32_t kNoToken = static_cast<std::uint32_t>(-1);  // no text has as many
 

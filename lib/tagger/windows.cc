@@ -47,7 +47,10 @@ bool MoveToStart(const std::vector<std::size_t>& starts, std::size_t min, std::s
 std::vector<Window> CutWindows(const Tokenization& tokenization, std::size_t window, std::size_t context) {
   const std::size_t count = tokenization.tokens.size();
   if (count == 0) return {};
-  if (count <= window) return {{{0, count}, {0, count}}};
+  const auto bytes = [&](std::size_t first, std::size_t end) {
+    return tokenization.tokens[end - 1].span.end - tokenization.tokens[first].span.begin;
+  };
+  if (count <= window) return {{{0, count}, {0, count}, bytes(0, count)}};
   const std::size_t limit = window - 2 * context;  // tokens that a window can score
   const std::size_t shares = (count + limit - 1) / limit;
   const std::vector<std::size_t> paragraphs = FirstTokensOfParagraphs(tokenization);
@@ -64,7 +67,7 @@ std::vector<Window> CutWindows(const Tokenization& tokenization, std::size_t win
       cut = std::clamp(count / shares * share + count % shares * share / shares, min, max);
       if (!MoveToStart(paragraphs, min, max, &cut)) MoveToStart(sentences, min, max, &cut);
     }
-    windows.push_back({{begin - std::min(begin, context), std::min(count, cut + context)}, {begin, cut}});
+    windows.push_back({{begin - std::min(begin, context), std::min(count, cut + context)}, {begin, cut}, bytes(begin, cut)});
     begin = cut;
   }
   return windows;

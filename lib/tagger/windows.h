@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "inquit/options.h"
 #include "inquit/tokenizer.h"
 #include "lib/tokenize/token_range.h"
 
@@ -14,8 +15,9 @@ inline namespace v0 {
 namespace internal {
 
 struct Window {
-  TokenRange tokens;  // what the network reads
-  TokenRange scored;  // the part of it whose tags and arcs are kept; the rest is context
+  TokenRange tokens;                  // what the network reads
+  TokenRange scored;                  // the part of it whose tags and arcs are kept; the rest is context
+  std::size_t bytes = kMaxTextBytes;  // of the text that it scores, as far as this bounds what is kept of it
 };
 
 // As few windows as possible, in order, so that every token is scored by one of them. A window has at most `window` tokens, up

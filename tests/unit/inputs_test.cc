@@ -15,11 +15,17 @@ namespace {
 
 using namespace internal;  // NOLINT: a test of what lies inside
 
+struct Inputs {
+  std::vector<TokenFeatures> features;
+  TokenPieces pieces;
+};
+
 Inputs Read(const std::string& bytes) {
   Options options;
   options.repair_utf8 = true;
   const absl::StatusOr<WordPieces> pieces = WordPieces::Read("[UNK]\n[CLS]\n[SEP]\nhe\nsaid\n##s\n.\n");
-  return ReadInputs(*Article::Read(bytes, options), *pieces);
+  const absl::StatusOr<Article> article = Article::Read(bytes, options);
+  return {ReadFeatures(*article), ReadPieces(*article, {0, article->size()}, *pieces)};
 }
 
 struct Row {
@@ -78,8 +84,8 @@ TEST_CASE("Where tokens stand in their paragraph") {
 
 TEST_CASE("The entity of a mark is seen as the mark") {
   const Inputs marks = Read("“He said’s”."), entities = Read("&ldquo;He said&rsquo;s&rdquo;.");
-  CHECK(entities.word_pieces == marks.word_pieces);
-  CHECK(entities.first_word_piece == marks.first_word_piece);
+  CHECK(entities.pieces.ids == marks.pieces.ids);
+  CHECK(entities.pieces.first == marks.pieces.first);
   for (std::size_t i = 0; i < marks.features.size(); ++i) {
     CHECK(entities.features[i].shape == marks.features[i].shape);
     CHECK(entities.features[i].quoted == marks.features[i].quoted);
@@ -88,12 +94,12 @@ TEST_CASE("The entity of a mark is seen as the mark") {
 
 TEST_CASE("Every token has a piece") {
   const Inputs inputs = Read("He saids.\xCC\x81 \xFF x");
-  REQUIRE(inputs.first_word_piece.size() == inputs.features.size() + 1);
-  CHECK(inputs.first_word_piece.back() == inputs.word_pieces.size());
-  for (std::size_t i = 0; i < inputs.features.size(); ++i) CHECK(inputs.first_word_piece[i] < inputs.first_word_piece[i + 1]);
-  CHECK(std::vector<std::uint32_t>(inputs.word_pieces.begin(), inputs.word_pieces.begin() + 3) ==
+  REQUIRE(inputs.pieces.first.size() == inputs.features.size() + 1);
+  CHECK(inputs.pieces.first.back() == inputs.pieces.ids.size());
+  for (std::size_t i = 0; i < inputs.features.size(); ++i) CHECK(inputs.pieces.first[i] < inputs.pieces.first[i + 1]);
+  CHECK(std::vector<std::uint32_t>(inputs.pieces.ids.begin(), inputs.pieces.ids.begin() + 3) ==
         std::vector<std::uint32_t>{3, 4, 5});
-  CHECK(Read("").first_word_piece == std::vector<std::size_t>{0});
+  CHECK(Read("").pieces.first == std::vector<std::uint32_t>{0});
 }
 
 }  // namespace

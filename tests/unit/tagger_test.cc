@@ -159,7 +159,7 @@ TEST_CASE("A pronoun may take up what another window has read, but nothing that 
   const absl::StatusOr<std::unique_ptr<const Tagger>> tagger = Tagger::Make(*model.file);
   REQUIRE(tagger.ok());
   const Scores scores = Score(**tagger, Repeated(60));
-  std::size_t farthest_back = 0, farthest_ahead = 0;
+  std::uint32_t farthest_back = 0, farthest_ahead = 0;
   for (const Arc& arc : scores.mentions.references) {
     if (arc.to == kNoToken) continue;
     if (arc.to < arc.from) farthest_back = std::max(farthest_back, arc.from - arc.to);

@@ -39,12 +39,12 @@ json CasedIds(const Article& article, const WordPieces& pieces) {
   return ids;
 }
 
-json FoldedIds(const Inputs& inputs) {
+json FoldedIds(const Article& article, const WordPieces& pieces) {
+  const TokenPieces read = ReadPieces(article, {0, article.size()}, pieces);
   json ids = json::array();
-  for (std::size_t i = 0; i + 1 < inputs.first_word_piece.size(); ++i) {
-    ids.push_back(
-        std::vector<std::uint32_t>(inputs.word_pieces.begin() + static_cast<std::ptrdiff_t>(inputs.first_word_piece[i]),
-                                   inputs.word_pieces.begin() + static_cast<std::ptrdiff_t>(inputs.first_word_piece[i + 1])));
+  for (std::size_t i = 0; i + 1 < read.first.size(); ++i) {
+    ids.push_back(std::vector<std::uint32_t>(read.ids.begin() + static_cast<std::ptrdiff_t>(read.first[i]),
+                                             read.ids.begin() + static_cast<std::ptrdiff_t>(read.first[i + 1])));
   }
   return ids;
 }
@@ -54,17 +54,17 @@ absl::StatusOr<json> ToJson(const std::string& bytes, const WordPieces& pieces, 
   options.repair_utf8 = true;
   const absl::StatusOr<Article> article = Article::Read(bytes, options);
   if (!article.ok()) return article.status();
-  const Inputs inputs = ReadInputs(*article, pieces);
+  const std::vector<TokenFeatures> of_tokens = ReadFeatures(*article);
   json tokens = json::array();
   json features = json::array();
   json quotations = json::array();
   for (std::size_t i = 0; i < article->size(); ++i) {
     tokens.push_back({article->token(i).span.begin, article->token(i).span.end});
-    const TokenFeatures& f = inputs.features[i];
+    const TokenFeatures& f = of_tokens[i];
     features.push_back({static_cast<int>(f.shape), static_cast<int>(f.quoted), static_cast<int>(f.paragraph_position)});
   }
   for (const TokenRange range : article->quotations.tokens) quotations.push_back({range.begin, range.end});
-  const json ids = cased ? CasedIds(*article, pieces) : FoldedIds(inputs);
+  const json ids = cased ? CasedIds(*article, pieces) : FoldedIds(*article, pieces);
   return json{{"tokens", tokens}, {"pieces", ids}, {"features", features}, {"quotations", quotations}};
 }
 
