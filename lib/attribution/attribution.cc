@@ -77,7 +77,7 @@ class Decoder {
 
  private:
   void KeepProbabilities();
-  void KeepAsTagged(std::size_t token);
+  void KeepAsTagged(std::size_t token, Role role);
   void ForceOutside(TokenRange range);
   void SettleCredits(Credits found);
   void SetSeams();
@@ -111,13 +111,16 @@ class Decoder {
   Explanation* const explanation_;  // null: nobody asks
   const Layout layout_;
   using RoleProbabilities = std::array<float, kRoles>;
+  struct Beginning {
+    float begin, single;  // scores of the tags that begin a span of a role
+  };
   // The tagger's, then cut at breaks and raised by arcs and frames, and gone once the spans are known. They are the largest
   // part of what is known of a text, so that there is no second copy. Of what the tagger gave there is, beside them:
   Tags tags_;
-  std::vector<RoleProbabilities> probability_;      // of each token: that it has the role
-  absl::btree_map<std::size_t, TagRow> as_tagged_;  // of a token that is cut or that an arc raises: its tags
-  Tags all_as_tagged_;                              // of each token, where somebody asks
-  std::vector<Seam> seams_;                         // of each token: the place before it
+  std::vector<RoleProbabilities> probability_;                            // of each token: that it has the role
+  absl::btree_map<std::pair<std::uint32_t, Role>, Beginning> as_tagged_;  // of a token that is cut or that an arc raises
+  Tags all_as_tagged_;                                                    // of each token, where somebody asks
+  std::vector<Seam> seams_;                                               // of each token: the place before it
   std::vector<RoleSpan> spans_;
   std::vector<bool> taken_;         // of each token: whether it belongs to a span or a credit
   std::vector<TokenRange> titles_;  // of other articles, in quotation marks: see Credits
@@ -135,8 +138,12 @@ void Decoder::KeepProbabilities() {
   if (explanation_ != nullptr) all_as_tagged_ = tags_;
 }
 
-// Keeps the tags of `token` before they are changed for the first time.
-void Decoder::KeepAsTagged(std::size_t token) { as_tagged_.try_emplace(token, tags_[token]); }
+// Keeps what an arc may raise of `token`, before it is changed for the first time.
+void Decoder::KeepAsTagged(std::size_t token, Role role) {
+  const TagRow& tags = tags_[token];
+  as_tagged_.try_emplace({static_cast<std::uint32_t>(token), role},
+                         Beginning{tags[TagOf(role, Part::kBegin)], tags[TagOf(role, Part::kSingle)]});
+}
 
 // The tokens of `range` can only be tagged as outside.
 void Decoder::ForceOutside(TokenRange range) {
@@ -191,9 +198,9 @@ void Decoder::SetSeams() {
 void Decoder::CutTagsAtBreaks() {
   for (std::size_t i = 1; i < seams_.size(); ++i) {
     if (seams_[i] != Seam::kBreak) continue;
-    KeepAsTagged(i - 1);
-    KeepAsTagged(i);
     for (const Role role : {Role::kSource, Role::kCue, Role::kContent}) {
+      KeepAsTagged(i - 1, role);
+      KeepAsTagged(i, role);
       CutBefore(&tags_[i], role);
       CutAfter(&tags_[i - 1], role);
     }
@@ -212,6 +219,7 @@ const Arc* Best(const std::vector<Arc>& arcs, std::size_t from, const Fits& fits
 }
 
 void Decoder::SetSpans() {
+  spans_ = std::vector<RoleSpan>();  // so that those of the first search do not stand beside those of the second
   spans_ = BestSpans(tags_, seams_);
   for (RoleSpan& span : spans_) {
     double sum = 0;
@@ -235,12 +243,15 @@ void Decoder::RaiseTarget(const std::vector<Arc>& arcs, std::size_t from, Role r
     return;
   const float ahead = std::min(kMostGain, best->score - (to_span != nullptr ? to_span->score : best->score - kMostGain));
   const float gain = ahead + (role == Role::kSource ? kArcToSourceGain : 0);
-  const std::size_t to = best->to;
-  KeepAsTagged(to);
-  for (const Part part : {Part::kBegin, Part::kSingle}) {
-    float& score = tags_[to][TagOf(role, part)];
-    score = std::max(score, as_tagged_.at(to)[TagOf(role, part)] + gain);
-  }
+  const std::uint32_t to = best->to;
+  KeepAsTagged(to, role);
+  const Beginning& tagged = as_tagged_.at({to, role});
+  const auto raise = [&](Part part, float score) {
+    float& now = tags_[to][TagOf(role, part)];
+    now = std::max(now, score + gain);
+  };
+  raise(Part::kBegin, tagged.begin);
+  raise(Part::kSingle, tagged.single);
   if (explanation_ != nullptr) gains_.push_back({"the best arc ends here", {to, to + 1}, role, gain});
 }
 

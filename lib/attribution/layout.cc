@@ -6,13 +6,14 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-Layout::Layout(const Article& article) : article_(article), sentence_(article.size()), paragraph_(article.size()) {
+Layout::Layout(const Article& article)
+    : article_(article), sentence_(article.size()), paragraph_(article.tokenization.sentences.size()) {
   const Tokenization& tokenization = article.tokenization;
   for (std::size_t p = 0; p < tokenization.paragraphs.size(); ++p) {
     for (std::size_t s = tokenization.paragraphs[p].first_sentence; s < tokenization.paragraphs[p].end_sentence; ++s) {
+      paragraph_[s] = static_cast<std::uint32_t>(p);
       for (std::size_t i = tokenization.sentences[s].first_token; i < tokenization.sentences[s].end_token; ++i) {
         sentence_[i] = static_cast<std::uint32_t>(s);
-        paragraph_[i] = static_cast<std::uint32_t>(p);
       }
     }
   }

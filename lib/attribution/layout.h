@@ -33,7 +33,7 @@ class Layout {
   ByteSpan Bytes(TokenRange range) const { return {token(range.begin).span.begin, token(range.end - 1).span.end}; }
 
   std::size_t SentenceOf(std::size_t i) const { return sentence_[i]; }
-  std::size_t ParagraphOf(std::size_t i) const { return paragraph_[i]; }
+  std::size_t ParagraphOf(std::size_t i) const { return paragraph_[sentence_[i]]; }
   std::size_t QuotationOf(std::size_t i) const { return quotations().at_token[i]; }  // or kNoQuotation
   ParagraphKind KindOf(std::size_t paragraph) const { return article_.tokenization.paragraphs[paragraph].kind; }
   std::size_t paragraphs() const { return article_.tokenization.paragraphs.size(); }
@@ -44,7 +44,7 @@ class Layout {
   // The lists of the text, in order: paragraphs in a row that begin with a bullet, under a paragraph that ends with a colon.
   const std::vector<TokenRange>& lists() const { return lists_; }
   // Whether token `i` is the first of its paragraph; the first of its sentence, or the first behind its bullet; a bullet.
-  bool OpensParagraph(std::size_t i) const { return i == 0 || paragraph_[i - 1] != paragraph_[i]; }
+  bool OpensParagraph(std::size_t i) const { return i == 0 || ParagraphOf(i - 1) != ParagraphOf(i); }
   bool OpensSentence(std::size_t i) const { return i == 0 || sentence_[i - 1] != sentence_[i] || IsBullet(i - 1); }
   bool IsBullet(std::size_t i) const;
   // Whether token `i` is a word that begins with a capital; the first of the three tokens of a citation, "[3]".
@@ -60,7 +60,7 @@ class Layout {
 
   const Article& article_;
   std::vector<std::uint32_t> sentence_;   // of each token
-  std::vector<std::uint32_t> paragraph_;  // of each token
+  std::vector<std::uint32_t> paragraph_;  // of each sentence
   std::vector<TokenRange> lists_;
 };
 

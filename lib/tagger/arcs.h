@@ -28,7 +28,6 @@ std::size_t DistanceBucket(std::size_t from, std::size_t to);
 // gap) no window of 100 tokens or more has as many; its tokens have five bytes, and at most every fourth is one that arcs go
 // from.
 constexpr std::size_t kBytesForEachArcs = 16;
-constexpr std::size_t kLeastKept = 32;  // however short the window
 
 // The indices of the `count` highest of `likelihoods`, of equals the first, in ascending order; all where there are no more.
 std::vector<std::size_t> Likeliest(const std::vector<float>& likelihoods, std::size_t count);

@@ -74,8 +74,7 @@ void Heads::AppendArcs(const float* hidden, const Window& window, Kind kind, Rol
     if (BeginProbability(tags, to) >= kMinBeginProbability) workspace->to_.push_back(position);
   }
   if (workspace->from_.empty() || workspace->to_.empty()) return;
-  const std::vector<std::size_t> kept =
-      Likeliest(workspace->from_probability_, std::max(kLeastKept, window.bytes / kBytesForEachArcs));
+  const std::vector<std::size_t> kept = Likeliest(workspace->from_probability_, window.bytes / kBytesForEachArcs);
   for (std::size_t i = 0; i < kept.size(); ++i) workspace->from_[i] = workspace->from_[kept[i]];
   workspace->from_.resize(kept.size());
   const ArcWeights& weights = arc_weights_[kind];

@@ -86,7 +86,7 @@ constexpr std::size_t kBytesForEachEnd = 8;
 void Bound(std::size_t bytes, std::size_t before, ReferenceEnds* all, std::vector<float>* likelihoods,
            std::vector<std::size_t>* positions) {
   std::vector<ReferenceEnds::End>& ends = all->ends;
-  const std::vector<std::size_t> kept = Likeliest(*likelihoods, std::max(kLeastKept, bytes / kBytesForEachEnd));
+  const std::vector<std::size_t> kept = Likeliest(*likelihoods, bytes / kBytesForEachEnd);
   for (std::size_t i = 0; i < kept.size(); ++i) {
     ends[before + i] = ends[before + kept[i]];
     (*positions)[1 + i] = (*positions)[1 + kept[i]];
@@ -95,7 +95,7 @@ void Bound(std::size_t bytes, std::size_t before, ReferenceEnds* all, std::vecto
   ends.resize(before + kept.size());
   positions->resize(1 + kept.size());
   likelihoods->resize(kept.size());
-  const std::vector<std::size_t> takes_up = Likeliest(*likelihoods, std::max(kLeastKept, bytes / kBytesForEachArcs));
+  const std::vector<std::size_t> takes_up = Likeliest(*likelihoods, bytes / kBytesForEachArcs);
   if (takes_up.size() == kept.size()) return;
   std::vector<bool> may(kept.size());
   for (const std::size_t i : takes_up) may[i] = true;

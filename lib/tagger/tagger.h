@@ -19,7 +19,7 @@ inline namespace v0 {
 namespace internal {
 
 // The three roles of a token (annotation.md, 1.3: a token has one role), in the order of their tags.
-enum class Role : std::size_t { kSource, kCue, kContent };
+enum class Role : std::uint8_t { kSource, kCue, kContent };
 constexpr std::size_t kRoles = 3;
 
 // Where in its span a token stands: the BIOES scheme of tagging, in which kSingle is a span of one token.

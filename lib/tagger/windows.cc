@@ -50,7 +50,7 @@ std::vector<Window> CutWindows(const Tokenization& tokenization, std::size_t win
   const auto bytes = [&](std::size_t first, std::size_t end) {
     return tokenization.tokens[end - 1].span.end - tokenization.tokens[first].span.begin;
   };
-  if (count <= window) return {{{0, count}, {0, count}, bytes(0, count)}};
+  if (count <= window) return {{{0, count}, {0, count}}};
   const std::size_t limit = window - 2 * context;  // tokens that a window can score
   const std::size_t shares = (count + limit - 1) / limit;
   const std::vector<std::size_t> paragraphs = FirstTokensOfParagraphs(tokenization);

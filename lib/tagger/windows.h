@@ -15,9 +15,10 @@ inline namespace v0 {
 namespace internal {
 
 struct Window {
-  TokenRange tokens;                  // what the network reads
-  TokenRange scored;                  // the part of it whose tags and arcs are kept; the rest is context
-  std::size_t bytes = kMaxTextBytes;  // of the text that it scores, as far as this bounds what is kept of it
+  TokenRange tokens;  // what the network reads
+  TokenRange scored;  // the part of it whose tags and arcs are kept; the rest is context
+  std::size_t bytes =
+      kMaxTextBytes;  // that it scores, which bound what is kept of it; as many as can be where it is the only one
 };
 
 // As few windows as possible, in order, so that every token is scored by one of them. A window has at most `window` tokens, up
