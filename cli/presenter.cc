@@ -75,7 +75,10 @@ TerminalOptions Presenter::TerminalFor(const Record& record) const {
 }
 
 // A record of JSON as it stands in the output: a line, or an item of an array.
-std::string Presenter::Ended(std::string record) const { return arguments_.format == Format::kJson ? record : record + "\n"; }
+std::string Presenter::Ended(std::string record) const {
+  if (arguments_.format != Format::kJson) record.push_back('\n');
+  return record;
+}
 
 // In the formats that have room for an explanation.
 template <typename Read>

@@ -34,8 +34,9 @@ constexpr std::string_view ToString(SingleQuotes single_quotes) noexcept {
 // How a text is read. The defaults suit news.
 struct Options {
   // The longest text that is read, in bytes (64 MiB); a longer one is refused. A larger value than kMaxTextBytes counts as
-  // kMaxTextBytes. Time and memory grow linearly with the text: about 25 bytes of memory for each byte of news, up to 100 where
-  // every byte is a token.
+  // kMaxTextBytes. Time and memory grow linearly with the text: beside a few megabytes for each thread that reads, at most 40
+  // bytes of memory for each byte of news, and at most 100 for each byte of any text. That is while it is read; the Document
+  // that stays has its attributions and speakers alone.
   std::size_t max_bytes = std::size_t{64} << 20;
 
   // What to do with bytes that are not UTF-8: refuse the text (false), or read each as U+FFFD (true). Offsets still count
@@ -47,9 +48,9 @@ struct Options {
 
   // Lets the parts of one long text be read side by side: calls work(0), ..., work(count - 1), each once, in any order and on
   // any threads, and returns when all have returned. The library makes no threads of its own; where this is empty, it reads one
-  // part after the other. The output is the same. Called from the thread that calls Extract, once for a text of more than some
-  // 2,000 words; where several threads call Extract, from several at the same time. `work` throws nothing, but for
-  // std::bad_alloc where memory runs out.
+  // part after the other. The output is the same. Called from the thread that calls Extract, once for every 40,000 words or so
+  // of a text of more than some 2,000; where several threads call Extract, from several at the same time. `work` throws
+  // nothing, but for std::bad_alloc where memory runs out.
   std::function<void(std::size_t count, const std::function<void(std::size_t)>& work)> parallel = nullptr;
 };
 

@@ -9,9 +9,9 @@
 #include "absl/status/statusor.h"
 #include "inquit/options.h"
 #include "inquit/quote_detector.h"
-#include "inquit/tokenizer.h"
 #include "lib/quotes/quotations.h"
 #include "lib/text/text.h"
+#include "lib/tokenize/tokenization.h"
 
 namespace inquit {
 inline namespace v0 {

@@ -106,7 +106,7 @@ class Decoder {
   ByteSpan Bytes(const RoleSpan& span) const { return layout_.Bytes({span.begin, span.end}); }
 
   const Lexicon& lexicon_;
-  const Arcs arcs_;
+  Arcs arcs_;  // until the spans are linked
   const Calibration calibration_;
   Explanation* const explanation_;  // null: nobody asks
   const Layout layout_;
@@ -165,6 +165,7 @@ void Decoder::SettleCredits(Credits found) {
   for (std::size_t i = 0; i < layout_.size(); ++i) {
     if (layout_.IsCitation(i) && layout_.QuotationOf(i) == kNoQuotation) ForceOutside({i, i + 3});
   }
+  drafts_.reserve(found.credits.size());
   for (const Credit& credit : found.credits) {
     Draft draft;
     for (const TokenRange content : credit.contents) draft.contents.push_back(take(Role::kContent, content));
@@ -295,6 +296,7 @@ void Decoder::Link() {
   if (explanation_ != nullptr) {
     found = {spans_, ExplainSpans(layout_, all_as_tagged_, gains_, spans_), ExplainLinks(layout_, arcs_, spans_, links)};
   }
+  arcs_ = Arcs();
   const auto source_of = [&](std::size_t cue) { return links.source[cue] == kNoSpan ? nullptr : &spans_[links.source[cue]]; };
   for (std::size_t s = 0; s < spans_.size(); ++s) {
     if (links.cue[s] != kNoSpan)
@@ -436,9 +438,11 @@ std::vector<Attribution> Decoder::Decode() {
   };
   std::sort(drafts_.begin(), drafts_.end(), [&](const Draft& a, const Draft& b) { return first_token(a) < first_token(b); });
   std::vector<Attribution> attributions;
-  for (const Draft& draft : drafts_) {
+  attributions.reserve(drafts_.size());
+  for (Draft& draft : drafts_) {
     attributions.push_back(Finish(draft));
-    if (explanation_ != nullptr) explanation_->decisions.push_back(draft.decisions);
+    if (explanation_ != nullptr) explanation_->decisions.push_back(std::move(draft.decisions));
+    draft = Draft();
   }
   if (explanation_ != nullptr) TakeUpDiscarded(attributions);
   return attributions;

@@ -49,7 +49,7 @@ TokenRange Layout::Sentence(std::size_t sentence) const {
 }
 
 TokenRange Layout::Paragraph(std::size_t paragraph) const {
-  const inquit::Paragraph& p = article_.tokenization.paragraphs[paragraph];
+  const internal::Paragraph& p = article_.tokenization.paragraphs[paragraph];
   if (p.first_sentence == p.end_sentence) return {};
   return {article_.tokenization.sentences[p.first_sentence].first_token,
           article_.tokenization.sentences[p.end_sentence - 1].end_token};

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "inquit/tokenizer.h"
 #include "lib/article/article.h"
 #include "lib/tokenize/token_range.h"
+#include "lib/tokenize/tokenization.h"
 
 namespace inquit {
 inline namespace v0 {

@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "inquit/tokenizer.h"
 #include "lib/text/text.h"
+#include "lib/tokenize/tokenization.h"
 
 namespace inquit {
 inline namespace v0 {

@@ -7,10 +7,10 @@
 #include <cstdint>
 #include <vector>
 
-#include "inquit/tokenizer.h"
 #include "lib/quotes/shapes.h"
 #include "lib/text/text.h"
 #include "lib/tokenize/token_range.h"
+#include "lib/tokenize/tokenization.h"
 
 namespace inquit {
 inline namespace v0 {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "inquit/quote_detector.h"
-#include "inquit/tokenizer.h"
 #include "lib/tokenize/token_range.h"
+#include "lib/tokenize/tokenization.h"
 
 namespace inquit {
 inline namespace v0 {

@@ -7,8 +7,8 @@
 
 #include "inquit/options.h"
 #include "inquit/quote_detector.h"
-#include "inquit/tokenizer.h"
 #include "lib/text/text.h"
+#include "lib/tokenize/tokenization.h"
 
 namespace inquit {
 inline namespace v0 {

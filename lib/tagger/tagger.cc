@@ -210,6 +210,10 @@ Scores Tagger::Network::Score(const Article& article, const Parallel& parallel) 
     references.Add(ends, is_last ? MentionHeads::References::kAllTokens : stretch.back().scored.end);
   }
   scores.mentions.references = references.Take();
+  for (std::vector<Arc>* arcs :
+       {&scores.attributions.cue_of_content, &scores.attributions.source_of_cue, &scores.mentions.references}) {
+    arcs->shrink_to_fit();
+  }
   return scores;
 }
 

@@ -85,7 +85,7 @@ class SentenceFinder {
   bool SpaceAfter(std::size_t i) const { return i + 1 >= end_ || tokens_[i + 1].after_space; }
 
   void Add(std::size_t from, std::size_t end) {
-    if (from < end) sentences_->push_back({{tokens_[from].span.begin, tokens_[end - 1].span.end}, from, end});
+    if (from < end) sentences_->push_back({ByteSpan{tokens_[from].span.begin, tokens_[end - 1].span.end}, from, end});
   }
 
   // Which way the quotation mark `i` faces.

@@ -3,8 +3,8 @@
 #ifndef INQUIT_LIB_TOKENIZE_TOKENIZE_H_
 #define INQUIT_LIB_TOKENIZE_TOKENIZE_H_
 
-#include "inquit/tokenizer.h"
 #include "lib/text/text.h"
+#include "lib/tokenize/tokenization.h"
 
 namespace inquit {
 inline namespace v0 {

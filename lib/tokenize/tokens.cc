@@ -119,10 +119,10 @@ class Scanner {
     } else if (IsPunctuation(c.code_point) || Repeats(c.code_point)) {
       token->kind = TokenKind::kPunctuation;
       if (Repeats(c.code_point)) {
-        while (RunsOn(c.code_point, token->span.end)) token->span.end = After(token->span.end);
+        while (RunsOn(c.code_point, token->span.end)) token->span.EndAt(After(token->span.end));
       }
     }
-    while (IsMark(CharAt(token->span.end))) token->span.end = After(token->span.end);
+    while (IsMark(CharAt(token->span.end))) token->span.EndAt(After(token->span.end));
   }
 
   bool RunsOn(char32_t c, std::size_t at) const {
@@ -135,7 +135,7 @@ class Scanner {
     const std::size_t size = IsWordCharacter(text_.Before(at).code_point) ? 0 : MatchHandle(Rest(at));
     if (size == 0) return;
     token->kind = TokenKind::kHandle;
-    token->span.end = at + size;
+    token->span.EndAt(at + size);
   }
 
   // "$5", and ".5" where no word stands before it.
@@ -171,7 +171,7 @@ class Scanner {
     if (Address(end, token)) return;
     end = std::max(end, DottedNameEnd(at, end));
     token->kind = number && !hyphenated ? TokenKind::kNumber : TokenKind::kWord;
-    token->span.end = PossessiveEnd(end);
+    token->span.EndAt(PossessiveEnd(end));
   }
 
   // Whether a verb is cut off from `word`, after whose apostrophe `verb` begins: "he" + "'s".
@@ -195,7 +195,7 @@ class Scanner {
     if (mark < size) size = MatchAddress(rest.substr(0, mark));
     if (token->span.begin + size <= end) return false;
     token->kind = TokenKind::kUrl;
-    token->span.end = token->span.begin + size;
+    token->span.EndAt(token->span.begin + size);
     return true;
   }
 
@@ -267,11 +267,11 @@ class Scanner {
     if (IsApostrophe(c.code_point) && IsLetter(before) && IsLetter(next.code_point)) {
       Word(token);  // the verb cut off from a pronoun
     } else if (next.code_point == c.code_point && !ClosesInner(c, token->span.end)) {
-      token->span.end += next.size;  // '' and `` stand for a double mark
+      token->span.EndAt(token->span.end + next.size);  // '' and `` stand for a double mark
     } else if (token->after_space && space_after) {
       token->kind = TokenKind::kApostrophe;
     } else if (const std::size_t size = ElisionSize(*token); size > 0) {
-      token->span.end = at + size;
+      token->span.EndAt(at + size);
       token->kind = IsDigit(CharAt(at + c.size)) ? TokenKind::kNumber : TokenKind::kWord;
     } else {
       // After a plural it may as well be an apostrophe ('Workers' rights'), and the quotation go on.

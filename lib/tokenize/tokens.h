@@ -5,8 +5,8 @@
 
 #include <vector>
 
-#include "inquit/tokenizer.h"
 #include "lib/text/text.h"
+#include "lib/tokenize/tokenization.h"
 
 namespace inquit {
 inline namespace v0 {

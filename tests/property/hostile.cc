@@ -34,7 +34,7 @@ std::string ManyNames(std::size_t bytes) {
   return text;
 }
 
-// A name that is new each time: what is kept for each name, and looked up, grows.
+// What is kept for each word, and looked up, grows.
 std::string OnlyNewWords(std::size_t bytes) {
   std::string text;
   for (std::size_t n = 0; text.size() < bytes; ++n) {

@@ -32,6 +32,19 @@ std::string Mentions(const std::string& bytes) {
   return found;
 }
 
+TEST_CASE("an ending alone is no name, whatever the network says", "[speakers][mentions]") {
+  for (const char* text : {"It ’s said.", "It 's said.", "’s"}) {
+    const Article article = *Article::Read(text, {});
+    const Words words(article, *PartsOf(*Model::BuiltIn()).lexicon);
+    const std::vector<MentionTag> tags(article.size(), {MentionKind::kPerson, Part::kSingle});
+    INFO(text);
+    for (const Mention& mention : FindMentions(words, tags)) {
+      const std::string_view bytes = article.text.In(words.TokenAt(mention.begin).span);
+      CHECK((mention.form != Form::kName || (bytes != "’s" && bytes != "'s")));
+    }
+  }
+}
+
 struct Case {
   const char* text;
   const char* mentions;

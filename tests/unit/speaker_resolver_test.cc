@@ -39,6 +39,21 @@ TEST_CASE("speakers bear the fullest name, in the order of their first mention",
   CHECK(mentions == "Senator Ada Pell|She|Pell|");
 }
 
+TEST_CASE("no speaker's name is empty, nor a mention of one, where a source is only an ending", "[speakers]") {
+  for (const std::string ending : {"'s", "’s", "&rsquo;s", "'S", "s'", "'"}) {
+    for (const std::string& text :
+         {"[s1 " + ending + "] [c1 said] [t1 so].", "It [s1 " + ending + "] [c1 said] [t1 so].",
+          "[s1 who" + ending + "] [c1 said] [t1 so].", "[t1 “So,”] [c1 said] [s1 Pell " + ending + "]."}) {
+      MarkedArticle article(text);
+      INFO(text << ": " << article.SpeakersByNetwork());
+      for (const Speaker& speaker : article.document.speakers) {
+        CHECK(!speaker.name.empty());
+        for (const ByteSpan mention : speaker.mentions) CHECK(!mention.empty());
+      }
+    }
+  }
+}
+
 TEST_CASE("each speaker has a reason and a confidence", "[speakers]") {
   MarkedArticle article(std::string(kDam) + " [t5 The gate is open]. [s6 We] [c6 think] [t6 so].");
   CHECK(article.SpeakersByNetwork() == "Ada Pell; Ada Pell; Ivo Lund; Ada Pell; -; -");

@@ -16,19 +16,17 @@ using internal::CutWindows;
 using internal::Window;
 
 // A text of paragraphs, given by the lengths of their sentences in tokens.
-Tokenization Text(const std::vector<std::vector<std::size_t>>& paragraphs) {
-  Tokenization tokenization;
+internal::Tokenization Text(const std::vector<std::vector<std::size_t>>& paragraphs) {
+  internal::Tokenization tokenization;
   for (const std::vector<std::size_t>& lengths : paragraphs) {
-    Paragraph paragraph;
-    paragraph.first_sentence = tokenization.sentences.size();
+    internal::Paragraph paragraph;
+    paragraph.first_sentence = static_cast<std::uint32_t>(tokenization.sentences.size());
     for (const std::size_t length : lengths) {
-      Sentence sentence;
-      sentence.first_token = tokenization.tokens.size();
-      tokenization.tokens.resize(tokenization.tokens.size() + length);
-      sentence.end_token = tokenization.tokens.size();
-      tokenization.sentences.push_back(sentence);
+      const std::size_t first = tokenization.tokens.size();
+      tokenization.tokens.resize(first + length);
+      tokenization.sentences.push_back({ByteSpan(), first, first + length});
     }
-    paragraph.end_sentence = tokenization.sentences.size();
+    paragraph.end_sentence = static_cast<std::uint32_t>(tokenization.sentences.size());
     tokenization.paragraphs.push_back(paragraph);
   }
   return tokenization;
@@ -69,7 +67,7 @@ TEST_CASE("Every token is scored once, and windows keep their limits") {
     }
     const std::size_t context = seed % 4;
     const std::size_t window = 2 * context + 1 + seed % 30;
-    const Tokenization text = Text(paragraphs);
+    const internal::Tokenization text = Text(paragraphs);
     std::size_t end = 0;
     const std::vector<Window> windows = CutWindows(text, window, context);
     for (const Window& w : windows) {

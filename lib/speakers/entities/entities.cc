@@ -411,7 +411,8 @@ ByteSpan SpanOf(const Words& words, std::size_t begin, std::size_t end) {
   };
   while (end > begin + 1 && is_mark(end - 1)) --end;
   ByteSpan span{words.TokenAt(begin).span.begin, words.TokenAt(end - 1).span.end};
-  span.end -= words[end - 1].possessive_bytes;
+  const std::size_t possessive = words[end - 1].possessive_bytes;
+  if (possessive < span.size()) span.end -= possessive;  // "'s" alone stays as it stands
   return span;
 }
 

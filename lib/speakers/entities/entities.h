@@ -80,7 +80,7 @@ void LinkAppositions(const Words& words, std::vector<Mention>* mentions, Cast* c
 // False where one says "he" and the other "she".
 inline bool Agree(Gender a, Gender b) { return a == Gender::kUnknown || b == Gender::kUnknown || a == b; }
 
-// The bytes of the tokens [begin, end) without a possessive ending or punctuation at the end.
+// The bytes of the tokens [begin, end) without a possessive ending or punctuation at the end; never none.
 ByteSpan SpanOf(const Words& words, std::size_t begin, std::size_t end);
 
 }  // namespace internal

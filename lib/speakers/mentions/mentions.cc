@@ -41,7 +41,7 @@ class Finder {
   // Reads what begins at token `t`; returns the next token to read.
   std::size_t Read(std::size_t t, std::size_t limit) {
     const std::size_t end = NameEnd(words_, tags_, t, limit);
-    if (end > t && !IsDescription(t, end)) {
+    if (end > t && !IsDescription(t, end) && !IsEndingAlone(t, end)) {
       std::size_t core = t;
       while (core < end && tags_[core].kind == MentionKind::kTitle) ++core;
       AddName(ReadName(words_, t, core, end, tags_[core].kind));
@@ -74,6 +74,11 @@ class Finder {
     const Word& word = words_[t];
     return end == t + 1 && word.noun && !word.all_capitals && !word.given && tags_[t].kind != MentionKind::kWork &&
            tags_[t].kind != MentionKind::kPlace;
+  }
+
+  // "'s", of which nothing is left without its ending, so that it names nobody.
+  bool IsEndingAlone(std::size_t t, std::size_t end) const {
+    return end == t + 1 && words_.TokenAt(t).span.size() == words_[t].possessive_bytes;
   }
 
   // "that" as a conjunction, "That allows": no determiner.

@@ -13,10 +13,10 @@
 #include <vector>
 
 #include "inquit/document.h"
-#include "inquit/tokenizer.h"
 #include "lib/article/article.h"
 #include "lib/lexicon/lexicon.h"
 #include "lib/text/text.h"
+#include "lib/tokenize/tokenization.h"
 
 namespace inquit {
 inline namespace v0 {

@@ -1,0 +1,152 @@
+// What a text may cost at most: memory for each of its bytes, and time that grows as it does, whatever the text.
+// SPDX-License-Identifier: Apache-2.0
+//
+// With the model of random weights, which finds something everywhere, so that nothing is cheap. Memory is counted where it is
+// asked for, exactly. Time is the processor's; what else the machine does lengthens it, so that each measurement is taken again
+// until the shortest ones show what they are to show. tests/bench/growth counts instructions instead, in minutes.
+#include <algorithm>
+#include <cstddef>
+#include <ctime>
+#include <functional>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "inquit/extractor.h"
+#include "inquit/formats.h"
+#include "inquit/speaker_resolver.h"
+#include "tests/property/hostile.h"
+#include "tests/property/memory.h"
+#include "tests/property/tiny_model.h"
+#include "tests/unit/catch.h"
+
+namespace inquit::testing {
+namespace {
+
+constexpr std::size_t kKilobyte = 1024;
+constexpr double kMostBytesForEach = 100;  // as Options::max_bytes says
+constexpr double kMostGrowth = 2.3;        // of the time, where a text doubles
+constexpr int kTries = 25;
+
+// How many bytes `work` holds at once, at most, beyond what is held before.
+std::size_t PeakOf(const std::function<void()>& work) {
+  const std::size_t before = BytesHeld();
+  ForgetPeak();
+  work();
+  return PeakBytes() - before;
+}
+
+// How much more memory reading 192 KB more takes, in bytes a byte: what does not depend on the text's length is left aside.
+double BytesForEach(const Extractor& extractor, const Hostile& hostile) {
+  const std::string small = hostile.make(64 * kKilobyte), large = hostile.make(256 * kKilobyte);
+  const auto read = [&](const std::string& text) {
+    return static_cast<double>(PeakOf([&] {
+      const absl::StatusOr<Document> document = extractor.Extract(text);
+      CHECK(document.ok());
+      CHECK(!ToJsonLine(*document, text, {}).empty());
+    }));
+  };
+  return (read(large) - read(small)) / static_cast<double>(large.size() - small.size());
+}
+
+double Seconds(const std::function<void()>& work) {
+  const std::clock_t begin = std::clock();
+  work();
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+// The most by which the time of `works`, each twice the one before, grows from one to the next.
+double Growth(const std::vector<std::function<void()>>& works) {
+  std::vector<double> seconds(works.size(), std::numeric_limits<double>::infinity());
+  double growth = 0;
+  for (int n = 0; n < kTries; ++n) {
+    for (std::size_t i = 0; i < works.size(); ++i) seconds[i] = std::min(seconds[i], Seconds(works[i]));
+    growth = 0;
+    // Below a thousandth of a second it is the clock that is measured.
+    for (std::size_t i = 1; i < works.size(); ++i) growth = std::max(growth, seconds[i] / std::max(seconds[i - 1], 1e-3));
+    if (growth <= kMostGrowth) break;
+  }
+  return growth;
+}
+
+TEST_CASE("Memory is at most 100 bytes for each byte of any text") {
+  const Extractor extractor({}, TinyModel());
+  for (const Hostile& hostile : HostileTexts()) {
+    CAPTURE(hostile.name);
+    CHECK(BytesForEach(extractor, hostile) <= kMostBytesForEach);
+  }
+}
+
+TEST_CASE("Memory is at most 40 bytes for each byte of news, by the model that is built in") {
+  const Extractor extractor;
+  CHECK(BytesForEach(extractor, {"articles", [](std::size_t bytes) { return Repeat(kArticle, bytes); }}) <= 40);
+}
+
+TEST_CASE("Memory is at most 100 bytes for each byte of any text, by the model that is built in", "[.long]") {
+  const Extractor extractor;
+  for (const Hostile& hostile : HostileTexts()) {
+    CAPTURE(hostile.name);
+    CHECK(BytesForEach(extractor, hostile) <= kMostBytesForEach);
+  }
+}
+
+TEST_CASE("Time grows at most 2.3 times where a text doubles, from 16 to 256 KB") {
+  const Extractor extractor({}, TinyModel());
+  for (const Hostile& hostile : HostileTexts()) {
+    std::vector<std::function<void()>> works;
+    for (std::size_t size = 16; size <= 256; size *= 2) {
+      works.push_back([&, text = hostile.make(size * kKilobyte)] { CHECK(extractor.Extract(text).ok()); });
+    }
+    CAPTURE(hostile.name);
+    CHECK(Growth(works) <= kMostGrowth);
+  }
+}
+
+// A text of many attributions, with their spans, whose sources are what `source` gives for each.
+struct Reported {
+  std::string text;
+  Document document;
+
+  Reported(std::size_t attributions, const std::function<std::string(std::size_t)>& source) {
+    for (std::size_t n = 0; n < attributions; ++n) {
+      Attribution attribution;
+      const auto append = [this](const std::string& words) {
+        text += words;
+        return ByteSpan{text.size() - words.size(), text.size()};
+      };
+      attribution.content = {append("“No,”")};
+      text += ' ';
+      attribution.cue = append("said");
+      text += ' ';
+      attribution.source = append(source(n));
+      text += ".\n\n";
+      document.attributions.push_back(attribution);
+    }
+  }
+};
+
+TEST_CASE("Resolving speakers takes at most 2.3 times as long for twice the attributions, up to 64,000") {
+  const SpeakerResolver resolver({}, TinyModel());
+  const auto new_name = [](std::size_t n) {
+    std::string name = "Rhea A";
+    for (; n > 0; n /= 26) name += static_cast<char>('a' + n % 26);
+    return name;
+  };
+  const std::vector<std::function<std::string(std::size_t)>> kSources = {
+      new_name, [](std::size_t n) { return n == 0 ? "Rhea Okonjo" : "she"; },
+      [](std::size_t n) { return n % 2 == 0 ? "the mayor" : "Ivo Lund and Ada Pell"; }};
+  for (const auto& source : kSources) {
+    std::vector<std::function<void()>> works;
+    for (std::size_t attributions = 16000; attributions <= 64000; attributions *= 2) {
+      works.push_back([&, reported = Reported(attributions, source)] {
+        Document document = reported.document;
+        CHECK(resolver.Resolve(reported.text, {}, &document).ok());
+      });
+    }
+    CAPTURE(source(1));
+    CHECK(Growth(works) <= kMostGrowth);
+  }
+}
+
+}  // namespace
+}  // namespace inquit::testing
