@@ -33,15 +33,12 @@ std::string Mentions(const std::string& bytes) {
 }
 
 TEST_CASE("an ending alone is no name, whatever the network says", "[speakers][mentions]") {
-  for (const char* text : {"It ’s said.", "It 's said.", "’s"}) {
+  for (const char* text : {"He’s said so.", "Who's there?"}) {
     const Article article = *Article::Read(text, {});
+    REQUIRE(article.Word(1).back() == 's');
     const Words words(article, *PartsOf(*Model::BuiltIn()).lexicon);
     const std::vector<MentionTag> tags(article.size(), {MentionKind::kPerson, Part::kSingle});
-    INFO(text);
-    for (const Mention& mention : FindMentions(words, tags)) {
-      const std::string_view bytes = article.text.In(words.TokenAt(mention.begin).span);
-      CHECK((mention.form != Form::kName || (bytes != "’s" && bytes != "'s")));
-    }
+    for (const Mention& mention : FindMentions(words, tags)) CHECK((mention.form != Form::kName || mention.begin != 1));
   }
 }
 

@@ -41,9 +41,8 @@ TEST_CASE("speakers bear the fullest name, in the order of their first mention",
 
 TEST_CASE("no speaker's name is empty, nor a mention of one, where a source is only an ending", "[speakers]") {
   for (const std::string ending : {"'s", "’s", "&rsquo;s", "'S", "s'", "'"}) {
-    for (const std::string& text :
-         {"[s1 " + ending + "] [c1 said] [t1 so].", "It [s1 " + ending + "] [c1 said] [t1 so].",
-          "[s1 who" + ending + "] [c1 said] [t1 so].", "[t1 “So,”] [c1 said] [s1 Pell " + ending + "]."}) {
+    const std::string source = "[s1 " + ending + "] [c1 said] [t1 so].";
+    for (const std::string& text : {source, "He" + source, "It " + source, "Who" + source}) {
       MarkedArticle article(text);
       INFO(text << ": " << article.SpeakersByNetwork());
       for (const Speaker& speaker : article.document.speakers) {
