@@ -35,8 +35,8 @@ constexpr std::string_view ToString(SingleQuotes single_quotes) noexcept {
 struct Options {
   // The longest text that is read, in bytes (64 MiB); a longer one is refused. A larger value than kMaxTextBytes counts as
   // kMaxTextBytes. Time and memory grow linearly with the text: beside a few megabytes for each thread that reads, at most 40
-  // bytes of memory for each byte of news, and at most 100 for each byte of any text. That is while it is read; the Document
-  // that stays has its attributions and speakers alone.
+  // bytes of memory for each byte of news, and at most 100 for each byte of any text, by the models that come with inquit (150
+  // by any other). That is while it is read: the Document that stays has its attributions and speakers alone.
   std::size_t max_bytes = std::size_t{64} << 20;
 
   // What to do with bytes that are not UTF-8: refuse the text (false), or read each as U+FFFD (true). Offsets still count

@@ -1,10 +1,8 @@
-// Property tests of the whole: promises kept for hostile texts, time linear in the length, one extractor for many threads.
+// Property tests of the whole: promises kept for hostile texts, one extractor for many threads.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cstddef>
-#include <ctime>
 #include <functional>
-#include <limits>
 #include <random>
 #include <string>
 #include <thread>
@@ -115,36 +113,6 @@ TEST_CASE("A text longer than max_bytes is refused by every stage") {
   CHECK(extractor.Extract(std::string(10, 'a')).ok());
   CHECK(extractor.Extract(std::string(11, 'a')).status().code() == absl::StatusCode::kOutOfRange);
   CHECK(BrokenPromise(extractor, std::string(11, 'a')) == "");
-}
-
-// Processor time of this program, in seconds: what else the machine does counts little.
-double Seconds(const Extractor& extractor, const std::string& text) {
-  const std::clock_t begin = std::clock();
-  CHECK(extractor.Extract(text).ok());
-  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-}
-
-// Sanitizers make everything ten times as slow.
-#ifdef INQUIT_SANITIZED
-constexpr std::size_t kLargeBytes = std::size_t{1} << 15;
-#else
-constexpr std::size_t kLargeBytes = std::size_t{1} << 20;
-#endif
-
-TEST_CASE("Time grows linearly with the text") {
-  const Extractor extractor({}, TinyModel());
-  for (const Hostile& hostile : HostileTexts()) {
-    const std::string small = hostile.make(kLargeBytes / 4), large = hostile.make(kLargeBytes);
-    // Four times the text: 4 if linear, 16 if quadratic. Noise is forgiven by taking the best of some tries.
-    double ratio = std::numeric_limits<double>::infinity();
-    double seconds = 0;
-    for (int n = 0; n < 4 && ratio > 8; ++n) {
-      seconds = Seconds(extractor, large);
-      ratio = std::min(ratio, seconds / std::max(Seconds(extractor, small), 1e-3));
-    }
-    CAPTURE(hostile.name, seconds);
-    CHECK(ratio <= 8);
-  }
 }
 
 TEST_CASE("Threads that share an extractor get the same documents") {
