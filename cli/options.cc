@@ -320,11 +320,6 @@ int WrongUsage(const std::string& message) {
 
 }  // namespace
 
-Input InputOf(const Arguments& arguments, const std::string& file) {
-  if (arguments.input) return *arguments.input;
-  return InputByName(file);
-}
-
 bool WritesToTerminal(const Arguments& arguments) {
   return (arguments.output.empty() || arguments.output == "-") && IsTerminal(kStandardOutput);
 }

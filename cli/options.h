@@ -59,7 +59,9 @@ struct Arguments {
 };
 
 // How `file` is to be read.
-Input InputOf(const Arguments& arguments, const std::string& file);
+inline Input InputOf(const Arguments& arguments, const std::string& file) {
+  return arguments.input ? *arguments.input : InputByName(file);
+}
 
 // Whether what is written is shown on a terminal.
 bool WritesToTerminal(const Arguments& arguments);

@@ -1,44 +1,47 @@
 // Fuzzes the whole way from bytes to a document: every promise has to hold, whatever the bytes.
 // SPDX-License-Identifier: Apache-2.0
 //
-// The first byte chooses the options, the rest is the text. With INQUIT_LIBFUZZER this is a libFuzzer target; otherwise
-// replay_main.cc runs it over the files of corpus/, as a test.
+// The first byte chooses the options, the rest is the text. Entities of the caller's are given_fuzz.cc's.
 #include <array>
+#include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
-#include <string>
-#include <string_view>
+#include <functional>
 
 #include "inquit/extractor.h"
+#include "tests/fuzz/fuzz.h"
 #include "tests/property/invariants.h"
 #include "tests/property/tiny_model.h"
 
 namespace {
 
-const inquit::Extractor& ExtractorFor(std::uint8_t choice) {
+// The parts of a long text in another order than they stand.
+void LastFirst(std::size_t count, const std::function<void(std::size_t)>& work) {
+  while (count > 0) work(--count);
+}
+
+const inquit::Extractor& ExtractorFor(std::size_t choice) {
   static const auto* const extractors = [] {
-    auto* made = new std::array<inquit::Extractor, 6>();
+    auto* made = new std::array<inquit::Extractor, 24>();
+    const auto model = inquit::testing::TinyModel();
     for (std::size_t i = 0; i < made->size(); ++i) {
       inquit::Options options;
       options.repair_utf8 = i % 2 == 1;
-      options.single_quotes = static_cast<inquit::SingleQuotes>(i / 2);
-      (*made)[i] = inquit::Extractor(options, inquit::testing::TinyModel());
+      options.single_quotes = static_cast<inquit::SingleQuotes>(i / 2 % 3);
+      if (i / 6 % 2 == 1) options.parallel = LastFirst;
+      if (i / 12 == 1) options.max_bytes = 256;
+      (*made)[i] = inquit::Extractor(options, model);
     }
     return made;
   }();
-  return (*extractors)[choice % extractors->size()];
+  return (*extractors)[choice];
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  if (size == 0) return 0;
-  const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
-  const std::string broken = inquit::testing::BrokenPromise(ExtractorFor(data[0]), text);
-  if (!broken.empty()) {
-    std::fprintf(stderr, "broken promise: %s\n", broken.c_str());
-    std::abort();
-  }
+  using namespace inquit::testing;
+  FuzzedBytes bytes(data, size);
+  const inquit::Extractor& extractor = ExtractorFor(bytes.Below(24));
+  ExpectKept(BrokenPromise(extractor, bytes.Rest()));
   return 0;
 }

@@ -3,8 +3,6 @@
 //
 // The first byte chooses, the rest is the file.
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -13,14 +11,11 @@
 #include "cli/input/json_record.h"
 #include "cli/input/json_scan.h"
 #include "inquit/offsets.h"
+#include "tests/fuzz/fuzz.h"
 
 namespace {
 
-void Expect(bool holds, const char* promise) {
-  if (holds) return;
-  std::fprintf(stderr, "broken promise: %s\n", promise);
-  std::abort();
-}
+using inquit::testing::Expect;
 
 void ReadPage(std::string_view page) {
   const auto text = inquit::cli::TextOfHtml(page);
@@ -59,13 +54,12 @@ void Decompress(std::string_view bytes) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  if (size == 0) return 0;
-  const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
-  switch (data[0] % 4) {
-    case 0: ReadPage(bytes); break;
-    case 1: ReadRecord(bytes, false); break;
-    case 2: ReadRecord(bytes, true); break;
-    default: Decompress(bytes);
+  inquit::testing::FuzzedBytes bytes(data, size);
+  switch (bytes.Below(4)) {
+    case 0: ReadPage(bytes.Rest()); break;
+    case 1: ReadRecord(bytes.Rest(), false); break;
+    case 2: ReadRecord(bytes.Rest(), true); break;
+    default: Decompress(bytes.Rest());
   }
   return 0;
 }
