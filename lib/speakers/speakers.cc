@@ -103,6 +103,7 @@ class Assembler {
                 [](ByteSpan a, ByteSpan b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
       std::vector<ByteSpan> disjoint;
       for (const ByteSpan mention : speaker.mentions) {
+        if (mention.empty()) continue;  // as a caller may bring one
         if (disjoint.empty() || disjoint.back().end <= mention.begin) disjoint.push_back(mention);
       }
       speaker.mentions = std::move(disjoint);

@@ -15,6 +15,7 @@
 
 #include "inquit/inquit_c.h"
 #include "tests/fuzz/fuzz.h"
+#include "tests/property/tiny_model.h"
 
 namespace inquit::testing {
 namespace {
@@ -30,7 +31,7 @@ using Handles = std::vector<std::unique_ptr<T, Free>>;
 const inquit_model* Tiny() {
   static const inquit_model* const tiny = [] {
     inquit_model* model = nullptr;
-    Expect(inquit_model_load(INQUIT_TINY_MODEL, &model, nullptr) == INQUIT_OK, "the tiny model is read");
+    Expect(inquit_model_load(TinyModelPath().c_str(), &model, nullptr) == INQUIT_OK, "the tiny model is read");
     return model;
   }();
   return tiny;
@@ -90,7 +91,7 @@ class Caller {
     inquit_model* model = nullptr;
     const bool asked = bytes_.Chance(2);
     const std::string bytes(bytes_.UpToNul());
-    const std::string path = bytes_.Chance(4) ? INQUIT_TINY_MODEL : "no such folder/" + bytes;
+    const std::string path = bytes_.Chance(4) ? TinyModelPath() : "no such folder/" + bytes;
     const inquit_code code = bytes_.Chance(2) ? inquit_model_from_bytes(bytes.data(), bytes.size(), &model, ErrorIf(asked))
                                               : inquit_model_load(path.c_str(), &model, ErrorIf(asked));
     Keep(code, model, error_, asked, &models_);

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +17,7 @@
 #include "inquit/model.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/property/invariants.h"
+#include "tests/property/tiny_model.h"
 #include "tests/unit/model_bytes.h"
 
 namespace inquit::testing {
@@ -36,7 +39,10 @@ void EditBytes(FuzzedBytes* bytes, std::string* section) {
 }
 
 std::string Edited(FuzzedBytes* bytes, bool with_samples) {
-  static const auto& tiny = *new Sections(SectionsOf(TinyModel()));
+  static const auto& tiny = *new Sections([] {
+    std::ifstream file(TinyModelPath(), std::ios::binary);
+    return SectionsOf({std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()});
+  }());
   Sections sections = tiny;
   for (auto& [name, section] : sections) {
     if (name == "samples" && !with_samples) section.clear();

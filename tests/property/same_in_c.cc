@@ -26,7 +26,7 @@ using DocumentPtr = std::unique_ptr<inquit_document, decltype(&inquit_document_f
 const inquit_model* TinyModelInC() {
   static const inquit_model* const model = [] {
     inquit_model* loaded = nullptr;
-    if (inquit_model_load(INQUIT_TINY_MODEL, &loaded, nullptr) != INQUIT_OK) std::abort();
+    if (inquit_model_load(TinyModelPath().c_str(), &loaded, nullptr) != INQUIT_OK) std::abort();
     return loaded;
   }();
   return model;

@@ -214,6 +214,22 @@ TEST_CASE("spans that do not fit the text are errors, and so are ids that come t
   }
 }
 
+TEST_CASE("a mention without a character, which a caller may bring, is none of the speaker's", "[speakers]") {
+  const std::string text = "“No,” said Zoë Roe.";
+  const ByteSpan zoe = {15, 23};
+  Entity entity;
+  entity.id = "Q7";
+  entity.name = "Zoë Roe";
+  entity.mentions = {{0, 0}, zoe, {23, 23}};
+  Document document;
+  document.attributions.resize(1);
+  document.attributions[0].content = {{0, 9}};
+  document.attributions[0].source = zoe;
+  REQUIRE(SpeakerResolver().Resolve(text, {entity}, &document).ok());
+  REQUIRE(document.speakers.size() == 1);
+  CHECK(document.speakers[0].mentions == std::vector<ByteSpan>{zoe});
+}
+
 TEST_CASE("an empty text has no speakers", "[speakers]") {
   Document document;
   CHECK(SpeakerResolver().Resolve("", {}, &document).ok());
