@@ -20,6 +20,11 @@ constexpr std::uint64_t kVersion = 1;
 constexpr std::uint64_t kByteOrder = 0x0102030405060708;
 constexpr std::uint64_t kNone = ~std::uint64_t{0};  // of something optional
 
+// The fewest bytes that each takes, so that no more are made room for than a file of this size can hold.
+constexpr std::size_t kLeastText = 7 * sizeof(std::uint64_t);
+constexpr std::size_t kLeastSpeaker = 8 * sizeof(std::uint64_t);
+constexpr std::size_t kLeastAttribution = 10 * sizeof(std::uint64_t);
+
 // As it is written: without padding, whose bytes would be chance.
 struct StoredWord {
   std::uint64_t key, exact;
@@ -158,7 +163,7 @@ class Reader {
 Document ReadDocument(std::size_t size, Reader* from) {
   Document document;
   document.model = from->Bytes();
-  document.speakers.resize(from->Count(8));
+  document.speakers.resize(from->Count(kLeastSpeaker));
   for (Speaker& speaker : document.speakers) {
     speaker.id = from->Bytes();
     speaker.name = from->Bytes();
@@ -169,7 +174,7 @@ Document ReadDocument(std::size_t size, Reader* from) {
     speaker.mentions = from->Spans(size);
     if (!from->ok()) return document;
   }
-  document.attributions.resize(from->Count(8));
+  document.attributions.resize(from->Count(kLeastAttribution));
   for (Attribution& a : document.attributions) {
     a.content = from->Spans(size);
     a.cue = from->OptionalSpan(size);
@@ -249,7 +254,7 @@ absl::StatusOr<Sources> SourcesFromBytes(std::string_view bytes) {
   bytes.remove_prefix(3 * sizeof(std::uint64_t));
   if (Checksum(bytes) != checksum) return damaged;
   Reader from(bytes);
-  std::vector<SourceText> texts(from.Count(8));
+  std::vector<SourceText> texts(from.Count(kLeastText));
   for (SourceText& source : texts) {
     source.id = from.Bytes();
     source.text = from.Bytes();
