@@ -70,31 +70,36 @@ class Caller {
     if (i < handles->size()) handles->erase(handles->begin() + static_cast<std::ptrdiff_t>(i));
   }
 
-  // What holds of every call: it makes something or says why not, and never both.
-  template <typename T>
-  void Keep(inquit_code code, T* made, inquit_error* error, bool asked, Handles<T>* handles) {
-    Outcome(code, made, error, asked);
-    if (made != nullptr) handles->emplace_back(made);
-  }
-  static void Outcome(inquit_code code, const void* made, inquit_error* error, bool asked) {
+  // What holds of every call that makes something: it does, or it says why not, and never both. What stood where it puts these
+  // is not looked at.
+  template <typename T, typename Call>
+  T* Make(const Call& call) {
+    const bool asked = bytes_.Chance(2);
+    T* made = reinterpret_cast<T*>(this);
+    inquit_error* error = reinterpret_cast<inquit_error*>(this);
+    const inquit_code code = call(&made, asked ? &error : nullptr);
+    if (!asked) error = nullptr;
     Expect((code == INQUIT_OK) == (made != nullptr), "a success makes something, and nothing else does");
     Expect((error != nullptr) == (asked && code != INQUIT_OK), "a failure has an error, and nothing else has");
     Expect(inquit_error_code(error) == (error ? code : INQUIT_OK), "an error has the code of its call");
     Expect(std::strlen(inquit_error_message(error)) > 0 || error == nullptr, "an error says what is wrong");
     Expect(std::string_view(inquit_code_name(code)) != "?", "a code has a name");
     inquit_error_free(error);
+    return made;
   }
-  // Where errors go: NULL where nobody asks.
-  inquit_error** ErrorIf(bool asked) { return error_ = nullptr, asked ? &error_ : nullptr; }
+  template <typename T, typename Call>
+  void Keep(Handles<T>* handles, const Call& call) {
+    if (T* const made = Make<T>(call)) handles->emplace_back(made);
+  }
 
   void LoadModel() {
-    inquit_model* model = nullptr;
-    const bool asked = bytes_.Chance(2);
     const std::string bytes(bytes_.UpToNul());
     const std::string path = bytes_.Chance(4) ? TinyModelPath() : "no such folder/" + bytes;
-    const inquit_code code = bytes_.Chance(2) ? inquit_model_from_bytes(bytes.data(), bytes.size(), &model, ErrorIf(asked))
-                                              : inquit_model_load(path.c_str(), &model, ErrorIf(asked));
-    Keep(code, model, error_, asked, &models_);
+    const bool from_bytes = bytes_.Chance(2);
+    Keep(&models_, [&](inquit_model** model, inquit_error** error) {
+      return from_bytes ? inquit_model_from_bytes(bytes.data(), bytes.size(), model, error)
+                        : inquit_model_load(path.c_str(), model, error);
+    });
     const inquit_model* const any = Any(models_);
     Expect((any != nullptr) == (inquit_model_id(any)[0] != '\0'), "a model has a name");
     inquit_model_licence(any), inquit_model_training_data(any), inquit_model_fingerprint(any), inquit_model_instructions(any);
@@ -116,12 +121,11 @@ class Caller {
   }
 
   void NewExtractor(const inquit_options* options) {
-    inquit_extractor* extractor = nullptr;
-    const bool asked = bytes_.Chance(2);
-    const inquit_model* const model =
-        Any(models_);  // NULL would be the model inside, which is large; the unit tests ask for it
-    const inquit_code code = inquit_extractor_new(options, model ? model : Tiny(), &extractor, ErrorIf(asked));
-    Keep(code, extractor, error_, asked, &extractors_);
+    // NULL would be the model inside, which is large; the unit tests ask for it.
+    const inquit_model* const model = Any(models_);
+    Keep(&extractors_, [&](inquit_extractor** extractor, inquit_error** error) {
+      return inquit_extractor_new(options, model ? model : Tiny(), extractor, error);
+    });
   }
 
   const inquit_span* Spans(std::size_t* count) {
@@ -149,12 +153,11 @@ class Caller {
   }
 
   void Extract() {
-    inquit_document* document = nullptr;
-    const bool asked = bytes_.Chance(2);
     const std::vector<inquit_entity> entities = Entities();
-    const inquit_code code = inquit_extractor_extract(Any(extractors_), text_.data(), text_.size(), entities.data(),
-                                                      entities.size(), &document, ErrorIf(asked));
-    Keep(code, document, error_, asked, &documents_);
+    const inquit_extractor* const extractor = Any(extractors_);
+    Keep(&documents_, [&](inquit_document** document, inquit_error** error) {
+      return inquit_extractor_extract(extractor, text_.data(), text_.size(), entities.data(), entities.size(), document, error);
+    });
   }
 
   // Those of a document that is there, whatever its unit, or others.
@@ -169,13 +172,12 @@ class Caller {
       std::size_t count = 0;
       if (!bytes_.Chance(4)) a.source = Spans(&count);
     }
-    inquit_document* document = nullptr;
-    const bool asked = bytes_.Chance(2);
     const std::vector<inquit_entity> entities = Entities();
-    const inquit_code code =
-        inquit_extractor_resolve(Any(extractors_), text_.data(), text_.size(), attributions.data(), attributions.size(),
-                                 entities.data(), entities.size(), &document, ErrorIf(asked));
-    Keep(code, document, error_, asked, &documents_);
+    const inquit_extractor* const extractor = Any(extractors_);
+    Keep(&documents_, [&](inquit_document** document, inquit_error** error) {
+      return inquit_extractor_resolve(extractor, text_.data(), text_.size(), attributions.data(), attributions.size(),
+                                      entities.data(), entities.size(), document, error);
+    });
   }
 
   // Asks for one index, in a struct of any size.
@@ -200,20 +202,21 @@ class Caller {
     Expect((document != nullptr) == (inquit_document_model(document)[0] != '\0'), "a document names its model");
   }
 
-  void OwnJson(inquit_code code, char* json, bool asked) {
-    Outcome(code, json, error_, asked);
+  template <typename Call>
+  void MakeJson(const Call& call) {
+    char* const json = Make<char>(call);
     Expect(json == nullptr || nlohmann::json::accept(json), "what is written is JSON");
     inquit_json_free(json);
   }
 
   void WriteJson() {
     const std::string id(bytes_.UpToNul());
+    const char* const asked = bytes_.Chance(2) ? nullptr : id.c_str();
     const std::size_t size = bytes_.Below(text_.size() + 1);  // of another text, often
-    const bool asked = bytes_.Chance(2);
-    char* json = nullptr;
-    const inquit_code code = inquit_document_to_json(Any(documents_), text_.data(), size,
-                                                     bytes_.Chance(2) ? nullptr : id.c_str(), &json, ErrorIf(asked));
-    OwnJson(code, json, asked);
+    const inquit_document* const document = Any(documents_);
+    MakeJson([&](char** json, inquit_error** error) {
+      return inquit_document_to_json(document, text_.data(), size, asked, json, error);
+    });
   }
 
   void Verify() {
@@ -223,11 +226,11 @@ class Caller {
       source = {bytes_.Chance(32) ? bytes_.Below(sizeof source) : sizeof source, bytes_.Chance(2) ? "s" : nullptr, part.data(),
                 part.size()};
     }
-    const bool asked = bytes_.Chance(2);
-    char* json = nullptr;
-    const inquit_code code = inquit_extractor_verify(Any(extractors_), text_.data(), text_.size(), nullptr, sources.data(),
-                                                     sources.size(), &json, ErrorIf(asked));
-    OwnJson(code, json, asked);
+    const inquit_extractor* const extractor = Any(extractors_);
+    MakeJson([&](char** json, inquit_error** error) {
+      return inquit_extractor_verify(extractor, text_.data(), text_.size(), nullptr, sources.data(), sources.size(), json,
+                                     error);
+    });
   }
 
   void Names() {
@@ -240,7 +243,6 @@ class Caller {
 
   FuzzedBytes& bytes_;
   std::string_view text_;
-  inquit_error* error_ = nullptr;
   inquit_options options_ = {};
   Handles<inquit_model> models_;
   Handles<inquit_extractor> extractors_;

@@ -1,5 +1,4 @@
-// Readers of what the writers write. Written beside the library's code and not with it: they share no function with
-// lib/formats.
+// Readers of what the writers write, which share no function with lib/formats/: a fault of those would be theirs too.
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/fuzz/parse_back.h"
 
