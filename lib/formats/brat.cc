@@ -21,11 +21,10 @@ using internal::SpeakerOf;
 
 constexpr char kBlanks[] = " \t\r\n";
 
-// `spans` without blanks at their ends and cut at line ends, which no span of brat's may cross.
+// `spans`, which lie in `text`, without blanks at their ends and cut at line ends, which no span of brat's may cross.
 std::vector<ByteSpan> Lines(const std::vector<ByteSpan>& spans, std::string_view text) {
   std::vector<ByteSpan> lines;
-  for (const ByteSpan span : spans) {
-    const ByteSpan inside = Clamp(span, text);
+  for (const ByteSpan inside : spans) {
     for (std::size_t begin = inside.begin; begin < inside.end;) {
       std::size_t end = std::min(text.find_first_of("\r\n", begin), inside.end);
       const std::size_t next = end + 1;
@@ -66,7 +65,12 @@ class Annotations {
  private:
   // The number of the span, 0 where there is nothing of it.
   std::size_t AddSpan(const char* type, const std::vector<ByteSpan>& spans) {
-    const std::vector<ByteSpan> lines = Lines(spans, text_);
+    std::vector<ByteSpan> whole;  // characters: places that cut one begin and end with it
+    for (const ByteSpan span : spans) {
+      const UnitSpan units = map_.ToUnits(Clamp(span, text_), OffsetUnit::kCodePoints);
+      whole.push_back(map_.ToBytes(units, OffsetUnit::kCodePoints));
+    }
+    const std::vector<ByteSpan> lines = Lines(whole, text_);
     if (lines.empty()) return 0;
     absl::StrAppend(&out_, "T", ++spans_, "\t", type);
     const char* before = " ";

@@ -100,8 +100,8 @@ class Writer {
 
   // A place in the document, left open: by its code points, and by its words with what stands beside them.
   void AddResource(ByteSpan span) {
-    span = Clamp(span, text_);
-    const UnitSpan units = map_.ToUnits(span, OffsetUnit::kCodePoints);
+    const UnitSpan units = map_.ToUnits(Clamp(span, text_), OffsetUnit::kCodePoints);
+    span = map_.ToBytes(units, OffsetUnit::kCodePoints);  // whole characters
     const std::size_t begin = map_.ToBytes(units.begin - std::min(units.begin, kBeside), OffsetUnit::kCodePoints);
     const std::size_t end = map_.ToBytes(units.end + kBeside, OffsetUnit::kCodePoints);
     out_->append("{\"type\":\"SpecificResource\",\"source\":");

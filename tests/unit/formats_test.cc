@@ -88,6 +88,20 @@ TEST_CASE("brat's spans end where a line ends", "[formats]") {
   CHECK(brat.find("T1\tSource 26 36\tboard, she\nT2\tCue 11 15\tsaid\n") == 0);
 }
 
+TEST_CASE("Places that cut a character begin and end with it, so that their words are those of their code points",
+          "[formats]") {
+  const std::string text = "Zoë said";
+  Document document;
+  document.attributions.resize(1);
+  document.attributions[0].content = {{2, 3}, {3, 9}};  // the first half of the ë, which has two bytes; from its second half on
+  CHECK(ToBrat(document, text).substr(0, 25) == "T1\tContent 2 8\të said\nT2");
+  const std::string page = ToWebAnnotations(document, text);
+  CHECK(page.find(
+            "\"start\":2,\"end\":2},{\"type\":\"TextQuoteSelector\",\"exact\":\"\",\"prefix\":\"Zo\",\"suffix\":\"ë said\"") !=
+        page.npos);
+  CHECK(page.find("\"start\":2,\"end\":8},{\"type\":\"TextQuoteSelector\",\"exact\":\"ë said\"") != page.npos);
+}
+
 TEST_CASE("Paragraphs are parted by blank lines", "[formats]") {
   const auto body = [](const std::string& text) {
     const std::string tei = ToTei(Document(), text);
