@@ -43,6 +43,7 @@ namespace {
 
 constexpr std::size_t kLongestPiece = 300;     // words that are laid beside a source at once
 constexpr std::size_t kLeastUnattributed = 4;  // words of a quotation of nobody's that is no title or scare quote
+constexpr std::size_t kMostPlaces = 3;         // of a stretch of the source that are looked at
 constexpr double kLeastLike = 0.6;             // share of the words of what is altered rather than absent
 
 // Whose words stand at a place, beside the draft's speaker. From the best to the worst, as places are chosen.
@@ -225,16 +226,29 @@ class Run {
   std::optional<Placed> Best(const Piece& piece, std::optional<std::size_t> a) const {
     std::optional<Placed> best;
     if (sources_.words().empty()) return best;
-    for (const SourceRange& range : sources_.FindRanges(piece.words)) {
-      std::optional<Match> match = internal::CompareWith(text_, piece, sources_, range, options_.allowed);
-      if (!match || !IsLike(*match)) continue;
-      Placed placed;
-      placed.faulty = std::any_of(match->changes.begin(), match->changes.end(), [](const Change& c) { return !c.permitted; });
-      placed.match = *std::move(match);
-      placed.voice = VoiceAt(placed.match, a, &placed.attribution);
-      if (!best || RankOf(placed) < RankOf(*best)) best = std::move(placed);
+    for (SourceRange range : sources_.FindRanges(piece.words)) {
+      // The words may stand there more than once. Behind a place that is not all right the next is looked at.
+      for (std::size_t places = 0; places < kMostPlaces && range.begin < range.end; ++places) {
+        std::optional<Placed> placed = At(range, piece, a);
+        if (!placed) break;
+        range.begin = placed->match.first + 1;
+        const bool right = !placed->faulty && placed->match.changes.empty() && placed->voice <= Voice::kUnclear;
+        if (!best || RankOf(*placed) < RankOf(*best)) best = std::move(placed);
+        if (right) break;
+      }
     }
     return best;
+  }
+
+  // The place in `range` that is likest by its words; nothing where none is like the piece.
+  std::optional<Placed> At(const SourceRange& range, const Piece& piece, std::optional<std::size_t> a) const {
+    std::optional<Match> match = internal::CompareWith(text_, piece, sources_, range, options_.allowed);
+    if (!match || !IsLike(*match)) return std::nullopt;
+    Placed placed;
+    placed.faulty = std::any_of(match->changes.begin(), match->changes.end(), [](const Change& c) { return !c.permitted; });
+    placed.match = *std::move(match);
+    placed.voice = VoiceAt(placed.match, a, &placed.attribution);
+    return placed;
   }
 
   static bool IsLike(const Match& match) {

@@ -343,5 +343,30 @@ TEST_CASE("Verify: without sources, without statements, with bad bytes", "[verif
   CHECK(verifier.Verify("\xFF", Document()).status().code() == absl::StatusCode::kInvalidArgument);
 }
 
+// Former bugs.
+
+TEST_CASE("Verify: of places beside one another that have the same words, the one without a fault counts", "[verify]") {
+  const struct {
+    const char *before, *quotation;                                            // of the source; the quotation is Ada Quill's
+  } kRows[] = {{"We wait for it? No. ", "\"We wait for it! No,\""},            // before it stand other marks,
+               {"It was a mess, and all knew. ", "\"It was a mess,\""},        // words of the source's own,
+               {"\"It is so late,\" said Ivo Lund. ", "\"It is so late,\""}};  // or those of somebody else
+  for (const auto& row : kRows) {
+    INFO(row.before << row.quotation);
+    Told source(std::string(row.before) + row.quotation + " said Ada Quill.\n"),
+        draft(std::string(row.quotation) + " said Ada Quill.\n");
+    draft.Says("Ada Quill", row.quotation);
+    if (row.before[0] == '"') source.Says("Ivo Lund", row.quotation);  // Says() takes the first place that has the words
+    source.document.attributions.push_back(draft.document.attributions[0]);
+    source.document.attributions.back().content = {{source.text.rfind(row.quotation), source.text.rfind(" said Ada")}};
+    source.document.attributions.back().speaker = source.SpeakerNamed("Ada Quill");
+    Verifier verifier;
+    REQUIRE(verifier.AddSource("source", source.text, source.document).ok());
+    const auto verification = verifier.Verify(draft.text, draft.document);
+    REQUIRE(verification.ok());
+    CHECK(ToString(verification->findings[0].verdict) == "verbatim");
+  }
+}
+
 }  // namespace
 }  // namespace inquit
