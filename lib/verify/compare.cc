@@ -211,7 +211,8 @@ class Comparison {
     }
     const ByteSpan ours = {piece_.words[last].span.end, piece_.span.end};
     const std::size_t begin = words_[beside_[last].word].span.end;
-    const std::size_t next = from < words_.size() ? words_[from].span.begin : std::min(text_.size(), begin + 8);
+    const std::size_t following = offset_ + from;  // which may stand behind the range
+    const std::size_t next = following < source_.end ? sources_.words()[following].span.begin : text_.size();
     const std::string_view behind = text_.substr(begin, next - begin);
     const std::string mine = MarksIn(ours.In(draft_)), there = MarksIn(behind.substr(0, behind.find('\n')));
     // A quotation may end in the middle of a sentence, without a mark or with that of the sentence around it.

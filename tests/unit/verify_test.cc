@@ -368,5 +368,15 @@ TEST_CASE("Verify: of places beside one another that have the same words, the on
   }
 }
 
+TEST_CASE("Verify: a mark that ends a quotation may stand far behind its last word", "[verify]") {
+  Told source("Ada Quill asked: \"Is it that late          ?\"");
+  source.Says("Ada Quill", "\"Is it that late          ?\"");
+  Verifier verifier;
+  REQUIRE(verifier.AddSource("source", source.text, source.document).ok());
+  const auto verification = verifier.Verify(source.text, source.document);
+  REQUIRE(verification.ok());
+  CHECK(ToString(verification->findings[0].verdict) == "verbatim");
+}
+
 }  // namespace
 }  // namespace inquit
