@@ -57,7 +57,7 @@ class Processor {
     try {
       return ProcessWithHint(record);
     } catch (const std::bad_alloc&) {
-      return Failure(record, absl::ResourceExhaustedError("there is no memory to read it"), record.place);
+      return Failure(record, NoMemoryToRead(), record.place);
     }
   }
 
@@ -233,15 +233,10 @@ int Run(const Arguments& arguments, const std::shared_ptr<const Model>& model) {
   return exit_code;
 }
 
-}  // namespace
-}  // namespace inquit::cli
-
-int main(int argc, char** argv) {
-  using namespace inquit::cli;
-  KeepStandardStreams();
+int RunProgram(int argc, char** argv) {
   Arguments arguments;
   if (const std::optional<int> exit_code = ParseArguments(argc, argv, &arguments)) return *exit_code;
-  auto model = inquit::Model::Named(arguments.model);
+  auto model = Model::Named(arguments.model);
   if (!model.ok()) {
     Complain(Printable(absl::StrCat("--model: ", std::string(model.status().message()))));
     return kExitUsage;
@@ -249,4 +244,19 @@ int main(int argc, char** argv) {
   if (arguments.show_version) return ShowVersion(**model);
   if (arguments.verify) return RunVerify(arguments, *model, [](const std::string& line) { Complain(Printable(line)); });
   return Run(arguments, *model);
+}
+
+}  // namespace
+}  // namespace inquit::cli
+
+// Where memory runs out outside of a record, which would be that record's error, there is nothing to go on with.
+int main(int argc, char** argv) {
+  inquit::cli::KeepStandardStreams();
+  try {
+    return inquit::cli::RunProgram(argc, argv);
+  } catch (const std::bad_alloc&) {
+    constexpr char kMessage[] = "inquit: there is no memory to go on: what has been written is whole, the rest was not read\n";
+    inquit::cli::Write(inquit::cli::kStandardError, kMessage);
+    return inquit::cli::kExitFailed;
+  }
 }

@@ -4,12 +4,16 @@
 // There are no queues. Each thread takes the next record itself, works on it, and leaves its result in a ring; whoever leaves
 // the result that is next in order writes it, and those behind it that are ready. A thread that is too far ahead of the one
 // being waited for takes no new record until the ring has room.
+//
+// What is thrown on one of the threads, std::bad_alloc alone, ends the work of all of them and goes on to the caller.
 #include "cli/pipeline.h"
 
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <exception>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <system_error>
 #include <thread>
@@ -29,6 +33,16 @@ class Pipeline {
       : next_(next), process_(process), write_(write), order_(order), ring_(jobs * kPlacesForEachThread) {}
 
   void Work() {
+    try {
+      WorkToTheEnd();
+    } catch (...) {
+      End();
+      throw;
+    }
+  }
+
+ private:
+  void WorkToTheEnd() {
     Record record;
     std::size_t number = 0;
     while (Take(&record, &number)) {
@@ -43,7 +57,13 @@ class Pipeline {
     }
   }
 
- private:
+  // No thread takes another record, and those that wait to do so return.
+  void End() {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    ended_ = true;
+    room_.notify_all();
+  }
+
   bool Take(Record* record, std::size_t* number) {
     const std::lock_guard<std::mutex> reading(reading_);
     {
@@ -104,16 +124,47 @@ class Pipeline {
   bool ended_ = false;
 };
 
-// As many as there can be, up to `count`: where the system gives no more, the work is done by those that are there.
+// What a thread takes to read a text of usual length, its stack included.
+constexpr std::size_t kRoomForThread = std::size_t{24} << 20;
+
+// Whether the system would give that to one thread more. Memory that is never touched costs it nothing.
+bool HasRoomForThread(std::size_t threads) {
+  void* const room = ::operator new(threads* kRoomForThread, std::nothrow);
+  ::operator delete(room);
+  return room != nullptr;
+}
+
+// As many as there can be, up to `count`: where the system gives no more, or no memory for them to work with, the work is done
+// by those that are there. The vector has room for them all.
 template <typename Work>
-std::vector<std::thread> StartThreads(std::size_t count, const Work& work) {
-  std::vector<std::thread> threads;
-  threads.reserve(count);
+void StartThreads(std::size_t count, const Work& work, std::vector<std::thread>* threads) {
   try {
-    while (threads.size() < count) threads.emplace_back(work);
+    while (threads->size() < count && HasRoomForThread(threads->size() + 2)) threads->emplace_back(work);
   } catch (const std::system_error&) {
+  } catch (const std::bad_alloc&) {
   }
-  return threads;
+}
+
+// Calls work() on `count` threads, or as many as there can be, of which this is one. Throws what one of the calls threw, once
+// all have ended.
+template <typename Work>
+void RunOnThreads(std::size_t count, const Work& work) {
+  std::mutex mutex;
+  std::exception_ptr thrown;
+  const auto guarded = [&] {
+    try {
+      work();
+    } catch (...) {
+      const std::lock_guard<std::mutex> lock(mutex);
+      thrown = std::current_exception();
+    }
+  };
+  std::vector<std::thread> others;
+  others.reserve(count - 1);
+  StartThreads(count - 1, guarded, &others);
+  guarded();
+  for (std::thread& thread : others) thread.join();
+  if (thrown) std::rethrow_exception(thrown);
 }
 
 }  // namespace
@@ -121,9 +172,7 @@ std::vector<std::thread> StartThreads(std::size_t count, const Work& work) {
 void RunRecords(std::size_t jobs, Order order, const std::function<bool(Record*)>& next,
                 const std::function<Result(Record)>& process, const std::function<bool(const Result&)>& write) {
   Pipeline pipeline(jobs, order, next, process, write);
-  std::vector<std::thread> others = StartThreads(jobs - 1, [&pipeline] { pipeline.Work(); });
-  pipeline.Work();
-  for (std::thread& thread : others) thread.join();
+  RunOnThreads(jobs, [&pipeline] { pipeline.Work(); });
 }
 
 void RunSideBySide(std::size_t threads, std::size_t count, const std::function<void(std::size_t)>& work) {
@@ -131,9 +180,7 @@ void RunSideBySide(std::size_t threads, std::size_t count, const std::function<v
   const auto take_turns = [&] {
     for (std::size_t i = next++; i < count; i = next++) work(i);
   };
-  std::vector<std::thread> others = StartThreads(std::min(threads, count) - (count > 0 ? 1 : 0), take_turns);
-  take_turns();
-  for (std::thread& other : others) other.join();
+  if (count > 0) RunOnThreads(std::min(threads, count), take_turns);
 }
 
 }  // namespace inquit::cli

@@ -31,12 +31,14 @@ enum class Order {
   kAsTheyCome,  // one slow record holds no others up
 };
 
-// Calls `process` on `jobs` threads for every record that `next` gives. `next` and `write` are each called by one thread at a
-// time; `write` gets the results in `order`. Ends when `next` or `write` returns false.
+// Calls `process` on `jobs` threads, or as many as the system gives, for every record that `next` gives. `next` and `write` are
+// each called by one thread at a time; `write` gets the results in `order`. Ends when `next` or `write` returns false. Where
+// one of the three throws, the threads end and this throws it: what has been written is then the first results, each whole.
 void RunRecords(std::size_t jobs, Order order, const std::function<bool(Record*)>& next,
                 const std::function<Result(Record)>& process, const std::function<bool(const Result&)>& write);
 
-// Calls work(0), ..., work(count - 1) on up to `threads` threads, and returns when all have returned.
+// Calls work(0), ..., work(count - 1) on up to `threads` threads, and returns when all have returned. Where one of them throws,
+// so does this, and some may not have been called.
 void RunSideBySide(std::size_t threads, std::size_t count, const std::function<void(std::size_t)>& work);
 
 }  // namespace inquit::cli

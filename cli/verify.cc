@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <limits>
 #include <memory>
+#include <new>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -47,7 +48,7 @@ class Run {
       return goes_on;
     };
     ReadRecords(
-        arguments_, [this](Record record) { return VerifyDraft(std::move(record)); }, write);
+        arguments_, [this](const Record& record) { return VerifyDraft(record); }, write);
     if (goes_on) GoesOn((*output)->Finish());
     return exit_code_;
   }
@@ -57,8 +58,13 @@ class Run {
   void ReadRecords(const Arguments& arguments, Process process, Write write) {
     RecordReader reader(arguments);
     const auto page_too = [&](Record record) {
-      ReadPage(arguments, &record);
-      return process(std::move(record));
+      try {
+        ReadPage(arguments, &record);
+        return process(record);
+      } catch (const std::bad_alloc&) {
+        record.status = NoMemoryToRead();
+      }
+      return process(record);  // which tells of it
     };
     RunRecords(
         arguments.jobs, Order::kOfRecords, [&](Record* record) { return reader.Next(record); }, page_too, write);
@@ -99,7 +105,7 @@ class Run {
     Arguments of_sources = arguments_;
     of_sources.files = arguments_.sources;
     Progress progress(of_sources);
-    const auto process = [this](Record record) {
+    const auto process = [this](Record& record) {
       Result result;
       result.id = record.id;
       absl::StatusOr<Document> document = record.status.ok() ? extractor_.Extract(record.text) : record.status;
@@ -127,7 +133,7 @@ class Run {
     if (!added.ok()) complain_(absl::StrCat(source.id, ": ", std::string(added.message())));
   }
 
-  Result VerifyDraft(Record record) const {
+  Result VerifyDraft(const Record& record) const {
     Result result;
     result.id = record.id;
     const absl::StatusOr<Verification> verification = record.status.ok() ? verifier_.Verify(record.text) : record.status;

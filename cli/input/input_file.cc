@@ -3,6 +3,7 @@
 #include "cli/input/input_file.h"
 
 #include <cerrno>
+#include <new>
 #include <utility>
 
 #include "absl/memory/memory.h"
@@ -18,6 +19,20 @@ constexpr std::size_t kBufferBytes = std::size_t{1} << 18;
 bool IsBlank(const std::string& line) { return line.find_first_not_of(" \t\r") == line.npos; }
 
 }  // namespace
+
+absl::Status NoMemoryToRead() { return absl::ResourceExhaustedError("there is no memory to read it"); }
+
+absl::Status AppendWithin(std::size_t limit, const char* what, std::string_view part, std::string* text) {
+  const bool fits = part.size() <= limit - text->size();
+  try {
+    if (fits) text->append(part);
+    if (fits) return absl::OkStatus();
+  } catch (const std::bad_alloc&) {
+  }
+  std::string().swap(*text);
+  if (fits) return NoMemoryToRead();
+  return absl::OutOfRangeError(absl::StrCat("the ", what, " has more than ", limit, " bytes (--max-bytes)"));
+}
 
 std::string NameOf(const std::string& path) { return path == "-" ? "standard input" : path; }
 
@@ -87,10 +102,8 @@ absl::Status InputFile::ReadAll(std::size_t limit, std::string* text) {
     const absl::StatusOr<std::string_view> bytes = Peek();
     if (!bytes.ok()) return bytes.status();
     if (bytes->empty()) return absl::OkStatus();
-    if (bytes->size() > limit - text->size()) {
-      return absl::OutOfRangeError(absl::StrCat("the text has more than ", limit, " bytes (--max-bytes)"));
-    }
-    text->append(*bytes);
+    const absl::Status status = AppendWithin(limit, "text", *bytes, text);
+    if (!status.ok()) return status;
     Skip(bytes->size());
   }
 }
@@ -115,11 +128,7 @@ bool InputFile::ReadAnyLine(std::size_t limit, std::string* line, absl::Status* 
     any = true;
     const std::size_t end = bytes->find('\n');
     const std::string_view part = bytes->substr(0, end);
-    if (status->ok() && part.size() > limit - line->size()) {
-      *status = absl::OutOfRangeError(absl::StrCat("the line has more than ", limit, " bytes (--max-bytes)"));
-      std::string().swap(*line);
-    }
-    if (status->ok()) line->append(part);
+    if (status->ok()) *status = AppendWithin(limit, "line", part, line);
     Skip(end == bytes->npos ? part.size() : part.size() + 1);
     if (end != bytes->npos) return true;
   }

@@ -19,6 +19,13 @@ constexpr char kByteOrderMark[] = "\uFEFF";  // of UTF-8
 // What messages call a file: "-" is standard input.
 std::string NameOf(const std::string& path);
 
+// The error of a record for which memory runs out; the others are read.
+absl::Status NoMemoryToRead();
+
+// Appends `part` to `text`, which is to hold no more than `limit` bytes. Otherwise kOutOfRange, of `what`, and `text` is empty,
+// as it is with NoMemoryToRead().
+absl::Status AppendWithin(std::size_t limit, const char* what, std::string_view part, std::string* text);
+
 class InputFile {
  public:
   // "-" is standard input. What is gzip or zstd by its first bytes is read as what it holds.
@@ -27,11 +34,12 @@ class InputFile {
   InputFile(const InputFile&) = delete;
   InputFile& operator=(const InputFile&) = delete;
 
-  // All that follows. kOutOfRange where it is more than `limit` bytes.
+  // All that follows. kOutOfRange where it is more than `limit` bytes, kResourceExhausted where there is no memory for it.
   absl::Status ReadAll(std::size_t limit, std::string* text);
 
   // The next line that is not blank, without its line feed and the file's byte order mark; false after the last. A line of more
-  // than `limit` bytes is passed over, and `status` is kOutOfRange; after any other status there are no more lines.
+  // than `limit` bytes is passed over, and `status` is kOutOfRange; so is one that there is no memory for. After any other
+  // status there are no more lines.
   bool ReadLine(std::size_t limit, std::string* line, absl::Status* status);
 
   // Some of the bytes that follow; none at the end. Valid until the next call of any other function.

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "absl/strings/str_cat.h"
-
 namespace inquit::cli {
 namespace {
 
@@ -84,24 +82,19 @@ bool JsonValues::Next(std::size_t limit, std::string* value, absl::Status* statu
   begin_column_ = column_;
   depth_ = 0;
   any_ = quoted_ = escaped_ = complete_ = false;
-  while (status->ok() || absl::IsOutOfRange(*status)) {
+  while (!ended_ && !complete_) {
     const absl::StatusOr<std::string_view> bytes = file_.Peek();
-    if (!bytes.ok()) *status = bytes.status();
-    if (!bytes.ok()) break;
+    ended_ = !bytes.ok();
+    if (ended_) *status = bytes.status();
+    if (ended_) break;
     if (bytes->empty()) {
       in_array_ = false;  // who parses the value tells that it is cut off, which is enough
       break;
     }
     const std::string_view part = bytes->substr(0, Scan(*bytes));
-    if (status->ok() && part.size() > limit - value->size()) {
-      *status = absl::OutOfRangeError(absl::StrCat("the record has more than ", limit, " bytes (--max-bytes)"));
-      std::string().swap(*value);
-    }
-    if (status->ok()) value->append(part);
+    if (status->ok()) *status = AppendWithin(limit, "record", part, value);
     Skip(part);
-    if (complete_) break;
   }
-  ended_ = !status->ok() && !absl::IsOutOfRange(*status);
   return true;
 }
 

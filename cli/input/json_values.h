@@ -19,8 +19,8 @@ class JsonValues {
   // Reads from `file`, which must outlive this.
   explicit JsonValues(InputFile* file) : file_(*file) {}
 
-  // The next value; false after the last. One of more than `limit` bytes is passed over, and `status` is kOutOfRange. Any other
-  // fault is the last one, an array that does not end among them.
+  // The next value; false after the last. One of more than `limit` bytes is passed over, and `status` is kOutOfRange; so is one
+  // that there is no memory for. Any other fault is the last one, an array that does not end among them.
   bool Next(std::size_t limit, std::string* value, absl::Status* status);
 
   std::size_t number() const { return number_; }        // of the last value, from 1

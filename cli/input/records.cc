@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <new>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -139,7 +140,12 @@ void RecordReader::ReadJson(const absl::Status& status, const char* what, Record
   record->input = Input::kJson;
   record->status = status;
   if (!status.ok()) return;
-  JsonRecord json = ParseJsonRecord(json_, arguments_.extraction.repair_utf8, arguments_.fields, what);
+  JsonRecord json;
+  try {
+    json = ParseJsonRecord(json_, arguments_.extraction.repair_utf8, arguments_.fields, what);
+  } catch (const std::bad_alloc&) {
+    json.status = NoMemoryToRead();
+  }
   record->status = json.status;
   record->place.offset = json.offset;
   record->text = std::move(json.text);
