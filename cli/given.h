@@ -5,12 +5,12 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "cli/options.h"
@@ -49,7 +49,7 @@ class GivenFile {
   absl::Status Add(std::size_t number, const std::string& line);
 
   std::string name_;
-  absl::flat_hash_map<std::pair<std::string, IdType>, Line> lines_;  // by the id
+  std::map<std::pair<std::string, IdType>, Line> lines_;  // by the id
 };
 
 struct Given {

@@ -6,9 +6,9 @@
 #include <cstring>
 #include <filesystem>
 #include <system_error>
+#include <unordered_set>
 #include <utility>
 
-#include "absl/container/flat_hash_set.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "cli/input/input_file.h"
@@ -161,7 +161,7 @@ class Folder : public Output {
 
   std::filesystem::path path_;
   Format format_;
-  absl::flat_hash_set<std::string> taken_;
+  std::unordered_set<std::string> taken_;
 };
 
 // Counts who is heard, and writes that at the end.

@@ -5,8 +5,8 @@
 
 #include <cstddef>
 #include <string>
+#include <unordered_map>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
 #include "cli/input/records.h"
 #include "cli/options.h"
@@ -29,7 +29,7 @@ class Done {
   std::size_t bytes() const { return bytes_; }  // of their lines; what stands behind these was cut off
 
  private:
-  absl::flat_hash_map<std::string, std::size_t> ids_;  // how many lines bear each; a number has a blank in front
+  std::unordered_map<std::string, std::size_t> ids_;  // how many lines bear each; a number has a blank in front
   std::size_t records_ = 0, bytes_ = 0;
 };
 

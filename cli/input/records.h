@@ -8,9 +8,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
 #include "cli/input/file_list.h"
 #include "cli/input/input_file.h"
@@ -57,7 +57,7 @@ class RecordReader {
   void CloseFile();
 
   const Arguments& arguments_;
-  absl::flat_hash_map<std::string, int> name_counts_;  // how many of the files share a name
+  std::unordered_map<std::string, int> name_counts_;  // how many of the files share a name
 
   // The current file; null before it is opened.
   std::size_t file_ = 0;

@@ -24,12 +24,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "absl/container/btree_map.h"
-#include "absl/container/btree_set.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -173,9 +173,9 @@ class CreditFinder {
   // Turns of a transcript. Paragraphs between two turns go on with the first of them as long as MayGoOn says.
   void FindTurns() {
     turns_.assign(layout_.paragraphs(), false);
-    std::vector<std::pair<std::size_t, Label>> labels;     // with their paragraphs
-    absl::btree_map<std::string_view, std::size_t> count;  // labels by their last word, the surname
-    absl::btree_set<std::string_view> names;               // last words of labels that name somebody
+    std::vector<std::pair<std::size_t, Label>> labels;  // with their paragraphs
+    std::map<std::string_view, std::size_t> count;      // labels by their last word, the surname
+    std::set<std::string_view> names;                   // last words of labels that name somebody
     bool speaks_twice = false, asks = false;
     std::size_t sentences = 0;  // labels whose paragraph ends like a sentence
     for (std::size_t p = 0; p < layout_.paragraphs(); ++p) {
@@ -188,9 +188,9 @@ class CreditFinder {
       sentences += IsSentence(label, p);
     }
     const bool is_interview =
-        asks && ((count.contains("Q") && count.contains("A")) || (count.contains("Q.") && count.contains("A.")));
+        asks && ((count.count("Q") > 0 && count.count("A") > 0) || (count.count("Q.") > 0 && count.count("A.") > 0));
     const auto named =
-        std::count_if(labels.begin(), labels.end(), [&](const auto& l) { return names.contains(LastWord(l.second)); });
+        std::count_if(labels.begin(), labels.end(), [&](const auto& l) { return names.count(LastWord(l.second)) > 0; });
     const bool is_talk = labels.size() >= kLeastTurns && speaks_twice && count.size() > 1 &&
                          2 * static_cast<std::size_t>(named) > labels.size() && 2 * sentences > labels.size();
     if (!is_interview && !is_talk) return;

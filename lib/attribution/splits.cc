@@ -22,11 +22,11 @@
 #include "lib/attribution/splits.h"
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "absl/container/btree_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "lib/attribution/explain.h"
@@ -197,7 +197,7 @@ void DropAddressee(const Layout& layout, const std::vector<bool>& taken, Draft* 
 
 void SplitDrafts(const Layout& layout, const Lexicon& lexicon, const std::vector<bool>& taken, std::vector<Draft>* drafts,
                  bool explain) {
-  absl::btree_map<std::size_t, std::size_t> uses;  // by the first token of a source: how many drafts have it
+  std::map<std::size_t, std::size_t> uses;  // by the first token of a source: how many drafts have it
   for (const Draft& draft : *drafts) {
     if (draft.source) ++uses[draft.source->begin];
   }

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <unordered_map>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
@@ -281,7 +281,7 @@ std::string_view NameOf(const Heard& h) { return h.name.empty() ? std::string_vi
 struct Tally::State {
   bool by_document = false;
   std::size_t documents = 0, failures = 0;
-  absl::flat_hash_map<std::string, Heard> heard;  // by type and name
+  std::unordered_map<std::string, Heard> heard;  // by type and name
   struct OfDocument {
     std::string id;
     std::vector<Heard> heard;

@@ -8,13 +8,14 @@
 
 #include "absl/status/status.h"
 #include "lib/lexicon/table.h"
+#include "lib/model/make_room.h"
 
 namespace inquit {
 inline namespace v0 {
 namespace internal {
 namespace {
 
-constexpr std::size_t kGivenNames = 33000;  // about as many as there are, so that the map does not grow step by step
+constexpr std::size_t kGivenNames = 40000;  // more than there are, so that their map does not grow step by step
 
 bool ReadGender(std::string_view word, Gender* out) {
   if (word != "m" && word != "f" && word != "-") return false;
@@ -37,12 +38,16 @@ bool ReadType(std::string_view word, SpeakerType* out) {
 }
 
 absl::Status ReadGenders(std::string_view table, absl::flat_hash_map<std::string_view, Gender>* out) {
-  return ReadTable(table, 2, [&](const Row& row) { return ReadGender(row[1], &(*out)[row[0]]); });
+  return ReadTable(table, 2, [&](const Row& row) {
+    MakeRoom(out);
+    return ReadGender(row[1], &(*out)[row[0]]);
+  });
 }
 
 // Columns: noun; type; gender; "sg" or "pl".
 absl::Status ReadNouns(Lexicon* lexicon) {
   return ReadTable("nouns.tsv", 4, [&](const Row& row) {
+    MakeRoom(&lexicon->nouns);
     Noun& noun = lexicon->nouns[row[0]];
     noun.plural = row[3] == "pl";
     return ReadType(row[1], &noun.type) && ReadGender(row[2], &noun.gender) && (noun.plural || row[3] == "sg");
@@ -52,6 +57,7 @@ absl::Status ReadNouns(Lexicon* lexicon) {
 // Columns: word; "place" or "people".
 absl::Status ReadPlaces(Lexicon* lexicon) {
   return ReadTable("places.tsv", 2, [&](const Row& row) {
+    MakeRoom(&lexicon->places);
     lexicon->places.emplace(row[0]);
     return row[1] == "place" || row[1] == "people";
   });
@@ -61,7 +67,7 @@ absl::Status ReadPlaces(Lexicon* lexicon) {
 
 absl::StatusOr<Lexicon> Lexicon::Read() {
   Lexicon lexicon;
-  lexicon.given_names.reserve(kGivenNames);
+  lexicon.given_names = absl::flat_hash_map<std::string_view, Gender>(kGivenNames);
   absl::Status status = ReadGenders("titles.tsv", &lexicon.titles);
   status.Update(ReadGenders("given_names.tsv", &lexicon.given_names));
   status.Update(ReadNouns(&lexicon));

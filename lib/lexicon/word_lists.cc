@@ -4,6 +4,7 @@
 
 #include "absl/types/span.h"
 #include "lib/lexicon/table.h"
+#include "lib/model/make_room.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -70,6 +71,7 @@ bool Add(std::string_view word, std::string_view kind, absl::Span<const Kind> ki
   bool added = false;
   for (const Kind& known : kinds) {
     if (known.name != kind) continue;
+    MakeRoom(&(lists->*known.list));
     if (!(lists->*known.list).insert(word).second) return false;
     added = true;
   }
@@ -86,6 +88,7 @@ absl::Status ReadCalendar(WordLists* lists) {
   return ReadTable("calendar.tsv", 3, [lists](const Row& row) {
     const bool month = row[1] == "month", full = row[2] == "-";
     if (!month && row[1] != "weekday") return false;
+    for (WordSet* list : {&lists->month_forms, &lists->after_reporting_verb, &lists->no_names}) MakeRoom(list);
     if (month && !lists->month_forms.insert(row[0]).second) return false;
     if (!full) return Add(row[0], row[2], kAbbreviations, lists);
     if (!month && !lists->after_reporting_verb.insert(row[0]).second) return false;

@@ -17,6 +17,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "lib/model/checksum.h"
+#include "lib/model/make_room.h"
 
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
 #error "the numbers of a model file are read as they are, which needs a little-endian machine"
@@ -117,6 +118,7 @@ absl::Status ReadInfo(std::string_view lines, absl::flat_hash_map<std::string, s
     const std::size_t space = line.find(' ');
     if (info->size() == kMaxInfo) return Bad("its info has more than ", kMaxInfo, " lines");
     if (space == 0 || space == std::string_view::npos) return Bad("a line of its info is no \"key value\"");
+    MakeRoom(info);
     if (!info->emplace(line.substr(0, space), line.substr(space + 1)).second) {
       return Bad("its info has ", ForAbsl(line.substr(0, space)), " twice");
     }
@@ -140,6 +142,7 @@ absl::StatusOr<ModelFile> ModelFile::Read(std::string_view bytes) {
   file.checksum_ = ReadAt<std::uint64_t>(bytes, kChecksumAt);
   if (Checksum(bytes.substr(kCountAt)) != file.checksum_) return Bad("its checksum does not agree; it is damaged");
   for (const SectionPlace& place : *places) {
+    MakeRoom(&file.sections_);
     const bool is_new = file.sections_.emplace(place.name, bytes.substr(place.offset, place.length)).second;
     if (!is_new) return Bad("section ", ForAbsl(place.name), " is there twice");
   }

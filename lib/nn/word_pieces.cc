@@ -9,6 +9,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "lib/model/make_room.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -47,8 +48,10 @@ absl::StatusOr<WordPieces> WordPieces::Read(std::string_view lines, std::size_t 
     const bool is_continuation =
         piece.size() > kContinuationPrefix.size() && piece.substr(0, kContinuationPrefix.size()) == kContinuationPrefix;
     if (is_continuation) {
+      MakeRoom(&pieces.continuations_);
       pieces.continuations_.emplace(piece.substr(kContinuationPrefix.size()), id);
     } else {
+      MakeRoom(&pieces.beginnings_);
       pieces.beginnings_.emplace(piece, id);
     }
   }

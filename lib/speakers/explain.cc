@@ -6,11 +6,11 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "absl/container/btree_map.h"
 #include "lib/speakers/resolve/ranker.h"
 
 namespace inquit {
@@ -82,8 +82,8 @@ void ExplainSpeakers(const Findings& findings, const std::vector<Attribution>& a
   decisions->resize(findings.resolutions.size());
   // Of each anaphor, and of each attribution without a source. A pronoun that is the source of several attributions was
   // resolved for the first of them.
-  absl::btree_map<std::uint32_t, const RankedChoice*> of_mention;
-  absl::btree_map<std::size_t, const RankedChoice*> of_attribution;
+  std::map<std::uint32_t, const RankedChoice*> of_mention;
+  std::map<std::size_t, const RankedChoice*> of_attribution;
   for (const RankedChoice& choice : findings.choices) {
     if (choice.mention == kNowhere) {
       of_attribution.emplace(choice.attribution, &choice);

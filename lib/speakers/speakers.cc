@@ -17,10 +17,10 @@
 #include <algorithm>
 #include <cstdint>
 #include <numeric>
+#include <set>
 #include <string>
 #include <utility>
 
-#include "absl/container/btree_set.h"
 #include "absl/strings/str_cat.h"
 #include "lib/speakers/entities/entities.h"
 #include "lib/speakers/entities/roles.h"
@@ -111,7 +111,7 @@ class Assembler {
     std::vector<std::uint32_t> order(speakers_.size());
     std::iota(order.begin(), order.end(), 0u);
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return First(a) < First(b); });
-    absl::btree_set<std::string> taken;
+    std::set<std::string> taken;
     for (const Entity& entity : entities_) taken.insert(entity.id);
     std::vector<std::uint32_t> place(order.size());  // of each speaker as it was added: where it stands in the document
     std::size_t number = 0;
@@ -121,7 +121,7 @@ class Assembler {
       Speaker& speaker = speakers_[order[i]];
       if (cast_.referents[referent_of_[order[i]]].caller == kNowhere) {
         do speaker.id = absl::StrCat("s", ++number);
-        while (taken.contains(speaker.id));
+        while (taken.count(speaker.id) > 0);
       }
       document->speakers.push_back(std::move(speaker));
     }

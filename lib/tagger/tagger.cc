@@ -26,6 +26,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "lib/model/make_room.h"
 #include "lib/nn/encoder.h"
 #include "lib/nn/word_pieces.h"
 #include "lib/tagger/heads.h"
@@ -112,6 +113,7 @@ absl::StatusOr<std::unique_ptr<const Tagger::Network>> Tagger::Network::Make(con
   if (!mention_heads.ok()) return mention_heads.status();
   absl::flat_hash_set<std::uint32_t> pronouns;
   for (const std::string_view pronoun : kPronouns) {
+    MakeRoom(&pronouns);
     std::vector<std::uint32_t> pieces;
     vocabulary->Append(pronoun, &pieces);
     if (pieces.size() == 1 && pieces[0] != vocabulary->unknown()) pronouns.insert(pieces[0]);

@@ -5,8 +5,11 @@
 
 namespace inquit::testing {
 
-// How many allocations of this thread succeed before all fail; none fails while it is negative.
-extern thread_local long allocations_left;
+// Each thread has its own of these.
+extern thread_local long allocations_left;       // how many succeed before one fails; none fails while it is negative
+extern thread_local bool allocations_go_on;      // whether those behind the one that fails succeed again; at first they do not
+extern thread_local long allocations_refused;    // those that failed
+extern thread_local long allocations_not_freed;  // of those that succeeded
 
 }  // namespace inquit::testing
 

@@ -5,9 +5,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 
-#include "absl/container/btree_map.h"
 #include "lib/speakers/entities/entities.h"
 #include "lib/speakers/mentions/mentions.h"
 #include "lib/speakers/mentions/words.h"
@@ -48,7 +48,7 @@ class Descriptions {
   const Words& words_;
   Cast& cast_;
   Rule rule_;
-  absl::btree_map<std::string, std::uint32_t> described_;  // all words of a description -> referent
+  std::map<std::string, std::uint32_t> described_;  // all words of a description -> referent
 };
 
 }  // namespace internal

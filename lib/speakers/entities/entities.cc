@@ -11,11 +11,11 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
-#include "absl/container/btree_map.h"
-#include "absl/container/btree_set.h"
 #include "absl/strings/str_cat.h"
 
 namespace inquit {
@@ -60,7 +60,7 @@ class NameClusterer {
   }
 
  private:
-  using Shorts = absl::btree_map<std::uint32_t, Cast::Namesakes>;
+  using Shorts = std::map<std::uint32_t, Cast::Namesakes>;
 
   // The word by which a name is looked up: one with an accent is the one without, where the text has that, too.
   std::uint32_t LowerAt(std::size_t token) const {
@@ -162,7 +162,7 @@ class NameClusterer {
     } else {
       if (name.type == SpeakerType::kPerson || !words_[name.core].noun) Remember(&surname_, LowerAt(name.head), referent);
       Remember(&given_, LowerAt(name.core), referent);
-      if (alone_.contains(LowerAt(name.head)) && !IsImpersonal(name)) Remember(&called_by_both_, LowerAt(name.core), referent);
+      if (alone_.count(LowerAt(name.head)) > 0 && !IsImpersonal(name)) Remember(&called_by_both_, LowerAt(name.core), referent);
       full_.try_emplace(Key({name.core, name.head}), referent);  // without "Jr."
       // "Ada Vale Pell" may be called "Vale", if she has two surnames.
       const Word& last = words_[name.head];
@@ -368,12 +368,12 @@ class NameClusterer {
   const Words& words_;
   std::vector<Mention>& mentions_;
   Cast& cast_;
-  absl::btree_map<std::string, std::uint32_t> full_;
+  std::map<std::string, std::uint32_t> full_;
   Shorts surname_, given_, middle_, prefix_, last_;
   Shorts called_;  // first words of organizations, which mean these where they are an organization's name by themselves
-  absl::btree_set<std::uint32_t> alone_;  // last words of names that stand alone somewhere
-  Shorts called_by_both_;                 // as given_, of those whose last word stands alone
-  absl::btree_map<std::string, std::uint32_t> acronyms_;
+  std::set<std::uint32_t> alone_;  // last words of names that stand alone somewhere
+  Shorts called_by_both_;          // as given_, of those whose last word stands alone
+  std::map<std::string, std::uint32_t> acronyms_;
 };
 
 }  // namespace

@@ -4,9 +4,9 @@
 #define INQUIT_LIB_SPEAKERS_ENTITIES_ENTITIES_H_
 
 #include <cstdint>
+#include <map>
 #include <vector>
 
-#include "absl/container/btree_map.h"
 #include "absl/container/inlined_vector.h"
 #include "inquit/document.h"
 #include "inquit/span.h"
@@ -55,11 +55,11 @@ struct Cast {
 
   std::vector<Referent> referents;
   // A noun in lower case (Word::lower) -> those that it describes: "senator" -> Ada Pell, "board" -> the Harbour Board.
-  absl::btree_map<std::uint32_t, Namesakes> roles;
+  std::map<std::uint32_t, Namesakes> roles;
   // A referent -> the words (Word::lower) of its names and descriptions, determiners left aside, at most kMaxTraits.
   static constexpr std::size_t kMaxTraits = 24;
   using Traits = absl::InlinedVector<std::uint32_t, 4>;
-  absl::btree_map<std::uint32_t, Traits> traits;
+  std::map<std::uint32_t, Traits> traits;
   // The persons whom the text names most often, at most kMaxNamesakes, the first ones first.
   Namesakes protagonists;
 

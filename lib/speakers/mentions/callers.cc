@@ -9,9 +9,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <utility>
 
-#include "absl/container/btree_map.h"
 #include "lib/speakers/mentions/names.h"
 #include "lib/text/marks.h"
 
@@ -84,8 +84,8 @@ class NameTree {
     return true;
   }
 
-  absl::btree_map<std::pair<std::uint32_t, char32_t>, std::uint32_t> next_;
-  absl::btree_map<std::uint32_t, std::vector<std::uint32_t>> entities_;  // by the node that their name ends at
+  std::map<std::pair<std::uint32_t, char32_t>, std::uint32_t> next_;
+  std::map<std::uint32_t, std::vector<std::uint32_t>> entities_;  // by the node that their name ends at
 };
 
 Mention ReadCallerMention(const Words& words, const Entity& entity, std::size_t begin, std::size_t end) {

@@ -7,11 +7,10 @@
 #include "lib/speakers/mentions/names.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
-
-#include "absl/container/btree_map.h"
-#include "absl/container/btree_set.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -170,7 +169,7 @@ void TrimLetters(const Words& words, Names* names, std::vector<MentionTag>* tags
 
 // A name behind a title, and a word that ends a person's name elsewhere in the text, are a person's: "Mr. | Odd", "ODD".
 void RetypePersons(const Words& words, const Names& names, std::vector<MentionTag>* tags) {
-  absl::btree_set<std::uint32_t> surnames;
+  std::set<std::uint32_t> surnames;
   const auto make_person = [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) (*tags)[i].kind = MentionKind::kPerson;
     surnames.insert(words[end - 1].lower);
@@ -183,7 +182,7 @@ void RetypePersons(const Words& words, const Names& names, std::vector<MentionTa
   }
   for (std::size_t t = 0; t < tags->size(); ++t) {
     const bool single = names.BeginsAt(t) && (*tags)[t].part == Part::kSingle && !words[t].place && !words[t].possessive;
-    if (single && surnames.contains(words[t].lower) && (*tags)[t].kind != MentionKind::kWork)
+    if (single && surnames.count(words[t].lower) > 0 && (*tags)[t].kind != MentionKind::kWork)
       (*tags)[t].kind = MentionKind::kPerson;
   }
 }
@@ -252,7 +251,7 @@ std::vector<MentionTag> CompleteNames(const Words& words, std::vector<MentionTag
   JoinTitles(words, names, &tags);
   JoinByDash(words, &names, &tags);
   JoinSubjects(words, &names, &tags);
-  absl::btree_map<std::uint32_t, MentionKind> known;
+  std::map<std::uint32_t, MentionKind> known;
   for (std::size_t t = 0; t < tags.size(); ++t) {
     const bool last = tags[t].part == Part::kSingle || (tags[t].part == Part::kEnd && tags[t].kind == MentionKind::kPerson);
     if (last && IsName(tags[t].kind) && words[t].capital) known.try_emplace(words[t].lower, tags[t].kind);

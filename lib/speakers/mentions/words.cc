@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <memory>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/match.h"
@@ -138,7 +139,9 @@ void ForEach(std::string_view forms, FactTable* table, Apply apply) {
 
 const FactTable& ClosedWords() {
   static const FactTable& words = *[] {
-    auto* table = new FactTable();
+    // Has buckets for all of them: one that grows does not outlive memory running out (lib/model/make_room.h).
+    auto owned = std::make_unique<FactTable>(1024);
+    FactTable* const table = owned.get();
     // An earlier group comes first: "more" is indefinite rather than an adverb.
     for (const Group& group : kClosed) {
       ForEach(group.forms, table,
@@ -155,7 +158,7 @@ const FactTable& ClosedWords() {
     ForEach(kIndefinite, table, [](Facts* facts) { facts->indefinite = true; });
     ForEach(kFirms, table, [](Facts* facts) { facts->firm = true; });
     ForEach(kSuffixes, table, [](Facts* facts) { facts->suffix = true; });
-    return table;
+    return owned.release();
   }();
   return words;
 }

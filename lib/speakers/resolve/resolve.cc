@@ -7,12 +7,12 @@
 #include "lib/speakers/resolve/resolve.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "absl/container/btree_map.h"
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_join.h"
 #include "lib/speakers/entities/descriptions.h"
@@ -509,21 +509,21 @@ class Resolver {
   std::vector<Source> sources_;       // of each attribution
   std::vector<std::uint32_t> place_;  // ... the token where the walk meets it
   std::vector<Resolution> resolutions_;
-  absl::btree_map<std::uint32_t, std::uint32_t> source_of_;  // pronoun -> the first attribution that it is the source of
-  absl::btree_map<std::uint32_t, float> confidence_of_;      // pronoun -> of its choice
+  std::map<std::uint32_t, std::uint32_t> source_of_;  // pronoun -> the first attribution that it is the source of
+  std::map<std::uint32_t, float> confidence_of_;      // pronoun -> of its choice
   std::vector<Joined> joined_;
   std::vector<Mention> added_;           // groups and phrases that were no mentions
   std::vector<std::uint32_t> group_of_;  // referents of the `joined_` that were read
   std::size_t read_joined_ = 0;
-  absl::btree_map<std::string, std::uint32_t> groups_;                               // members -> referent
-  absl::btree_map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> phrases_;  // tokens of a source -> referent
-  std::uint32_t description_ = kNowhere;                                             // referent of the latest description
-  std::uint32_t description_end_ = 0;                                                // and the token where that ends
-  std::uint32_t relative_ = kNowhere;           // what the latest relative pronoun stands for
-  std::uint32_t relative_token_ = kNowhere;     // ... that one
-  std::uint32_t relative_sentence_ = kNowhere;  // ... and its sentence
-  std::uint32_t speaker_ = kNowhere;            // of the attribution before
-  std::uint32_t read_ = 0;                      // mentions before this one have been read
+  std::map<std::string, std::uint32_t> groups_;                               // members -> referent
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> phrases_;  // tokens of a source -> referent
+  std::uint32_t description_ = kNowhere;                                      // referent of the latest description
+  std::uint32_t description_end_ = 0;                                         // and the token where that ends
+  std::uint32_t relative_ = kNowhere;                                         // what the latest relative pronoun stands for
+  std::uint32_t relative_token_ = kNowhere;                                   // ... that one
+  std::uint32_t relative_sentence_ = kNowhere;                                // ... and its sentence
+  std::uint32_t speaker_ = kNowhere;                                          // of the attribution before
+  std::uint32_t read_ = 0;                                                    // mentions before this one have been read
 };
 
 }  // namespace
