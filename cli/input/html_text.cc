@@ -4,12 +4,14 @@
 
 #include <libxml/HTMLparser.h>
 #include <libxml/tree.h>
+#include <libxml/xmlerror.h>
 
 #include <algorithm>
 #include <climits>
 #include <cstddef>
 #include <memory>
 #include <mutex>
+#include <new>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -184,8 +186,11 @@ absl::StatusOr<std::string> TextOfHtml(std::string_view page) {
   if (!IsKnown(encoding)) {
     return absl::InvalidArgumentError(absl::StrCat("the page is in ", encoding, ", which is not known here"));
   }
+  xmlResetLastError();
   const std::unique_ptr<xmlDoc, void (*)(xmlDoc*)> document(
       htmlReadMemory(page.data(), static_cast<int>(page.size()), nullptr, encoding.c_str(), kOptions), xmlFreeDoc);
+  const xmlError* fault = xmlGetLastError();
+  if (fault && fault->code == XML_ERR_NO_MEMORY) throw std::bad_alloc();  // what was parsed is a part of the page
   xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
   if (!root) return std::string();
   for (const std::string_view name : {"article", "main"}) {

@@ -3,6 +3,9 @@
 //
 //   inquit_golden FOLDER [NAME...]              compares all pairs, or those named; exit code 1 where one differs
 //   inquit_golden --approve FOLDER [NAME...]    writes what is found into the .expected files (see tools/approve_golden)
+//   inquit_golden --confidences FOLDER          compares the confidences of all pairs, to the last bit, with
+//   FOLDER/confidences;
+//                                               that file is written by --approve where no pair is named
 //
 // An expected file holds the text in the notation of the annotation rules, one line an attribution, then one a speaker. Where
 // what is found today is known to be wrong, its first line says so: "# known to be wrong: ...". That line is kept by --approve.
@@ -16,6 +19,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "inquit/extractor.h"
@@ -107,6 +111,32 @@ std::vector<std::filesystem::path> TextsOf(const std::filesystem::path& folder, 
   return texts;
 }
 
+// Every confidence in the texts of `folder`, as it is and not as it is written for people, one line a text. Builds, compilers,
+// sets of instructions and machines must not differ in them.
+std::string Confidences(const std::filesystem::path& folder) {
+  const Extractor extractor;
+  std::string out;
+  for (const std::filesystem::path& path : TextsOf(folder, {})) {
+    absl::StrAppend(&out, path.stem().string());
+    const auto document = extractor.Extract(Read(path));
+    if (!document.ok()) absl::StrAppend(&out, " ", document.status().ToString());
+    if (document.ok()) {
+      for (const Attribution& a : document->attributions) {
+        absl::StrAppendFormat(&out, " %.17g/%.17g", a.confidence, a.speaker_confidence);
+      }
+    }
+    out += "\n";
+  }
+  return out;
+}
+
+int CompareConfidences(const std::filesystem::path& folder) {
+  const std::string found = Confidences(folder), expected = Read(folder / "confidences");
+  if (found == expected && !found.empty()) return 0;
+  PrintDifference("confidences", expected, found);
+  return 1;
+}
+
 int Run(const std::filesystem::path& folder, const std::vector<std::string>& names, bool approve) {
   const Extractor extractor;
   std::size_t pairs = 0, wrong = 0, different = 0;
@@ -128,6 +158,7 @@ int Run(const std::filesystem::path& folder, const std::vector<std::string>& nam
     PrintDifference(name, expected, found);
     if (approve) std::ofstream(path, std::ios::binary) << remark << found;
   }
+  if (approve && names.empty()) std::ofstream(folder / "confidences", std::ios::binary) << Confidences(folder);
   std::printf("%zu pairs, %zu known to be wrong, %zu %s\n", pairs, wrong, different, approve ? "rewritten" : "different");
   return pairs > 0 && (approve || different == 0) ? 0 : 1;
 }
@@ -138,10 +169,12 @@ int Run(const std::filesystem::path& folder, const std::vector<std::string>& nam
 int main(int argc, char** argv) {
   std::vector<std::string> arguments(argv + 1, argv + argc);
   const bool approve = !arguments.empty() && arguments[0] == "--approve";
-  if (approve) arguments.erase(arguments.begin());
+  const bool confidences = !arguments.empty() && arguments[0] == "--confidences";
+  if (approve || confidences) arguments.erase(arguments.begin());
   if (arguments.empty()) {
-    std::printf("usage: inquit_golden [--approve] FOLDER [NAME...]\n");
+    std::printf("usage: inquit_golden [--approve | --confidences] FOLDER [NAME...]\n");
     return 2;
   }
+  if (confidences) return inquit::CompareConfidences(arguments[0]);
   return inquit::Run(arguments[0], {arguments.begin() + 1, arguments.end()}, approve);
 }
