@@ -123,19 +123,19 @@ TEST_CASE("Threads that share an extractor get the same documents") {
   std::vector<Document> alone;
   for (const std::string& text : texts) alone.push_back(*extractor.Extract(text));
 
-  std::vector<std::size_t> wrong(8, 0);  // one a thread
+  std::vector<std::size_t> wrong(16, 0);  // one a thread
   std::vector<std::thread> threads;
   for (std::size_t t = 0; t < wrong.size(); ++t) {
     threads.emplace_back([&, t] {
       for (std::size_t n = 0; n < texts.size(); ++n) {
-        const std::size_t at = (n + t * 25) % texts.size();
+        const std::size_t at = (n + t * 12) % texts.size();
         const auto document = extractor.Extract(texts[at]);
         if (!document.ok() || !Same(*document, alone[at])) ++wrong[t];
       }
     });
   }
   for (std::thread& thread : threads) thread.join();
-  CHECK(wrong == std::vector<std::size_t>(8, 0));
+  CHECK(wrong == std::vector<std::size_t>(16, 0));
 }
 
 }  // namespace
