@@ -1,8 +1,9 @@
 // A malloc that fails where INQUIT_FAIL_AT says: preloaded into the program, whose libraries then run out of memory as well.
 // SPDX-License-Identifier: Apache-2.0
 //
-// INQUIT_FAIL_AT=n: the allocation number n fails, counted from 0 and from the first that the program's main() makes, and all behind
-// it; with INQUIT_FAIL_ONCE, it alone. What has been allocated before main() is of no interest: nothing can be told there.
+// INQUIT_FAIL_AT=n: the allocation number n fails, counted from 0 and from the first that the program's main() makes, and all
+// behind it; with INQUIT_FAIL_ONCE, it alone. What has been allocated before main() is of no interest: nothing can be told
+// there.
 #include <dlfcn.h>
 
 #include <atomic>

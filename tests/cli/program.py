@@ -16,6 +16,19 @@ STORY = ("Gulls win 😀 the Café\n\nRhea Okonjo runs the naïve diving school.
          "“Tickets are free.”\n\n“Nobody asked us,” said Ivo Lund.\n")
 
 
+def as_somebody():
+    """Arguments of subprocess.run by which a process is not root's, whom neither permissions nor limits hold."""
+    if os.geteuid() != 0:
+        return {}
+    nobody = {"user": 65534, "group": 65534, "extra_groups": []}
+    try:
+        if subprocess.run([PROGRAM, "--version"], capture_output=True, **nobody).returncode == 0:
+            return nobody
+    except PermissionError:
+        pass
+    raise unittest.SkipTest("nobody else may run the program here")
+
+
 class ProgramTest(unittest.TestCase):
     """Each test has a folder of its own, where the program runs."""
 

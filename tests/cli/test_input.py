@@ -7,7 +7,7 @@ import subprocess
 import sys
 import unittest
 
-from program import PROGRAM, STORY, TINY_MODEL, ProgramTest
+from program import PROGRAM, STORY, TINY_MODEL, ProgramTest, as_somebody
 
 
 def ids(records):
@@ -66,11 +66,37 @@ class Files(ProgramTest):
                                  stdin=subprocess.DEVNULL)
             self.assertEqual((run.returncode, run.stderr), (1, message + "\n"))
 
-    @unittest.skipIf(os.geteuid() == 0, "root may read everything")
+    def test_messages_go_nowhere_where_standard_error_is_closed(self):
+        run = subprocess.run(["sh", "-c", 'exec "$0" --model "$1" gone.txt -o out.txt 2>&-', PROGRAM, TINY_MODEL], capture_output=True, cwd=self.folder)
+        self.assertEqual((run.returncode, run.stdout, (self.folder / "out.txt").read_text()),
+                         (1, b"", "gone.txt: not read: cannot be opened: No such file or directory\n"))
+
+    def test_what_is_no_text_fails_alone(self):
+        self.write("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 20)
+        self.write("a.txt", STORY)
+        os.symlink("nowhere", self.folder / "dangling.txt")
+        os.symlink("itself.txt", self.folder / "itself.txt")
+        names = ["picture.txt", "/dev/zero", "dangling.txt", "itself.txt", "x" * 300, ""]
+        records = self.records("--quiet", "--max-bytes", "1M", *names, "a.txt", exit_code=1)
+        self.assertEqual([r["error"]["message"] for r in records[:-1]],
+                         ["the text is not UTF-8 at byte 0", "the text has more than 1048576 bytes (--max-bytes)", "cannot be opened: No such file or directory",
+                          "cannot be opened: Too many levels of symbolic links", "cannot be opened: File name too long", "cannot be opened: No such file or directory"])
+        self.assertNotIn("error", records[-1])
+
+    def test_a_folder_that_leads_back_to_itself_is_read_once(self):
+        self.write("d/a.txt", STORY)
+        os.symlink(".", self.folder / "d" / "again")
+        self.assertEqual(ids(self.records("d")), ["a.txt"])
+
     def test_a_file_without_permission(self):
-        self.write("secret.txt", STORY)
+        for name in ("secret.txt", "a.txt"):
+            self.write(name, STORY)
         os.chmod(self.folder / "secret.txt", 0)
-        self.assertEqual(self.records("secret.txt", exit_code=1)[0]["error"]["code"], "PERMISSION_DENIED")
+        os.chmod(self.folder, 0o755)
+        run = subprocess.run([PROGRAM, "--model", TINY_MODEL, "--format", "jsonl", "secret.txt", "a.txt"], capture_output=True, text=True, cwd=self.folder, **as_somebody())
+        first, second = map(json.loads, run.stdout.splitlines())
+        self.assertEqual((run.returncode, run.stderr), (1, "inquit: secret.txt: cannot be opened: Permission denied\n"))
+        self.assertEqual((first["error"]["code"], second["id"]), ("PERMISSION_DENIED", "a.txt"))
 
     def test_a_text_that_is_not_utf8(self):
         self.write("bad.txt", b"One line.\nCaf\xc3\xa9, then \xff.\n")

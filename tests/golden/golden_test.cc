@@ -158,7 +158,7 @@ int Run(const std::filesystem::path& folder, const std::vector<std::string>& nam
     PrintDifference(name, expected, found);
     if (approve) std::ofstream(path, std::ios::binary) << remark << found;
   }
-  if (approve && names.empty()) std::ofstream(folder / "confidences", std::ios::binary) << Confidences(folder);
+  if (approve) std::ofstream(folder / "confidences", std::ios::binary) << Confidences(folder);
   std::printf("%zu pairs, %zu known to be wrong, %zu %s\n", pairs, wrong, different, approve ? "rewritten" : "different");
   return pairs > 0 && (approve || different == 0) ? 0 : 1;
 }

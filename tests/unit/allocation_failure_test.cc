@@ -1,9 +1,9 @@
-// Memory that runs out at each allocation of a call in turn: the caller gets std::bad_alloc, in C its error, or the answer;
-// nothing is leaked, nothing aborts, and the next call is as good as ever.
+// Memory that runs out at each allocation of a call in turn.
 // SPDX-License-Identifier: Apache-2.0
 //
-// Twice: where only one allocation fails, as where another thread frees memory at that moment, and where all behind it fail
-// too.
+// The caller gets std::bad_alloc, in C its error, or the answer; nothing is leaked, nothing aborts, and the next call is as
+// good as ever. Twice: where only one allocation fails, as where another thread frees memory at that moment, and where all
+// behind it do.
 #include <cstdlib>
 #include <functional>
 #include <memory>

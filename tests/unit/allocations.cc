@@ -6,6 +6,10 @@
 #include <cstdlib>
 #include <new>
 
+#ifdef _WIN32
+#include <malloc.h>
+#endif
+
 namespace inquit::testing {
 namespace {
 
@@ -19,12 +23,20 @@ bool IsToFail() noexcept {
   return true;
 }
 
-void* Allocate(std::size_t size, std::size_t alignment = alignof(std::max_align_t)) noexcept {
-  if (IsToFail()) return nullptr;
-  size = (size + alignment) / alignment * alignment;  // a multiple of it, and never 0
-  void* const memory = std::aligned_alloc(alignment, size);
+void* Counted(void* memory) noexcept {
   if (memory != nullptr) ++allocations_not_freed;
   return memory;
+}
+
+void* Allocate(std::size_t size) noexcept { return IsToFail() ? nullptr : Counted(std::malloc(size == 0 ? 1 : size)); }
+
+void* AllocateAligned(std::size_t size, std::size_t alignment) noexcept {
+  if (IsToFail()) return nullptr;
+#ifdef _WIN32
+  return Counted(_aligned_malloc(size, alignment));
+#else
+  return Counted(std::aligned_alloc(alignment, (size + alignment) / alignment * alignment));  // never 0
+#endif
 }
 
 void* OrThrow(void* memory) {
@@ -37,6 +49,15 @@ void Free(void* memory) noexcept {
   std::free(memory);
 }
 
+void FreeAligned(void* memory) noexcept {
+  if (memory != nullptr) --allocations_not_freed;
+#ifdef _WIN32
+  _aligned_free(memory);
+#else
+  std::free(memory);
+#endif
+}
+
 }  // namespace
 
 thread_local long allocations_left = -1;
@@ -46,16 +67,14 @@ thread_local long allocations_not_freed = 0;
 
 }  // namespace inquit::testing
 
-using inquit::testing::Allocate;
-using inquit::testing::Free;
-using inquit::testing::OrThrow;
+using namespace inquit::testing;
 
 void* operator new(std::size_t size) { return OrThrow(Allocate(size)); }
 void* operator new(std::size_t size, std::align_val_t alignment) {
-  return OrThrow(Allocate(size, static_cast<std::size_t>(alignment)));
+  return OrThrow(AllocateAligned(size, static_cast<std::size_t>(alignment)));
 }
 void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return Allocate(size); }
 void operator delete(void* memory) noexcept { Free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { Free(memory); }
-void operator delete(void* memory, std::align_val_t) noexcept { Free(memory); }
-void operator delete(void* memory, std::size_t, std::align_val_t) noexcept { Free(memory); }
+void operator delete(void* memory, std::align_val_t) noexcept { FreeAligned(memory); }
+void operator delete(void* memory, std::size_t, std::align_val_t) noexcept { FreeAligned(memory); }
