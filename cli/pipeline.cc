@@ -127,19 +127,20 @@ class Pipeline {
 // What a thread takes to read a text of usual length, its stack included.
 constexpr std::size_t kRoomForThread = std::size_t{24} << 20;
 
-// Whether the system would give that to one thread more. Memory that is never touched costs it nothing.
-bool HasRoomForThread(std::size_t threads) {
-  void* const room = ::operator new(threads* kRoomForThread, std::nothrow);
+// Whether the system would give that to so many threads. Memory that is never touched costs it nothing.
+bool HasRoomFor(std::size_t threads) {
+  const std::size_t bytes = threads * kRoomForThread;
+  void* const room = ::operator new(bytes, std::nothrow);
   ::operator delete(room);
   return room != nullptr;
 }
 
 // As many as there can be, up to `count`: where the system gives no more, or no memory for them to work with, the work is done
-// by those that are there. The vector has room for them all.
+// by those that are there. The vector has room for them all. One thread more works: that which starts them.
 template <typename Work>
 void StartThreads(std::size_t count, const Work& work, std::vector<std::thread>* threads) {
   try {
-    while (threads->size() < count && HasRoomForThread(threads->size() + 2)) threads->emplace_back(work);
+    while (threads->size() < count && HasRoomFor(threads->size() + 2)) threads->emplace_back(work);
   } catch (const std::system_error&) {
   } catch (const std::bad_alloc&) {
   }
