@@ -13,6 +13,7 @@
 //   10.42am Mark Bright: "We wait."          a name in front of nothing but a quotation (NameBeforeQuotation)
 //   "We wait." - Ada Pell, skipper           a dash and a name behind a quotation (NameBehindQuotation)
 //   "We wait." / - Ada Pell                  ... or in the paragraph under it (NameUnderQuotation)
+//   From the desk of Ada Pell / "We wait."   ... or above it (NameAboveQuotation)
 //
 // Names in front of colons are also rubrics ("Photos:"), places ("New York:") and fields of a form ("Price:"). So a transcript
 // counts only as a whole: at least three labels, of at least two people, one of whom speaks twice; most of them names, and most
@@ -23,6 +24,7 @@
 #include "lib/attribution/credits.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <map>
 #include <set>
@@ -51,6 +53,9 @@ constexpr std::size_t kLeastSaid = 6;        // tokens, marks included, of a quo
 constexpr std::size_t kMostInParticle = 3;   // bytes of a word without a capital in a name: "of", "van"
 constexpr std::size_t kLeastTurns = 3;       // labels of a transcript
 
+// What a press release puts in front of the name of whoever wrote what follows.
+constexpr std::array<std::string_view, 4> kLetterhead = {"From", "the", "desk", "of"};
+
 // Least probability of a role by the tagger. Fitted: chosen on contract/train and free/train; no search is logged.
 constexpr double kHeadingSource = 0.3;   // of the source in front of a colon
 constexpr double kHeadingColon = 0.2;    // of the colon as cue
@@ -68,7 +73,7 @@ class CreditFinder {
     for (std::size_t p = 0; p < layout_.paragraphs(); ++p) {
       if (layout_.Paragraph(p).empty() || turns_[p]) continue;
       if (layout_.KindOf(p) == ParagraphKind::kHeading && Heading(p)) continue;
-      if (!NameBeforeQuotation(p) && !NameBehindQuotation(p)) NameUnderQuotation(p);
+      if (!NameBeforeQuotation(p) && !NameBehindQuotation(p) && !NameAboveQuotation(p)) NameUnderQuotation(p);
     }
     std::sort(credits_.begin(), credits_.end(),
               [](const Credit& a, const Credit& b) { return a.contents[0].begin < b.contents[0].begin; });
@@ -382,6 +387,22 @@ class CreditFinder {
       return;  // a title; the first item of a list
     if (!credits_.empty() && credits_.back().contents[0].begin == quoted.begin) return;
     credits_.push_back({{quoted}, {all.begin, all.begin + 1}, who, "a dash and a name under a quotation"});
+  }
+
+  // A paragraph that is nothing but a quotation, and above it the letterhead of whoever wrote it.
+  bool NameAboveQuotation(std::size_t paragraph) {
+    if (paragraph == 0 || turns_[paragraph - 1]) return false;
+    const TokenRange above = layout_.Paragraph(paragraph - 1);
+    const std::size_t quotation = QuotationToTheEnd(layout_.Paragraph(paragraph).begin);
+    if (quotation == kNoQuotation || above.size() <= kLetterhead.size()) return false;
+    for (std::size_t i = 0; i < kLetterhead.size(); ++i) {
+      if (layout_.Word(above.begin + i) != kLetterhead[i]) return false;
+    }
+    const TokenRange who = WithoutStop({above.begin + kLetterhead.size(), above.end});
+    const TokenRange quoted = layout_.quotations().tokens[quotation];
+    if (!IsCredited(who) || !IsSaid(quoted)) return false;
+    credits_.push_back({{quoted}, {}, who, "a letterhead above a quotation"});
+    return true;
   }
 
   const Layout& layout_;

@@ -109,6 +109,15 @@ TEST_CASE("A name in front of nothing but a quotation, and a handle in front of 
   CHECK(CreditsIn("Best Film: “The Tide”").empty());
 }
 
+TEST_CASE("A letterhead above a quotation") {
+  CHECK(CreditsIn("From the desk of Ana Roos, gardener.\n\n“So be it.”") == Lines{"Ana Roos, gardener | - | “So be it.”"});
+  CHECK(CreditsIn("From the desk of Ana Roos\n\n“So be it.”\n\n“It is so.”") == Lines{"Ana Roos | - | “So be it.”"});
+  CHECK(CreditsIn("From the desk of the gardener came a letter.\n\n“So be it.”").empty());
+  CHECK(CreditsIn("From the desk of Ana Roos\n\n“So be it,” she wrote.").empty());
+  CHECK(CreditsIn("From the desk of Ana Roos\n\n“The Tide”").empty());  // a title
+  CHECK(CreditsIn("From the roof of Ana Roos\n\n“So be it.”").empty());
+}
+
 TEST_CASE("A name behind or under a quotation") {
   CHECK(CreditsIn("“So be it.” — Ana Roos") == Lines{"Ana Roos | — | “So be it.”"});
   CHECK(CreditsIn("“So be it.”\n— Ana Roos, gardener.") == Lines{"Ana Roos, gardener | — | “So be it.”"});

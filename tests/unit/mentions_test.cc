@@ -145,6 +145,18 @@ TEST_CASE("names with a dash, with Today and with dela", "[speakers][mentions]")
   });
 }
 
+TEST_CASE("a nickname in marks is in the name", "[speakers][mentions]") {
+  Check({
+      {"We met Ada “Dot” Pell there.", "name Ada “Dot” Pell"},
+      {"We met Ada \"Big Dot\" Pell there.", "name Ada \"Big Dot\" Pell"},
+      {"We met Ada Vale “Dot” Pell there.", "name Ada Vale “Dot” Pell"},
+      {"We met Ada. “Dot” Pell left.", "name Ada|name Pell"},                                     // two sentences
+      {"We heard Ada’s “Stop” Pell left.", "name Ada’s|name Pell"},                               // an owner
+      {"We asked Ada “when” Pell left.", "name Ada|name Pell"},                                   // no capital
+      {"We met Ada “Dot” Baker Street people.", "name Ada|nominal Baker|nominal Street people"},  // a noun
+  });
+}
+
 TEST_CASE("That before a verb opens no description", "[speakers][mentions]") {
   Check({
       {"That allows doctors to leave.", "nominal doctors"},

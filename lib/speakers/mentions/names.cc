@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What it says is mended by what is a rule by nature: letters in brackets spell a name out, an owner is a name of its own,
-// persons that touch are one, and an organization goes on with what it is of. Known failures: "Lloyd's Bank" is cut where
-// "Lloyd" is no noun.
+// persons that touch, or that a nickname parts, are one, and an organization goes on with what it is of. Known failures:
+// "Lloyd's Bank" is cut where "Lloyd" is no noun.
 #include "lib/speakers/mentions/names.h"
 
 #include <algorithm>
@@ -27,6 +27,7 @@ bool IsPostNominal(const Words& words, std::size_t at) {
 namespace {
 
 constexpr std::size_t kMaxNameTokens = 12;  // of a name that the letters in brackets spell
+constexpr std::size_t kMaxNickname = 3;     // By hand: words between the marks of a nickname
 
 bool IsEnd(MentionTag tag) { return tag.part == Part::kEnd || tag.part == Part::kSingle; }
 bool IsBegin(MentionTag tag) { return tag.part == Part::kBegin || tag.part == Part::kSingle; }
@@ -111,6 +112,23 @@ bool IsUnseenGiven(const Words& words, const Names& names, MentionTag tag, std::
   if (free && word.capital && !words.BeginsSentence(t + 1) && lower.size() == 2 && lower.back() == '.') return true;
   return free && word.given && word.capital && !word.title && !word.noun && !word.possessive && !words.BeginsSentence(t + 1) &&
          words.UsageOf(word).small == 0;
+}
+
+// "Walter | 'Stubby' | Kern": the network ends a name at the marks of a nickname.
+void JoinNicknames(const Words& words, Names* names, std::vector<MentionTag>* tags) {
+  const auto is_mark = [&](std::size_t t) { return words.TokenAt(t).kind == TokenKind::kQuote; };
+  for (std::size_t close = 3; close + 1 < tags->size(); ++close) {
+    if (!is_mark(close) || !words[close + 1].capital) continue;
+    std::size_t open = close - 1;
+    while (open > 1 && open + kMaxNickname >= close && words[open].capital) --open;
+    const std::size_t given = open - 1, surname = close + 1;
+    if (open + 1 == close || !is_mark(open) || words.SentenceOf(given) != words.SentenceOf(surname)) continue;
+    const bool person = names->EndsBefore(open) && (*tags)[given].kind == MentionKind::kPerson;
+    if (!words[given].capital || words[given].possessive || !(person || words[given].given)) continue;
+    if ((*tags)[surname].kind != MentionKind::kPerson && (words[surname].noun || !names->IsOutside(surname))) continue;
+    names->Set(person ? names->BeginOf(open) : given, names->IsOutside(surname) ? surname + 1 : names->EndOf(surname),
+               MentionKind::kPerson);
+  }
 }
 
 // "Arnel | dela | Vega", "Ada | Pell": persons that touch, or that a particle joins, are one.
@@ -247,6 +265,7 @@ std::vector<MentionTag> CompleteNames(const Words& words, std::vector<MentionTag
   RetypeBodies(words, names, &tags);
   RetypePersons(words, names, &tags);
   TrimLetters(words, &names, &tags);
+  JoinNicknames(words, &names, &tags);
   JoinPersons(words, &names, &tags);
   JoinTitles(words, names, &tags);
   JoinByDash(words, &names, &tags);

@@ -153,14 +153,17 @@ std::uint32_t NameBehind(const Words& words, const std::vector<Mention>& mention
   return ends ? core.name : kNowhere;
 }
 
-// "a website called Weir News", "a man who calls himself Jo Weir": the name at the end, or kNowhere.
+// "a website called Weir News", "a man who calls himself Jo Weir", "who goes by the name 'Zorb'": the name at the end, or
+// kNowhere.
 std::uint32_t NameGiven(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t end) {
   for (std::size_t t = begin + 1; t + 1 < std::min(end, begin + kMaxDescription); ++t) {
     const bool reflexive = words.Is(t, "himself") || words.Is(t, "herself") || words.Is(t, "itself");
     const bool calls = words.Is(t - 1, "calls") || words.Is(t - 1, "calling");
-    if (words[t].pos == PartOfSpeech::kPreposition) return kNowhere;  // "a letter to a man named Jo Weir"
-    if (!words.Is(t, "called") && !words.Is(t, "named") && !(reflexive && calls)) continue;
+    const bool goes_by = (words.Is(t - 1, "goes") || words.Is(t - 1, "going")) && words.Is(t, "by");
+    if (words[t].pos == PartOfSpeech::kPreposition && !goes_by) return kNowhere;  // "a letter to a man named Jo Weir"
+    if (!words.Is(t, "called") && !words.Is(t, "named") && !(reflexive && calls) && !goes_by) continue;
     std::size_t at = t + 1;
+    if (goes_by && words.Is(at, "the") && words.Is(at + 1, "name")) at += words.Is(at + 2, "of") ? 3 : 2;
     while (at < end && (words.TokenAt(at).kind == TokenKind::kQuote || words[at].pos == PartOfSpeech::kDeterminer)) ++at;
     const std::uint32_t name = NameAt(mentions, at);
     if (name == kNowhere || mentions[name].modifier) return kNowhere;
