@@ -78,7 +78,8 @@ list(TRANSFORM inquit_absl_private PREPEND absl_)
 inquit_pkg_config(inquit dev inquit "${PROJECT_DESCRIPTION}" "${inquit_absl_public}" "${inquit_absl_private};icu-uc;re2")
 
 if(NOT INQUIT_DEBIAN)
-  install(FILES LICENSE model/MODEL_CARD.md DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/inquit" COMPONENT ${documents})
+  install(FILES LICENSE model/MODEL_CARD.md "${CMAKE_CURRENT_BINARY_DIR}/inquit.spdx.json"
+    DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/inquit" COMPONENT ${documents})
 endif()
 install(FILES docs/output.schema.json docs/verification.schema.json DESTINATION "${model_dir}" COMPONENT ${documents})
 install(FILES docs/valgrind.supp DESTINATION "${model_dir}" COMPONENT dev)

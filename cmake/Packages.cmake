@@ -118,6 +118,7 @@ inquit_package(base-model inquit-base-model SECTION text ARCHITECTURE all ENHANC
   TEXT "${about}\n\nThis package has the model base, which is slower than the model inside of the
 library, and right more often. Its copyright file tells what it learnt from.")
 set(model_card "${debian_dir}/MODEL_CARD.md.gz")
-install(FILES "${model_card}" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/${library_package}" COMPONENT runtime)
+install(FILES "${model_card}" "${PROJECT_BINARY_DIR}/inquit.spdx.json"
+  DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/${library_package}" COMPONENT runtime)
 install(FILES "${model_card}" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/inquit-base-model" COMPONENT base-model)
 include(CPack)

@@ -23,8 +23,8 @@ foreach(component runtime dev formats c cli base-model)
     COMMAND ${CMAKE_COMMAND} --install "${BUILD}" --component ${component} --prefix "${PREFIX}.first")
 endforeach()
 file(RENAME "${PREFIX}.first" "${PREFIX}")
-foreach(file share/doc/inquit/LICENSE share/doc/inquit/MODEL_CARD.md share/inquit/output.schema.json share/inquit/valgrind.supp
-    share/inquit/verification.schema.json)
+foreach(file share/doc/inquit/LICENSE share/doc/inquit/MODEL_CARD.md share/doc/inquit/inquit.spdx.json
+    share/inquit/output.schema.json share/inquit/valgrind.supp share/inquit/verification.schema.json)
   if(NOT EXISTS "${PREFIX}/${file}")
     message(FATAL_ERROR "${file} is not installed")
   endif()

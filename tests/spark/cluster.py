@@ -11,9 +11,8 @@ import sys
 import time
 import venv
 
-# Of Spark the last that runs on Debian 12's Java and Python; setuptools has what it takes of Python 3.11 and is not in 3.12.
-PACKAGES = ["pyspark==3.5.9", "pandas==2.2.3", "pyarrow==17.0.0", "numpy==1.26.4", "setuptools==80.9.0"]
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+PACKAGES = ROOT / "tools" / "requirements" / "spark.txt"
 SKIPPED = 77  # the exit code, as in CMakeLists.txt
 PATIENCE = 60  # seconds, for what takes two
 
@@ -28,8 +27,9 @@ def enter_environment(work, **env):
         return
     if not (folder / "bin" / "pip").exists():
         venv.create(folder, with_pip=True)
-    if subprocess.run([folder / "bin" / "pip", "install", "--quiet", "--disable-pip-version-check", *PACKAGES]).returncode:
-        print(f"skipped: pip could not install {' '.join(PACKAGES)}, as where PyPI cannot be reached")
+    install = [folder / "bin" / "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", PACKAGES]
+    if subprocess.run(install).returncode:
+        print(f"skipped: pip could not install {PACKAGES.relative_to(ROOT)}, as where PyPI cannot be reached")
         sys.exit(SKIPPED)
     python = str(folder / "bin" / "python")
     os.execve(python, [python, "-B", *sys.argv], {**os.environ, **env})

@@ -16,10 +16,10 @@ import subprocess
 import sys
 import venv
 
-CONAN = "conan==2.34.0"
 SKIPPED = 77  # the exit code, as in CMakeLists.txt
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
+CONAN = ROOT / "tools" / "requirements" / "conan.txt"
 HAS_BASE = (ROOT / "model" / "base.inquit").exists()
 
 DEBIAN = {
@@ -67,9 +67,9 @@ class Conan:
         self.env = {**os.environ, "CONAN_HOME": str(self.home), "CCACHE_BASEDIR": str(self.home), "CCACHE_NOHASHDIR": "1"}
         if not self.bin.exists():
             venv.create(work / "venv", with_pip=True)
-        install = [self.bin / "pip", "install", "--quiet", "--disable-pip-version-check", CONAN]
+        install = [self.bin / "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", CONAN]
         if subprocess.run(install).returncode:
-            print(f"skipped: pip could not install {CONAN}, as where PyPI cannot be reached")
+            print(f"skipped: pip could not install {CONAN.relative_to(ROOT)}, as where PyPI cannot be reached")
             sys.exit(SKIPPED)
         self.run("profile", "detect")
         self._write_profile("debian", DEBIAN)
