@@ -324,6 +324,7 @@ bool WritesToTerminal(const Arguments& arguments) {
   return (arguments.output.empty() || arguments.output == "-") && IsTerminal(kStandardOutput);
 }
 
+// NOLINTNEXTLINE(readability-function-size): one option after the other
 std::optional<int> ParseArguments(int argc, const char* const* argv, Arguments* arguments) {
   // A word in front of the options, as of git: a file of that name is ./tally.
   arguments->tally = argc > 1 && std::string_view(argv[1]) == "tally";

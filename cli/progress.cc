@@ -69,7 +69,7 @@ void Progress::Show(std::size_t bytes_so_far) {
 std::string Progress::Line(double seconds, std::size_t columns) const {
   const double bytes = static_cast<double>(bytes_);
   char rate[32];
-  std::snprintf(rate, sizeof(rate), "  %.1f MB/s", bytes / 1e6 / seconds);
+  static_cast<void>(std::snprintf(rate, sizeof(rate), "  %.1f MB/s", bytes / 1e6 / seconds));
   const double share = total_bytes_ == 0 ? 0 : std::min(1.0, bytes / static_cast<double>(total_bytes_));
   const std::string percent = absl::StrCat(static_cast<int>(share * 100), "%");
   const std::string time =

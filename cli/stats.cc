@@ -61,7 +61,7 @@ std::string Stats::Summary() const {
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
   const auto rate = static_cast<std::size_t>(std::llround(static_cast<double>(words_) / std::max(seconds, 1e-3)));
   char time[32];
-  std::snprintf(time, sizeof(time), "%.1f s", seconds);
+  static_cast<void>(std::snprintf(time, sizeof(time), "%.1f s", seconds));
   return absl::StrCat(Grouped(records_), records_ == 1 ? " record, " : " records, ", Grouped(failures_), " not read; ",
                       Grouped(statements_), " statements in ", Grouped(words_), " words and ", Grouped((bytes_ + 500) / 1000),
                       " kB; ", time, ", ", Grouped(rate), " words a second");

@@ -17,8 +17,7 @@ std::string Quoted(std::string_view text) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte < 0x20) {
       char escape[] = "\\u0000";
-      std::snprintf(escape, sizeof escape, "\\u%04x", byte);
-      json += escape;
+      json.append(escape, std::snprintf(escape, sizeof escape, "\\u%04x", byte));
     } else {
       if (c == '"' || c == '\\') json += '\\';
       json += c;

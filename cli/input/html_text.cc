@@ -45,7 +45,7 @@ std::string_view NameOf(const xmlNode* node) { return node->type == XML_ELEMENT_
 // Empty where there is none.
 std::string Attribute(const xmlNode* node, const char* name) {
   xmlChar* value = xmlGetProp(node, reinterpret_cast<const xmlChar*>(name));
-  const std::string copy(View(value));
+  std::string copy(View(value));
   xmlFree(value);
   return copy;
 }

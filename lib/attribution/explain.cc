@@ -54,6 +54,7 @@ Decision ExplainSpan(const Layout& layout, const Tags& tags, const RoleSpan& spa
 std::vector<Decision> ExplainSpans(const Layout& layout, const Tags& tags, const std::vector<Gain>& gains,
                                    const std::vector<RoleSpan>& spans) {
   std::vector<Decision> decisions;
+  decisions.reserve(spans.size());
   for (const RoleSpan& span : spans) decisions.push_back(ExplainSpan(layout, tags, span));
   for (const Gain& gain : gains) {
     auto span = std::partition_point(spans.begin(), spans.end(), [&](const RoleSpan& s) { return s.end <= gain.range.begin; });

@@ -31,7 +31,7 @@ inquit_code StoreError(const absl::Status& status, inquit_error** error) {
   if (status.ok() || error == nullptr) return code;
   auto text = std::make_unique<const std::string>(status.message());
   *error = new inquit_error{code, text->c_str(), text.get()};
-  text.release();
+  static_cast<void>(text.release());
   return code;
 }
 

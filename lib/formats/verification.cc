@@ -30,7 +30,6 @@ using internal::Clamp;
 using internal::Confidence;
 using internal::Count;
 using internal::CountVerdicts;
-using internal::LineEnds;
 using internal::SourceTextOf;
 using internal::SpeakerNameOf;
 using internal::Style;

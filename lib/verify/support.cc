@@ -81,7 +81,7 @@ double ShareOf(const Statement& statement, const Sources& sources, std::string_v
 
 }  // namespace
 
-std::vector<Support> FindSupport(const Sources& sources, std::string_view draft, std::vector<ComparedWord> words) {
+std::vector<Support> FindSupport(const Sources& sources, std::string_view draft, const std::vector<ComparedWord>& words) {
   std::vector<Support> found;
   for (const Statement& statement : FindAlike(sources, words)) {
     const double share = ShareOf(statement, sources, draft, words);

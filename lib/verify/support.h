@@ -22,7 +22,7 @@ struct Support {
 // Those that share at least half of what `words` tell, whole words and their other forms alike, the most first. None that has a
 // "not" where the statement has none or the other way round, and none without a number of it. That they say the same is not
 // claimed.
-std::vector<Support> FindSupport(const Sources& sources, std::string_view draft, std::vector<ComparedWord> words);
+std::vector<Support> FindSupport(const Sources& sources, std::string_view draft, const std::vector<ComparedWord>& words);
 
 }  // namespace internal
 }  // namespace v0

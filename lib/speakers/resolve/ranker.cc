@@ -136,6 +136,7 @@ float Ranker::Score(const Features& features) const {
 
 std::vector<float> Ranker::Probabilities(const std::vector<Features>& candidates) const {
   std::vector<float> p;
+  p.reserve(candidates.size());
   for (const Features& features : candidates) p.push_back(Score(features));
   if (p.empty()) return p;
   const float max = *std::max_element(p.begin(), p.end());
