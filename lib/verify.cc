@@ -404,7 +404,7 @@ class Run {
       const auto more = WordsIn(content);
       words.insert(words.end(), more.begin(), more.end());
     }
-    for (const internal::Support& support : internal::FindSupport(sources_, text_, std::move(words))) {
+    for (const internal::Support& support : internal::FindSupport(sources_, text_, words)) {
       const SourceText& source = sources_.texts()[support.source];
       const Attribution& other = source.document.attributions[support.statement];
       // Of two statements that have no speaker nobody can say more.
