@@ -38,7 +38,7 @@ class Presenter {
 
   void AppendKept(const Record& record, std::string* line) const;
   TerminalOptions TerminalFor(const Record& record) const;
-  std::string Ended(const std::string& record) const;
+  std::string Ended(std::string record) const;
 
   const Arguments& arguments_;
   TerminalOptions terminal_;
