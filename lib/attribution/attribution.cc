@@ -22,11 +22,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
 
-#include "absl/container/btree_map.h"
 #include "lib/attribution/chains.h"
 #include "lib/attribution/confidence.h"
 #include "lib/attribution/credits.h"
@@ -117,10 +117,10 @@ class Decoder {
   // The tagger's, then cut at breaks and raised by arcs and frames, and gone once the spans are known. They are the largest
   // part of what is known of a text, so that there is no second copy. Of what the tagger gave there is, beside them:
   Tags tags_;
-  std::vector<RoleProbabilities> probability_;                            // of each token: that it has the role
-  absl::btree_map<std::pair<std::uint32_t, Role>, Beginning> as_tagged_;  // of a token that is cut or that an arc raises
-  Tags all_as_tagged_;                                                    // of each token, where somebody asks
-  std::vector<Seam> seams_;                                               // of each token: the place before it
+  std::vector<RoleProbabilities> probability_;                     // of each token: that it has the role
+  std::map<std::pair<std::uint32_t, Role>, Beginning> as_tagged_;  // of a token that is cut or that an arc raises
+  Tags all_as_tagged_;                                             // of each token, where somebody asks
+  std::vector<Seam> seams_;                                        // of each token: the place before it
   std::vector<RoleSpan> spans_;
   std::vector<bool> taken_;         // of each token: whether it belongs to a span or a credit
   std::vector<TokenRange> titles_;  // of other articles, in quotation marks: see Credits
