@@ -45,7 +45,7 @@ class INQUIT_API Model {
   // The model in the file at `path`, which is read into memory: what becomes of the file afterwards changes nothing.
   // Errors: kInvalidArgument  it is not a model file, damaged, or made for another version of the library
   //         kNotFound, kPermissionDenied, ...  it cannot be read, by absl::ErrnoToStatusCode(); kFailedPrecondition where it is
-  //         a folder or a device; kResourceExhausted where there is no memory for it
+  //         a folder or a device
   //         The message names `path`.
   static absl::StatusOr<std::shared_ptr<const Model>> Load(const std::string& path);
 

@@ -75,10 +75,10 @@ absl::StatusOr<OpenFile> Open(const std::string& path) {
 
 #endif
 
-// Memory for `size` bytes at a multiple of 64, which are not set, as a model is large; null where there is none.
+// Memory for `size` bytes at a multiple of 64, which are not set, as a model is large.
 std::shared_ptr<char> Allocate(std::size_t size) {
   constexpr std::align_val_t kAlignment{64};
-  return {static_cast<char*>(::operator new(size, kAlignment, std::nothrow)),
+  return {static_cast<char*>(::operator new(size, kAlignment)),
           [](char* bytes) { ::operator delete(bytes, kAlignment); }};
 }
 
@@ -108,7 +108,6 @@ absl::StatusOr<ModelBytes> ModelBytes::Read(const std::string& path) {
   }
   const auto size = static_cast<std::size_t>(file->size);
   const std::shared_ptr<char> bytes = Allocate(size);
-  if (bytes == nullptr) return CannotRead(path, ENOMEM);
   std::copy(beginning.begin(), beginning.end(), bytes.get());
   const std::size_t rest = size - beginning.size();
   if (absl::Status status = ReadNext(stream, rest, path, bytes.get() + beginning.size()); !status.ok()) return status;

@@ -21,7 +21,7 @@ class ModelBytes {
   static ModelBytes Embedded(std::string_view bytes) { return ModelBytes(bytes, nullptr); }
   static ModelBytes CopyOf(std::string_view bytes);
   // The file at `path`, read into memory; of what cannot be a model, no more than its head and table.
-  // Errors: by absl::ErrnoToStatusCode(), kResourceExhausted where there is no memory for it
+  // Errors: by absl::ErrnoToStatusCode()
   //         kFailedPrecondition  it is not a regular file
   //         kInvalidArgument     those of ModelFile::CheckBeginning
   //         The message names `path`.
