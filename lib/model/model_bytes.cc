@@ -78,8 +78,7 @@ absl::StatusOr<OpenFile> Open(const std::string& path) {
 // Memory for `size` bytes at a multiple of 64, which are not set, as a model is large.
 std::shared_ptr<char> Allocate(std::size_t size) {
   constexpr std::align_val_t kAlignment{64};
-  return {static_cast<char*>(::operator new(size, kAlignment)),
-          [](char* bytes) { ::operator delete(bytes, kAlignment); }};
+  return {static_cast<char*>(::operator new(size, kAlignment)), [](char* bytes) { ::operator delete(bytes, kAlignment); }};
 }
 
 // Reads the next `size` bytes of a file that had as many when it was opened.
