@@ -12,6 +12,7 @@
 
 #include "lib/article/article.h"
 #include "lib/nn/kernels/kernels.h"
+#include "lib/tagger/arcs.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/model_bytes.h"
 
@@ -152,6 +153,29 @@ TEST_CASE("The parts of a long text may be read in any order, and give the same"
     CHECK(Same(Score(**tagger, text), Score(**tagger, text, backwards)));
     CHECK((parts > 3) == (text == Repeated(60)));
   }
+}
+
+TEST_CASE("A long text is read in stretches, and gives the same in any order") {
+  const Model model(TinyModel());
+  const absl::StatusOr<std::unique_ptr<const Tagger>> tagger = Tagger::Make(*model.file);
+  REQUIRE(tagger.ok());
+  std::size_t stretches = 0;
+  const Parallel backwards = [&](std::size_t count, const std::function<void(std::size_t)>& work) {
+    ++stretches;
+    for (std::size_t i = count; i > 0; --i) work(i - 1);
+  };
+  const std::string text = Repeated(500);
+  const Scores scores = Score(**tagger, text, backwards);
+  CHECK(stretches > 1);
+  CHECK(Same(Score(**tagger, text), scores));
+  CheckScores(scores);
+}
+
+TEST_CASE("The likeliest of some are kept in their order, of equals the first") {
+  CHECK(Likeliest({0.1f, 0.5f, 0.2f, 0.5f}, 2) == std::vector<std::size_t>{1, 3});
+  CHECK(Likeliest({0.5f, 0.5f, 0.5f}, 2) == std::vector<std::size_t>{0, 1});
+  CHECK(Likeliest({0.1f, 0.5f}, 2) == std::vector<std::size_t>{0, 1});
+  CHECK(Likeliest({0.1f, 0.5f}, 0).empty());
 }
 
 TEST_CASE("A pronoun may take up what another window has read, but nothing that is far away") {
