@@ -252,6 +252,7 @@ int RunProgram(int argc, char** argv) {
 // Where memory runs out outside of a record, which would be that record's error, there is nothing to go on with.
 int main(int argc, char** argv) {
   inquit::cli::KeepStandardStreams();
+  inquit::cli::PrepareForExceptions();
   try {
     return inquit::cli::RunProgram(argc, argv);
   } catch (const std::bad_alloc&) {

@@ -13,6 +13,9 @@
 #else
 #include <sys/ioctl.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <execinfo.h>
+#endif
 #endif
 
 namespace inquit::cli {
@@ -20,6 +23,7 @@ namespace inquit::cli {
 #ifdef _WIN32
 
 void KeepStandardStreams() {}
+void PrepareForExceptions() {}
 int OpenForReading(const std::string& path) { return _open(path.c_str(), _O_RDONLY | _O_BINARY); }
 int OpenForWriting(const std::string& path) {
   return _open(path.c_str(), _O_WRONLY | _O_CREAT | _O_TRUNC | _O_BINARY, _S_IREAD | _S_IWRITE);
@@ -53,6 +57,12 @@ void KeepStandardStreams() {
     // The number that is given is the lowest free one.
     if (fcntl(stream, F_GETFD) < 0 && open("/dev/null", unusable[stream]) != stream) return;
   }
+}
+void PrepareForExceptions() {
+#ifdef __GLIBC__
+  void* frame = nullptr;
+  backtrace(&frame, 1);
+#endif
 }
 int OpenForReading(const std::string& path) { return open(path.c_str(), O_RDONLY | O_CLOEXEC); }
 int OpenForWriting(const std::string& path) { return open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666); }

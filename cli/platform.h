@@ -17,6 +17,10 @@ constexpr int kStandardError = 2;
 // no file that is opened later is taken for it.
 void KeepStandardStreams();
 
+// Has glibc load what it needs to let an exception through functions of its own, as through call_once, which it else does when
+// the first one comes: where that is std::bad_alloc, there is no memory for it, and glibc ends the program.
+void PrepareForExceptions();
+
 // A descriptor, or -1 with errno set.
 int OpenForReading(const std::string& path);
 // ... Makes the file, or empties it.

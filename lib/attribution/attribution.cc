@@ -22,9 +22,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "lib/attribution/chains.h"
@@ -77,13 +77,19 @@ class Decoder {
 
  private:
   void KeepProbabilities();
-  void KeepAsTagged(std::size_t token, Role role);
+  void KeepBeginnings(std::size_t token);
   void ForceOutside(TokenRange range);
   void SettleCredits(Credits found);
   void SetSeams();
   void CutTagsAtBreaks();
   void SetSpans();
-  void RaiseTarget(const std::vector<Arc>& arcs, std::size_t from, Role role);
+  struct Raise {
+    std::uint32_t token;
+    Role role;
+    float gain;
+  };
+  void FindRaise(const std::vector<Arc>& arcs, std::size_t from, Role role, std::vector<Raise>* raises);
+  void Apply(const Raise& raise);
   void RaiseArcTargets();
   // The best of `arcs` from token `from` that ends at the first token of a span of `role` or at none, or null.
   const Arc* BestToSpan(const std::vector<Arc>& arcs, std::size_t from, Role role) const;
@@ -114,13 +120,17 @@ class Decoder {
   struct Beginning {
     float begin, single;  // scores of the tags that begin a span of a role
   };
+  struct CutToken {
+    std::uint32_t token;
+    std::array<Beginning, kRoles> as_tagged;
+  };
   // The tagger's, then cut at breaks and raised by arcs and frames, and gone once the spans are known. They are the largest
   // part of what is known of a text, so that there is no second copy. Of what the tagger gave there is, beside them:
   Tags tags_;
-  std::vector<RoleProbabilities> probability_;                     // of each token: that it has the role
-  std::map<std::pair<std::uint32_t, Role>, Beginning> as_tagged_;  // of a token that is cut or that an arc raises
-  Tags all_as_tagged_;                                             // of each token, where somebody asks
-  std::vector<Seam> seams_;                                        // of each token: the place before it
+  std::vector<RoleProbabilities> probability_;  // of each token: that it has the role
+  std::vector<CutToken> cut_;                   // the tokens on both sides of breaks, in their order
+  Tags all_as_tagged_;                          // of each token, where somebody asks
+  std::vector<Seam> seams_;                     // of each token: the place before it
   std::vector<RoleSpan> spans_;
   std::vector<bool> taken_;         // of each token: whether it belongs to a span or a credit
   std::vector<TokenRange> titles_;  // of other articles, in quotation marks: see Credits
@@ -138,11 +148,15 @@ void Decoder::KeepProbabilities() {
   if (explanation_ != nullptr) all_as_tagged_ = tags_;
 }
 
-// Keeps what an arc may raise of `token`, before it is changed for the first time.
-void Decoder::KeepAsTagged(std::size_t token, Role role) {
-  const TagRow& tags = tags_[token];
-  as_tagged_.try_emplace({static_cast<std::uint32_t>(token), role},
-                         Beginning{tags[TagOf(role, Part::kBegin)], tags[TagOf(role, Part::kSingle)]});
+// Keeps what an arc may raise of `token`, before it is cut.
+void Decoder::KeepBeginnings(std::size_t token) {
+  if (!cut_.empty() && cut_.back().token == token) return;  // the end of a paragraph that is one token
+  CutToken kept = {static_cast<std::uint32_t>(token), {}};
+  for (const Role role : {Role::kSource, Role::kCue, Role::kContent}) {
+    kept.as_tagged[static_cast<std::size_t>(role)] = {tags_[token][TagOf(role, Part::kBegin)],
+                                                      tags_[token][TagOf(role, Part::kSingle)]};
+  }
+  cut_.push_back(kept);
 }
 
 // The tokens of `range` can only be tagged as outside.
@@ -199,9 +213,9 @@ void Decoder::SetSeams() {
 void Decoder::CutTagsAtBreaks() {
   for (std::size_t i = 1; i < seams_.size(); ++i) {
     if (seams_[i] != Seam::kBreak) continue;
+    KeepBeginnings(i - 1);
+    KeepBeginnings(i);
     for (const Role role : {Role::kSource, Role::kCue, Role::kContent}) {
-      KeepAsTagged(i - 1, role);
-      KeepAsTagged(i, role);
       CutBefore(&tags_[i], role);
       CutAfter(&tags_[i - 1], role);
     }
@@ -234,36 +248,49 @@ const Arc* Decoder::BestToSpan(const std::vector<Arc>& arcs, std::size_t from, R
   return Best(arcs, from, [&](const Arc& arc) { return arc.to == kNoToken || SpanAt(spans_, arc.to, role) != kNoSpan; });
 }
 
-// If the best of `arcs` from token `from` ends at a token at which no span of `role` begins, raises the tags that would begin
-// one there, by as much as this arc's log probability is above that of the best arc that ends at a span or at none (kMostGain
-// at most). Tags that were raised before keep the higher score.
-void Decoder::RaiseTarget(const std::vector<Arc>& arcs, std::size_t from, Role role) {
+// If the best of `arcs` from token `from` ends at a token at which no span of `role` begins, the tags that would begin one
+// there are to be raised, by as much as this arc's log probability is above that of the best arc that ends at a span or at none
+// (kMostGain at most).
+void Decoder::FindRaise(const std::vector<Arc>& arcs, std::size_t from, Role role, std::vector<Raise>* raises) {
   const Arc* best = Best(arcs, from, [](const Arc&) { return true; });
   const Arc* to_span = BestToSpan(arcs, from, role);
   if (best == to_span || best == nullptr || best->to == kNoToken || tags_[best->to][TagOf(role, Part::kBegin)] <= kImpossible)
     return;
   const float ahead = std::min(kMostGain, best->score - (to_span != nullptr ? to_span->score : best->score - kMostGain));
   const float gain = ahead + (role == Role::kSource ? kArcToSourceGain : 0);
-  const std::uint32_t to = best->to;
-  KeepAsTagged(to, role);
-  const Beginning& tagged = as_tagged_.at({to, role});
-  const auto raise = [&](Part part, float score) {
-    float& now = tags_[to][TagOf(role, part)];
-    now = std::max(now, score + gain);
-  };
-  raise(Part::kBegin, tagged.begin);
-  raise(Part::kSingle, tagged.single);
-  if (explanation_ != nullptr) gains_.push_back({"the best arc ends here", {to, to + 1}, role, gain});
+  raises->push_back({best->to, role, gain});
+  if (explanation_ != nullptr) gains_.push_back({"the best arc ends here", {best->to, best->to + 1}, role, gain});
+}
+
+// What the tagger gave is raised, also where the token was cut. Tags that were raised before keep the higher score.
+void Decoder::Apply(const Raise& raise) {
+  TagRow& tags = tags_[raise.token];
+  float& begin = tags[TagOf(raise.role, Part::kBegin)];
+  float& single = tags[TagOf(raise.role, Part::kSingle)];
+  Beginning tagged = {begin, single};
+  const auto cut = std::lower_bound(cut_.begin(), cut_.end(), raise.token,
+                                    [](const CutToken& one, std::uint32_t token) { return one.token < token; });
+  if (cut != cut_.end() && cut->token == raise.token) tagged = cut->as_tagged[static_cast<std::size_t>(raise.role)];
+  begin = std::max(begin, tagged.begin + raise.gain);
+  single = std::max(single, tagged.single + raise.gain);
 }
 
 // Raises the cue at which the best arc of each content ends, and the source of each cue, also of a cue that was only raised.
+// Where several arcs end at one token, the one that raises it most counts.
 void Decoder::RaiseArcTargets() {
+  std::vector<Raise> raises;
   for (const RoleSpan& span : spans_) {
-    if (span.role == Role::kCue) RaiseTarget(arcs_.source_of_cue, span.begin, Role::kSource);
+    if (span.role == Role::kCue) FindRaise(arcs_.source_of_cue, span.begin, Role::kSource, &raises);
     if (span.role != Role::kContent) continue;
-    RaiseTarget(arcs_.cue_of_content, span.begin, Role::kCue);
+    FindRaise(arcs_.cue_of_content, span.begin, Role::kCue, &raises);
     const Arc* to_cue = Best(arcs_.cue_of_content, span.begin, [](const Arc&) { return true; });
-    if (to_cue != nullptr && to_cue->to != kNoToken) RaiseTarget(arcs_.source_of_cue, to_cue->to, Role::kSource);
+    if (to_cue != nullptr && to_cue->to != kNoToken) FindRaise(arcs_.source_of_cue, to_cue->to, Role::kSource, &raises);
+  }
+  std::sort(raises.begin(), raises.end(), [](const Raise& a, const Raise& b) {
+    return std::tie(a.token, a.role, b.gain) < std::tie(b.token, b.role, a.gain);
+  });
+  for (std::size_t i = 0; i < raises.size(); ++i) {
+    if (i == 0 || raises[i].token != raises[i - 1].token || raises[i].role != raises[i - 1].role) Apply(raises[i]);
   }
 }
 
@@ -271,7 +298,7 @@ void Decoder::RaiseArcTargets() {
 void Decoder::FreeTags() {
   tags_ = Tags();
   probability_ = std::vector<RoleProbabilities>();
-  as_tagged_.clear();
+  cut_ = std::vector<CutToken>();
   seams_ = std::vector<Seam>();
 }
 

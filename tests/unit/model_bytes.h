@@ -33,8 +33,9 @@ void PutAt(std::string* bytes, std::size_t at, Number number) {
   std::memcpy(&(*bytes)[at], &number, sizeof(number));
 }
 
-// Makes the checksum agree with the rest.
+// Makes the checksum agree with the rest, where there is room for one.
 inline std::string Signed(std::string bytes) {
+  if (bytes.size() < 24) return bytes;
   std::uint64_t hash = 14695981039346656037u;
   for (std::size_t at = 24; at + 8 <= bytes.size(); at += 8) {
     std::uint64_t word = 0;
