@@ -77,12 +77,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   FuzzedBytes bytes(data, size);
   switch (bytes.Below(4)) {
     case 0: Load(std::string(bytes.Rest())); break;
-    case 1: {
-      std::string file(bytes.Rest());
-      if (file.size() >= 24) file = inquit::Signed(std::move(file));
-      Load(file);
-      break;
-    }
+    case 1: Load(inquit::Signed(std::string(bytes.Rest()))); break;
     case 2: Load(Edited(&bytes, /*with_samples=*/true)); break;
     default: Load(Edited(&bytes, /*with_samples=*/false));
   }

@@ -30,7 +30,7 @@ class AlignedBytes {
 
 template <typename Number>
 void PutAt(std::string* bytes, std::size_t at, Number number) {
-  std::memcpy(&(*bytes)[at], &number, sizeof(number));
+  bytes->replace(at, sizeof(number), reinterpret_cast<const char*>(&number), sizeof(number));
 }
 
 // Makes the checksum agree with the rest, where there is room for one.
