@@ -160,10 +160,10 @@ TEST_CASE("other phrases are kept as they stand", "[speakers][resolve]") {
   });
 }
 
-TEST_CASE("a hundred thousand attributions and names take a moment", "[speakers][resolve]") {
+TEST_CASE("thousands of attributions and names take a moment", "[speakers][resolve]") {
   std::string text;
   Document document;
-  for (int i = 0; i < 100000; ++i) {
+  for (int i = 0; i < 20000; ++i) {
     Attribution attribution;
     attribution.source = ByteSpan{text.size(), text.size() + 2};
     text += "He and K" + std::to_string(i) + " Pell, the senator, said so. ";
