@@ -71,7 +71,7 @@ absl::StatusOr<std::shared_ptr<const Model>> Model::Make(ModelBytes bytes) {
   if (!lexicon.ok()) return lexicon.status();
   parts->lexicon = *std::move(lexicon);
   parts->instructions = internal::BestKernels().name;
-  absl::StatusOr<ModelFile> file = ModelFile::Read(parts->bytes.view());
+  absl::StatusOr<ModelFile> file = ModelFile::Read(parts->bytes.view(), !parts->bytes.is_embedded());
   if (!file.ok()) return file.status();
   parts->file = *std::move(file);
   absl::StatusOr<std::unique_ptr<const Tagger>> tagger = Tagger::Make(*parts->file);

@@ -32,6 +32,7 @@ class ModelBytes {
   static absl::StatusOr<ModelBytes> Map(const std::string& path);
 
   std::string_view view() const { return view_; }
+  bool is_embedded() const { return owner_ == nullptr; }
 
  private:
   ModelBytes(std::string_view view, std::shared_ptr<const void> owner) : view_(view), owner_(std::move(owner)) {}

@@ -133,14 +133,14 @@ absl::Status ModelFile::CheckBeginning(std::string_view beginning, std::uint64_t
   return ReadTable(beginning, size).status();
 }
 
-absl::StatusOr<ModelFile> ModelFile::Read(std::string_view bytes) {
+absl::StatusOr<ModelFile> ModelFile::Read(std::string_view bytes, bool check_sum) {
   if (absl::Status status = CheckHeader(bytes, bytes.size()); !status.ok()) return status;
   if (reinterpret_cast<std::uintptr_t>(bytes.data()) % kAlignment != 0) return Bad("its bytes are not aligned in memory");
   const absl::StatusOr<std::vector<SectionPlace>> places = ReadTable(bytes, bytes.size());
   if (!places.ok()) return places.status();
   ModelFile file;
   file.checksum_ = ReadAt<std::uint64_t>(bytes, kChecksumAt);
-  if (Checksum(bytes.substr(kCountAt)) != file.checksum_) return Bad("its checksum does not agree; it is damaged");
+  if (check_sum && Checksum(bytes.substr(kCountAt)) != file.checksum_) return Bad("its checksum does not agree; it is damaged");
   for (const SectionPlace& place : *places) {
     MakeRoom(&file.sections_);
     const bool is_new = file.sections_.emplace(place.name, bytes.substr(place.offset, place.length)).second;

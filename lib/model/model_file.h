@@ -56,9 +56,10 @@ class ModelFile {
   // Errors: kInvalidArgument  it cannot; the message says why
   static absl::Status CheckBeginning(std::string_view beginning, std::uint64_t size);
 
-  // `bytes` must outlive the result and begin at a multiple of 64 in memory.
+  // `bytes` must outlive the result and begin at a multiple of 64 in memory. Without `check_sum` they are taken to be
+  // undamaged, so that what nobody asks for is not read, such as most embeddings of words: they are a part of the program.
   // Errors: kInvalidArgument  not a model file, damaged, or made for another version of the library; the message says which
-  static absl::StatusOr<ModelFile> Read(std::string_view bytes);
+  static absl::StatusOr<ModelFile> Read(std::string_view bytes, bool check_sum = true);
 
   // The value of `key` in the section "info"; empty if it is not there.
   std::string_view Info(std::string_view key) const;

@@ -95,6 +95,14 @@ TEST_CASE("Any byte changed") {
   }
 }
 
+TEST_CASE("A checksum is asked for, unless the bytes are a part of the program") {
+  std::string bytes = FileOf(Good());
+  bytes.back() = static_cast<char>(bytes.back() ^ 1);
+  const AlignedBytes aligned(bytes);
+  CHECK_FALSE(ModelFile::Read(aligned.view()).ok());
+  CHECK(ModelFile::Read(aligned.view(), /*check_sum=*/false).ok());
+}
+
 TEST_CASE("What is cut short or goes on is known by its beginning") {
   const std::string good = FileOf(Good());
   const auto error = [&](std::uint64_t size) { return std::string(ModelFile::CheckBeginning(good, size).message()); };
