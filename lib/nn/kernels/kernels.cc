@@ -26,13 +26,7 @@ namespace portable {
 
 constexpr std::size_t kGroup = 1;  // inputs that one operation takes
 
-// In this order: each uses what those before it define.
-// clang-format off
-#include "lib/nn/kernels/kernel_loops.inc"
 #include "lib/nn/kernels/kernel_int16.inc"
-#include "lib/nn/kernels/kernel_floats.inc"
-#include "lib/nn/kernels/kernel_heads.inc"
-// clang-format on
 
 // kRows rows at once, so that each load of weights serves them all; any compiler vectorizes the inner loop.
 template <std::size_t kRows>

@@ -11,12 +11,7 @@
 
 #include <cstring>
 
-#if defined(__clang__)
-#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
-#else
-#pragma GCC push_options
-#pragma GCC target("avx2")
-#endif
+INQUIT_BEGIN_TARGET("avx2")
 
 namespace inquit {
 inline namespace v0 {
@@ -25,13 +20,7 @@ namespace avx2 {
 
 constexpr std::size_t kGroup = 2;  // inputs that one vpmaddwd adds up for an output
 
-// In this order: each uses what those before it define.
-// clang-format off
-#include "lib/nn/kernels/kernel_loops.inc"
 #include "lib/nn/kernels/kernel_int16.inc"
-#include "lib/nn/kernels/kernel_floats.inc"
-#include "lib/nn/kernels/kernel_heads.inc"
-// clang-format on
 
 using Vector = __m256i;
 static inline Vector Zero() { return _mm256_setzero_si256(); }
@@ -57,10 +46,6 @@ const Kernels& Avx2Kernels() { return avx2::kKernels; }
 }  // namespace v0
 }  // namespace inquit
 
-#if defined(__clang__)
-#pragma clang attribute pop
-#else
-#pragma GCC pop_options
-#endif
+INQUIT_END_TARGET
 
 #endif  // INQUIT_KERNELS_X86

@@ -16,12 +16,7 @@
 
 #include <cstring>
 
-#if defined(__clang__)
-#pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vnni"))), apply_to = function)
-#else
-#pragma GCC push_options
-#pragma GCC target("avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")
-#endif
+INQUIT_BEGIN_TARGET("avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")
 
 namespace inquit {
 inline namespace v0 {
@@ -268,10 +263,6 @@ const Kernels& Avx512Kernels() { return avx512::kKernels; }
 }  // namespace v0
 }  // namespace inquit
 
-#if defined(__clang__)
-#pragma clang attribute pop
-#else
-#pragma GCC pop_options
-#endif
+INQUIT_END_TARGET
 
 #endif  // INQUIT_KERNELS_X86

@@ -9,12 +9,7 @@
 
 #include <cstring>
 
-#if defined(__clang__)
-#pragma clang attribute push(__attribute__((target("avx2,avxvnni"))), apply_to = function)
-#else
-#pragma GCC push_options
-#pragma GCC target("avx2,avxvnni")
-#endif
+INQUIT_BEGIN_TARGET("avx2,avxvnni")
 
 namespace inquit {
 inline namespace v0 {
@@ -23,20 +18,11 @@ namespace avxvnni {
 
 using PackedInput = std::uint8_t;
 constexpr std::int32_t kOffset = 128;  // of the inputs in a packed row
-constexpr std::size_t kGroup = 4;      // inputs that one vpdpbusd adds up for an output
+constexpr std::size_t kRegister = 32;
 
-// In this order: each uses what those before it define.
-// clang-format off
-#include "lib/nn/kernels/kernel_loops.inc"
-#include "lib/nn/kernels/kernel_floats.inc"
-#include "lib/nn/kernels/kernel_heads.inc"
-// clang-format on
+#include "lib/nn/kernels/kernel_bytes.inc"
 
-using Ints __attribute__((vector_size(32))) = std::int32_t;
-using Floats __attribute__((vector_size(32))) = float;
-using Bytes __attribute__((vector_size(32))) = std::int8_t;
 using Four = std::int32_t;
-constexpr std::size_t kVectors = kPanel * sizeof(std::int32_t) / sizeof(Ints);
 constexpr std::size_t kTileRows = 6;  // 12 registers of sums, of 16
 
 // As assembly, since g++ 12 copies the sums before and after each of the intrinsics.
@@ -61,10 +47,6 @@ const Kernels& AvxVnniKernels() { return avxvnni::kKernels; }
 }  // namespace v0
 }  // namespace inquit
 
-#if defined(__clang__)
-#pragma clang attribute pop
-#else
-#pragma GCC pop_options
-#endif
+INQUIT_END_TARGET
 
 #endif  // INQUIT_KERNELS_AVXVNNI

@@ -21,6 +21,17 @@
 #define INQUIT_KERNELS_ARM64 0
 #endif
 
+// What stands between INQUIT_BEGIN_TARGET("avx2") and INQUIT_END_TARGET is compiled for a set of instructions that the machine
+// may lack.
+#define INQUIT_PRAGMA(tokens) _Pragma(#tokens)
+#if defined(__clang__)
+#define INQUIT_BEGIN_TARGET(set) INQUIT_PRAGMA(clang attribute push(__attribute__((target(set))), apply_to = function))
+#define INQUIT_END_TARGET INQUIT_PRAGMA(clang attribute pop)
+#else
+#define INQUIT_BEGIN_TARGET(set) INQUIT_PRAGMA(GCC push_options) INQUIT_PRAGMA(GCC target(set))
+#define INQUIT_END_TARGET INQUIT_PRAGMA(GCC pop_options)
+#endif
+
 namespace inquit {
 inline namespace v0 {
 namespace internal {

@@ -25,25 +25,16 @@ namespace neon {
 
 using PackedInput = std::int8_t;
 constexpr std::int32_t kOffset = 0;  // of the inputs in a packed row
-constexpr std::size_t kGroup = 4;    // inputs that one sdot adds up for an output
+constexpr std::size_t kRegister = 16;
 
-// In this order: each uses what those before it define.
-// clang-format off
-#include "lib/nn/kernels/kernel_loops.inc"
-#include "lib/nn/kernels/kernel_floats.inc"
-#include "lib/nn/kernels/kernel_heads.inc"
-// clang-format on
+#include "lib/nn/kernels/kernel_bytes.inc"
 
-// Vectors of the compiler's, not of arm_neon.h: g++ refuses to inline the latter's functions where the whole build may use what
-// the pragma above does not name, and clang++ before 16 has sdot's only where the whole build may use it.
-using Ints __attribute__((vector_size(16))) = std::int32_t;
-using Floats __attribute__((vector_size(16))) = float;
-using Bytes __attribute__((vector_size(16))) = std::int8_t;
-using Four = float;  // which is loaded straight into a vector register
-constexpr std::size_t kVectors = kPanel * sizeof(std::int32_t) / sizeof(Ints);
+using Four = float;                   // which is loaded straight into a vector register
 constexpr std::size_t kTileRows = 6;  // 24 registers of sums, of 32
 
-// Volatile, since g++ 12 else mixes the rows, for which there are too few registers.
+// Not by arm_neon.h: g++ refuses to inline its functions where the whole build may use what the pragma above does not name, and
+// clang++ before 16 has sdot's only where the whole build may use it. Volatile, since g++ 12 else mixes the rows, for which
+// there are too few registers.
 static inline void MultiplyAdd(Ints* sums, Four row, const Bytes* weights) {
   for (std::size_t v = 0; v < kVectors; ++v) {
     __asm__ volatile("sdot %0.4s, %1.16b, %2.4b[0]" : "+w"(sums[v]) : "w"(weights[v]), "w"(row));

@@ -11,12 +11,7 @@
 
 #include <cstring>
 
-#if defined(__clang__)
-#pragma clang attribute push(__attribute__((target("sse2"))), apply_to = function)
-#else
-#pragma GCC push_options
-#pragma GCC target("sse2")
-#endif
+INQUIT_BEGIN_TARGET("sse2")
 
 namespace inquit {
 inline namespace v0 {
@@ -25,13 +20,7 @@ namespace sse2 {
 
 constexpr std::size_t kGroup = 2;  // inputs that one pmaddwd adds up for an output
 
-// In this order: each uses what those before it define.
-// clang-format off
-#include "lib/nn/kernels/kernel_loops.inc"
 #include "lib/nn/kernels/kernel_int16.inc"
-#include "lib/nn/kernels/kernel_floats.inc"
-#include "lib/nn/kernels/kernel_heads.inc"
-// clang-format on
 
 using Vector = __m128i;
 static inline Vector Zero() { return _mm_setzero_si128(); }
@@ -57,10 +46,6 @@ const Kernels& Sse2Kernels() { return sse2::kKernels; }
 }  // namespace v0
 }  // namespace inquit
 
-#if defined(__clang__)
-#pragma clang attribute pop
-#else
-#pragma GCC pop_options
-#endif
+INQUIT_END_TARGET
 
 #endif  // INQUIT_KERNELS_X86
