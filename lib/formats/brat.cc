@@ -16,8 +16,8 @@ namespace inquit {
 inline namespace v0 {
 namespace {
 
-using internal::Clamp;
 using internal::SpeakerOf;
+using internal::WholeCharacters;
 
 constexpr char kBlanks[] = " \t\r\n";
 
@@ -65,11 +65,8 @@ class Annotations {
  private:
   // The number of the span, 0 where there is nothing of it.
   std::size_t AddSpan(const char* type, const std::vector<ByteSpan>& spans) {
-    std::vector<ByteSpan> whole;  // characters: places that cut one begin and end with it
-    for (const ByteSpan span : spans) {
-      const UnitSpan units = map_.ToUnits(Clamp(span, text_), OffsetUnit::kCodePoints);
-      whole.push_back(map_.ToBytes(units, OffsetUnit::kCodePoints));
-    }
+    std::vector<ByteSpan> whole;
+    for (const ByteSpan span : spans) whole.push_back(WholeCharacters(span, text_, map_));
     const std::vector<ByteSpan> lines = Lines(whole, text_);
     if (lines.empty()) return 0;
     absl::StrAppend(&out_, "T", ++spans_, "\t", type);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "inquit/document.h"
+#include "inquit/offsets.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -17,6 +18,11 @@ namespace internal {
 inline ByteSpan Clamp(ByteSpan span, std::string_view text) {
   const std::size_t end = std::min(span.end, text.size());
   return {std::min(span.begin, end), end};
+}
+
+// The same, with the whole of the characters that it cuts. `map` is of `text`.
+inline ByteSpan WholeCharacters(ByteSpan span, std::string_view text, const OffsetMap& map) {
+  return map.ToBytes(map.ToUnits(Clamp(span, text), OffsetUnit::kCodePoints), OffsetUnit::kCodePoints);
 }
 
 // Null where the attribution has none.

@@ -25,6 +25,7 @@ using internal::AppendJsonString;
 using internal::Clamp;
 using internal::Confidence;
 using internal::SpeakerOf;
+using internal::WholeCharacters;
 
 // Terms of our own stand under a name that is nobody's address.
 constexpr char kContext[] =
@@ -100,8 +101,8 @@ class Writer {
 
   // A place in the document, left open: by its code points, and by its words with what stands beside them.
   void AddResource(ByteSpan span) {
-    const UnitSpan units = map_.ToUnits(Clamp(span, text_), OffsetUnit::kCodePoints);
-    span = map_.ToBytes(units, OffsetUnit::kCodePoints);  // whole characters
+    span = WholeCharacters(span, text_, map_);
+    const UnitSpan units = map_.ToUnits(span, OffsetUnit::kCodePoints);
     const std::size_t begin = map_.ToBytes(units.begin - std::min(units.begin, kBeside), OffsetUnit::kCodePoints);
     const std::size_t end = map_.ToBytes(units.end + kBeside, OffsetUnit::kCodePoints);
     out_->append("{\"type\":\"SpecificResource\",\"source\":");
