@@ -5,12 +5,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <iterator>
 #include <memory>
-#include <new>
 #include <random>
 #include <string>
 #include <string_view>
@@ -18,38 +16,9 @@
 
 #include "inquit/extractor.h"
 #include "inquit/model.h"
+#include "tests/unit/allocations.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/model_bytes.h"
-
-namespace {
-
-std::size_t largest_allocation = 0;  // since it was last set to 0, in bytes
-
-void* Allocate(std::size_t size, std::size_t alignment = alignof(std::max_align_t)) noexcept {
-  largest_allocation = std::max(largest_allocation, size);
-  if (alignment <= alignof(std::max_align_t)) return std::malloc(std::max<std::size_t>(size, 1));
-  return std::aligned_alloc(alignment, (size + alignment - 1) / alignment * alignment);
-}
-void* AllocateOrThrow(std::size_t size, std::size_t alignment = alignof(std::max_align_t)) {
-  void* const memory = Allocate(size, alignment);
-  if (memory == nullptr) throw std::bad_alloc();
-  return memory;
-}
-
-}  // namespace
-
-void* operator new(std::size_t size) { return AllocateOrThrow(size); }
-void* operator new(std::size_t size, std::align_val_t alignment) {
-  return AllocateOrThrow(size, static_cast<std::size_t>(alignment));
-}
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return Allocate(size); }
-void* operator new(std::size_t size, std::align_val_t alignment, const std::nothrow_t&) noexcept {
-  return Allocate(size, static_cast<std::size_t>(alignment));
-}
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
-void operator delete(void* memory, std::align_val_t) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t, std::align_val_t) noexcept { std::free(memory); }
 
 namespace inquit::testing {
 namespace {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/allocations.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdlib>
 #include <new>
@@ -13,7 +14,8 @@
 namespace inquit::testing {
 namespace {
 
-bool IsToFail() noexcept {
+bool IsToFail(std::size_t size) noexcept {
+  largest_allocation = std::max(largest_allocation, size);
   if (allocations_left != 0) {
     if (allocations_left > 0) --allocations_left;
     return false;
@@ -28,14 +30,17 @@ void* Counted(void* memory) noexcept {
   return memory;
 }
 
-void* Allocate(std::size_t size) noexcept { return IsToFail() ? nullptr : Counted(std::malloc(size == 0 ? 1 : size)); }
+void* Allocate(std::size_t size) noexcept {
+  return IsToFail(size) ? nullptr : Counted(std::malloc(std::max<std::size_t>(size, 1)));
+}
 
 void* AllocateAligned(std::size_t size, std::size_t alignment) noexcept {
-  if (IsToFail()) return nullptr;
+  if (IsToFail(size)) return nullptr;
 #ifdef _WIN32
   return Counted(_aligned_malloc(size, alignment));
 #else
-  return Counted(std::aligned_alloc(alignment, (size + alignment) / alignment * alignment));  // never 0
+  const std::size_t rounded = (std::max<std::size_t>(size, 1) + alignment - 1) / alignment * alignment;
+  return Counted(std::aligned_alloc(alignment, rounded));
 #endif
 }
 
@@ -64,6 +69,7 @@ thread_local long allocations_left = -1;
 thread_local bool allocations_go_on = false;
 thread_local long allocations_refused = 0;
 thread_local long allocations_not_freed = 0;
+thread_local std::size_t largest_allocation = 0;
 
 }  // namespace inquit::testing
 

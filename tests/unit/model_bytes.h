@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "lib/model/aligned.h"
+#include "lib/model/checksum.h"
 
 namespace inquit {
 
@@ -35,14 +36,7 @@ void PutAt(std::string* bytes, std::size_t at, Number number) {
 
 // Makes the checksum agree with the rest, where there is room for one.
 inline std::string Signed(std::string bytes) {
-  if (bytes.size() < 24) return bytes;
-  std::uint64_t hash = 14695981039346656037u;
-  for (std::size_t at = 24; at + 8 <= bytes.size(); at += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, &bytes[at], sizeof(word));
-    hash = (hash ^ word) * 1099511628211u;
-  }
-  PutAt(&bytes, 16, hash);
+  if (bytes.size() >= 24) PutAt(&bytes, 16, internal::Checksum(std::string_view(bytes).substr(24)));
   return bytes;
 }
 
