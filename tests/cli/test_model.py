@@ -61,8 +61,9 @@ class Models(ProgramTest):
         with subprocess.Popen([PROGRAM, "--model", str(path), "--input", "jsonl", "--jobs", "1"], stdin=subprocess.PIPE,
                               stdout=subprocess.PIPE) as run:
             answers = []
-            for content in (SMALL, bytes(len(SMALL)), b"", STORY.encode()):
-                path.write_bytes(content)
+            for content in (None, bytes(len(SMALL)), b"", STORY.encode()):
+                if content is not None:  # the first answer tells that the model has been read
+                    path.write_bytes(content)
                 run.stdin.write(json.dumps({"id": 1, "text": STORY}).encode() + b"\n")
                 run.stdin.flush()
                 answers.append(run.stdout.readline())
