@@ -66,6 +66,7 @@ class Annotations {
   // The number of the span, 0 where there is nothing of it.
   std::size_t AddSpan(const char* type, const std::vector<ByteSpan>& spans) {
     std::vector<ByteSpan> whole;
+    whole.reserve(spans.size());
     for (const ByteSpan span : spans) whole.push_back(WholeCharacters(span, text_, map_));
     const std::vector<ByteSpan> lines = Lines(whole, text_);
     if (lines.empty()) return 0;
