@@ -22,13 +22,19 @@ std::size_t DistanceBucket(std::size_t from, std::size_t to) {
   return (to < from ? 1 : 1 + kBuckets) + bucket;
 }
 
-void Normalize(float* logits, std::size_t count) {
+const float* Softmax::Normalize(float* logits, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) logits[i] = Bounded(logits[i]);
   const float max = *std::max_element(logits, logits + count);
+  chances_.assign((count + kLanes - 1) / kLanes * kLanes,
+                  0.0f);  // whole lanes: the kernel takes those that are left one by one
+  for (std::size_t i = 0; i < count; ++i) chances_[i] = logits[i] - max;
+  kernels_->exp(chances_.data(), chances_.size());
   float sum = 0;
-  for (std::size_t i = 0; i < count; ++i) sum += Exp(logits[i] - max);
+  for (std::size_t i = 0; i < count; ++i) sum += chances_[i];
   const float normalizer = max + Log(sum);
   for (std::size_t i = 0; i < count; ++i) logits[i] -= normalizer;
+  for (std::size_t i = 0; i < count; ++i) chances_[i] /= sum;
+  return chances_.data();
 }
 
 void Project(const Linear& linear, const Kernels& kernels, const float* hidden, const std::vector<std::size_t>& positions,
@@ -55,17 +61,17 @@ std::vector<std::size_t> Likeliest(const std::vector<float>& likelihoods, std::s
   return indices;
 }
 
-void NormalizeAndKeepLikeliest(std::vector<Arc>* arcs) {
+void Softmax::NormalizeAndKeepLikeliest(std::vector<Arc>* arcs) {
   if (arcs->empty()) return;
-  std::vector<float> logits;
-  for (const Arc& arc : *arcs) logits.push_back(arc.score);
-  Normalize(logits.data(), logits.size());
-  for (std::size_t i = 0; i < logits.size(); ++i) (*arcs)[i].score = logits[i];
+  logits_.resize(arcs->size());
+  for (std::size_t i = 0; i < logits_.size(); ++i) logits_[i] = (*arcs)[i].score;
+  Normalize(logits_.data(), logits_.size());
+  for (std::size_t i = 0; i < logits_.size(); ++i) (*arcs)[i].score = logits_[i];
   if (arcs->size() <= kKeptArcs) return;
-  std::vector<Arc> best = *arcs;
-  std::nth_element(best.begin(), best.begin() + (kKeptArcs - 1), best.end(),
+  best_ = *arcs;
+  std::nth_element(best_.begin(), best_.begin() + (kKeptArcs - 1), best_.end(),
                    [](const Arc& a, const Arc& b) { return a.score != b.score ? a.score > b.score : a.to < b.to; });
-  const Arc last = best[kKeptArcs - 1];
+  const Arc last = best_[kKeptArcs - 1];
   const auto is_unlikely = [&](const Arc& arc) {
     return arc.to != kNoToken && (arc.score < last.score || (arc.score == last.score && arc.to > last.to));
   };

@@ -32,9 +32,24 @@ constexpr std::size_t kBytesForEachArcs = 16;
 // The indices of the `count` highest of `likelihoods`, of equals the first, in ascending order; all where there are no more.
 std::vector<std::size_t> Likeliest(const std::vector<float>& likelihoods, std::size_t count);
 
-// Makes log probabilities of the scores of the arcs from one token, which are logits, and removes all but the likeliest; the
-// rest keep their order.
-void NormalizeAndKeepLikeliest(std::vector<Arc>* arcs);
+// A softmax, and the memory that it needs, for one thread.
+class Softmax {
+ public:
+  explicit Softmax(const Kernels& kernels) : kernels_(&kernels) {}
+
+  // Makes log probabilities of `count` logits, at least one: finite numbers, whatever the logits are. Returns the
+  // probabilities, [count], which are good until the next call.
+  const float* Normalize(float* logits, std::size_t count);
+
+  // Makes log probabilities of the scores of the arcs from one token, which are logits, and removes all but the likeliest; the
+  // rest keep their order.
+  void NormalizeAndKeepLikeliest(std::vector<Arc>* arcs);
+
+ private:
+  const Kernels* kernels_;
+  std::vector<float> chances_, logits_;
+  std::vector<Arc> best_;
+};
 
 // Tokens that a head's linear layer takes at once: a multiple of the kernels' rows.
 constexpr std::size_t kBatch = 48;
@@ -43,9 +58,6 @@ constexpr std::size_t kBatch = 48;
 // [positions] [outputs]. `rows`: room for kBatch.
 void Project(const Linear& linear, const Kernels& kernels, const float* hidden, const std::vector<std::size_t>& positions,
              QuantizedRows* rows, std::vector<float>* to);
-
-// Makes log probabilities of `count` logits, at least one: finite numbers, whatever the logits are.
-void Normalize(float* logits, std::size_t count);
 
 }  // namespace internal
 }  // namespace v0

@@ -29,10 +29,6 @@ namespace {
 constexpr std::size_t kMaxArcWidth = 1024;  // 16 times what the trainer makes: a bound on memory
 static_assert(kTagCount <= kPanel);         // the file fills the tags' weights up with zeros
 
-float BeginProbability(const std::array<float, kTagCount>& tags, Role role) {
-  return Exp(tags[TagOf(role, Part::kBegin)]) + Exp(tags[TagOf(role, Part::kSingle)]);
-}
-
 }  // namespace
 
 absl::StatusOr<Heads> Heads::Make(const ModelFile& file, std::size_t width, const Kernels& kernels) {
@@ -55,7 +51,8 @@ absl::StatusOr<Heads> Heads::Make(const ModelFile& file, std::size_t width, cons
   return heads;
 }
 
-Heads::Workspace::Workspace(const Heads& heads) : rows_(kBatch, heads.tags_.inputs()), logits_(kBatch * kPanel) {}
+Heads::Workspace::Workspace(const Heads& heads)
+    : rows_(kBatch, heads.tags_.inputs()), logits_(kBatch * kPanel), softmax_(*heads.kernels_) {}
 
 void Heads::AppendArcs(const float* hidden, const Window& window, Kind kind, Role from, Role to, Workspace* workspace,
                        std::vector<Arc>* arcs) const {
@@ -65,13 +62,13 @@ void Heads::AppendArcs(const float* hidden, const Window& window, Kind kind, Rol
   if (kind == kSourceOfCue) workspace->to_.push_back(0);
   for (std::size_t token = window.tokens.begin; token < window.tokens.end; ++token) {
     const std::size_t position = token - window.tokens.begin + 1;
-    const std::array<float, kTagCount>& tags = workspace->tags_[position - 1];
+    const std::array<float, kRoles>& begins = workspace->begins_[position - 1];
     const bool is_scored = token >= window.scored.begin && token < window.scored.end;
-    if (const float begins = BeginProbability(tags, from); is_scored && begins >= kMinBeginProbability) {
+    if (const float probability = begins[static_cast<std::size_t>(from)]; is_scored && probability >= kMinBeginProbability) {
       workspace->from_.push_back(position);
-      workspace->from_probability_.push_back(begins);
+      workspace->from_probability_.push_back(probability);
     }
-    if (BeginProbability(tags, to) >= kMinBeginProbability) workspace->to_.push_back(position);
+    if (begins[static_cast<std::size_t>(to)] >= kMinBeginProbability) workspace->to_.push_back(position);
   }
   if (workspace->from_.empty() || workspace->to_.empty()) return;
   const std::vector<std::size_t> kept = Likeliest(workspace->from_probability_, window.bytes / kBytesForEachArcs);
@@ -94,14 +91,14 @@ void Heads::AppendArcs(const float* hidden, const Window& window, Kind kind, Rol
       const float logit = product * scale + weights.distance_bias[DistanceBucket(position, target)];
       found.push_back({window.tokens.begin + position - 1, target == 0 ? kNoToken : window.tokens.begin + target - 1, logit});
     }
-    NormalizeAndKeepLikeliest(&found);
+    workspace->softmax_.NormalizeAndKeepLikeliest(&found);
     arcs->insert(arcs->end(), found.begin(), found.end());
   }
 }
 
 void Heads::ReadTags(const float* hidden, const Window& window, Workspace* workspace,
                      absl::Span<std::array<float, kTagCount>> text_tags) const {
-  workspace->tags_.resize(window.tokens.size());
+  workspace->begins_.resize(window.tokens.size());
   for (std::size_t first = 0; first < window.tokens.size(); first += kBatch) {
     const std::size_t count = std::min(kBatch, window.tokens.size() - first);
     for (std::size_t i = 0; i < count; ++i) {
@@ -109,11 +106,14 @@ void Heads::ReadTags(const float* hidden, const Window& window, Workspace* works
     }
     tags_.Run(&workspace->rows_, 0, count, workspace->logits_.data());
     for (std::size_t i = 0; i < count; ++i) {
-      std::array<float, kTagCount>& tags = workspace->tags_[first + i];
-      std::copy_n(workspace->logits_.data() + i * kPanel, kTagCount, tags.begin());
-      Normalize(tags.data(), kTagCount);
+      float* const tags = workspace->logits_.data() + i * kPanel;
+      const float* const chances = workspace->softmax_.Normalize(tags, kTagCount);
+      for (std::size_t role = 0; role < kRoles; ++role) {
+        const auto chance = [&](Part part) { return chances[TagOf(static_cast<Role>(role), part)]; };
+        workspace->begins_[first + i][role] = chance(Part::kBegin) + chance(Part::kSingle);
+      }
       const std::size_t token = window.tokens.begin + first + i;
-      if (token >= window.scored.begin && token < window.scored.end) text_tags[token] = tags;
+      if (token >= window.scored.begin && token < window.scored.end) std::copy_n(tags, kTagCount, text_tags[token].begin());
     }
   }
 }

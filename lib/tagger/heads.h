@@ -14,6 +14,7 @@
 #include "lib/model/model_file.h"
 #include "lib/nn/kernels/kernels.h"
 #include "lib/nn/linear.h"
+#include "lib/tagger/arcs.h"
 #include "lib/tagger/tagger.h"
 #include "lib/tagger/windows.h"
 
@@ -43,12 +44,13 @@ class Heads {
    private:
     friend class Heads;
     QuantizedRows rows_;
-    Aligned<float> logits_;                           // [kBatch][kPanel]
-    std::vector<std::array<float, kTagCount>> tags_;  // [tokens of the window], log probabilities
-    std::vector<std::size_t> from_, to_;              // positions that arcs may go from and to
-    std::vector<float> from_probability_;             // that a span begins there
-    std::vector<float> from_vectors_, to_vectors_;    // their projections, [positions][arc width]
-    std::vector<Arc> arcs_;                           // from one position
+    Aligned<float> logits_;                          // [kBatch][kPanel]
+    std::vector<std::array<float, kRoles>> begins_;  // [tokens of the window], the probability that a span of each role begins
+    std::vector<std::size_t> from_, to_;             // positions that arcs may go from and to
+    std::vector<float> from_probability_;            // that a span begins there
+    std::vector<float> from_vectors_, to_vectors_;   // their projections, [positions][arc width]
+    std::vector<Arc> arcs_;                          // from one position
+    Softmax softmax_;
   };
 
   // Writes the tags of the tokens that the window scores into `tags`, which are the whole text's, and appends the arcs from

@@ -36,12 +36,12 @@ struct Ends {
   float noun = 0;
 };
 
-Ends ReadEnds(const float* logs) {
+Ends ReadEnds(const float* chances) {
   Ends ends;
   for (std::size_t n = 1; n < kTags; ++n) {
     const MentionTag tag = MentionTagAt(n);
-    if (IsNoun(tag.kind)) ends.noun += Exp(logs[n]);
-    if (IsName(tag.kind) && !IsOpen(tag)) ends.name += Exp(logs[n]);
+    if (IsNoun(tag.kind)) ends.noun += chances[n];
+    if (IsName(tag.kind) && !IsOpen(tag)) ends.name += chances[n];
   }
   return ends;
 }
@@ -152,7 +152,7 @@ absl::StatusOr<MentionHeads> MentionHeads::Make(const ModelFile& file, std::size
 }
 
 MentionHeads::Workspace::Workspace(const MentionHeads& heads)
-    : rows_(kBatch, heads.tags_.inputs()), logits_(kBatch * kTagOutputs) {}
+    : rows_(kBatch, heads.tags_.inputs()), logits_(kBatch * kTagOutputs), softmax_(*heads.kernels_) {}
 
 void MentionHeads::Run(const float* hidden, const Window& window, const std::vector<bool>& is_pronoun, Workspace* workspace,
                        absl::Span<MentionTag> tags, ReferenceEnds* ends) const {
@@ -173,8 +173,7 @@ void MentionHeads::Run(const float* hidden, const Window& window, const std::vec
       const std::size_t token = first + i;
       float* row = logs.data() + (token - window.scored.begin) * kTags;
       std::copy_n(workspace->logits_.data() + i * kTagOutputs, kTags, row);
-      Normalize(row, kTags);
-      const Ends likely = ReadEnds(row);
+      const Ends likely = ReadEnds(workspace->softmax_.Normalize(row, kTags));
       ReferenceEnds::End end;
       end.token = static_cast<std::uint32_t>(token);
       end.is_pronoun = is_pronoun[token - window.tokens.begin];
@@ -209,30 +208,32 @@ void MentionHeads::Run(const float* hidden, const Window& window, const std::vec
   }
 }
 
-void MentionHeads::AppendReferences(const ReferenceEnds& all, std::size_t i, std::vector<Arc>* references) const {
-  const std::vector<ReferenceEnds::End>& ends = all.ends;
-  const std::size_t width = from_.outputs();
+MentionHeads::References::References(const MentionHeads& heads) : heads_(heads), softmax_(*heads.kernels_) {}
+
+void MentionHeads::References::AppendNext() {
+  const std::vector<ReferenceEnds::End>& ends = ends_.ends;
+  const std::size_t i = next_;
+  const std::size_t width = heads_.from_.outputs();
   const float scale = 1.0f / SquareRoot(static_cast<float>(width));
   const ReferenceEnds::End& from = ends[i];
-  std::vector<Arc> found;
   const auto add = [&](std::size_t j) {
-    const std::int32_t product = Dot(all.vectors.data() + 2 * i * width, all.vectors.data() + (2 * j + 1) * width, width);
+    const std::int32_t product = Dot(ends_.vectors.data() + 2 * i * width, ends_.vectors.data() + (2 * j + 1) * width, width);
     // Positions count from 1, behind [CLS].
-    const float bias = distance_bias_[DistanceBucket(from.token + 1, ends[j].token + 1)];
-    found.push_back(
+    const float bias = heads_.distance_bias_[DistanceBucket(from.token + 1, ends[j].token + 1)];
+    arcs_.push_back(
         {from.token, ends[j].token, static_cast<float>(product) * (from.from_scale * ends[j].to_scale) * scale + bias});
   };
   std::size_t first = i;
   while (first > 0 && i - first < kMaxTried && ends[first - 1].token + kMaxBefore >= from.token) --first;
-  found.assign(1, {from.token, kNoToken, from.nothing});
+  arcs_.assign(1, {from.token, kNoToken, from.nothing});
   for (std::size_t j = first; j < i; ++j) {
     if (ends[j].is_taken_up) add(j);
   }
   for (std::size_t j = i + 1; from.is_pronoun && j < ends.size() && ends[j].token <= from.token + kMaxBehind; ++j) {
     if (ends[j].is_taken_up && !ends[j].is_pronoun) add(j);
   }
-  NormalizeAndKeepLikeliest(&found);
-  references->insert(references->end(), found.begin(), found.end());
+  softmax_.NormalizeAndKeepLikeliest(&arcs_);
+  found_.insert(found_.end(), arcs_.begin(), arcs_.end());
 }
 
 void MentionHeads::References::Add(const ReferenceEnds& ends, std::size_t tokens) {
@@ -240,7 +241,7 @@ void MentionHeads::References::Add(const ReferenceEnds& ends, std::size_t tokens
   for (; next_ < ends_.ends.size(); ++next_) {
     const bool may_reach_further = tokens != kAllTokens && ends_.ends[next_].token + kMaxBehind >= tokens;
     if (may_reach_further) break;
-    if (ends_.ends[next_].takes_up) heads_.AppendReferences(ends_, next_, &found_);
+    if (ends_.ends[next_].takes_up) AppendNext();
   }
   const std::size_t gone = next_ - std::min(next_, kMaxTried);
   ends_.EraseFirst(gone);

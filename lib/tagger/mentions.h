@@ -14,6 +14,7 @@
 #include "lib/model/model_file.h"
 #include "lib/nn/kernels/kernels.h"
 #include "lib/nn/linear.h"
+#include "lib/tagger/arcs.h"
 #include "lib/tagger/tagger.h"
 #include "lib/tagger/windows.h"
 
@@ -64,6 +65,7 @@ class MentionHeads {
     std::vector<float> from_, to_;        // [ends of the window + 1][arc width]; the first of `to_` is [CLS]
     std::vector<std::size_t> positions_;  // of the ends
     std::vector<float> likelihoods_;      // of the ends
+    Softmax softmax_;
   };
 
   // Writes the tags of the tokens that the window scores into `tags`, which are the whole text's, and appends the ends of links
@@ -75,7 +77,7 @@ class MentionHeads {
   // are kept.
   class References {
    public:
-    explicit References(const MentionHeads& heads) : heads_(heads) {}
+    explicit References(const MentionHeads& heads);
 
     // Adds `ends`, which follow those before: with them, all tokens below `tokens` are read; that is kAllTokens at the end of
     // the text.
@@ -86,16 +88,18 @@ class MentionHeads {
     std::vector<Arc> Take() { return std::move(found_); }
 
    private:
+    void AppendNext();  // what the end `next_` takes up
+
     const MentionHeads& heads_;
     ReferenceEnds ends_;
     std::size_t next_ = 0;  // of the ends: the first whose references are not found yet
     std::vector<Arc> found_;
+    std::vector<Arc> arcs_;  // from one end
+    Softmax softmax_;
   };
 
  private:
   MentionHeads(Linear tags, Linear from, Linear to, Aligned<float> distance_bias, const Kernels& kernels);
-  // Appends what number `i` of `ends` takes up to `references`.
-  void AppendReferences(const ReferenceEnds& ends, std::size_t i, std::vector<Arc>* references) const;
 
   const Kernels* kernels_;
   Linear tags_, from_, to_;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -189,20 +190,24 @@ TEST_CASE("Log probabilities are finite whatever the logits are") {
   const std::vector<Vector> cases = {
       {kNan},          {kInfinity, -kInfinity}, {-kInfinity, -kInfinity}, {kNan, 1, kNan, 2, kNan},
       {3e38f, -3e38f}, {0, kInfinity, kNan},    {-3e38f, -3e38f, -3e38f}};
-  for (const Vector& logits : cases) {
-    Vector logs = logits;
-    Normalize(logs.data(), logs.size());
-    double sum = 0;
-    for (const float log : logs) {
-      CHECK(std::isfinite(log));
-      sum += std::exp(static_cast<double>(log));
+  for (const Kernels* const kernels : AllKernels()) {
+    for (const Vector& logits : cases) {
+      Softmax softmax(*kernels);
+      Vector logs = logits;
+      const float* const chances = softmax.Normalize(logs.data(), logs.size());
+      double sum = 0;
+      for (const float log : logs) {
+        CHECK(std::isfinite(log));
+        sum += std::exp(static_cast<double>(log));
+      }
+      CHECK(sum == Approx(1).margin(0.001));
+      CHECK(std::accumulate(chances, chances + logs.size(), 0.0) == Approx(1).margin(0.001));
     }
-    CHECK(sum == Approx(1).margin(0.001));
   }
   // Sorting arcs by scores that are no numbers would be undefined.
   std::vector<Arc> arcs;
   for (std::size_t i = 0; i < 400; ++i) arcs.push_back({0, i, i % 3 == 0 ? kNan : static_cast<float>(i % 7)});
-  NormalizeAndKeepLikeliest(&arcs);
+  Softmax(BestKernels()).NormalizeAndKeepLikeliest(&arcs);
   CHECK(arcs.size() == 8);
   for (const Arc& arc : arcs) CHECK(arc.to % 7 == 6);
 }
