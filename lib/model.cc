@@ -14,7 +14,6 @@
 #include "absl/strings/str_join.h"
 #include "lib/lexicon/lexicon.h"
 #include "lib/lexicon/word_lists.h"
-#include "lib/model/constants.h"
 #include "lib/model/embedded_file.h"
 #include "lib/model/model_bytes.h"
 #include "lib/model/model_file.h"
@@ -27,7 +26,6 @@
 namespace inquit {
 inline namespace v0 {
 
-using internal::Constants;
 using internal::Lexicon;
 using internal::ModelBytes;
 using internal::ModelFile;
@@ -80,9 +78,6 @@ absl::StatusOr<std::shared_ptr<const Model>> Model::Make(ModelBytes bytes) {
   const absl::StatusOr<Ranker> ranker = Ranker::Make(*parts->file);
   if (!ranker.ok()) return ranker.status();
   parts->ranker = *ranker;
-  const absl::StatusOr<Constants> constants = Constants::Read(*parts->file);
-  if (!constants.ok()) return constants.status();
-  parts->constants = *constants;
 
   const absl::StatusOr<std::string_view> licence = parts->file->Section("licence");
   if (!licence.ok()) return licence.status();

@@ -12,7 +12,6 @@
 #include "absl/status/status.h"
 #include "inquit/model.h"
 #include "lib/lexicon/lexicon.h"
-#include "lib/model/constants.h"
 #include "lib/model/model_bytes.h"
 #include "lib/model/model_file.h"
 #include "lib/speakers/resolve/ranker.h"
@@ -31,7 +30,6 @@ struct ModelParts {
   std::shared_ptr<const Lexicon> lexicon;  // one for all models
   std::unique_ptr<const Tagger> tagger;    // the network that scores tags and arcs
   Ranker ranker = Ranker::Blank();         // the network that ranks candidates for a pronoun
-  Constants constants;
   // As in inquit/model.h.
   std::string id;
   std::string licence;

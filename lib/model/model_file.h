@@ -22,7 +22,6 @@
 //   licence     of the model
 //   vocabulary  lib/nn/word_pieces.h
 //   samples     lib/tagger/self_test.h
-//   constants   lib/model/constants.h; need not be there
 // All others are tensors in row-major order: floats, [count], or int8 weights, [rows][columns], beside a section NAME.scale of
 // floats, [rows], that says what 1 of int8 stands for in each row. Sections that nobody asks for are ignored.
 #ifndef INQUIT_LIB_MODEL_MODEL_FILE_H_

@@ -72,18 +72,6 @@ TEST_CASE("the library can read the model inside it", "[model]") {
   CHECK(Extractor().Extract(kText)->attributions.size() == 1);
 }
 
-TEST_CASE("a model brings its constants, and is refused with one that nobody knows", "[model]") {
-  Sections sections = SectionsOf(Small());
-  sections.emplace_back("constants", "least_confidence 0.5\n");
-  const auto model = Model::FromBytes(FileOf(sections));
-  INFO(model.status().ToString());
-  REQUIRE(model.ok());
-  const internal::Constants& constants = internal::PartsOf(**model).constants;
-  CHECK(constants.ValueOr(internal::Constant::kLeastConfidence, 0.35) == 0.5);
-  sections.back().second += "least_luck 0.5\n";
-  CHECK(absl::StrContains(std::string(Model::FromBytes(FileOf(sections)).status().message()), "least_luck"));
-}
-
 TEST_CASE("a library that cannot read its own model says so at every text, and goes on", "[model]") {
   for (const std::string_view bytes : {std::string_view(), std::string_view("no model")}) {
     const std::shared_ptr<const Model> broken = internal::EmbeddedModel(bytes);
