@@ -24,7 +24,7 @@ except ImportError as missing:
     sys.exit(77)
 
 sys.path.insert(0, str(ROOT / "tools" / "train"))
-from inquit_train import data, lessons, network, predict, unlabelled
+from inquit_train import data, lessons, network, predict, shrink, unlabelled
 
 WHO = ["Odd Vale", "the mayor", "she", "Roos", "the harbour board", "a clerk"]
 CUES = ["said", "told reporters", "wrote", "claimed"]
@@ -129,6 +129,20 @@ class Parts(unittest.TestCase):
         self.assertEqual(again.arcs.tolist(), [[0, 1, 0], [0, 1, 2], [1, 0, -1]])
         self.assertLess((again.values.float().exp() - torch.tensor([0.75, 0.25, 1.0])).abs().max(), 1e-3)
 
+    def test_a_narrower_network_keeps_the_dimensions_that_are_read(self):
+        torch.manual_seed(1)
+        large = network.Tagger(network.Shape(vocabulary=9, width=8, inner=16, heads=2, head_width=4, layers=2, positions=32)).eval()
+        read = torch.tensor([0, 3, 4, 7])
+        with torch.no_grad():
+            for reader in (*(m for layer in large.layers for m in (layer.qkv, layer.up)), large.tags, large.mentions):
+                reader.weight[:, [d for d in range(8) if d not in read]] = 0
+        articles = [data.Article("", torch.randint(4, 9, (20,)), torch.arange(21), torch.zeros(20, 3), torch.zeros(20, dtype=torch.bool))]
+        small = shrink.narrower(large, 4, [data.Window(articles[0], 0, 20)], (2, 3))
+        self.assertEqual(small.shape.width, 4)
+        self.assertTrue(torch.equal(small.layers[1].up.weight, large.layers[1].up.weight[:, read]))
+        self.assertTrue(torch.equal(small.layers[1].down.weight, large.layers[1].down.weight[read]))
+        self.assertTrue(torch.equal(small.pieces.weight, large.pieces.weight[:, read]))
+
     def test_distances_have_kinds_as_mpnet_has_them(self):
         kinds = network.distance_kinds(300, 32)
         self.assertEqual(kinds[0, :9].tolist(), [0, 17, 18, 19, 20, 21, 22, 23, 24])
@@ -178,6 +192,11 @@ class Smoke(unittest.TestCase):
             for size in ("base", "small"):
                 with self.subTest(f"{size} from {size}"):
                     self.assertGreater(self.found(folder / f"{size}.inquit", fresh), 0.4)
+            shutil.rmtree(folder / "work" / "small")
+            self.run_trainer([*command, "--size", "small", "--teachers", folder / "base.inquit", "--small-from", folder / "small.inquit", "--small-shape", "64,1,64,0"])
+            with self.subTest("small of one layer, taught by base"):
+                self.assertEqual(network.load(folder / "work" / "small" / "weights.pt").shape.layers, 1)
+                self.assertGreater(self.found(folder / "small.inquit", fresh), 0.4)
 
     def test_the_ranker_learns_whom_she_stands_for(self):
         rng = random.Random(4)
@@ -211,7 +230,8 @@ class Smoke(unittest.TestCase):
         read = data.read(BUILD / "tools" / "train" / "inquit_inputs", vocabulary, list(map(mentions_in, articles)))
         pieces = vocabulary.read_text(encoding="utf-8").splitlines()
         tags, references = [], []
-        for one, said in zip(read, predict.mentions_of(net, read, 200, 20, (pieces.index("[CLS]"), pieces.index("[SEP]")))):
+        (who,) = predict.read(net, read, 200, 20, (pieces.index("[CLS]"), pieces.index("[SEP]")), collect=(predict.Who,))
+        for one, said in zip(read, who):
             there = one.who.tags > 0
             tags += (said.tags.argmax(1) == one.who.tags)[there].tolist()
             for reference in one.who.references:

@@ -1,7 +1,6 @@
 # Writes a network as a model file: weights in int8, the vocabulary, samples for the self-test.
 # SPDX-License-Identifier: Apache-2.0
 """The format is that of lib/model/model_file.h; the samples' is that of lib/tagger/self_test.h."""
-import math
 import pathlib
 import struct
 
@@ -9,7 +8,7 @@ import torch
 import torch.nn.functional as F
 
 from . import data, mentions, predict, ranker
-from .network import ARCS, FEATURES, read_sections
+from .network import ARCS, FEATURES, MOST_WEIGHT, read_sections
 
 FORMAT_VERSION = 4
 INPUTS_VERSION = 1  # kInputsVersion
@@ -25,11 +24,11 @@ SAMPLES = (
 )
 
 
-def int8_rows(matrix):
+def int8_rows(matrix, most=127):
     """(int8 rows, scale of each row): symmetric, to the nearest of -127 to 127."""
     matrix = matrix.detach().float()
-    scale = matrix.abs().amax(1) / 127
-    rows = torch.round(matrix / scale.clamp(min=1e-30)[:, None]).clamp(-127, 127).to(torch.int8)
+    scale = matrix.abs().amax(1) / most
+    rows = torch.round(matrix / scale.clamp(min=1e-30)[:, None]).clamp(-most, most).to(torch.int8)
     return rows, scale
 
 
@@ -45,6 +44,12 @@ def tensors(net, positions):
         sections[name] = rows.numpy().tobytes()
         floats(name + ".scale", scale)
 
+    def weights(name, matrix):
+        """What the library multiplies by, after it has halved it (kMaxWeight): even numbers."""
+        rows, scale = int8_rows(matrix, MOST_WEIGHT)
+        sections[name] = (2 * rows).numpy().tobytes()
+        floats(name + ".scale", scale / 2)
+
     def norm(name, module):
         floats(name + ".weight", module.weight)
         floats(name + ".bias", module.bias)
@@ -56,23 +61,23 @@ def tensors(net, positions):
     norm("norm", net.norm)
     for number, layer in enumerate(net.layers):
         for part in ("qkv", "out", "up", "down"):
-            int8(f"layer.{number}.{part}", getattr(layer, part).weight)
+            weights(f"layer.{number}.{part}", getattr(layer, part).weight)
             floats(f"layer.{number}.{part}.bias", getattr(layer, part).bias)
         norm(f"layer.{number}.norm1", layer.norm1)
         norm(f"layer.{number}.norm2", layer.norm2)
     padded = lambda tensor: F.pad(tensor, [0] * (2 * tensor.ndim - 1) + [-len(tensor) % PANEL])
-    int8("tags", padded(net.tags.weight))
+    weights("tags", padded(net.tags.weight))
     floats("tags.bias", padded(net.tags.bias))
     for head in ("arc_from", "arc_to"):
         for kind in range(len(ARCS)):
             rows = slice(kind * net.shape.arc_width, (kind + 1) * net.shape.arc_width)
-            int8(f"{head}.{kind}", getattr(net, head).weight[rows])
+            weights(f"{head}.{kind}", getattr(net, head).weight[rows])
             floats(f"{head}.{kind}.bias", getattr(net, head).bias[rows])
     floats("arc_distance", net.arc_distance)
-    int8("mentions", padded(net.mentions.weight))
+    weights("mentions", padded(net.mentions.weight))
     floats("mentions.bias", padded(net.mentions.bias))
     for head in ("refer_from", "refer_to"):
-        int8(head, getattr(net, head).weight)
+        weights(head, getattr(net, head).weight)
         floats(head + ".bias", getattr(net, head).bias)
     floats("refer_distance", net.refer_distance)
     return sections
@@ -99,7 +104,7 @@ def sample_lines(net, inputs, vocabulary, window, context, ends, texts):
             clear = begins[i, from_role] > LIKELY_SPAN and (j < 0 or begins[j, to_role] > LIKELY_SPAN)
             if score > LIKELY_ARC and clear:
                 lines.append(f"arc {kind} {i} {j} {hundredths(score)}")
-        (said,) = predict.mentions_of(net, [article], window, context, ends)
+        ((said,),) = predict.read(net, [article], window, context, ends, collect=(predict.Who,))
         best = said.tags.topk(2)
         lines += [f"mention {int(number) if margin > CLEAR else -1}" for number, margin in zip(best.indices[:, 0], best.values[:, 0] - best.values[:, 1])]
         likely = said.tags[:, mentions.ENDS].exp().sum(-1)
@@ -107,12 +112,6 @@ def sample_lines(net, inputs, vocabulary, window, context, ends, texts):
             if score > LIKELY_ARC and (article.pronouns[i] or likely[i] > CLEAR_MENTION) and (j < 0 or article.pronouns[j] or likely[j] > CLEAR_MENTION):
                 lines.append(f"arc {len(ARCS)} {i} {j} {hundredths(score)}")
     return "".join(line + "\n" for line in lines)
-
-
-def constant_lines(constants):
-    """The section "constants" of {name: number}. The library refuses names that it does not know."""
-    assert all(math.isfinite(value) for value in constants.values()), constants
-    return "".join(f"{name} {value:.9g}\n" for name, value in constants.items()).encode("ascii")
 
 
 def checksum(payload):
@@ -139,12 +138,12 @@ def write(path, sections):
     pathlib.Path(path).write_bytes(head + checked)
 
 
-def export(net, vocabulary, out, *, name, version, window, context, licence, data, calibration, inputs, ranker_from, constants=None, samples=SAMPLES):
+def export(net, vocabulary, out, *, name, version, window, context, licence, data, calibration, inputs, ranker_from, samples=SAMPLES):
     """Writes `net` to the file `out`.
 
     vocabulary: the file of its pieces. window, context: as predict.cores has them, held to what the network has positions for.
     licence, data: texts. calibration: as kPlainCalibration (lib/tagger/tagger.h). inputs: the program inquit_inputs. ranker_from: a model
-    file whose ranker (tools/train/rank) the new one takes over. constants: {name: number} for lib/model/constants.h."""
+    file whose ranker (tools/train/rank) the new one takes over."""
     net.eval()
     shape = net.shape
     window = min(window, shape.positions - 2)
@@ -158,6 +157,4 @@ def export(net, vocabulary, out, *, name, version, window, context, licence, dat
     sections = {"info": "".join(f"{key} {value}\n" for key, value in info.items()).encode(), "licence": licence.encode(),
                 "vocabulary": pathlib.Path(vocabulary).read_bytes(), "calibration": struct.pack(f"<{len(calibration)}f", *calibration),
                 "samples": sample_lines(net, inputs, vocabulary, window, context, ends, samples).encode(), **tensors(net, window + 2)}
-    if constants:
-        sections["constants"] = constant_lines(constants)
     write(out, ranker.put_into(sections, *ranker.taken_from(read_sections(ranker_from))))

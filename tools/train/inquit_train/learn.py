@@ -7,7 +7,7 @@ import time
 import torch
 import torch.nn.functional as F
 
-from . import data, network
+from . import data, mentions, network
 
 ENCODER_RATE, HEAD_RATE, WARM_UP, DECAY, CLIP = 2e-4, 1e-3, 0.06, 0.01, 1.0
 
@@ -30,6 +30,13 @@ def losses(net, batch):
     """Negative log likelihoods summed over tags and arcs, by the labels' weights, and the count of tokens."""
     logits, hidden = net(batch)
     return tag_loss(logits, batch) + arc_losses(net, hidden, batch), int((batch.tags != data.IGNORED).sum())
+
+
+def losses_with_mentions(net, batch):
+    """The same, and those of mentions, which all articles have labels of, and the count of all tokens."""
+    logits, hidden = net(batch)
+    said = tag_loss(logits, batch) + arc_losses(net, hidden, batch)
+    return said + mentions.loss(net, hidden, batch), int((batch.lengths - 2).sum())
 
 
 def optimizer(net, encoder_rate):

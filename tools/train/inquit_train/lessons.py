@@ -39,13 +39,14 @@ def key(article):
 
 
 def stored(folder):
-    """The files of lessons in `folder`: {"keys": of the articles, ...as pack() gives it}; the tensors are read where they are used."""
+    """The files of lessons in `folder`: {"keys": of the articles, "what" and "who": as pack() gives them}; the tensors are read where they are
+    used."""
     return [torch.load(file, weights_only=True, mmap=True) for file in sorted(pathlib.Path(folder).glob("*.pt"))]
 
 
-def read(net, articles, folder, window, context, ends, device="cpu", positions=predict.POSITIONS, minutes=120, log=print, say=predict.scores):
-    """Stores in `folder` what `net` says of `articles`, by `say`, those aside of which it is there. Ends early after `minutes`; called again
-    it goes on. Returns whether it has finished."""
+def read(net, articles, folder, window, context, ends, device="cpu", positions=predict.POSITIONS, minutes=120, log=print):
+    """Stores in `folder` what `net` says of `articles`, those aside of which it is there. Ends early after `minutes`; called again it goes on.
+    Returns whether it has finished."""
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     began = time.time()
@@ -56,9 +57,9 @@ def read(net, articles, folder, window, context, ends, device="cpu", positions=p
         if time.time() - began > minutes * 60:
             return False
         some = new[first : first + SHARD]
-        said = say(net.to(device), some, window, context, ends, device, positions)
+        what, who = ([likely(one) for one in said] for said in predict.read(net.to(device), some, window, context, ends, device, positions))
         file = folder / f"{free + first // SHARD:06}.pt"
-        torch.save({"keys": [key(a) for a in some], **pack([likely(one) for one in said])}, file.with_suffix(".new"))
+        torch.save({"keys": [key(a) for a in some], "what": pack(what), "who": pack(who)}, file.with_suffix(".new"))
         file.with_suffix(".new").replace(file)
         log(f"{first + len(some)} of {len(new)} articles read, {(time.time() - began) / 60:.1f} minutes")
     net.cpu()
@@ -66,12 +67,15 @@ def read(net, articles, folder, window, context, ends, device="cpu", positions=p
 
 
 def load(folder, articles):
-    """The lessons of `articles` that read() has stored."""
-    by_key = {tuple(k): lesson for file in stored(folder) for k, lesson in zip(file["keys"], unpack(file))}
-    lessons = [by_key[key(a)] for a in articles]
-    if any(len(lesson.tags) != len(a) for lesson, a in zip(lessons, articles)):
+    """The lessons of `articles` that read() has stored, a pair of lists: who says what, and the mentions."""
+    files = stored(folder)
+    lists = []
+    for part in ("what", "who"):
+        by_key = {tuple(k): lesson for file in files for k, lesson in zip(file["keys"], unpack(file[part]))}
+        lists.append([by_key[key(a)] for a in articles])
+    if any(len(lesson.tags) != len(a) for lesson, a in zip(lists[0], articles)):
         raise ValueError(f"{folder} is of other articles: remove it")
-    return lessons
+    return lists
 
 
 def mixed(said, shares):
@@ -161,6 +165,5 @@ def losses(net, batch):
             soft = soft + (surprise(said, arcs) * weights * taught[rows]).sum()
     gold = learn.tag_loss(logits, batch) + learn.arc_losses(net, hidden, batch)
     loss = GOLD * gold + soft
-    if batch.windows[0].article.who is not None:
-        loss = loss + MENTIONS * of_mentions(net, hidden, batch)
+    loss = loss + MENTIONS * of_mentions(net, hidden, batch)
     return loss, int((batch.lengths - 2).sum())

@@ -78,9 +78,8 @@ def label(tokens, record):
     return Labels(tags, references)
 
 
-def losses(net, batch):
-    """A loss for learn.learn: of annotators' labels of mentions and references."""
-    hidden = net.encode(batch)[-1]
+def loss(net, hidden, batch):
+    """The loss of annotators' labels of mentions and references, summed; hidden: what the last layer gives."""
     length, device = hidden.shape[1], hidden.device
     tags = torch.full((len(batch.windows), length), IGNORED)
     rows, positions, candidates, right = [], [], [], []
@@ -98,10 +97,10 @@ def losses(net, batch):
                 masks.append(torch.zeros(length, dtype=torch.bool))
                 masks[-1][places] = True
     logits = net.mentions(hidden)
-    loss = F.cross_entropy(logits.flatten(0, 1), tags.flatten().to(device), ignore_index=IGNORED, reduction="sum")
+    total = F.cross_entropy(logits.flatten(0, 1), tags.flatten().to(device), ignore_index=IGNORED, reduction="sum")
     if rows:
         rows, positions = torch.tensor(rows, device=device), torch.tensor(positions, device=device)
         said = net.references(hidden, rows, positions, batch.lengths)
         sums = [said.masked_fill(~torch.stack(masks).to(device), float("-inf")).logsumexp(-1) for masks in (right, candidates)]
-        loss = loss + (sums[1] - sums[0]).sum()
-    return loss, max(1, int((tags != IGNORED).sum()))
+        total = total + (sums[1] - sums[0]).sum()
+    return total

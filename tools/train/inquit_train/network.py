@@ -30,6 +30,7 @@ NAMES = ("person", "organization", "place", "work", "other")
 NOUNS = ("man", "people", "body", "text")
 TITLE = 1 + 4 * len(NAMES)
 MENTION_TAGS = TITLE + 1 + len(NOUNS)
+MOST_WEIGHT = 63  # below kMaxWeight of lib/nn/kernels/kernels.h: twice as much fits the int8 of a model file
 DISTANCES = 19  # 9 sizes before, 9 after, and [CLS]
 
 
@@ -98,16 +99,32 @@ def near_parts(length, shape, device=None):
     return parts
 
 
+def rounded(weights):
+    """`weights` as the library multiplies by them: each row in MOST_WEIGHT steps on either side of zero. The slope is theirs."""
+    step = weights.detach().abs().amax(-1, keepdim=True).clamp(min=1e-30) / MOST_WEIGHT
+    return weights + ((weights / step).round() * step - weights).detach()
+
+
+class Multiplied(nn.Linear):
+    """A linear layer that may multiply by rounded weights, and may give some of its outputs alone."""
+
+    rounds = False
+
+    def forward(self, x, outputs=slice(None)):
+        weight = self.weight[outputs]
+        return F.linear(x, rounded(weight) if self.rounds else weight, self.bias[outputs])
+
+
 class Layer(nn.Module):
     def __init__(self, shape, dropout):
         super().__init__()
         self.heads, self.dropout = shape.heads, dropout
         seen = shape.heads * shape.head_width
-        self.qkv = nn.Linear(shape.width, 3 * seen)
-        self.out = nn.Linear(seen, shape.width)
+        self.qkv = Multiplied(shape.width, 3 * seen)
+        self.out = Multiplied(seen, shape.width)
         self.norm1 = nn.LayerNorm(shape.width, eps=shape.eps)
-        self.up = nn.Linear(shape.width, shape.inner)
-        self.down = nn.Linear(shape.inner, shape.width)
+        self.up = Multiplied(shape.width, shape.inner)
+        self.down = Multiplied(shape.inner, shape.width)
         self.norm2 = nn.LayerNorm(shape.width, eps=shape.eps)
 
     def forward(self, x, mask, parts):
@@ -132,16 +149,22 @@ class Tagger(nn.Module):
         self.register_buffer("relative", torch.zeros(shape.relative, shape.heads) if shape.relative else None)  # stays as it was pretrained
         self.last = nn.LayerNorm(shape.width, eps=shape.eps) if shape.last_norm else nn.Identity()
         self.style = nn.Parameter(torch.zeros(shape.width))  # tells labels in PolNeAR's style from the contract's, see data.Source
-        self.tags = nn.Linear(shape.width, TAGS)
-        self.arc_from = nn.Linear(shape.width, len(ARCS) * shape.arc_width)
-        self.arc_to = nn.Linear(shape.width, len(ARCS) * shape.arc_width)
+        self.tags = Multiplied(shape.width, TAGS)
+        self.arc_from = Multiplied(shape.width, len(ARCS) * shape.arc_width)
+        self.arc_to = Multiplied(shape.width, len(ARCS) * shape.arc_width)
         self.arc_distance = nn.Parameter(torch.zeros(len(ARCS), DISTANCES))
-        self.mentions = nn.Linear(shape.width, MENTION_TAGS)
-        self.refer_from = nn.Linear(shape.width, shape.arc_width)
-        self.refer_to = nn.Linear(shape.width, shape.arc_width)
+        self.mentions = Multiplied(shape.width, MENTION_TAGS)
+        self.refer_from = Multiplied(shape.width, shape.arc_width)
+        self.refer_to = Multiplied(shape.width, shape.arc_width)
         self.refer_distance = nn.Parameter(torch.zeros(DISTANCES))
         for features in self.features:
             nn.init.zeros_(features.weight)  # at first, what was pretrained is left as it was
+
+    def round_weights(self):
+        """From now on the layers multiply by rounded weights, so that a student learns with what the library will do to them."""
+        for module in self.modules():
+            module.rounds = isinstance(module, Multiplied)
+        return self
 
     def encode(self, batch):
         """batch.pieces, .offsets: bags of all positions; .features [batch, length, 3]; .lengths [batch]; .styles [batch].
@@ -176,8 +199,8 @@ class Tagger(nn.Module):
         """Logits of arcs of `kind` from the positions (rows, positions) to every position of their windows [arcs, length]."""
         width = self.shape.arc_width
         part = slice(kind * width, (kind + 1) * width)
-        source = F.linear(hidden[rows, positions], self.arc_from.weight[part], self.arc_from.bias[part])
-        target = F.linear(hidden, self.arc_to.weight[part], self.arc_to.bias[part])
+        source = self.arc_from(hidden[rows, positions], part)
+        target = self.arc_to(hidden, part)
         return linked(source, target[rows], self.arc_distance[kind], positions, lengths[rows])
 
     def references(self, hidden, rows, positions, lengths):

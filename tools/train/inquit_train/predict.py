@@ -79,41 +79,68 @@ def put_cores(group, said, into):
         into[number][begin:end] = row[1 + begin - w.begin : 1 + end - w.begin]
 
 
-@torch.no_grad()
-def scores(net, articles, window, context, ends, device="cpu", positions=POSITIONS):
-    """The Scores of each of `articles`."""
-    tags = [torch.zeros(len(article), net.tags.out_features) for article in articles]
-    found = [[] for _ in articles]  # (arcs, values) of each window
-    for group in grouped(articles, window, context, positions):
-        batch = data.collate([w for _, w, *_ in group], *ends).to(device)
-        logits, hidden = net(batch)
-        logs = logits.log_softmax(-1)
+class What:
+    """Collects the Scores of who says what of `articles`."""
+
+    def __init__(self, net, articles):
+        self.net = net
+        self.tags = [torch.zeros(len(article), net.tags.out_features) for article in articles]
+        self.found = [[] for _ in articles]  # (arcs, values) of each window
+
+    def add(self, group, batch, hidden):
+        logs = self.net.tags(hidden).log_softmax(-1)
         at = torch.arange(logs.shape[1])
         first = torch.tensor([w.begin - 1 for _, w, *_ in group])  # the token of position 0
-        inside = torch.stack([(at + w.begin - 1 >= begin) & (at + w.begin - 1 < end) for _, w, begin, end in group]).to(device)
-        there = (at.to(device) > 0) & (at.to(device) < batch.lengths[:, None] - 1)
+        inside = torch.stack([(at + w.begin - 1 >= begin) & (at + w.begin - 1 < end) for _, w, begin, end in group]).to(logs.device)
+        there = (at.to(logs.device) > 0) & (at.to(logs.device) < batch.lengths[:, None] - 1)
         starts = (begin_probabilities(logs) >= CANDIDATE) & there[:, :, None]
-        put_cores(group, logs, tags)
+        put_cores(group, logs, self.tags)
         for kind in range(len(ARCS)):
-            rows, froms, tos, values = (part.cpu() for part in likely_arcs(net, hidden, batch, kind, starts, inside))
+            rows, froms, tos, values = (part.cpu() for part in likely_arcs(self.net, hidden, batch, kind, starts, inside))
             arcs = torch.stack([torch.full_like(rows, kind), froms + first[rows], torch.where(tos == 0, -1, tos + first[rows])], 1)
             for row, (number, *_) in enumerate(group):
-                found[number].append((arcs[rows == row], values[rows == row]))
-    return [Scores(t, *ordered(*(torch.cat(part) for part in zip(*f)))) for t, f in zip(tags, found)]
+                self.found[number].append((arcs[rows == row], values[rows == row]))
+
+    def scores(self):
+        return [Scores(tags, *ordered(*(torch.cat(part) for part in zip(*found)))) for tags, found in zip(self.tags, self.found)]
+
+
+class Who:
+    """Collects the Scores of the mentions of `articles`: [tokens, MENTION_TAGS], and arcs of kind 0 from pronouns and descriptions to what they
+    take up."""
+
+    def __init__(self, net, articles):
+        self.net, self.articles = net, articles
+        sizes = (MENTION_TAGS, net.shape.arc_width, net.shape.arc_width, 1)
+        self.parts = [[torch.zeros(len(article), size) for article in articles] for size in sizes]
+
+    def add(self, group, batch, hidden):
+        hidden = hidden.float()
+        froms, tos = self.net.refer_from(hidden), self.net.refer_to(hidden)
+        nothing = (froms * tos[:, :1]).sum(-1, keepdim=True) / math.sqrt(self.net.shape.arc_width) + self.net.refer_distance[0]
+        for said, into in zip((self.net.mentions(hidden).log_softmax(-1), froms, tos, nothing), self.parts):
+            put_cores(group, said, into)
+
+    def scores(self):
+        bias = self.net.refer_distance.cpu()
+        return [Scores(tags, *taken_up(article.pronouns, tags, *vectors, bias)) for article, tags, *vectors in zip(self.articles, *self.parts)]
 
 
 @torch.no_grad()
-def mentions_of(net, articles, window, context, ends, device="cpu", positions=POSITIONS):
-    """The Scores of the mentions of each of `articles`: [tokens, MENTION_TAGS], and arcs of kind 0 from pronouns and descriptions to what they take up."""
-    parts = [[torch.zeros(len(article), size) for article in articles] for size in (MENTION_TAGS, net.shape.arc_width, net.shape.arc_width, 1)]
+def read(net, articles, window, context, ends, device="cpu", positions=POSITIONS, collect=(What, Who)):
+    """For each of `collect` the list of its Scores, one of each of `articles`; these are read once."""
+    collectors = [collector(net, articles) for collector in collect]
     for group in grouped(articles, window, context, positions):
         batch = data.collate([w for _, w, *_ in group], *ends).to(device)
-        hidden = net.encode(batch)[-1].float()
-        froms, tos = net.refer_from(hidden), net.refer_to(hidden)
-        nothing = (froms * tos[:, :1]).sum(-1, keepdim=True) / math.sqrt(net.shape.arc_width) + net.refer_distance[0]
-        for said, into in zip((net.mentions(hidden).log_softmax(-1), froms, tos, nothing), parts):
-            put_cores(group, said, into)
-    return [Scores(tags, *taken_up(article.pronouns, tags, *vectors, net.refer_distance.cpu())) for article, tags, *vectors in zip(articles, *parts)]
+        hidden = net.encode(batch)[-1]
+        for collector in collectors:
+            collector.add(group, batch, hidden)
+    return [collector.scores() for collector in collectors]
+
+
+def scores(net, articles, *options, **more):
+    """The Scores of who says what of each of `articles`; options as read() has them."""
+    return read(net, articles, *options, **more, collect=(What,))[0]
 
 
 def taken_up(pronouns, tags, froms, tos, nothing, distance_bias):

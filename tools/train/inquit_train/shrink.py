@@ -1,4 +1,4 @@
-# A small network out of a large one: fewer layers, narrower ones, fewer pieces.
+# A small network out of a large one: fewer layers, fewer heads and units in them, fewer dimensions, fewer pieces.
 # SPDX-License-Identifier: Apache-2.0
 from dataclasses import replace
 
@@ -43,13 +43,41 @@ def importance(large, windows, ends):
     return [g * layer.down.weight.norm(dim=0) for g, layer in zip(units, large.layers)], heads
 
 
+@torch.no_grad()
+def dimensions(large, windows, ends):
+    """How much each dimension of what the layers give tells those that read it, on `windows`: how far it varies, times the share of the weights
+    that it has in what reads it."""
+    varies = torch.zeros(large.shape.width)
+    for w in windows:
+        for given in large.encode(data.collate([w], *ends)):
+            varies += (given - given.mean((0, 1))).square().mean((0, 1)).sqrt()
+    readers = [*(m for layer in large.layers for m in (layer.qkv, layer.up)), large.tags, large.mentions]
+    return varies * sum(m.weight.norm(dim=0) / m.weight.norm() for m in readers)
+
+
+@torch.no_grad()
+def narrower(large, width, windows, ends):
+    """`large` with the `width` most important dimensions alone."""
+    kept = best(dimensions(large, windows, ends), width)
+    small = Tagger(replace(large.shape, width=width), dropout=0.05)
+    weights = large.state_dict()
+    for name, value in small.state_dict().items():
+        for at, size in enumerate(value.shape):
+            if size != weights[name].shape[at]:
+                weights[name] = weights[name].index_select(at, kept)
+    small.load_state_dict(weights)
+    return small.eval()
+
+
 def best(gains, count):
     return gains.topk(count).indices.sort().values
 
 
-def shrink(large, layers, inner, heads, kept_pieces, windows, ends):
-    """A network of `layers` (a list) of `large`, with the `inner` most important units and `heads` heads of each, and the pieces
-    `kept_pieces`."""
+@torch.no_grad()
+def shrink(large, layers, width, inner, heads, kept_pieces, windows, ends):
+    """A network of `layers` (a list) of `large`, with the `width` most important dimensions, the `inner` most important units and `heads`
+    heads of each layer, and the pieces `kept_pieces`."""
+    large = narrower(large, width, windows, ends) if width < large.shape.width else large
     shape = large.shape
     small = Tagger(replace(shape, layers=len(layers), inner=inner, heads=heads, vocabulary=len(kept_pieces)), dropout=0.05)
     unit_gains, head_gains = importance(large, windows, ends)
