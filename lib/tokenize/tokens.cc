@@ -224,13 +224,21 @@ class Scanner {
     if (word.size() == 1 || words_.acronym_parts.contains(word)) {
       const std::size_t size = MatchAcronym(Rest(piece));
       if (size > word.size() + 1) return piece + size;
-      const bool initial = IsUpper(CharAt(piece)) && word != "I" && !LetterAsName(piece, dot);
+      const bool initial = IsUpper(CharAt(piece)) && (word != "I" || BesideInitial(dot)) && !LetterAsName(piece, dot);
       return (initial || word == "v") && IsUpper(next) ? dot + 1 : dot;
     }
     const Abbreviation kind = AbbreviationOf(word);
     if (kind == Abbreviation::kNone) return dot;
     const bool goes_on = IsDigit(next) || next == ',' || next == ')' || (after == ' ' && (IsLower(next) || IsDash(next)));
     return kind != Abbreviation::kIfItGoesOn || goes_on ? dot + 1 : dot;
+  }
+
+  // Whether the last word, which ends at the dot `dot`, has an initial in front of it, or behind: "A. I. Odd", "I. M. Odd".
+  bool BesideInitial(std::size_t dot) const {
+    if (CharAt(dot + 1) == ' ' && IsUpper(CharAt(dot + 2)) && CharAt(After(dot + 2)) == '.') return true;
+    if (tokens_.size() < 2) return false;
+    const ByteSpan before = tokens_[tokens_.size() - 2].span;
+    return before.size() == 2 && IsUpper(CharAt(before.begin)) && CharAt(before.begin + 1) == '.';
   }
 
   // Whether the capital at `piece`, which has a dot at `dot`, is no initial but a name by itself, and the dot a stop: "Plan B."

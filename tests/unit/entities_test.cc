@@ -67,6 +67,10 @@ TEST_CASE("descriptions beside a name", "[speakers][entities]") {
       {"[s1 Another user, Roland Zimt,] [c1 said] [t1 so].", "Roland Zimt"},
       {"[s1 The group’s founder and head Ada Pell] [c1 said] [t1 so].", "Ada Pell"},
       {"[s1 A delegate from Ohio, film director Ada Pell,] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 The general secretary of the union (Dams, Locks, Weirs, Sluices, Gates, Ponds and Tugs), Zorb Kalo,] [c1 said] [t1 "
+       "so].",
+       "Zorb Kalo"},
+      {"[s1 His daughter, and member of the board, Zorb Kalo] [c1 said] [t1 so].", "Zorb Kalo"},
       {"[s1 Her running mate — Gov. Ada Pell —] [c1 said] [t1 so].", "Ada Pell"},
       {"[s1 A man who calls himself Zorb Kalo] [c1 said] [t1 so].", "Zorb Kalo"},
       {"[s1 A man who goes by the name “Zorb Kalo”] [c1 said] [t1 so].", "Zorb Kalo"},

@@ -42,6 +42,26 @@ TEST_CASE("an ending alone is no name, whatever the network says", "[speakers][m
   }
 }
 
+TEST_CASE("what an office is of is no part of the name, where the network takes it for one", "[speakers][mentions]") {
+  const auto name = [](const char* text, std::size_t begin, std::size_t end) {
+    const Article article = *Article::Read(text, {});
+    const Words words(article, *PartsOf(*Model::BuiltIn()).lexicon);
+    std::vector<MentionTag> tags(article.size());
+    for (std::size_t t = begin; t < end; ++t) tags[t] = {MentionKind::kPerson, Part::kInside};
+    tags[begin].part = Part::kBegin;
+    tags[end - 1].part = Part::kEnd;
+    std::string found;
+    for (const Mention& mention : FindMentions(words, tags)) {
+      if (mention.form == Form::kName) found += std::string(article.Word(mention.core)) + "|";
+    }
+    return found;
+  };
+  CHECK(name("Today Minister of Information Moam Kalo left.", 3, 6) == "Moam|");
+  CHECK(name("Today Minister of Ada Moam Kalo left.", 3, 6) == "Ada|");             // a first name
+  CHECK(name("Today Minister of Information Kalo left.", 3, 5) == "Information|");  // a name of two is left whole
+  CHECK(name("Today a cousin of Zorb Moam Kalo left.", 4, 7) == "Zorb|");           // no office
+}
+
 struct Case {
   const char* text;
   const char* mentions;

@@ -230,6 +230,8 @@ TEST_CASE("A capital that is a name by itself has no dot, an initial has") {
       {"by J. Pell and J. K. Marsh", "by|J.|Pell|and|J.|K.|Marsh"},
       {"a book on J. K. Marsh", "a|book|on|J.|K.|Marsh"},
       {"George W. Pell, Harry S. Odd", "George|W.|Pell|,|Harry|S.|Odd"},
+      {"Wade A. I. Odd and I. M. Pell", "Wade|A.|I.|Odd|and|I.|M.|Pell"},
+      {"so do I. Pell left, and I. Then", "so|do|I|.|Pell|left|,|and|I|.|Then"},
   };
   CheckSplits(kRows);
 }

@@ -157,21 +157,28 @@ void JoinPersons(const Words& words, Names* names, std::vector<MentionTag>* tags
   }
 }
 
-// "Secretary | of State | Mike Pompeo", "Mayor | of London | Sadiq Khan": what an office in front of a name is of belongs to
-// the title.
-void JoinTitles(const Words& words, const Names& names, std::vector<MentionTag>* tags) {
+// "Secretary | of State | Mike Pompeo", "Mayor | of London | Sadiq Khan", "Minister | of | Finance Ada Pell": what an office in
+// front of a name is of belongs to the title, even where the network takes it for the first of three names.
+void JoinTitles(const Words& words, Names* names, std::vector<MentionTag>* tags) {
   const auto is_office = [&](std::size_t t) {
     const bool person = words[t].noun && words[t].noun->type == SpeakerType::kPerson;
-    return (*tags)[t].kind == MentionKind::kTitle || (names.IsOutside(t) && words[t].capital && (words[t].title || person));
+    return (*tags)[t].kind == MentionKind::kTitle || (names->IsOutside(t) && words[t].capital && (words[t].title || person));
   };
   for (std::size_t t = 3; t < tags->size(); ++t) {
-    if (!names.BeginsAt(t) || (*tags)[t].kind != MentionKind::kPerson || words.BeginsSentence(t)) continue;
+    if (!names->BeginsAt(t) || (*tags)[t].kind != MentionKind::kPerson || words.BeginsSentence(t)) continue;
     std::size_t of = t;
     while (of > 0 && (*tags)[of - 1].kind == MentionKind::kTitle) --of;
-    if (of == t && names.EndsBefore(t) && (*tags)[t - 1].kind == MentionKind::kPlace && !words[t - 1].possessive)
-      of = names.BeginOf(t);
+    if (of == t && names->EndsBefore(t) && (*tags)[t - 1].kind == MentionKind::kPlace && !words[t - 1].possessive)
+      of = names->BeginOf(t);
     if (of < 2 || !words.Is(of - 1, "of") || !is_office(of - 2) || words.SentenceOf(of - 2) != words.SentenceOf(t)) continue;
-    for (std::size_t title = of - 2; title < t; ++title) (*tags)[title] = {MentionKind::kTitle, Part::kSingle};
+    const std::size_t end = names->EndOf(t);
+    if (of == t) {
+      const bool is_first_name = words[t].given || end < t + 3 || !words[t + 1].capital;
+      if (is_first_name) continue;
+      names->Set(t + 1, end, MentionKind::kPerson);
+    }
+    const std::size_t name = of == t ? t + 1 : t;
+    for (std::size_t title = of - 2; title < name; ++title) (*tags)[title] = {MentionKind::kTitle, Part::kSingle};
   }
 }
 
@@ -267,7 +274,7 @@ std::vector<MentionTag> CompleteNames(const Words& words, std::vector<MentionTag
   TrimLetters(words, &names, &tags);
   JoinNicknames(words, &names, &tags);
   JoinPersons(words, &names, &tags);
-  JoinTitles(words, names, &tags);
+  JoinTitles(words, &names, &tags);
   JoinByDash(words, &names, &tags);
   JoinSubjects(words, &names, &tags);
   std::map<std::uint32_t, MentionKind> known;

@@ -137,12 +137,28 @@ Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::siz
   return core;
 }
 
+// "a delegate from Ohio", "the head of Weir (Dams, Locks and Weirs)", "his aide, and member of the board": where the
+// description that goes on at token `t` ends with a comma or dash, at most kMaxDescription tokens outside brackets behind
+// `begin`; `end` if it does not.
+std::size_t CommaBehind(const Words& words, std::size_t begin, std::size_t t, std::size_t end) {
+  std::size_t depth = 0;
+  for (std::size_t limit = begin + kMaxDescription; t < end && t <= limit; ++t) {
+    if (words.Is(t, ")") && depth > 0) --depth;
+    if (words.Is(t, "(")) ++depth;
+    if (depth > 0) ++limit;
+    if (depth > 0 || (!words.Is(t, ",") && !words.IsDash(t))) continue;
+    const bool goes_on = words.Is(t + 1, "and") && words[t + 2].noun && !words[t + 2].noun->plural && !words[t + 2].capital;
+    if (!goes_on) return t;
+  }
+  return end;
+}
+
 // "another user, Roland Z,", "a delegate from Ohio, film director Jo Weir": the name behind the comma that ends a description.
 std::uint32_t NameBehind(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t t,
                          std::size_t end) {
   if (t > begin && words[t - 1].noun && words[t - 1].noun->plural) return kNowhere;  // "three critics, Jo Weir and others"
-  while (t < end && !words.Is(t, ",") && !words.IsDash(t)) ++t;                      // the description may have prepositions
-  if (t + 1 >= end || t > begin + kMaxDescription) return kNowhere;
+  t = CommaBehind(words, begin, t, end);
+  if (t + 1 >= end) return kNowhere;
   const Core core = ReadCore(words, mentions, t + 1, end);
   if (core.name == kNowhere || mentions[core.name].modifier) return kNowhere;
   const Mention& name = mentions[core.name];
