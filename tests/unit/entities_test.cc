@@ -192,6 +192,22 @@ TEST_CASE("a role in front of a name is no part of it", "[speakers][entities]") 
   });
 }
 
+TEST_CASE("a place and what is of it are one, and so is a body by either order of its words", "[speakers][entities]") {
+  CheckSpeakers({
+      {"We met U.S. President Ada Pell. [s1 The U.S. president] [c1 said] [t1 so]. [s2 The American president] [c2 said] [t2 "
+       "no].",
+       "Ada Pell; Ada Pell"},
+      {"We met U.S. President Ada Pell. [s1 The Samoan president] [c1 said] [t1 so].", "The Samoan president"},
+      {"The government of Samoa met. [s1 The Samoan government] [c1 said] [t1 so].", "The government of Samoa"},
+      {"The government of Australia met. [s1 The Austrian government] [c1 said] [t1 so].", "The Austrian government"},
+      {"We left the Department of State. [s1 The State Department] [c1 said] [t1 so].", "Department of State"},
+      {"We left the United States Department of State. [s1 The State Department] [c1 said] [t1 so].",
+       "United States Department of State"},
+      {"We left the Department of State. [s1 The Justice Department] [c1 said] [t1 so].", "Justice Department"},
+      {"The Weir Academy of Dams met. [s1 The academy] [c1 said] [t1 so].", "Weir Academy of Dams"},
+  });
+}
+
 TEST_CASE("a title finds the one of a family whose gender is known", "[speakers][entities]") {
   CheckSpeakers({
       {"Zorb Kalo and her husband, Tolv Kalo, left. [s1 Mr Kalo] [c1 said] [t1 so]. [s2 Mrs Kalo] [c2 said] [t2 no].",

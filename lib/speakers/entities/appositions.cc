@@ -72,8 +72,12 @@ void LinkAppositions(const Words& words, std::vector<Mention>* mentions, Cast* c
         if (words[t].title || (words[t].noun && words[t].noun->type == SpeakerType::kPerson))
           cast->AddRole(words[t].lower, mention.referent);
       }
-      if (mention.begin > 0 && words[mention.begin - 1].pos == PartOfSpeech::kAdjective)  // "former Sen. Ada Pell"
-        cast->AddTrait(mention.referent, words[mention.begin - 1].lower);
+      // "former Sen. Ada Pell", "U.S. President Ada Pell"
+      if (mention.begin > 0 && !words.BeginsSentence(mention.begin)) {
+        const Word& word = words[mention.begin - 1];
+        const bool of_place = word.place && word.capital && mention.begin < mention.core;
+        if (word.pos == PartOfSpeech::kAdjective || of_place) cast->AddTrait(mention.referent, word.lower);
+      }
       // "Sen. Ada Pell of Ohio": the Ohio senator
       if (words.Is(mention.end, "of") && words[mention.end + 1].capital) {
         for (std::size_t t = mention.end + 1; t < mention.end + 3 && words[t].capital; ++t)

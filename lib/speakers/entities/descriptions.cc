@@ -108,6 +108,20 @@ bool IsEpithet(const Words& words, const Mention& nominal) {
   return true;
 }
 
+// "Samoan" and "Samoa", "American" and "U.S.": whether both, of which at least one is known for a place or its people, mean the
+// same place. Words differ in their endings alone, after which "Austrian" is not of "Australia".
+bool IsSamePlace(std::string_view a, std::string_view b) {
+  constexpr std::size_t kLeastStem = 4, kMostEnding = 3;
+  static constexpr std::string_view kAmerican[] = {"american", "u.s.", "us", "u.s", "usa"};
+  const auto is_american = [](std::string_view word) {
+    return std::find(std::begin(kAmerican), std::end(kAmerican), word) != std::end(kAmerican);
+  };
+  if (is_american(a) && is_american(b)) return true;
+  const std::size_t stem =
+      static_cast<std::size_t>(std::mismatch(a.begin(), a.begin() + std::min(a.size(), b.size()), b.begin()).first - a.begin());
+  return stem >= kLeastStem && a.size() - stem <= kMostEnding && b.size() - stem <= kMostEnding;
+}
+
 // Whether "and" stands in [t, end), with or without a comma before it.
 bool HasAnd(const Words& words, std::size_t t, std::size_t end, bool behind_comma) {
   for (; t < end; ++t) {
@@ -214,8 +228,15 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, 
   LearnGender(nominal, &cast_.referents[referent]);
   for (std::size_t t = nominal.core; t <= nominal.head; ++t) cast_.AddTrait(referent, words_[t].lower);
   const std::size_t place = PlaceBehind(words_, nominal);
-  if (place != nominal.end) cast_.AddTrait(referent, words_[place].lower);
-  Name(referent, nominal.begin, nominal.end);
+  std::size_t end = nominal.end;
+  if (place != nominal.end) {
+    cast_.AddTrait(referent, words_[place].lower);
+    // "the government of New Kalo": what it is of tells it from others.
+    for (end = place; words_.Is(nominal.end, "of") && words_[end].place && words_[end].capital && !words_[end].possessive;)
+      ++end;
+    if (end == place) end = nominal.end;
+  }
+  Name(referent, nominal.begin, end);
   return referent;
 }
 
@@ -277,11 +298,11 @@ std::uint32_t Descriptions::OnlyBearer(const Mention& nominal) const {
   }
   if (only == kNowhere) return kNowhere;
   const std::size_t place = PlaceBehind(words_, nominal);
-  if (place != nominal.end && !cast_.HasTrait(only, words_[place].lower)) return kNowhere;
+  if (place != nominal.end && !Has(only, place)) return kNowhere;
   bool former = false;
   for (std::size_t t = nominal.core; t < nominal.head; ++t) {
     const bool tells = words_[t].capital || words_[t].noun || words_[t].office || words_.Is(t, "former");
-    if (tells && !cast_.HasTrait(only, words_[t].lower)) return kNowhere;
+    if (tells && !Has(only, t)) return kNowhere;
     former = former || words_.Is(t, "former") || words_.Is(t, "Former");
   }
   return former || !cast_.HasTrait(only, words_.Find("former")) ? only : kNowhere;
@@ -318,15 +339,25 @@ bool Descriptions::NamesOtherYear(std::uint32_t r, const Mention& nominal) const
   return false;
 }
 
+// Whether the text has said of `r` what the word at token `t` tells.
+bool Descriptions::Has(std::uint32_t r, std::size_t t) const {
+  if (cast_.HasTrait(r, words_[t].lower)) return true;
+  const auto traits = cast_.traits.find(r);
+  if (!words_[t].place || traits == cast_.traits.end()) return false;
+  const std::string_view word = words_.Lower(words_[t].lower);
+  return std::any_of(traits->second.begin(), traits->second.end(),
+                     [&](std::uint32_t trait) { return IsSamePlace(word, words_.Lower(trait)); });
+}
+
 // Whether the text has said of `r` what the words of `nominal` tell.
 bool Descriptions::Fits(const Mention& nominal, std::uint32_t r) const {
   const Referent& referent = cast_.referents[r];
   if (!referent.named && NamesOtherYear(r, nominal)) return false;
   const std::size_t place = PlaceBehind(words_, nominal);
-  if (place != nominal.end && !cast_.HasTrait(r, words_[place].lower)) return false;
+  if (place != nominal.end && !Has(r, place)) return false;
   for (std::size_t t = nominal.core; t < nominal.head; ++t) {
     if (IsForename(words_, nominal, t)) continue;
-    if (cast_.HasTrait(r, words_[t].lower)) continue;
+    if (Has(r, t)) continue;
     if (Distinguishes(words_, t) || words_.Is(t, "former")) return false;
     // Of a named person one need not have been told before: "the embattled mayor".
     if (referent.named && referent.type != SpeakerType::kPerson) return false;

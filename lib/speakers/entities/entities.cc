@@ -82,16 +82,24 @@ class NameClusterer {
   // These come first, since "the Vale Center" is short for "the Vale Center for Dams", which may come later.
   bool IsLong(const Mention& name) const { return IsOrganization(name) && name.head > name.core + 1; }
 
-  // The words of a name as one string: first and last of a person, with "Jr."; all of an organization, but "U.S." in front.
+  // The words of a name as one string: first and last of a person, with "Jr."; all of an organization, but "U.S." or "United
+  // States" in front, and with "Justice Department" for "Department of Justice".
   std::string FullKey(const Mention& name) const {
     if (!IsOrganization(name)) {
       const bool suffix = words_[name.end - 1].suffix;
       return suffix ? Key({name.core, name.head, name.end - 1}) : Key({name.core, name.head});
     }
-    std::string key;
-    for (std::size_t t = name.core; t <= name.head; ++t) {
-      if (t > name.core || words_.Lower(LowerAt(t)) != "u.s") absl::StrAppend(&key, LowerAt(t), " ");
+    const auto is = [&](std::size_t t, std::string_view word) { return t <= name.head && words_.Lower(LowerAt(t)) == word; };
+    std::size_t first = name.core;
+    if (name.head > first && (is(first, "u.s") || is(first, "us"))) {
+      ++first;
+    } else if (name.head > first + 1 && is(first, "united") && is(first + 1, "states")) {
+      first += 2;
     }
+    const bool office = name.head > first + 1 && (is(first, "department") || is(first, "ministry")) && is(first + 1, "of");
+    std::string key;
+    for (std::size_t t = office ? first + 2 : first; t <= name.head; ++t) absl::StrAppend(&key, LowerAt(t), " ");
+    if (office) absl::StrAppend(&key, LowerAt(first), " ");
     return key;
   }
 

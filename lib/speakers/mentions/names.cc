@@ -91,13 +91,15 @@ std::size_t SpelledOutEnd(const Words& words, std::size_t at) {
   return at;
 }
 
-// "NASA's | Artemis", but "the People's Party", "Lloyd's": an owner is a name of its own, unless it is a noun.
+// "NASA's | Artemis", "the Weir Sea Force's | Kalo Range", but "the People's Party", "Lloyd's": an owner is a name of its own,
+// unless it is a noun that is not the last word of an organization's name.
 void SplitOwners(const Words& words, Names* names, std::vector<MentionTag>* tags) {
   for (std::size_t t = 0; t + 1 < tags->size(); ++t) {
     const MentionTag tag = (*tags)[t];
-    if (!IsName(tag.kind) || tag.kind == MentionKind::kWork || IsEnd(tag) || !words[t].possessive || words[t].noun) continue;
+    if (!IsName(tag.kind) || tag.kind == MentionKind::kWork || IsEnd(tag) || !words[t].possessive) continue;
     if (!words[t + 1].capital) continue;
     const std::size_t begin = names->BeginOf(t + 1), end = names->EndOf(t);
+    if (words[t].noun && (words[t].noun->type != SpeakerType::kOrganization || t < begin + 2)) continue;
     names->Set(begin, t + 1, words[t].place ? MentionKind::kPlace : tag.kind);
     names->Set(t + 1, end, tag.kind);
   }
