@@ -161,6 +161,41 @@ std::string DeclaredEncoding(std::string_view page) {
   return head.substr(begin, head.find_first_of("\"' />;", begin) - begin);
 }
 
+// Parses a page, and notices when there is no memory for it: libxml2 would go on with a part of the page, or for ever
+// (htmlParseContentInternal of 2.9 begins an element again and again whose name it cannot copy).
+class Parser {
+ public:
+  Parser() : parser_(htmlNewParserCtxt(), htmlFreeParserCtxt) {
+    if (!parser_) throw std::bad_alloc();
+    // Of this thread. By `auto`, since the error is const from libxml2 2.12 on.
+    xmlSetStructuredErrorFunc(this, [](void* self, auto* error) {
+      if (error->code == XML_ERR_NO_MEMORY) static_cast<Parser*>(self)->Stop();
+    });
+  }
+  ~Parser() { xmlSetStructuredErrorFunc(nullptr, nullptr); }
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
+
+  std::unique_ptr<xmlDoc, void (*)(xmlDoc*)> Parse(std::string_view page, const std::string& encoding) {
+    constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                             HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC;
+    std::unique_ptr<xmlDoc, void (*)(xmlDoc*)> document(
+        htmlCtxtReadMemory(parser_.get(), page.data(), static_cast<int>(page.size()), nullptr, encoding.c_str(), kOptions),
+        xmlFreeDoc);
+    if (no_memory_) throw std::bad_alloc();
+    return document;
+  }
+
+ private:
+  void Stop() {
+    no_memory_ = true;
+    parser_->instate = XML_PARSER_EOF;  // not by xmlStopParser, which frees what the parser may be using
+  }
+
+  std::unique_ptr<htmlParserCtxt, void (*)(htmlParserCtxt*)> parser_;
+  bool no_memory_ = false;
+};
+
 bool IsKnown(const std::string& encoding) {
   xmlCharEncodingHandler* handler = xmlFindCharEncodingHandler(encoding.c_str());
   if (handler) xmlCharEncCloseFunc(handler);
@@ -181,16 +216,10 @@ absl::StatusOr<std::string> TextOfHtml(std::string_view page) {
     if (encoding == "iso-8859-1" || encoding == "latin1") encoding = "windows-1252";  // as browsers read them
   }
   if (page.size() > INT_MAX) return absl::OutOfRangeError("the page is too large");
-  constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                           HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC;
   if (!IsKnown(encoding)) {
     return absl::InvalidArgumentError(absl::StrCat("the page is in ", encoding, ", which is not known here"));
   }
-  xmlResetLastError();
-  const std::unique_ptr<xmlDoc, void (*)(xmlDoc*)> document(
-      htmlReadMemory(page.data(), static_cast<int>(page.size()), nullptr, encoding.c_str(), kOptions), xmlFreeDoc);
-  const xmlError* fault = xmlGetLastError();
-  if (fault && fault->code == XML_ERR_NO_MEMORY) throw std::bad_alloc();  // what was parsed is a part of the page
+  const auto document = Parser().Parse(page, encoding);
   xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
   if (!root) return std::string();
   for (const std::string_view name : {"article", "main"}) {

@@ -109,7 +109,7 @@ void Attention::PackValues(const Kernels& kernels, std::size_t length) {
       if (first + i == 0) continue;  // [CLS], whose value is added in float
       for (std::size_t head = 0; head < shape_.heads; ++head) {
         kernels.quantize(values_.data() + (first + i) * width + head * head_width, head_width,
-                         QuantizationFactor(value_max_[head]), quantized_.data() + i * width + head * head_width);
+                         QuantizationFactor(value_max_[head], kMaxInt8), quantized_.data() + i * width + head * head_width);
       }
     }
     for (std::size_t column = 0; column < width; column += kPanel) {

@@ -7,8 +7,10 @@
 // scale 2/127, the int8 product is 64 * 127 - 127 * 64 = 0, times 1/127 and 2/127: 0.5 * 2 - 1 * 1.
 #include "lib/nn/linear.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 
@@ -21,13 +23,23 @@ QuantizedRows::QuantizedRows(std::size_t rows, std::size_t max_inputs)
 
 void QuantizedRows::Set(const Kernels& kernels, std::size_t number, const float* from, std::size_t inputs, float max) {
   scales_.data()[number] = max / kMaxInt8;
-  kernels.quantize_row(from, inputs, QuantizationFactor(max), packed_.data() + number * inputs * kernels.bytes_per_input);
+  kernels.quantize_row(from, inputs, QuantizationFactor(max, kMaxInt8),
+                       packed_.data() + number * inputs * kernels.bytes_per_input);
+}
+
+// Half of a weight, to the nearest integer, ties to even: at most kMaxWeight.
+static std::int8_t Half(std::int8_t weight) {
+  const int down = weight >> 1;
+  return static_cast<std::int8_t>((weight + (down & 1)) >> 1);
 }
 
 Linear::Linear(absl::Span<const std::int8_t> weights, std::size_t outputs, std::size_t inputs, const Kernels& kernels)
     : kernels_(&kernels), outputs_(outputs), inputs_(inputs), panels_(outputs * inputs), initial_sums_(outputs) {
+  std::vector<std::int8_t> halves(kPanel * inputs);
   for (std::size_t o = 0; o < outputs; o += kPanel) {
-    kernels.pack_panel(weights.data() + o * inputs, inputs, inputs, panels_.data() + o * inputs, initial_sums_.data() + o);
+    const std::int8_t* const panel = weights.data() + o * inputs;
+    std::transform(panel, panel + halves.size(), halves.begin(), Half);
+    kernels.pack_panel(halves.data(), inputs, inputs, panels_.data() + o * inputs, initial_sums_.data() + o);
   }
 }
 
@@ -42,6 +54,7 @@ absl::StatusOr<Linear> Linear::Make(const ModelFile& file, std::string_view name
   if (!bias.ok()) return bias.status();
   Linear linear(*weights, outputs, inputs, kernels);
   linear.scales_ = *std::move(scales);
+  for (std::size_t o = 0; o < outputs; ++o) linear.scales_.data()[o] *= 2;  // the weights were halved
   linear.bias_ = *std::move(bias);
   return linear;
 }

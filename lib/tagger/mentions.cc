@@ -201,8 +201,8 @@ void MentionHeads::Run(const float* hidden, const Window& window, const std::vec
     std::int8_t* vectors = ends->vectors.data() + (before + i - 1) * 2 * width;
     const float max_from = kernels_->max_abs(from, width);
     const float max_to = kernels_->max_abs(to, width);
-    kernels_->quantize(from, width, QuantizationFactor(max_from), vectors);
-    kernels_->quantize(to, width, QuantizationFactor(max_to), vectors + width);
+    kernels_->quantize(from, width, QuantizationFactor(max_from, kMaxInt8), vectors);
+    kernels_->quantize(to, width, QuantizationFactor(max_to, kMaxInt8), vectors + width);
     end.from_scale = max_from / kMaxInt8;
     end.to_scale = max_to / kMaxInt8;
   }

@@ -20,6 +20,7 @@ namespace {
 using internal::Aligned;
 using internal::AllKernels;
 using internal::Kernels;
+using internal::kMaxWeight;
 using internal::kPanel;
 using internal::MatrixProduct;
 
@@ -66,10 +67,10 @@ struct Packed {
 
 Packed Pack(const Kernels& kernels, const Case& c) {
   Packed p;
-  p.weights.assign(c.outputs * c.inputs, -127);
+  p.weights.assign(c.outputs * c.inputs, -kMaxWeight);
   p.from.assign(c.rows * c.inputs, 127);
   if (!c.largest) {
-    const std::vector<std::int16_t> random = Integers(p.weights.size(), 127, 3);
+    const std::vector<std::int16_t> random = Integers(p.weights.size(), kMaxWeight, 3);
     std::copy(random.begin(), random.end(), p.weights.begin());
     p.from = Floats(p.from.size(), 127, 4);
   }
@@ -308,7 +309,7 @@ TEST_CASE("The largest of each run becomes the largest byte") {
     CHECK(scales[1] == 7);
     const auto largest =
         *std::max_element(quantized.begin(), quantized.begin() + 32, [](int a, int b) { return std::abs(a) < std::abs(b); });
-    CHECK(std::abs(largest) == 127);
+    CHECK(std::abs(largest) == kMaxWeight);
   }
 }
 

@@ -4,6 +4,8 @@
 
 #include <cmath>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "tests/unit/random_network.h"
 
@@ -76,6 +78,31 @@ TEST_CASE("A row of zeros gives the bias") {
   Vector outputs(kOutputs);
   linear.Run(&rows, 0, 1, outputs.data());
   CHECK(outputs == made.expected.bias);
+}
+
+TEST_CASE("Weights are multiplied as even numbers, the nearest of two multiples of two or else the multiple of four") {
+  const std::vector<std::pair<int, float>> cases = {{0, 0},     {1, 0},     {-1, 0},      {2, 2},      {-2, -2},
+                                                    {3, 4},     {-3, -4},   {61, 60},     {63, 64},    {-126, -126},
+                                                    {125, 124}, {127, 128}, {-127, -128}, {-128, -128}};
+  RandomNetwork network(5);
+  network.AddText("info", "");
+  std::string bytes(kOutputs * kInputs, '\0');
+  for (std::size_t o = 0; o < cases.size(); ++o) bytes[o * kInputs + 7] = static_cast<char>(cases[o].first);
+  network.AddText("layer", bytes);
+  network.AddFloats("layer.scale", kOutputs, 1, 0);
+  network.AddFloats("layer.bias", kOutputs, 0, 0);
+  const NetworkFile file(network);
+  for (const Kernels* kernels : AllKernels()) {
+    const Linear linear = *Linear::Make(file.file, "layer", kOutputs, kInputs, *kernels);
+    QuantizedRows rows(1, kInputs);
+    for (const float input : {127.0f, -127.0f}) {
+      Vector inputs(kInputs), outputs(kOutputs);
+      inputs[7] = input;
+      rows.Set(*kernels, 0, inputs.data(), kInputs);
+      linear.Run(&rows, 0, 1, outputs.data());
+      for (std::size_t o = 0; o < cases.size(); ++o) CHECK(outputs[o] == cases[o].second * input);
+    }
+  }
 }
 
 TEST_CASE("What a layer lacks is named") {

@@ -65,7 +65,7 @@ class RandomNetwork {
     const Vector scales = AddFloats(name + ".scale", rows, size / 127, size / 500);
     for (std::size_t r = 0; r < rows; ++r) {
       for (float& weight : matrix[r]) {
-        const int byte = static_cast<int>(random_() % 255) - 127;
+        const int byte = 2 * (static_cast<int>(random_() % 127) - 63);  // even, as the library halves them
         bytes.push_back(static_cast<char>(byte));
         weight = static_cast<float>(byte) * scales[r];
       }

@@ -19,11 +19,15 @@ constexpr std::size_t kPanel = 16;
 constexpr std::size_t kLanes = 16;
 constexpr std::size_t kWideLanes = 64;
 
-// The largest absolute value of a quantized weight or input: -128 is left out, so that both signs reach equally far.
+// The largest absolute value of a quantized input: -128 is left out, so that both signs reach equally far.
 constexpr std::int32_t kMaxInt8 = 127;
-// The factor that maps [-max, max] onto [-kMaxInt8, kMaxInt8]. Not for the kernels' own files, each of which is compiled for
+// The largest absolute value of a quantized weight or key, which are multiplied by inputs of either sign. AVX2 makes these
+// unsigned and adds two products in 16 bits: 2 * 255 * 64 fits. Answers are no better for the eighth bit
+// (tools/train/EXPERIMENTS.md).
+constexpr std::int32_t kMaxWeight = 64;
+// The factor that maps [-max, max] onto [-most, most]. Not for the kernels' own files, each of which is compiled for
 // instructions that other machines lack (kernel_loops.inc).
-inline float QuantizationFactor(float max) { return max > 0 ? kMaxInt8 / max : 0.0f; }
+inline float QuantizationFactor(float max, std::int32_t most) { return max > 0 ? static_cast<float>(most) / max : 0.0f; }
 
 // Packed int8 rows [row_count][inputs] times packed int8 weights [outputs][inputs]. How rows and panels are packed is known to
 // the set of instructions alone.
@@ -52,8 +56,9 @@ struct Kernels {
   void (*quantize_row)(const float* from, std::size_t inputs, float factor, std::uint8_t* row);
   // The same, not packed.
   void (*quantize)(const float* from, std::size_t count, float factor, std::int8_t* to);
-  // Either for [heads][width] floats, each head with a scale of its own, so that its largest absolute value becomes kMaxInt8.
-  // scales[head * scale_stride] becomes what 1 of int8 stands for.
+  // Either for [heads][width] floats, each head with a scale of its own, so that its largest absolute value becomes kMaxInt8,
+  // or where it is not packed, kMaxWeight: the former are queries, the latter keys. scales[head * scale_stride] becomes what 1
+  // of int8 stands for.
   void (*quantize_row_by_heads)(const float* from, std::size_t heads, std::size_t width, float* scales,
                                 std::size_t scale_stride, std::uint8_t* row);
   void (*quantize_by_heads)(const float* from, std::size_t heads, std::size_t width, float* scales, std::size_t scale_stride,

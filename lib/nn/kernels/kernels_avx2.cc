@@ -1,8 +1,9 @@
 // Kernels for AVX2.
 // SPDX-License-Identifier: Apache-2.0
 //
-// The product is vpmaddwd: 16 products of 16 bits, added in pairs to 32 bits, cannot saturate. vpmaddubsw on bytes would need
-// the signs moved from one side to the other and the same second multiplication to get to 32 bits, so that it is no faster.
+// The product is that of kernels_avxvnni.cc in three operations: vpmaddubsw multiplies unsigned bytes by signed ones and adds
+// pairs to 16 bits, which kMaxWeight keeps from saturating; vpmaddwd by ones adds these in pairs to 32. vpmaddwd alone on 16
+// bits would take as many multiplications and more additions.
 #include "lib/nn/kernels/kernels_internal.h"
 
 #if INQUIT_KERNELS_X86
@@ -18,21 +19,25 @@ inline namespace v0 {
 namespace internal {
 namespace avx2 {
 
-constexpr std::size_t kGroup = 2;  // inputs that one vpmaddwd adds up for an output
+using PackedInput = std::uint8_t;
+constexpr std::int32_t kOffset = 128;  // of the inputs in a packed row
+static_assert(2 * (kMaxInt8 + kOffset) * kMaxWeight <= 32767, "vpmaddubsw would saturate");
+constexpr std::size_t kRegister = 32;
 
-#include "lib/nn/kernels/kernel_int16.inc"
+#include "lib/nn/kernels/kernel_bytes.inc"
 
-using Vector = __m256i;
-static inline Vector Zero() { return _mm256_setzero_si256(); }
-static inline Vector Load(const Vector* from) { return _mm256_load_si256(from); }
-static inline void Store(Vector* to, Vector lanes) { _mm256_storeu_si256(to, lanes); }
-static inline Vector Repeat(std::int32_t bytes) { return _mm256_set1_epi32(bytes); }
-static inline Vector AddProducts(Vector sums, Vector in, Vector weights) {
-  return _mm256_add_epi32(sums, _mm256_madd_epi16(in, weights));
+using Four = std::int32_t;
+constexpr std::size_t kTileRows = 4;  // 8 registers of sums, of 16
+
+static inline void MultiplyAdd(Ints* sums, Four row, const Bytes* weights) {
+  const __m256i in = _mm256_set1_epi32(row);
+  for (std::size_t v = 0; v < kVectors; ++v) {
+    const __m256i pairs = _mm256_maddubs_epi16(in, reinterpret_cast<__m256i>(weights[v]));
+    sums[v] += reinterpret_cast<Ints>(_mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
+  }
 }
-constexpr std::size_t kRowsAtOnce = 4;  // 8 registers of sums, of 16
 
-#include "lib/nn/kernels/kernel_madd.inc"
+#include "lib/nn/kernels/kernel_tiles.inc"
 
 constexpr char kName[] = "avx2";
 
