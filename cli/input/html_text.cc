@@ -3,6 +3,8 @@
 #include "cli/input/html_text.h"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/encoding.h>
+#include <libxml/parserInternals.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
 
@@ -161,45 +163,74 @@ std::string DeclaredEncoding(std::string_view page) {
   return head.substr(begin, head.find_first_of("\"' />;", begin) - begin);
 }
 
-// Parses a page, and notices when there is no memory for it: libxml2 would go on with a part of the page, or for ever
-// (htmlParseContentInternal of 2.9 begins an element again and again whose name it cannot copy).
+// Parses a page, and notices when there is no memory for it: libxml2 would go on with a part of the page, or for ever (2.9
+// begins an element again and again whose name it cannot copy or store), or without any input.
 class Parser {
  public:
-  Parser() : parser_(htmlNewParserCtxt(), htmlFreeParserCtxt) {
+  explicit Parser(std::string_view page)  // in UTF-8
+      : parser_(htmlCreateMemoryParserCtxt(page.data(), static_cast<int>(page.size())), htmlFreeParserCtxt) {
     if (!parser_) throw std::bad_alloc();
     // Of this thread. By `auto`, since the error is const from libxml2 2.12 on.
     xmlSetStructuredErrorFunc(this, [](void* self, auto* error) {
-      if (error->code == XML_ERR_NO_MEMORY) static_cast<Parser*>(self)->Stop();
+      Parser& parser = *static_cast<Parser*>(self);
+      if (error->code == XML_ERR_NO_MEMORY) parser.Stop("");
+      if (error->code == XML_ERR_NAME_REQUIRED && parser.IsAtName()) parser.Stop(">");  // until which it would look for ever
     });
   }
   ~Parser() { xmlSetStructuredErrorFunc(nullptr, nullptr); }
   Parser(const Parser&) = delete;
   Parser& operator=(const Parser&) = delete;
 
-  std::unique_ptr<xmlDoc, void (*)(xmlDoc*)> Parse(std::string_view page, const std::string& encoding) {
-    constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                             HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC;
-    std::unique_ptr<xmlDoc, void (*)(xmlDoc*)> document(
-        htmlCtxtReadMemory(parser_.get(), page.data(), static_cast<int>(page.size()), nullptr, encoding.c_str(), kOptions),
-        xmlFreeDoc);
+  std::unique_ptr<xmlDoc, void (*)(xmlDoc*)> Parse() {
+    htmlCtxtUseOptions(parser_.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                          HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC);
+    xmlSwitchEncoding(parser_.get(), XML_CHAR_ENCODING_UTF8);
+    htmlParseDocument(parser_.get());
+    std::unique_ptr<xmlDoc, void (*)(xmlDoc*)> document(std::exchange(parser_->myDoc, nullptr), xmlFreeDoc);
     if (no_memory_) throw std::bad_alloc();
     return document;
   }
 
  private:
-  void Stop() {
+  // Whether an element's name is next, which nothing but memory can be missing for.
+  bool IsAtName() const {
+    const xmlParserInput* const input = parser_->input;
+    return input && input->end - input->cur > 1 && input->cur[0] == '<' && absl::ascii_isalpha(input->cur[1]);
+  }
+
+  // As xmlStopParser does it, which also frees what the parser may be using at the moment: `left` is all that is left to be
+  // parsed.
+  void Stop(const char* left) {
     no_memory_ = true;
-    parser_->instate = XML_PARSER_EOF;  // not by xmlStopParser, which frees what the parser may be using
+    parser_->instate = XML_PARSER_EOF;
+    left_[0] = static_cast<xmlChar>(*left);
+    if (xmlParserInput* const input = parser_->input) input->base = input->cur = input->end = left_;
   }
 
   std::unique_ptr<htmlParserCtxt, void (*)(htmlParserCtxt*)> parser_;
   bool no_memory_ = false;
+  xmlChar left_[64] = {};  // and zeros: more than what is skipped at once, without a look at the end
 };
 
-bool IsKnown(const std::string& encoding) {
-  xmlCharEncodingHandler* handler = xmlFindCharEncodingHandler(encoding.c_str());
-  if (handler) xmlCharEncCloseFunc(handler);
-  return handler != nullptr;
+// `page`, which is in the encoding of `from`, in UTF-8, with U+FFFD for each byte that means nothing. Not left to the parser,
+// which goes on without any input where it finds no memory for that.
+std::string ToUtf8(std::string_view page, xmlCharEncodingHandler* from) {
+  using Buffer = std::unique_ptr<xmlBuffer, void (*)(xmlBuffer*)>;
+  const Buffer in(xmlBufferCreateSize(page.size() + 1), xmlBufferFree),
+      out(xmlBufferCreateSize(2 * page.size() + 1), xmlBufferFree);
+  const auto* const bytes = reinterpret_cast<const xmlChar*>(page.data());
+  if (!in || !out || xmlBufferAdd(in.get(), bytes, static_cast<int>(page.size())) != 0) throw std::bad_alloc();
+  while (xmlBufferLength(in.get()) > 0) {
+    const int before = xmlBufferLength(in.get());
+    xmlResetLastError();
+    xmlCharEncInFunc(from, out.get(), in.get());
+    const xmlError* const fault = xmlGetLastError();
+    if (fault && fault->code == XML_ERR_NO_MEMORY) throw std::bad_alloc();
+    if (xmlBufferLength(in.get()) < before) continue;
+    xmlBufferShrink(in.get(), 1);
+    if (xmlBufferAdd(out.get(), reinterpret_cast<const xmlChar*>("\uFFFD"), 3) != 0) throw std::bad_alloc();
+  }
+  return {reinterpret_cast<const char*>(xmlBufferContent(out.get())), static_cast<std::size_t>(xmlBufferLength(out.get()))};
 }
 
 }  // namespace
@@ -207,19 +238,21 @@ bool IsKnown(const std::string& encoding) {
 absl::StatusOr<std::string> TextOfHtml(std::string_view page) {
   static std::once_flag once;
   std::call_once(once, xmlInitParser);  // which any thread may use then
-  std::string encoding = "utf-8";       // whatever it declares: text in another one hardly looks like it
+  if (page.size() > INT_MAX / 4) return absl::OutOfRangeError("the page is too large");
+  std::string decoded;
+  // A page that is UTF-8 is so whatever it declares: text in another encoding hardly looks like it.
   if (const std::size_t bad = FindInvalidUtf8(page); bad < page.size()) {
-    encoding = DeclaredEncoding(page);
+    std::string encoding = DeclaredEncoding(page);
     if (encoding.empty() || encoding == "utf-8" || encoding == "utf8") {
       return absl::InvalidArgumentError(absl::StrCat("the text is not UTF-8 at byte ", bad));
     }
     if (encoding == "iso-8859-1" || encoding == "latin1") encoding = "windows-1252";  // as browsers read them
+    const std::unique_ptr<xmlCharEncodingHandler, int (*)(xmlCharEncodingHandler*)> handler(
+        xmlFindCharEncodingHandler(encoding.c_str()), xmlCharEncCloseFunc);
+    if (!handler) return absl::InvalidArgumentError(absl::StrCat("the page is in ", encoding, ", which is not known here"));
+    page = decoded = ToUtf8(page, handler.get());
   }
-  if (page.size() > INT_MAX) return absl::OutOfRangeError("the page is too large");
-  if (!IsKnown(encoding)) {
-    return absl::InvalidArgumentError(absl::StrCat("the page is in ", encoding, ", which is not known here"));
-  }
-  const auto document = Parser().Parse(page, encoding);
+  const auto document = Parser(page).Parse();
   xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
   if (!root) return std::string();
   for (const std::string_view name : {"article", "main"}) {

@@ -186,6 +186,8 @@ class Html(ProgramTest):
         page = '<html><head><meta http-equiv="Content-Type" content="text/html; charset={}"></head><p>Café “x”</p></html>'
         for name, codec in (("windows-1252", "cp1252"), ("ISO-8859-1", "cp1252"), ("utf-8", "utf-8"), ("iso-8859-1", "utf-8")):
             self.assertEqual(self.text(page.format(name).encode(codec)), "Café “x”\n")
+        stray = page.format("windows-1252").encode("cp1252").replace(b"x", b"\x81x\x9d")
+        self.assertEqual(self.text(stray), "Café “\ufffdx\ufffd”\n")  # bytes that mean nothing there
         bad = page.format("utf-8").encode("cp1252")
         record, = self.records("--input", "html", stdin=bad, exit_code=1)
         self.assertEqual((record["error"]["message"], record["error"]["offset"]), (f"the text is not UTF-8 at byte {bad.index(0xE9)}", bad.index(0xE9)))
