@@ -14,6 +14,7 @@
 #include <memory>
 #include <mutex>
 #include <new>
+#include <optional>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -163,6 +164,18 @@ std::string DeclaredEncoding(std::string_view page) {
   return head.substr(begin, head.find_first_of("\"' />;", begin) - begin);
 }
 
+// While it lives, what goes wrong in libxml2 on this thread goes to `tell`, with `who`, and not to standard error.
+class Watch {
+ public:
+  template <typename Tell>
+  Watch(void* who, Tell tell) {
+    xmlSetStructuredErrorFunc(who, tell);  // a lambda of `auto`, since the error is const from libxml2 2.12 on
+  }
+  ~Watch() { xmlSetStructuredErrorFunc(nullptr, nullptr); }
+  Watch(const Watch&) = delete;
+  Watch& operator=(const Watch&) = delete;
+};
+
 // Parses a page, and notices when there is no memory for it: libxml2 would go on with a part of the page, or for ever (2.9
 // begins an element again and again whose name it cannot copy or store), or without any input.
 class Parser {
@@ -170,14 +183,12 @@ class Parser {
   explicit Parser(std::string_view page)  // in UTF-8
       : parser_(htmlCreateMemoryParserCtxt(page.data(), static_cast<int>(page.size())), htmlFreeParserCtxt) {
     if (!parser_) throw std::bad_alloc();
-    // Of this thread. By `auto`, since the error is const from libxml2 2.12 on.
-    xmlSetStructuredErrorFunc(this, [](void* self, auto* error) {
+    watch_.emplace(this, [](void* self, auto* error) {
       Parser& parser = *static_cast<Parser*>(self);
       if (error->code == XML_ERR_NO_MEMORY) parser.Stop("");
       if (error->code == XML_ERR_NAME_REQUIRED && parser.IsAtName()) parser.Stop(">");  // until which it would look for ever
     });
   }
-  ~Parser() { xmlSetStructuredErrorFunc(nullptr, nullptr); }
   Parser(const Parser&) = delete;
   Parser& operator=(const Parser&) = delete;
 
@@ -208,6 +219,7 @@ class Parser {
   }
 
   std::unique_ptr<htmlParserCtxt, void (*)(htmlParserCtxt*)> parser_;
+  std::optional<Watch> watch_;
   bool no_memory_ = false;
   xmlChar left_[64] = {};  // and zeros: more than what is skipped at once, without a look at the end
 };
@@ -220,12 +232,14 @@ std::string ToUtf8(std::string_view page, xmlCharEncodingHandler* from) {
       out(xmlBufferCreateSize(2 * page.size() + 1), xmlBufferFree);
   const auto* const bytes = reinterpret_cast<const xmlChar*>(page.data());
   if (!in || !out || xmlBufferAdd(in.get(), bytes, static_cast<int>(page.size())) != 0) throw std::bad_alloc();
+  bool no_memory = false;
+  const Watch watch(&no_memory, [](void* flag, auto* error) {
+    if (error->code == XML_ERR_NO_MEMORY) *static_cast<bool*>(flag) = true;
+  });
   while (xmlBufferLength(in.get()) > 0) {
     const int before = xmlBufferLength(in.get());
-    xmlResetLastError();
     xmlCharEncInFunc(from, out.get(), in.get());
-    const xmlError* const fault = xmlGetLastError();
-    if (fault && fault->code == XML_ERR_NO_MEMORY) throw std::bad_alloc();
+    if (no_memory) throw std::bad_alloc();
     if (xmlBufferLength(in.get()) < before) continue;
     xmlBufferShrink(in.get(), 1);
     if (xmlBufferAdd(out.get(), reinterpret_cast<const xmlChar*>("\uFFFD"), 3) != 0) throw std::bad_alloc();
@@ -239,6 +253,7 @@ absl::StatusOr<std::string> TextOfHtml(std::string_view page) {
   static std::once_flag once;
   std::call_once(once, xmlInitParser);  // which any thread may use then
   if (page.size() > INT_MAX / 4) return absl::OutOfRangeError("the page is too large");
+  if (page.empty()) return std::string();  // of which libxml2 makes no parser
   std::string decoded;
   // A page that is UTF-8 is so whatever it declares: text in another encoding hardly looks like it.
   if (const std::size_t bad = FindInvalidUtf8(page); bad < page.size()) {
