@@ -186,7 +186,7 @@ class Parser {
     watch_.emplace(this, [](void* self, auto* error) {
       Parser& parser = *static_cast<Parser*>(self);
       if (error->code == XML_ERR_NO_MEMORY) parser.Stop("");
-      if (error->code == XML_ERR_NAME_REQUIRED && parser.IsAtName()) parser.Stop(">");  // until which it would look for ever
+      if (error->code == XML_ERR_NAME_REQUIRED && parser.IsStuck()) parser.Stop(">");  // until which it would look for ever
     });
   }
   Parser(const Parser&) = delete;
@@ -203,10 +203,13 @@ class Parser {
   }
 
  private:
-  // Whether an element's name is next, which nothing but memory can be missing for.
-  bool IsAtName() const {
-    const xmlParserInput* const input = parser_->input;
-    return input && input->end - input->cur > 1 && input->cur[0] == '<' && absl::ascii_isalpha(input->cur[1]);
+  // Whether a name has been missing at one place again and again: there is no memory for it.
+  bool IsStuck() {
+    constexpr int kAgain = 100;  // a page alone makes it miss one twice
+    const xmlChar* const at = parser_->input ? parser_->input->cur : nullptr;
+    misses_ = at == missed_at_ ? misses_ + 1 : 0;
+    missed_at_ = at;
+    return misses_ > kAgain;
   }
 
   // As xmlStopParser does it, which also frees what the parser may be using at the moment: `left` is all that is left to be
@@ -221,6 +224,8 @@ class Parser {
   std::unique_ptr<htmlParserCtxt, void (*)(htmlParserCtxt*)> parser_;
   std::optional<Watch> watch_;
   bool no_memory_ = false;
+  const xmlChar* missed_at_ = nullptr;
+  int misses_ = 0;
   xmlChar left_[64] = {};  // and zeros: more than what is skipped at once, without a look at the end
 };
 
@@ -253,7 +258,6 @@ absl::StatusOr<std::string> TextOfHtml(std::string_view page) {
   static std::once_flag once;
   std::call_once(once, xmlInitParser);  // which any thread may use then
   if (page.size() > INT_MAX / 4) return absl::OutOfRangeError("the page is too large");
-  if (page.empty()) return std::string();  // of which libxml2 makes no parser
   std::string decoded;
   // A page that is UTF-8 is so whatever it declares: text in another encoding hardly looks like it.
   if (const std::size_t bad = FindInvalidUtf8(page); bad < page.size()) {
@@ -267,6 +271,7 @@ absl::StatusOr<std::string> TextOfHtml(std::string_view page) {
     if (!handler) return absl::InvalidArgumentError(absl::StrCat("the page is in ", encoding, ", which is not known here"));
     page = decoded = ToUtf8(page, handler.get());
   }
+  if (page.empty()) return std::string();  // of which libxml2 makes no parser
   const auto document = Parser(page).Parse();
   xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
   if (!root) return std::string();

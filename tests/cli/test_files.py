@@ -179,6 +179,7 @@ class Html(ProgramTest):
         self.assertEqual(self.text("<body><p>No.<main><p>Yes.</main>"), "Yes.\n")
         self.assertEqual(self.text("<p>One.<div>Two.<nav>No.</nav></div>Three."), "One.\n\nTwo.\n\nThree.\n")
         self.assertEqual(self.text("Just words"), "Just words\n")
+        self.assertEqual(self.text("<article<article>One.<a<b>Two.</article>"), "One.Two.\n")
         for empty in ("", "<html></html>", "<script>x</script>", "<!-- x -->"):
             self.assertEqual(self.text(empty), "")
 
