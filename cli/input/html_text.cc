@@ -14,7 +14,7 @@
 #include <memory>
 #include <mutex>
 #include <new>
-#include <optional>
+#include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -181,13 +181,13 @@ class Watch {
 class Parser {
  public:
   explicit Parser(std::string_view page)  // in UTF-8
-      : parser_(htmlCreateMemoryParserCtxt(page.data(), static_cast<int>(page.size())), htmlFreeParserCtxt) {
+      : parser_(htmlCreateMemoryParserCtxt(page.data(), static_cast<int>(page.size())), htmlFreeParserCtxt),
+        watch_(this, [](void* self, auto* error) {
+          Parser& parser = *static_cast<Parser*>(self);
+          if (error->code == XML_ERR_NO_MEMORY) parser.Stop(0);
+          if (error->code == XML_ERR_NAME_REQUIRED && parser.IsStuck()) parser.Stop('>');  // which it would seek for ever
+        }) {
     if (!parser_) throw std::bad_alloc();
-    watch_.emplace(this, [](void* self, auto* error) {
-      Parser& parser = *static_cast<Parser*>(self);
-      if (error->code == XML_ERR_NO_MEMORY) parser.Stop("");
-      if (error->code == XML_ERR_NAME_REQUIRED && parser.IsStuck()) parser.Stop(">");  // until which it would look for ever
-    });
   }
   Parser(const Parser&) = delete;
   Parser& operator=(const Parser&) = delete;
@@ -214,15 +214,15 @@ class Parser {
 
   // As xmlStopParser does it, which also frees what the parser may be using at the moment: `left` is all that is left to be
   // parsed.
-  void Stop(const char* left) {
+  void Stop(xmlChar left) {
     no_memory_ = true;
     parser_->instate = XML_PARSER_EOF;
-    left_[0] = static_cast<xmlChar>(*left);
+    left_[0] = left;
     if (xmlParserInput* const input = parser_->input) input->base = input->cur = input->end = left_;
   }
 
   std::unique_ptr<htmlParserCtxt, void (*)(htmlParserCtxt*)> parser_;
-  std::optional<Watch> watch_;
+  Watch watch_;
   bool no_memory_ = false;
   const xmlChar* missed_at_ = nullptr;
   int misses_ = 0;

@@ -25,8 +25,8 @@ std::size_t DistanceBucket(std::size_t from, std::size_t to) {
 const float* Softmax::Normalize(float* logits, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) logits[i] = Bounded(logits[i]);
   const float max = *std::max_element(logits, logits + count);
-  chances_.assign((count + kLanes - 1) / kLanes * kLanes,
-                  0.0f);  // whole lanes: the kernel takes those that are left one by one
+  // Whole lanes: the kernel takes what is left of them one by one.
+  chances_.assign((count + kLanes - 1) / kLanes * kLanes, 0.0f);
   for (std::size_t i = 0; i < count; ++i) chances_[i] = logits[i] - max;
   kernels_->exp(chances_.data(), chances_.size());
   float sum = 0;

@@ -29,7 +29,7 @@ class Memory(ProgramTest):
         return run.returncode, run.stdout, MESSAGE if MESSAGE in run.stderr.decode() else errors
 
     def check(self, *arguments, step=97):
-        """Fails the allocation `at`, and those behind it: few places among all, and every `step`-th of the last ones."""
+        """Lets allocations fail, each alone and with all behind it: a few among all, and every `step`-th of the last ones."""
         code, whole, errors = self.run_failing(arguments)
         self.assertIn(code, (0, 1))
         enough = 1

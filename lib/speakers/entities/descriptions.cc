@@ -232,9 +232,9 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, 
   if (place != nominal.end) {
     cast_.AddTrait(referent, words_[place].lower);
     // "the government of New Kalo": what it is of tells it from others.
-    for (end = place; words_.Is(nominal.end, "of") && words_[end].place && words_[end].capital && !words_[end].possessive;)
-      ++end;
-    if (end == place) end = nominal.end;
+    std::size_t behind = place;
+    while (words_[behind].place && words_[behind].capital && !words_[behind].possessive) ++behind;
+    if (words_.Is(nominal.end, "of") && behind > place) end = behind;
   }
   Name(referent, nominal.begin, end);
   return referent;

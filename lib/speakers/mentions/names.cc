@@ -173,13 +173,13 @@ void JoinTitles(const Words& words, Names* names, std::vector<MentionTag>* tags)
     if (of == t && names->EndsBefore(t) && (*tags)[t - 1].kind == MentionKind::kPlace && !words[t - 1].possessive)
       of = names->BeginOf(t);
     if (of < 2 || !words.Is(of - 1, "of") || !is_office(of - 2) || words.SentenceOf(of - 2) != words.SentenceOf(t)) continue;
-    const std::size_t end = names->EndOf(t);
+    std::size_t name = t;
     if (of == t) {
+      const std::size_t end = names->EndOf(t);
       const bool is_first_name = words[t].given || end < t + 3 || !words[t + 1].capital;
       if (is_first_name) continue;
-      names->Set(t + 1, end, MentionKind::kPerson);
+      names->Set(++name, end, MentionKind::kPerson);
     }
-    const std::size_t name = of == t ? t + 1 : t;
     for (std::size_t title = of - 2; title < name; ++title) (*tags)[title] = {MentionKind::kTitle, Part::kSingle};
   }
 }

@@ -25,7 +25,7 @@ SAMPLES = (
 
 
 def int8_rows(matrix, most=127):
-    """(int8 rows, scale of each row): symmetric, to the nearest of -127 to 127."""
+    """(int8 rows, scale of each row): symmetric, to the nearest of -most to most."""
     matrix = matrix.detach().float()
     scale = matrix.abs().amax(1) / most
     rows = torch.round(matrix / scale.clamp(min=1e-30)[:, None]).clamp(-most, most).to(torch.int8)

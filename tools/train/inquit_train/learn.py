@@ -26,17 +26,20 @@ def tag_loss(logits, batch):
     return (each.view_as(batch.tags) * batch.weights[:, None]).sum()
 
 
+def of_labels(net, logits, hidden, batch):
+    """Negative log likelihoods of annotators' labels summed over tags and arcs, by the labels' weights."""
+    return tag_loss(logits, batch) + arc_losses(net, hidden, batch)
+
+
 def losses(net, batch):
-    """Negative log likelihoods summed over tags and arcs, by the labels' weights, and the count of tokens."""
-    logits, hidden = net(batch)
-    return tag_loss(logits, batch) + arc_losses(net, hidden, batch), int((batch.tags != data.IGNORED).sum())
+    """That loss, and the count of tokens that have labels."""
+    return of_labels(net, *net(batch), batch), int((batch.tags != data.IGNORED).sum())
 
 
 def losses_with_mentions(net, batch):
     """The same, and those of mentions, which all articles have labels of, and the count of all tokens."""
     logits, hidden = net(batch)
-    said = tag_loss(logits, batch) + arc_losses(net, hidden, batch)
-    return said + mentions.loss(net, hidden, batch), int((batch.lengths - 2).sum())
+    return of_labels(net, logits, hidden, batch) + mentions.loss(net, hidden, batch), int((batch.lengths - 2).sum())
 
 
 def optimizer(net, encoder_rate):

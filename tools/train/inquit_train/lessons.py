@@ -163,7 +163,5 @@ def losses(net, batch):
             weights = predict.begin_probabilities(starts)[:, predict.ENDS_OF_ARCS[kind][0]].to(device)
             said = net.arcs(hidden, kind, rows, arcs.positions.to(device), batch.lengths)
             soft = soft + (surprise(said, arcs) * weights * taught[rows]).sum()
-    gold = learn.tag_loss(logits, batch) + learn.arc_losses(net, hidden, batch)
-    loss = GOLD * gold + soft
-    loss = loss + MENTIONS * of_mentions(net, hidden, batch)
-    return loss, int((batch.lengths - 2).sum())
+    gold = learn.of_labels(net, logits, hidden, batch)
+    return GOLD * gold + soft + MENTIONS * of_mentions(net, hidden, batch), int((batch.lengths - 2).sum())

@@ -163,7 +163,8 @@ class Tagger(nn.Module):
     def round_weights(self):
         """From now on the layers multiply by rounded weights, so that a student learns with what the library will do to them."""
         for module in self.modules():
-            module.rounds = isinstance(module, Multiplied)
+            if isinstance(module, Multiplied):
+                module.rounds = True
         return self
 
     def encode(self, batch):
@@ -313,7 +314,7 @@ def mean(one, other):
 def from_file(path):
     """(network, pieces): the network of a model file, of format 1 to 4."""
     stored = read_sections(path)
-    info = dict(line.split(" ", 1) for line in stored["info"].decode().splitlines())
+    info = info_of(stored)
     numbers = {k: int(v) for k, v in info.items() if v.isdecimal()}
     fields = {k: numbers[k] for k in ("vocabulary", "width", "inner", "heads", "layers", "arc_width")}
     head_width = numbers.get("head_width", fields["width"] // fields["heads"])
@@ -342,6 +343,11 @@ def from_file(path):
         at = at if at in stored else at.removesuffix(".weight")
         value.copy_(section(at).flatten()[: value.numel()].view_as(value))  # format 2 fills up the tags
     return network.eval(), stored["vocabulary"].decode().splitlines()
+
+
+def info_of(sections):
+    """{key: value} of the section "info"."""
+    return dict(line.split(" ", 1) for line in sections["info"].decode().splitlines())
 
 
 def read_sections(path):
