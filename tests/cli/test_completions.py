@@ -167,7 +167,8 @@ class Bash(Shell, ProgramTest):
 
 
 class Zsh(Shell, ProgramTest):
-    # A shell that completes the line as soon as there is one, and ends. `matches` are the words that it offers.
+    # A shell that completes the line as soon as there is one, and ends. `matches` are the words that it offers, `meanings` what it shows
+    # for them. These are taken on their way to the screen: a shell that ends may do so before it has drawn them.
     STARTUP = r"""
         fpath=("$COMPLETIONS" $fpath)
         autoload -Uz compinit && compinit -D -u
@@ -176,14 +177,17 @@ class Zsh(Shell, ProgramTest):
             local -a offered
             builtin compadd -O offered "$@"
             matches+=("${(@Q)offered}")
+            local named=${@[(i)-d]} # the option that names the array with what is shown
+            ((named < $#)) && meanings+=("${(@P)@[named + 1]}")
           fi
           builtin compadd "$@"
         }
         zle-line-init() {
-          local -a matches
+          local -a matches meanings
           BUFFER=$LINE CURSOR=$#LINE
           zle complete-word 2>"$ZDOTDIR/errors"
           print -rN -- "$BUFFER" "${(@)matches}" >"$ZDOTDIR/found"
+          print -rN -- "${(@)meanings}" >"$ZDOTDIR/meanings"
           exit
         }
         zle -N zle-line-init
@@ -192,9 +196,10 @@ class Zsh(Shell, ProgramTest):
     def complete(self, line):
         self.write(".zsh/.zshrc", self.STARTUP)
         home = self.folder / ".zsh"
-        self.shown = self.at_terminal("zsh", "-d", "-i", ZDOTDIR=str(home), LINE=line)
+        self.at_terminal("zsh", "-d", "-i", ZDOTDIR=str(home), LINE=line)
         self.assertEqual((home / "errors").read_text(), "")
         self.line, *found = self.words(".zsh/found")
+        self.meanings = self.words(".zsh/meanings")
         return found
 
     def test_at_a_terminal(self):
@@ -214,10 +219,11 @@ class Zsh(Shell, ProgramTest):
 
     def test_what_words_mean_is_shown(self):
         self.complete("inquit --")
-        for meaning in ("What spans count (bytes)", "Whether '...' may be a quotation (auto)"):
-            self.assertIn(meaning, self.shown)
+        shown = dict(re.split(" +-- ", line) for line in self.meanings)
+        self.assertEqual(shown["--offsets"], "What spans count (bytes)")
+        self.assertEqual(shown["--single-quotes"], "Whether '...' may be a quotation (auto)")
         self.complete("inquit tal")
-        self.assertRegex(self.shown, "tally +-- Count who is heard")
+        self.assertEqual(self.meanings, ["tally  -- Count who is heard"])
 
 
 if __name__ == "__main__":
