@@ -15,8 +15,6 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-constexpr std::size_t kGivenNames = 40000;  // more than there are, so that their map does not grow step by step
-
 bool ReadGender(std::string_view word, Gender* out) {
   if (word != "m" && word != "f" && word != "-") return false;
   *out = word == "m" ? Gender::kMale : word == "f" ? Gender::kFemale : Gender::kUnknown;
@@ -37,10 +35,11 @@ bool ReadType(std::string_view word, SpeakerType* out) {
   return false;
 }
 
-absl::Status ReadGenders(std::string_view table, absl::flat_hash_map<std::string_view, Gender>* out) {
-  return ReadTable(table, 2, [&](const Row& row) {
-    MakeRoom(out);
-    return ReadGender(row[1], &(*out)[row[0]]);
+// Columns: title; gender.
+absl::Status ReadTitles(Lexicon* lexicon) {
+  return ReadTable("titles.tsv", 2, [&](const Row& row) {
+    MakeRoom(&lexicon->titles);
+    return ReadGender(row[1], &lexicon->titles[row[0]]);
   });
 }
 
@@ -66,10 +65,11 @@ absl::Status ReadPlaces(Lexicon* lexicon) {
 }  // namespace
 
 absl::StatusOr<Lexicon> Lexicon::Read() {
+  const absl::StatusOr<GivenNames> given_names = GivenNames::Embedded();
+  if (!given_names.ok()) return given_names.status();
   Lexicon lexicon;
-  lexicon.given_names = absl::flat_hash_map<std::string_view, Gender>(kGivenNames);
-  absl::Status status = ReadGenders("titles.tsv", &lexicon.titles);
-  status.Update(ReadGenders("given_names.tsv", &lexicon.given_names));
+  lexicon.given_names = *given_names;
+  absl::Status status = ReadTitles(&lexicon);
   status.Update(ReadNouns(&lexicon));
   status.Update(ReadPlaces(&lexicon));
   if (!status.ok()) return status;

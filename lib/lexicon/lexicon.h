@@ -9,6 +9,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
 #include "inquit/document.h"
+#include "lib/lexicon/given_names.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -22,10 +23,10 @@ struct Noun {
 
 // Keys are lower case, and lie in the tables as they are embedded. Const lookups are safe from any number of threads.
 struct Lexicon {
-  absl::flat_hash_map<std::string_view, Gender> titles;       // "mr", "senator"              (model/titles.tsv)
-  absl::flat_hash_map<std::string_view, Gender> given_names;  // "barack"                     (model/given_names.tsv)
-  absl::flat_hash_set<std::string_view> places;               // "lisbon", "ohio", "mexican"  (model/places.tsv)
-  absl::flat_hash_map<std::string_view, Noun> nouns;  // head nouns of descriptions: "officials", "report"  (model/nouns.tsv)
+  absl::flat_hash_map<std::string_view, Gender> titles;  // "mr", "senator"              (model/titles.tsv)
+  GivenNames given_names;                                // "barack"                     (model/given_names.tsv)
+  absl::flat_hash_set<std::string_view> places;          // "lisbon", "ohio", "mexican"  (model/places.tsv)
+  absl::flat_hash_map<std::string_view, Noun> nouns;     // head nouns of descriptions: "officials", "report"  (model/nouns.tsv)
 
   // Errors: kInvalidArgument  a table is not as expected; the message names the table and the line
   static absl::StatusOr<Lexicon> Read();

@@ -6,12 +6,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -22,7 +22,7 @@ namespace internal {
 // before it: "unloaded" may be un ##load ##ed. Never changes once made; reading is safe from any number of threads.
 class WordPieces {
  public:
-  // `lines`: one piece a line, whose id is the number of the line, from 0; they are copied.
+  // `lines`: one piece a line, whose id is the number of the line, from 0. They outlive this, which refers to them.
   // Errors: kInvalidArgument  [UNK], [CLS] or [SEP] is missing, a piece has more than kMaxPieceBytes, or there are more pieces
   //                           than `most`, which is found before they take memory
   static absl::StatusOr<WordPieces> Read(std::string_view lines, std::size_t most = std::numeric_limits<std::size_t>::max());
@@ -46,8 +46,10 @@ class WordPieces {
  private:
   void AppendWord(std::string_view word, std::vector<std::uint32_t>* ids) const;
 
-  absl::flat_hash_map<std::string, std::uint32_t> beginnings_;     // id of each piece that begins a word
-  absl::flat_hash_map<std::string, std::uint32_t> continuations_;  // id of each that continues one, without its "##"
+  using Ids = absl::flat_hash_map<absl::string_view, std::uint32_t>;
+
+  Ids beginnings_;     // id of each piece that begins a word
+  Ids continuations_;  // id of each that continues one, without its "##"
   std::size_t size_ = 0;
   std::size_t longest_ = 0;  // bytes of the longest piece
   std::uint32_t unknown_ = 0;

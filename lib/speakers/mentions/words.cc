@@ -12,6 +12,7 @@
 #include <array>
 #include <iterator>
 #include <memory>
+#include <optional>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/match.h"
@@ -260,9 +261,10 @@ std::string WithoutAccents(const std::string& stem) {
 void DescribeCapital(const std::string& stem, const Lexicon& lexicon, Word* word) {
   if (word->pos == PartOfSpeech::kAdjective && !Find(ClosedWords(), stem)) word->pos = PartOfSpeech::kOpen;
   const Gender* title = Find(lexicon.titles, stem.substr(stem.rfind('-') + 1));  // "then-Sen.", "Secretary-Treasurer"
-  const Gender* given = word->pos == PartOfSpeech::kOpen ? Find(lexicon.given_names, WithoutAccents(stem)) : nullptr;
+  std::optional<Gender> given;
+  if (word->pos == PartOfSpeech::kOpen) given = lexicon.given_names.Find(WithoutAccents(stem));
   word->title = title != nullptr;
-  word->given = given != nullptr;
+  word->given = given.has_value();
   word->place = lexicon.places.contains(stem);
   if (title || given) word->gender = title ? *title : *given;
 }
