@@ -34,12 +34,18 @@ static std::int8_t Half(std::int8_t weight) {
 }
 
 Linear::Linear(absl::Span<const std::int8_t> weights, std::size_t outputs, std::size_t inputs, const Kernels& kernels)
-    : kernels_(&kernels), outputs_(outputs), inputs_(inputs), panels_(outputs * inputs), initial_sums_(outputs) {
+    : kernels_(&kernels),
+      outputs_(outputs),
+      inputs_(inputs),
+      panels_(outputs * inputs),
+      initial_sums_(outputs),
+      narrow_(outputs / kPanel) {
   std::vector<std::int8_t> halves(kPanel * inputs);
   for (std::size_t o = 0; o < outputs; o += kPanel) {
     const std::int8_t* const panel = weights.data() + o * inputs;
     std::transform(panel, panel + halves.size(), halves.begin(), Half);
-    kernels.pack_panel(halves.data(), inputs, inputs, panels_.data() + o * inputs, initial_sums_.data() + o);
+    narrow_.data()[o / kPanel] =
+        kernels.pack_panel(halves.data(), inputs, inputs, panels_.data() + o * inputs, initial_sums_.data() + o);
   }
 }
 
@@ -70,6 +76,7 @@ void Linear::Run(QuantizedRows* rows, std::size_t first, std::size_t count, floa
   product.outputs = outputs_;
   product.initial_sums = initial_sums_.data();
   product.scratch = rows->scratch_.data();
+  product.narrow = narrow_.data();
   kernels_->multiply_and_scale(product, rows->scales_.data() + first, scales_.data(), bias_.data(), to, outputs_);
 }
 

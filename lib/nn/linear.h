@@ -60,6 +60,7 @@ class Linear {
   std::size_t inputs_;
   Aligned<std::int8_t> panels_;         // [outputs / kPanel] panels, as the kernels pack them
   Aligned<std::int32_t> initial_sums_;  // [outputs], from Kernels::pack_panel
+  Aligned<bool> narrow_;                // [outputs / kPanel], from the same
   Aligned<float> scales_;               // [outputs]: what 1 of int8 stands for
   Aligned<float> bias_;                 // [outputs]
 };

@@ -129,6 +129,23 @@ class Parts(unittest.TestCase):
         self.assertEqual(again.arcs.tolist(), [[0, 1, 0], [0, 1, 2], [1, 0, -1]])
         self.assertLess((again.values.float().exp() - torch.tensor([0.75, 0.25, 1.0])).abs().max(), 1e-3)
 
+    def test_of_four_weights_of_a_sign_the_largest_are_cut(self):
+        torch.manual_seed(1)
+        steps = (torch.randn(5, 64) * 25).round().clamp(-network.MOST_WEIGHT, network.MOST_WEIGHT)
+        steps[0, :8] = torch.tensor([63, 63, -63, -9, 63, 63, -60, -63])
+        steps[1, :8] = torch.tensor([63, 60, 1, 1, 5, -63, 1, 1])
+        narrowed = network.narrowed(steps)
+        self.assertEqual(narrowed[0, :8].tolist(), [32, 32, -39, -9, 32, 32, -39, -39])  # 9 + 3 * 39 = 126
+        self.assertTrue(torch.equal(narrowed[1, :8], steps[1, :8]))  # 63 + 60 + 5 = 128
+        at = torch.tensor([[i + 2 * pair + k for k in (0, 1, 4, 5)] for i in range(0, 64, 8) for pair in (0, 1)])
+        for sign in (1, -1):
+            before, after = ((s * sign).clamp(min=0)[:, at] for s in (steps, narrowed))
+            self.assertLessEqual(after.sum(-1).max(), network.MOST_OF_FOUR)
+            fits = before.sum(-1) <= network.MOST_OF_FOUR
+            self.assertTrue(0 < fits.sum() < fits.numel())
+            self.assertTrue(torch.equal(before[fits], after[fits]))
+            self.assertGreater(after[~fits].sum(-1).min(), network.MOST_OF_FOUR - 4)  # no more than needs be
+
     def test_a_narrower_network_keeps_the_dimensions_that_are_read(self):
         torch.manual_seed(1)
         large = network.Tagger(network.Shape(vocabulary=9, width=8, inner=16, heads=2, head_width=4, layers=2, positions=32)).eval()

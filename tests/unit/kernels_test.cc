@@ -9,6 +9,7 @@
 #include <limits>
 #include <numeric>
 #include <random>
+#include <string_view>
 #include <vector>
 
 #include "lib/model/aligned.h"
@@ -49,9 +50,14 @@ TEST_CASE("There is always a set of instructions, and the best is one of them") 
 }
 
 // A product with packed rows and panels, by the kernels and by the definition.
+enum class Numbers {
+  kAny,
+  kLargest,        // as large as they may be; weights and inputs of opposite signs
+  kLargestNarrow,  // weights as large as they may be in a narrow panel (kernels_avx2.cc), all of one sign
+};
 struct Case {
   std::size_t inputs, outputs, rows;
-  bool largest;  // all numbers as large as they may be, and of opposite signs
+  Numbers numbers = Numbers::kAny;
 };
 
 struct Packed {
@@ -61,15 +67,19 @@ struct Packed {
   Aligned<std::int8_t> panels;
   Aligned<std::int32_t> initial_sums;
   Aligned<std::int16_t> scratch;
+  Aligned<bool> narrow;
   MatrixProduct product;
   std::vector<std::int32_t> expected;  // [rows][outputs]
 };
 
 Packed Pack(const Kernels& kernels, const Case& c) {
   Packed p;
-  p.weights.assign(c.outputs * c.inputs, -kMaxWeight);
+  p.weights.assign(c.outputs * c.inputs, c.numbers == Numbers::kLargest ? -kMaxWeight : kMaxWeight / 2);
+  for (std::size_t i = 0; i < p.weights.size(); i += 2 * c.inputs) {
+    if (c.numbers == Numbers::kLargestNarrow) std::fill_n(p.weights.begin() + i, c.inputs, -kMaxWeight / 2);
+  }
   p.from.assign(c.rows * c.inputs, 127);
-  if (!c.largest) {
+  if (c.numbers == Numbers::kAny) {
     const std::vector<std::int16_t> random = Integers(p.weights.size(), kMaxWeight, 3);
     std::copy(random.begin(), random.end(), p.weights.begin());
     p.from = Floats(p.from.size(), 127, 4);
@@ -79,15 +89,16 @@ Packed Pack(const Kernels& kernels, const Case& c) {
   p.panels = Aligned<std::int8_t>(c.outputs * c.inputs);
   p.initial_sums = Aligned<std::int32_t>(c.outputs);
   p.scratch = Aligned<std::int16_t>(kPanel * c.inputs);
+  p.narrow = Aligned<bool>(c.outputs / kPanel);
   for (std::size_t row = 0; row < c.rows; ++row) {
     kernels.quantize_row(p.from.data() + row * c.inputs, c.inputs, 1, p.rows.data() + row * stride);
   }
   for (std::size_t o = 0; o < c.outputs; o += kPanel) {
-    kernels.pack_panel(p.weights.data() + o * c.inputs, c.inputs, c.inputs, p.panels.data() + o * c.inputs,
-                       p.initial_sums.data() + o);
+    p.narrow.data()[o / kPanel] = kernels.pack_panel(p.weights.data() + o * c.inputs, c.inputs, c.inputs,
+                                                     p.panels.data() + o * c.inputs, p.initial_sums.data() + o);
   }
-  p.product = {p.rows.data(),         stride,          c.rows, c.inputs, p.panels.data(), kPanel * c.inputs, c.outputs,
-               p.initial_sums.data(), p.scratch.data()};
+  p.product = {p.rows.data(),         stride,           c.rows,         c.inputs, p.panels.data(), kPanel * c.inputs, c.outputs,
+               p.initial_sums.data(), p.scratch.data(), p.narrow.data()};
   for (std::size_t row = 0; row < c.rows; ++row) {
     for (std::size_t o = 0; o < c.outputs; ++o) {
       std::int32_t sum = 0;
@@ -101,9 +112,11 @@ Packed Pack(const Kernels& kernels, const Case& c) {
 }
 
 TEST_CASE("Products are exact") {
-  const Case cases[] = {{4, 16, 1, false},   {16, 16, 5, false},    {32, 144, 48, false},
-                        {64, 64, 11, false}, {384, 192, 29, false}, {1536, 96, 13, true},
-                        {32, 32, 7, true},   {1536, 16, 2, false},  {384, 256, 64, true}};
+  using N = Numbers;
+  const Case cases[] = {{4, 16, 1, N::kAny},           {16, 16, 5, N::kAny},           {32, 144, 48, N::kAny},
+                        {64, 64, 11, N::kAny},         {384, 192, 29, N::kAny},        {1536, 96, 13, N::kLargest},
+                        {32, 32, 7, N::kLargest},      {1536, 16, 2, N::kAny},         {384, 256, 64, N::kLargest},
+                        {4, 16, 2, N::kLargestNarrow}, {64, 32, 7, N::kLargestNarrow}, {1536, 96, 13, N::kLargestNarrow}};
   for (const Kernels* kernels : AllKernels()) {
     for (const Case& c : cases) {
       INFO(kernels->name << ", " << c.inputs << " inputs, " << c.outputs << " outputs, " << c.rows << " rows");
@@ -130,6 +143,31 @@ TEST_CASE("Products are exact") {
           FAIL("at " << i << ": " << out[i] << ", not " << expected_out[i]);
       }
     }
+  }
+}
+
+TEST_CASE(
+    "With AVX2 a panel is narrow where those of no four weights of a sign that are added up in 16 bits make more than 128") {
+  for (const Kernels* kernels : AllKernels()) {
+    const bool is_avx2 = kernels->name == std::string_view("avx2");
+    const auto is_narrow = [&](std::size_t inputs, std::size_t at, const std::vector<int>& weights) {
+      std::vector<std::int8_t> panel(kPanel * inputs);
+      std::copy(weights.begin(), weights.end(), panel.begin() + static_cast<std::ptrdiff_t>(at));
+      std::vector<std::int8_t> packed(panel.size());
+      std::vector<std::int32_t> initial_sums(kPanel);
+      return kernels->pack_panel(panel.data(), inputs, inputs, packed.data(), initial_sums.data());
+    };
+    INFO(kernels->name);
+    for (const std::size_t at : {std::size_t{0}, std::size_t{8}, 7 * 16 + std::size_t{8}, 15 * 16 + std::size_t{8}}) {
+      for (const int sign : {1, -1}) {
+        const int a = 64 * sign, b = -64 * sign, c = sign;
+        CHECK(is_narrow(16, at, {a, a, a, a, b, b, b, b}) == is_avx2);  // 0, 1, 4 and 5; 2, 3, 6 and 7
+        CHECK(is_narrow(16, at, {0, 0, a, 0, 0, 0, a, 0}) == is_avx2);
+        CHECK_FALSE(is_narrow(16, at, {a, a, 0, 0, c, b, 0, 0}));
+        CHECK_FALSE(is_narrow(16, at, {0, 0, a, c, 0, 0, b, a}));
+      }
+    }
+    CHECK_FALSE(is_narrow(12, 0, {1}));  // no eights
   }
 }
 
@@ -209,7 +247,7 @@ TEST_CASE("Loops of floats give the same bits with each set") {
       CHECK(SameBits({max}, {other_max}));
     }
     for (const std::size_t rows : {std::size_t{1}, std::size_t{3}, std::size_t{23}}) {
-      const Case c = {64, 112, rows, false};
+      const Case c = {64, 112, rows};
       const Packed p = Pack(first, c), other = Pack(*kernels, c);
       const std::vector<float> row_scales = Floats(rows, 1, 5), scales = Floats(c.outputs, 1, 6),
                                bias = Floats(c.outputs, 9, 7);

@@ -41,6 +41,7 @@ struct MatrixProduct {
   std::size_t outputs = 0;                     // a multiple of kPanel
   const std::int32_t* initial_sums = nullptr;  // [outputs], from pack_panel: where the sums begin; null for zeros
   std::int16_t* scratch = nullptr;             // [kPanel * inputs]
+  const bool* narrow = nullptr;                // [outputs / kPanel], from pack_panel; null where none is
 };
 
 // The kernels of one set of instructions. All sets give the same bits: integers are summed exactly, floats in the order
@@ -64,8 +65,9 @@ struct Kernels {
   void (*quantize_by_heads)(const float* from, std::size_t heads, std::size_t width, float* scales, std::size_t scale_stride,
                             std::int8_t* to);
   // Packs a panel of weights[o * stride + i], o < kPanel, into kPanel * inputs bytes, and writes initial_sums[kPanel].
-  // `inputs` is a multiple of 4.
-  void (*pack_panel)(const std::int8_t* weights, std::size_t stride, std::size_t inputs, std::int8_t* panel,
+  // `inputs` is a multiple of 4. Returns whether the panel is narrow: its weights are such that more products may be added up
+  // in 16 bits than kMaxWeight alone allows, for a set of instructions that has a use for it.
+  bool (*pack_panel)(const std::int8_t* weights, std::size_t stride, std::size_t inputs, std::int8_t* panel,
                      std::int32_t* initial_sums);
   // sums[row * sums_stride + o] = the sum over i of row[i] * weights[o][i].
   void (*multiply)(const MatrixProduct& product, std::int32_t* sums, std::size_t sums_stride);

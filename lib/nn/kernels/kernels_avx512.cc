@@ -173,6 +173,8 @@ static float MaxAbs(const float* x, std::size_t count) {
 
 #include "lib/nn/kernels/kernel_heads.inc"
 
+static bool IsNarrow(const std::int8_t*, std::size_t) { return false; }
+
 // The same as in kernel_floats.inc, by hand, since g++ 12 does not keep the lanes of those loops in registers.
 static inline __m512 CoarseExp2Of(__m512 x) {
   const __m512 rounder = _mm512_set1_ps(kRounder);

@@ -22,7 +22,10 @@ constexpr std::size_t kRegister = 32;
 
 #include "lib/nn/kernels/kernel_bytes.inc"
 
+static bool IsNarrow(const std::int8_t*, std::size_t) { return false; }
+
 using Four = std::int32_t;
+using Most = Four;
 constexpr std::size_t kTileRows = 6;  // 12 registers of sums, of 16
 
 // As assembly, since g++ 12 copies the sums before and after each of the intrinsics.

@@ -29,7 +29,10 @@ constexpr std::size_t kRegister = 16;
 
 #include "lib/nn/kernels/kernel_bytes.inc"
 
-using Four = float;                   // which is loaded straight into a vector register
+static bool IsNarrow(const std::int8_t*, std::size_t) { return false; }
+
+using Four = float;  // which is loaded straight into a vector register
+using Most = Four;
 constexpr std::size_t kTileRows = 6;  // 24 registers of sums, of 32
 
 // Not by arm_neon.h: g++ refuses to inline its functions where the whole build may use what the pragma above does not name, and

@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 
 from . import data, mentions, predict, ranker
-from .network import ARCS, FEATURES, MOST_WEIGHT, read_sections
+from .network import ARCS, FEATURES, MOST_WEIGHT, narrowed, read_sections
 
 FORMAT_VERSION = 4
 INPUTS_VERSION = 1  # kInputsVersion
@@ -45,9 +45,9 @@ def tensors(net, positions):
         floats(name + ".scale", scale)
 
     def weights(name, matrix):
-        """What the library multiplies by, after it has halved it (kMaxWeight): even numbers."""
+        """What the library multiplies by, after it has halved it (kMaxWeight): even numbers, narrowed."""
         rows, scale = int8_rows(matrix, MOST_WEIGHT)
-        sections[name] = (2 * rows).numpy().tobytes()
+        sections[name] = (2 * narrowed(rows.float()).to(torch.int8)).numpy().tobytes()
         floats(name + ".scale", scale / 2)
 
     def norm(name, module):
