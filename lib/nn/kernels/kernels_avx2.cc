@@ -38,7 +38,8 @@ static inline __m256i PositiveSums(__m256i first, __m256i second) {
                           _mm256_maddubs_epi16(ones, _mm256_max_epi8(second, zero)));
 }
 
-// In a model whose weights the trainer has narrowed all panels are (tools/train/inquit_train/network.py), in another one of seven.
+// In a model whose weights the trainer has narrowed (tools/train/inquit_train/network.py) all panels are, in another one of
+// seven.
 static bool IsNarrow(const std::int8_t* panel, std::size_t inputs) {
   if (inputs % (2 * kGroup) != 0) return false;
   const __m256i zero = _mm256_setzero_si256();
