@@ -4,19 +4,18 @@
 //   1. What layout alone credits is settled first (credits.h): "PELL: We wait." Its tokens are closed to the tags.
 //   2. A Viterbi search over the tags gives spans; none cuts a quotation or runs into the next paragraph (spans.h).
 //   3. Tags and arcs are two readings of one text, which may disagree. One step of coordinate ascent on both: where the best
-//      arc of a span ends at a token at which no span begins, the tags that would begin one there are raised (RaiseArcTargets);
-//      so are the tags that the shapes of clauses speak for (frames.h). Then the search is run once more.
+//      arc of a span ends at a token at which no span begins, the tags that would begin one there are raised (RaiseArcTargets),
+//      and the search is run once more.
 //   4. Contents are linked to cues and cues to sources (links.h). Contents of one cue are the pieces of one attribution; a cue
-//      without content is dropped. Edges are moved by the words that stand there (edges.h), what is hardly likely is dropped,
-//      and what holds a second report is split (splits.h).
+//      without content is dropped. Some edges are moved by the words that stand there (edges.h), and what is hardly likely is
+//      dropped.
 //   5. Quotations that nobody has yet go on with the report before them (chains.h).
 //
 // An attribution in the making is a Draft. Step 3 by an example: in "The dam leaks, warned Odd." the tags may see a content
 // and no cue, because "warned" has the probability 0.4 of being one, while the content's arc goes to "warned" with 0.9. Its cue
 // tags gain what the arc has over the best one that ends at a span, and the second search finds the cue.
 //
-// Known failures: those of the files named above. A content that neither an arc nor a frame gives a cue is lost, unless it is
-// a quotation.
+// Known failures: those of the files named above. A content that no arc gives a cue is lost, unless it is a quotation.
 #include "lib/attribution/attribution.h"
 
 #include <algorithm>
@@ -33,12 +32,10 @@
 #include "lib/attribution/draft.h"
 #include "lib/attribution/edges.h"
 #include "lib/attribution/explain.h"
-#include "lib/attribution/frames.h"
 #include "lib/attribution/kind.h"
 #include "lib/attribution/layout.h"
 #include "lib/attribution/links.h"
 #include "lib/attribution/spans.h"
-#include "lib/attribution/splits.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -94,7 +91,6 @@ class Decoder {
   // The best of `arcs` from token `from` that ends at the first token of a span of `role` or at none, or null.
   const Arc* BestToSpan(const std::vector<Arc>& arcs, std::size_t from, Role role) const;
   void FreeTags();
-  void SetTaken();
   void Link();
   // What explanations tell of the spans before their edges are moved; empty where nobody asks.
   struct Found {
@@ -102,6 +98,7 @@ class Decoder {
     std::vector<Decision> tags, links;  // of each span
   };
   void ExplainContent(const Links& links, const Found& found, std::size_t s, Draft* draft) const;
+  void Readdress(Draft* draft) const;
   // Adds `draft`, which `rule` gives up, to what the explanation lists as discarded.
   void Discard(const Draft& draft, const char* rule);
   // Gives the decisions of what was discarded, but is part of one of `attributions` after all, to that one: a quotation without
@@ -124,7 +121,7 @@ class Decoder {
     std::uint32_t token;
     std::array<Beginning, kRoles> as_tagged;
   };
-  // The tagger's, then cut at breaks and raised by arcs and frames, and gone once the spans are known. They are the largest
+  // The tagger's, then cut at breaks and raised by arcs, and gone once the spans are known. They are the largest
   // part of what is known of a text, so that there is no second copy. Of what the tagger gave there is, beside them:
   Tags tags_;
   std::vector<RoleProbabilities> probability_;  // of each token: that it has the role
@@ -132,7 +129,6 @@ class Decoder {
   Tags all_as_tagged_;                          // of each token, where somebody asks
   std::vector<Seam> seams_;                     // of each token: the place before it
   std::vector<RoleSpan> spans_;
-  std::vector<bool> taken_;         // of each token: whether it belongs to a span or a credit
   std::vector<TokenRange> titles_;  // of other articles, in quotation marks: see Credits
   std::vector<Draft> drafts_;
   std::vector<Gain> gains_;  // which tags were raised, where somebody asks
@@ -259,7 +255,7 @@ void Decoder::FindRaise(const std::vector<Arc>& arcs, std::size_t from, Role rol
   const float ahead = std::min(kMostGain, best->score - (to_span != nullptr ? to_span->score : best->score - kMostGain));
   const float gain = ahead + (role == Role::kSource ? kArcToSourceGain : 0);
   raises->push_back({best->to, role, gain});
-  if (explanation_ != nullptr) gains_.push_back({"the best arc ends here", {best->to, best->to + 1}, role, gain});
+  if (explanation_ != nullptr) gains_.push_back({best->to, role, gain});
 }
 
 // What the tagger gave is raised, also where the token was cut. Tags that were raised before keep the higher score.
@@ -302,21 +298,6 @@ void Decoder::FreeTags() {
   seams_ = std::vector<Seam>();
 }
 
-// Marks the tokens of all spans and drafts, which no other span may grow into.
-void Decoder::SetTaken() {
-  taken_.assign(layout_.size(), false);
-  const auto take = [this](const RoleSpan& span) {
-    std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(span.begin), taken_.begin() + static_cast<std::ptrdiff_t>(span.end),
-              true);
-  };
-  for (const RoleSpan& span : spans_) take(span);
-  for (const Draft& draft : drafts_) {
-    for (const RoleSpan& content : draft.contents) take(content);
-    if (draft.cue) take(*draft.cue);
-    if (draft.source) take(*draft.source);
-  }
-}
-
 void Decoder::Link() {
   const Links links = LinkSpans(layout_, arcs_, spans_);
   Found found;
@@ -324,10 +305,10 @@ void Decoder::Link() {
     found = {spans_, ExplainSpans(layout_, all_as_tagged_, gains_, spans_), ExplainLinks(layout_, arcs_, spans_, links)};
   }
   arcs_ = Arcs();
-  const auto source_of = [&](std::size_t cue) { return links.source[cue] == kNoSpan ? nullptr : &spans_[links.source[cue]]; };
   for (std::size_t s = 0; s < spans_.size(); ++s) {
-    if (links.cue[s] != kNoSpan)
-      MendEdges(layout_, lexicon_, taken_, source_of(links.cue[s]), &spans_[links.cue[s]], &spans_[s]);
+    if (links.cue[s] != kNoSpan) DropComma(layout_, &spans_[s]);
+    if (spans_[s].role == Role::kCue && links.source[s] != kNoSpan)
+      GiveArtefact(layout_, lexicon_, &spans_[links.source[s]], &spans_[s]);
   }
   std::vector<std::size_t> draft_of(spans_.size(), kNoSpan);
   for (std::size_t s = 0; s < spans_.size(); ++s) {
@@ -341,8 +322,7 @@ void Decoder::Link() {
     if (explanation_ != nullptr) ExplainContent(links, found, s, &draft);
     draft.contents.push_back(spans_[s]);
     draft.cue = spans_[cue];
-    const RoleSpan* source = source_of(cue);
-    if (source != nullptr && !IsEmptySubject(layout_, *source, spans_[cue], spans_[s])) draft.source = *source;
+    if (links.source[cue] != kNoSpan) draft.source = spans_[links.source[cue]];
     draft.cue_margin = std::min(draft.cue_margin, links.margin[s]);
     draft.source_margin = links.margin[cue];
   }
@@ -350,6 +330,7 @@ void Decoder::Link() {
     if (draft.credited) continue;
     draft.confidence = ConfidenceOf(draft, calibration_);
     if (explanation_ != nullptr) draft.decisions.push_back(ExplainConfidence(draft, calibration_));
+    if (!draft.source) Readdress(&draft);
   }
   if (explanation_ == nullptr) return;
   for (std::size_t s = 0; s < spans_.size(); ++s) {
@@ -381,6 +362,15 @@ void Decoder::ExplainContent(const Links& links, const Found& found, std::size_t
   Draft now = draft_of(spans_);
   ExplainChange(layout_, "edges", "moved by the words that stand there", draft_of(found.spans), &now);
   decisions.insert(decisions.end(), now.decisions.begin(), now.decisions.end());
+}
+
+// Whoever was told is no content.
+void Decoder::Readdress(Draft* draft) const {
+  const Draft before = explanation_ != nullptr ? *draft : Draft();
+  const auto next =
+      std::partition_point(spans_.begin(), spans_.end(), [&](const RoleSpan& s) { return s.begin < draft->cue->end; });
+  DropAddressee(layout_, *draft->cue, next == spans_.end() ? layout_.size() : next->begin, &draft->contents);
+  if (explanation_ != nullptr) ExplainChange(layout_, "edges", "whoever was told is no content", before, draft);
 }
 
 void Decoder::Discard(const Draft& draft, const char* rule) {
@@ -449,14 +439,10 @@ std::vector<Attribution> Decoder::Decode() {
   SettleCredits(std::move(credits));
   SetSpans();
   RaiseArcTargets();
-  ApplyFrames(layout_, spans_, &tags_, explanation_ != nullptr ? &gains_ : nullptr);
   SetSpans();
   FreeTags();
-  SetTaken();
   Link();
   DropDoubtful();
-  SetTaken();  // edges have moved
-  SplitDrafts(layout_, lexicon_, taken_, &drafts_, explanation_ != nullptr);
   ChainQuotations(layout_, spans_, titles_, &drafts_, explanation_ != nullptr);
   const auto first_token = [](const Draft& draft) {
     std::size_t first = draft.contents[0].begin;

@@ -3,6 +3,7 @@
 #ifndef INQUIT_LIB_ATTRIBUTION_EDGES_H_
 #define INQUIT_LIB_ATTRIBUTION_EDGES_H_
 
+#include <cstddef>
 #include <vector>
 
 #include "lib/attribution/layout.h"
@@ -13,15 +14,16 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// Moves the edges of a cue, of its source and of one of its contents to where docs/annotation.md has them, by the rules of
-// edges.cc. `source` is null if the cue has none. `taken` says of each token whether it belongs to a span: none grows into
-// another.
-void MendEdges(const Layout& layout, const Lexicon& lexicon, const std::vector<bool>& taken, RoleSpan* source, RoleSpan* cue,
-               RoleSpan* content);
+// "[The panel's report] [warns of]": the panel is the source, its report joins the cue (docs/annotation.md, 4.8).
+void GiveArtefact(const Layout& layout, const Lexicon& lexicon, RoleSpan* source, RoleSpan* cue);
 
-// Whether `source` is an empty subject, which denotes nobody: the "it" of "it is said that", the "there" of "there is doubt"
-// (docs/annotation.md, 4.2).
-bool IsEmptySubject(const Layout& layout, const RoleSpan& source, const RoleSpan& cue, const RoleSpan& content);
+// "[It leaked], Odd said": a comma behind a statement that is not in quotation marks is out (docs/annotation.md, 6.2).
+void DropComma(const Layout& layout, RoleSpan* content);
+
+// "Visitors were told [to wait]": of a `cue` that ends with "told" and has no source, what stands in front of it is whoever was
+// told, and no content (docs/annotation.md, 6.9). If there is none behind it, what is left of the clause becomes one, up to
+// token `limit` at most, where another span begins.
+void DropAddressee(const Layout& layout, const RoleSpan& cue, std::size_t limit, std::vector<RoleSpan>* contents);
 
 }  // namespace internal
 }  // namespace v0

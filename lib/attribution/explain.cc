@@ -57,11 +57,10 @@ std::vector<Decision> ExplainSpans(const Layout& layout, const Tags& tags, const
   decisions.reserve(spans.size());
   for (const RoleSpan& span : spans) decisions.push_back(ExplainSpan(layout, tags, span));
   for (const Gain& gain : gains) {
-    auto span = std::partition_point(spans.begin(), spans.end(), [&](const RoleSpan& s) { return s.end <= gain.range.begin; });
-    for (; span != spans.end() && span->begin < gain.range.end; ++span) {
-      if (span->role != gain.role) continue;
-      decisions[static_cast<std::size_t>(span - spans.begin())].evidence.push_back({gain.rule, static_cast<double>(gain.gain)});
-    }
+    const auto span = std::partition_point(spans.begin(), spans.end(), [&](const RoleSpan& s) { return s.end <= gain.token; });
+    if (span == spans.end() || span->begin > gain.token || span->role != gain.role) continue;
+    decisions[static_cast<std::size_t>(span - spans.begin())].evidence.push_back(
+        {"the best arc ends here", static_cast<double>(gain.gain)});
   }
   return decisions;
 }

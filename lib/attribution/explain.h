@@ -3,11 +3,11 @@
 #ifndef INQUIT_LIB_ATTRIBUTION_EXPLAIN_H_
 #define INQUIT_LIB_ATTRIBUTION_EXPLAIN_H_
 
+#include <cstdint>
 #include <vector>
 
 #include "inquit/explanation.h"
 #include "lib/attribution/draft.h"
-#include "lib/attribution/frames.h"
 #include "lib/attribution/layout.h"
 #include "lib/attribution/spans.h"
 #include "lib/tagger/tagger.h"
@@ -15,6 +15,14 @@
 namespace inquit {
 inline namespace v0 {
 namespace internal {
+
+// That the best arc ended at `token`, where no span of `role` began, so that the scores of the tags that would begin one there
+// were raised.
+struct Gain {
+  std::uint32_t token = 0;
+  Role role = Role::kContent;
+  float gain = 0;  // in log probability
+};
 
 // Of each of `spans`, which are in order and disjoint, why its tokens have its role: their mean probability of each role by
 // `tags`, as the tagger gave them, how probable it is that a span of the role begins and ends with them, and those of `gains`
