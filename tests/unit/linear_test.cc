@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "lib/model/embedded_file.h"
+#include "lib/nn/encoder.h"
 #include "tests/unit/random_network.h"
 
 namespace inquit::internal {
@@ -43,6 +45,34 @@ TEST_CASE("Inputs that int8 holds give the products of the floats") {
     linear.Run(&rows, 1, 3, outputs.data());
     for (std::size_t n = 0; n < 3; ++n) {
       CHECK(Difference(outputs.data() + n * kOutputs, made.expected(inputs[n + 1])).largest < 1e-4);
+    }
+  }
+}
+
+// tools/train narrows them; else AVX2 takes a quarter longer for a product (kernels_avx2.cc).
+TEST_CASE("Of the model that is built in all panels of the layers are narrow") {
+  const ModelFile file = *ModelFile::Read(EmbeddedFile("small.inquit"));
+  const EncoderShape shape = *EncoderShape::Read(file);
+  std::vector<std::int8_t> panel, packed;
+  std::vector<std::int32_t> initial_sums(kPanel);
+  for (const Kernels* kernels : AllKernels()) {
+    if (kernels->name != std::string("avx2")) continue;
+    const auto check = [&](const std::string& name, std::size_t outputs, std::size_t inputs) {
+      const absl::Span<const std::int8_t> weights = *file.Weights(name, outputs, inputs);
+      packed.resize(kPanel * inputs);
+      for (std::size_t o = 0; o < outputs; o += kPanel) {
+        panel.assign(weights.begin() + o * inputs, weights.begin() + (o + kPanel) * inputs);
+        for (std::int8_t& weight : panel) weight = static_cast<std::int8_t>(weight / 2);  // all are even
+        INFO(name << ", output " << o);
+        CHECK(kernels->pack_panel(panel.data(), inputs, inputs, packed.data(), initial_sums.data()));
+      }
+    };
+    for (std::size_t n = 0; n < shape.layers; ++n) {
+      const std::string layer = "layer." + std::to_string(n) + ".";
+      check(layer + "qkv", 3 * shape.attention.width(), shape.width);
+      check(layer + "out", shape.width, shape.attention.width());
+      check(layer + "up", shape.feed_forward_width, shape.width);
+      check(layer + "down", shape.width, shape.feed_forward_width);
     }
   }
 }
