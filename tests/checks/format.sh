@@ -9,4 +9,4 @@ for format in clang-format-14 clang-format ''; do
   [ -n "$format" ] || { echo "skipped: clang-format 14 is not here"; exit 77; }
   if "$format" --version 2>/dev/null | grep -q 'version 14\.'; then break; fi
 done
-find cli examples include lib tests tools -name '*.h' -o -name '*.cc' -o -name '*.c' -o -name '*.inc' | sort | xargs "$format" --dry-run --Werror --ferror-limit=3
+find cli examples include lib test_package tests tools -name '*.h' -o -name '*.cc' -o -name '*.c' -o -name '*.inc' | sort | xargs "$format" --dry-run --Werror --ferror-limit=3
