@@ -12,6 +12,12 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
+bool ReadGender(std::string_view word, Gender* out) {
+  if (word != "m" && word != "f" && word != "-") return false;
+  *out = word == "m" ? Gender::kMale : word == "f" ? Gender::kFemale : Gender::kUnknown;
+  return true;
+}
+
 absl::StatusOr<GivenNames> GivenNames::Embedded() { return Of(EmbeddedFile("given_names.tsv")); }
 
 absl::StatusOr<GivenNames> GivenNames::Of(std::string_view bytes) {
@@ -28,7 +34,11 @@ std::optional<Gender> GivenNames::Find(std::string_view name) const {
     const std::size_t end = std::min(lines.find('\n', begin), lines.size());
     const std::string_view line = lines.substr(begin, end - begin);
     const std::string_view here = line.substr(0, line.find('\t'));
-    if (name == here) return line.back() == 'm' ? Gender::kMale : line.back() == 'f' ? Gender::kFemale : Gender::kUnknown;
+    if (name == here) {
+      Gender gender = Gender::kUnknown;
+      ReadGender(line.substr(std::min(here.size() + 1, line.size())), &gender);
+      return gender;
+    }
     lines = name < here ? lines.substr(0, begin) : lines.substr(std::min(end + 1, lines.size()));
   }
   return std::nullopt;

@@ -13,6 +13,9 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
+// The gender that a table writes as `word`: "m", "f", or "-" for one that it does not tell. Returns whether it is one of these.
+bool ReadGender(std::string_view word, Gender* out);
+
 // The entries of the table are sorted, so that a name is found in its bytes by halves: to read all 32,000 into a hash table
 // would take a sixth of the program's start, and 2 MB. Const lookups are safe from any number of threads.
 class GivenNames {

@@ -15,12 +15,6 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-bool ReadGender(std::string_view word, Gender* out) {
-  if (word != "m" && word != "f" && word != "-") return false;
-  *out = word == "m" ? Gender::kMale : word == "f" ? Gender::kFemale : Gender::kUnknown;
-  return true;
-}
-
 bool ReadType(std::string_view word, SpeakerType* out) {
   static constexpr std::pair<const char*, SpeakerType> kTypes[] = {
       {"person", SpeakerType::kPerson}, {"organization", SpeakerType::kOrganization},

@@ -53,7 +53,7 @@ TEST_CASE("There is always a set of instructions, and the best is one of them") 
 enum class Numbers {
   kAny,
   kLargest,        // as large as they may be; weights and inputs of opposite signs
-  kLargestNarrow,  // weights as large as they may be in a narrow panel (kernels_avx2.cc), all of one sign
+  kLargestNarrow,  // weights as large as they may be in a narrow panel (kernels_avx2.cc), an output's of one sign
 };
 struct Case {
   std::size_t inputs, outputs, rows;
