@@ -1,9 +1,10 @@
 // Sources: an index of words, by which the places that are like a quotation are found.
 // SPDX-License-Identifier: Apache-2.0
 //
-// Each word of the quotation votes, wherever it stands, for the place at which the quotation would then begin; a copy gets the
-// votes of all its words, and one with some words changed, put in or left out those of neighbouring places. Words that stand
-// everywhere have no vote, unless the quotation has no others.
+// Copies come first. Behind them each word of the quotation votes, wherever it stands, for the place at which the quotation
+// would then begin: one with some words changed, put in or left out gets the votes of neighbouring places. Words that stand
+// everywhere have no vote, unless the quotation has no others. Votes alone do not find every copy: of words that are repeated
+// over and over most go elsewhere.
 #include "lib/verify/sources.h"
 
 #include <algorithm>
@@ -23,6 +24,7 @@ constexpr std::size_t kCommonest = 2000;
 constexpr std::size_t kStep = 8;     // places so near to one another are one
 constexpr std::size_t kMargin = 24;  // words on either side of where it should be, for what is put in or left out
 constexpr std::size_t kMarginOfEllipsis = 150;
+constexpr std::size_t kMostTried = 4096;  // places of the rarest word of what may be a copy
 
 struct Vote {
   std::size_t place;
@@ -31,6 +33,22 @@ struct Vote {
 
 bool HasEllipsis(absl::Span<const ComparedWord> run) {
   return std::any_of(run.begin(), run.end(), [](const ComparedWord& word) { return word.after_ellipsis; });
+}
+
+std::size_t MarginOf(absl::Span<const ComparedWord> run) {
+  if (run.size() <= kFew) return kStep;
+  return (HasEllipsis(run) ? kMarginOfEllipsis : kMargin) + run.size() / 4;
+}
+
+// The longest part of a run that a copy has without a word between, as [first, second).
+std::pair<std::size_t, std::size_t> LongestPart(absl::Span<const ComparedWord> run) {
+  std::pair<std::size_t, std::size_t> longest = {0, 0};
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < run.size(); ++i) {
+    if (run[i].after_ellipsis || run[i].after_split) begin = i;
+    if (i + 1 - begin > longest.second - longest.first) longest = {begin, i + 1};
+  }
+  return longest;
 }
 
 }  // namespace
@@ -108,6 +126,36 @@ std::size_t Sources::SourceOf(std::size_t word) const {
 }
 
 std::vector<SourceRange> Sources::FindRanges(absl::Span<const ComparedWord> run) const {
+  std::vector<SourceRange> ranges = FindCopies(run);
+  AddLikest(run, &ranges);
+  return ranges;
+}
+
+std::vector<SourceRange> Sources::FindCopies(absl::Span<const ComparedWord> run) const {
+  std::vector<SourceRange> copies;
+  const auto [first, last] = LongestPart(run);
+  const absl::Span<const ComparedWord> part = run.subspan(first, last - first);
+  const auto* rarest = std::min_element(part.begin(), part.end(), [&](const ComparedWord& a, const ComparedWord& b) {
+    return PlacesOf(a.key).size() < PlacesOf(b.key).size();
+  });
+  const auto same = [](const ComparedWord& a, const ComparedWord& b) { return a.key == b.key; };
+  const std::size_t margin = MarginOf(run);
+  const std::size_t in_front = first == 0 ? 0 : first + margin, behind = last == run.size() ? 0 : run.size() - last + margin;
+  const auto at = static_cast<std::size_t>(rarest - part.begin());
+  for (const std::size_t place : PlacesOf(rarest->key).subspan(0, kMostTried)) {
+    if (place < at || place - at + part.size() > words_.size()) continue;
+    const std::size_t begin = place - at, end = begin + part.size();
+    if (!std::equal(part.begin(), part.end(), &words_[begin], same)) continue;
+    const std::size_t one = SourceOf(place);
+    const SourceText& text = texts_[one];
+    if (begin < text.begin || end > text.end) continue;  // the end of one text and the begin of the next
+    copies.push_back({one, begin - std::min(in_front, begin - text.begin), end + std::min(behind, text.end - end)});
+    if (copies.size() == kMostRanges) break;
+  }
+  return copies;
+}
+
+void Sources::AddLikest(absl::Span<const ComparedWord> run, std::vector<SourceRange>* ranges) const {
   const bool few = run.size() <= kFew;
   const std::size_t most = std::max(kMostPlaces, words_.size() / kCommonest);
   std::vector<Vote> votes;
@@ -138,18 +186,16 @@ std::vector<SourceRange> Sources::FindRanges(absl::Span<const ComparedWord> run)
   std::partial_sort(
       sums.begin(), sums.begin() + static_cast<std::ptrdiff_t>(wanted), sums.end(),
       [](const Vote& a, const Vote& b) { return a.weight != b.weight ? a.weight > b.weight : a.place < b.place; });
-  const std::size_t margin = few ? kStep : (HasEllipsis(run) ? kMarginOfEllipsis : kMargin) + run.size() / 4;
-  std::vector<SourceRange> ranges;
+  const std::size_t margin = MarginOf(run);
   for (std::size_t i = 0; i < wanted; ++i) {
     const std::size_t begin = sums[i].place * kStep < run.size() ? 0 : sums[i].place * kStep - run.size();
     const std::size_t end = std::min(begin + run.size() + 2 * kStep, words_.size());
     for (std::size_t one = SourceOf(begin); one < texts_.size() && texts_[one].begin < end; ++one) {
       const std::size_t first = std::max(texts_[one].begin, begin > margin ? begin - margin : 0);
       const std::size_t last = std::min(texts_[one].end, end + margin);
-      if (first < last) ranges.push_back({one, first, last});
+      if (first < last) ranges->push_back({one, first, last});
     }
   }
-  return ranges;
 }
 
 }  // namespace internal

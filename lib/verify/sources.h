@@ -51,8 +51,8 @@ class Sources {
   const WordIndex& index() const { return index_; }
   bool indexed() const { return indexed_; }
 
-  // Where the words `run`, which are not none, may stand: the places that share most of their words in their order, the
-  // rarest words counting most; best first.
+  // Where the words `run`, which are not none, may stand: first those that have its longest part as it is, then the places that
+  // share most of its words in their order, the rarest words counting most; best first.
   std::vector<SourceRange> FindRanges(absl::Span<const ComparedWord> run) const;
 
   // How much a word tells, by how often it stands in the sources: 1 for one that is not there, near 0 for the commonest.
@@ -69,6 +69,8 @@ class Sources {
 
  private:
   void MarkStatements(const SourceText& text);
+  std::vector<SourceRange> FindCopies(absl::Span<const ComparedWord> run) const;
+  void AddLikest(absl::Span<const ComparedWord> run, std::vector<SourceRange>* ranges) const;
   double WeightOf(absl::Span<const std::uint32_t> places) const;
 
   std::vector<SourceText> texts_;

@@ -378,5 +378,20 @@ TEST_CASE("Verify: a mark that ends a quotation may stand far behind its last wo
   CHECK(ToString(verification->findings[0].verdict) == "verbatim");
 }
 
+TEST_CASE("Verify: a quotation is found among its own words over and over", "[verify]") {
+  std::string others;
+  for (int i = 0; i < 60; ++i)
+    others.append("It was very, very, very, very cold, and wet, and dark, and late: very, very, very, very late.\n\n");
+  const std::string quotation = "\"Very cold, very wet, very dark, and very late.\"";
+  Told source(others + quotation + " said Ada Quill.\n\n" + others), draft(quotation + " said Ada Quill.\n");
+  source.Says("Ada Quill", quotation);
+  draft.Says("Ada Quill", quotation);
+  Verifier verifier;
+  REQUIRE(verifier.AddSource("source", source.text, source.document).ok());
+  const auto verification = verifier.Verify(draft.text, draft.document);
+  REQUIRE(verification.ok());
+  CHECK(ToString(verification->findings[0].verdict) == "verbatim");
+}
+
 }  // namespace
 }  // namespace inquit
