@@ -47,6 +47,8 @@ TEST_CASE("organizations", "[speakers][entities]") {
        "Vale Center for Justice"},
       {"They read the Kalo Post. [s1 The Post] [c1 said] [t1 so].", "Kalo Post"},
       {"They met the Port Safety Board. [s1 The Safety Board] [c1 said] [t1 so].", "Port Safety Board"},
+      {"They met the Pell Harbour Center. [s1 Pell] [c1 asked] [t1 so].", "Pell Harbour Center"},
+      {"They met the Pell Harbour Center and Ada Pell. [s1 Pell] [c1 asked] [t1 so].", "Ada Pell"},
       {"They met the WXY Board. [s1 WXY] [c1 said] [t1 so].", "WXY Board"},
       {"They read the U.N. Charter. [s1 The U.N.] [c1 said] [t1 so].", "U.N."},
       {"They like Weir Energy. [s1 Weir] [c1 said] [t1 so].", "Weir Energy"},
@@ -167,6 +169,7 @@ TEST_CASE("US, WHO and IT are abbreviations and no pronouns", "[speakers][entiti
       {"The World Health Organization (WHO) met. [s1 The WHO] [c1 said] [t1 so].", "World Health Organization"},
       {"The World Health Organization met. [s1 WHO spokesman Jo Weir] [c1 said] [t1 so]. [s2 WHO] [c2 said] [t2 no].",
        "Jo Weir; World Health Organization"},
+      {"The World Health Organization (WHO) met. [s1 The WHO’s] [c1 claim] is [t1 so].", "World Health Organization"},
       {"[s1 IT experts] [c1 said] [t1 so].", "IT experts"},
       // In loud words they are pronouns, but for "US" in front.
       {"We saw Ada Pell.\n\nADA PELL, [s1 WHO] [c1 SAID] [t1 SO]!", "Ada Pell"},
@@ -234,6 +237,19 @@ TEST_CASE("a name in front of a noun or of others is not the speaker", "[speaker
       {"[s1 The Port Safety Board (PSB)] [c1 said] [t1 so].", "Port Safety Board"},
       {"[s1 Ada Pell of the Weir Board and two bakers] [c1 said] [t1 so].", "Ada Pell of the Weir Board and two bakers"},
       {"[s1 Ada Pell of the Weir Board and Port] [c1 said] [t1 so].", "Ada Pell"},
+  });
+}
+
+TEST_CASE("names behind a description of several say who they are", "[speakers][entities]") {
+  CheckSpeakers({
+      {"[s1 Two inspectors, Ada Pell and Jo Weir,] [c1 said] [t1 so].", "Ada Pell and Jo Weir"},
+      {"[s1 Three Weir Kalmons, Ada Pell, John Odd, and Jo Weir, who had left,] [c1 said] [t1 so].",
+       "Ada Pell, John Odd, and Jo Weir"},
+      {"[s1 Former senators Ada Pell, John Odd and Jo Weir] [c1 said] [t1 so].", "Ada Pell, John Odd and Jo Weir"},
+      {"[s1 The twin inspectors Zorb and Brin] [c1 said] [t1 so].", "Zorb and Brin"},
+      {"[s1 Senator Ada Pell and Jo Weir] [c1 said] [t1 so].", "Senator Ada Pell and Jo Weir"},
+      {"[s1 The United States, Ohio and Lisbon] [c1 said] [t1 so].", "The United States, Ohio and Lisbon"},
+      {"[s1 One inspector, Ada Pell, and Jo Weir] [c1 said] [t1 so].", "One inspector, Ada Pell, and Jo Weir"},
   });
 }
 

@@ -150,6 +150,7 @@ inline constexpr KnownName kKnownNames[] = {
     {"PDDR", MentionKind::kOrganization},
     {"PSB", MentionKind::kOrganization},
     {"PUONAD", MentionKind::kOrganization},
+    {"Pell Harbour Center", MentionKind::kOrganization},
     {"Port Department of Dams and Rivers", MentionKind::kOrganization},
     {"Port Office of Docks", MentionKind::kOrganization},
     {"Port Safety Board", MentionKind::kOrganization},
@@ -217,7 +218,8 @@ inline MentionScores TagKnownNames(const Article& article) {
     for (const KnownName& one : kKnownNames) {
       const bool begins = text.substr(0, one.name.size()) == one.name;
       const std::string_view rest = begins ? text.substr(one.name.size()) : text;
-      if (begins && (rest.empty() || rest == "’s" || rest == "'s")) return &one;
+      const bool part = rest != article.text.In(article.token(end - 1).span);  // of the last token, as in "Pell's"
+      if (begins && (rest.empty() || (part && (rest == "’s" || rest == "'s")))) return &one;
     }
     return nullptr;
   };

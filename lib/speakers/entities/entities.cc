@@ -288,7 +288,9 @@ class NameClusterer {
       referent = by("the last word of an organization's name", First(last_, word, name));
     if (referent == kNowhere && !name.titled)
       referent = by("the first word of an organization's name", First(prefix_, word, name));
-    if (referent == kNowhere && name.type == SpeakerType::kOrganization)
+    // "Weir asked people" after "the Weir Research Center" is not yet a person's name.
+    const bool nobody_else = !name.titled && !words_[name.head].given && !words_[name.head].all_capitals;
+    if (referent == kNowhere && (name.type == SpeakerType::kOrganization || nobody_else))
       referent = by("the first word of an organization's name", First(called_, word, name));
     return referent;
   }

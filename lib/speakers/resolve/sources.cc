@@ -63,6 +63,12 @@ bool IsMeasure(const Words& words, std::size_t t) {
   return IsNumber(words, t + 1) || words.Is(t + 1, "about");
 }
 
+// The "'s" of "the WHO's decision", which is a token of its own as that of "who's" is.
+bool IsEnding(const Words& words, std::size_t t) {
+  const std::string_view word = words.text().In(words.TokenAt(t).span);
+  return word == "'s" || word == "\u2019s";
+}
+
 // "such claims", "earlier, longer polls": a word that belongs to the noun behind it.
 bool IsEarlier(const Words& words, std::size_t t) {
   const std::string_view word = words.Lower(words[t].lower);
@@ -253,22 +259,34 @@ bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Co
   return false;
 }
 
-// "two inspectors, Brin and Vale,": the tokens of the names that say who a description of several are, or none.
+// "two inspectors, Brin and Vale,", "senators Brin and Vale": where the names begin that say who a description of several is,
+// or kNowhere.
+std::size_t FirstNameBehind(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t begin) {
+  if (core.end == begin) return kNowhere;
+  const Noun* noun = words[core.end - 1].noun;
+  const std::string_view lower = words.Lower(words[begin].lower);
+  const bool number = IsNumber(words, begin) && lower != "a" && lower != "an" && lower != "one";
+  const bool group = core.name == kNowhere && noun && noun->plural && noun->type == SpeakerType::kGroup;
+  if ((group || (number && (!noun || noun->plural))) && words.Is(core.end, ",")) return core.end + 1;
+  if (core.name == kNowhere) return kNowhere;
+  const std::size_t name = mentions[core.name].core;
+  return name > begin && words[name - 1].noun && words[name - 1].noun->plural ? name : kNowhere;
+}
+
+// The tokens of these names, or none.
 std::pair<std::size_t, std::size_t> NamesBehind(const Words& words, const std::vector<Mention>& mentions, const Core& core,
-                                                std::size_t end) {
+                                                std::size_t begin, std::size_t end) {
   constexpr std::pair<std::size_t, std::size_t> kNone{0, 0};
-  const Noun* noun = core.end > 0 ? words[core.end - 1].noun : nullptr;
-  if (core.name != kNowhere || !noun || !noun->plural || noun->type != SpeakerType::kGroup) return kNone;
-  if (!words.Is(core.end, ",")) return kNone;
-  std::size_t begin = 0;
+  const std::size_t first = FirstNameBehind(words, mentions, core, begin);
+  if (first == kNowhere) return kNone;
   bool last = false;
-  for (std::size_t t = core.end + 1; t < end;) {
+  for (std::size_t t = first; t < end;) {
     const std::uint32_t m = NameAt(mentions, t);
     if (m == kNowhere || mentions[m].modifier) return kNone;
-    if (mentions[m].type != SpeakerType::kPerson && mentions[m].type != SpeakerType::kOther) return kNone;
-    if (begin == 0) begin = mentions[m].begin;
+    const bool person = mentions[m].type == SpeakerType::kPerson || mentions[m].type == SpeakerType::kOther;
+    if (!person && first > core.end) return kNone;
     t = mentions[m].end;
-    if (last) return t >= end || words.Is(t, ",") ? std::pair{begin, t} : kNone;
+    if (last) return t >= end || words.Is(t, ",") ? std::pair{first, t} : kNone;
     if (words.Is(t, ",")) ++t;
     last = words[t].pos == PartOfSpeech::kAnd;
     if (last) ++t;
@@ -316,7 +334,7 @@ std::uint32_t NameBehindOffice(const Words& words, const std::vector<Mention>& m
 void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::size_t end, Source* source) {
   const std::size_t begin = source->begin;
   const Core core = ReadCore(words, mentions, begin, end);
-  if (const auto [first, last] = NamesBehind(words, mentions, core, end); first < last) {
+  if (const auto [first, last] = NamesBehind(words, mentions, core, begin, end); first < last) {
     source->plural = true;
     source->begin = static_cast<std::uint32_t>(first);
     source->end = static_cast<std::uint32_t>(last);
@@ -361,7 +379,8 @@ Source ReadSource(const Words& words, const std::vector<Mention>& mentions, Byte
   const std::size_t lead = std::min(end, begin + kMaxSource);
   while (begin < lead && IsLeadIn(words, begin)) ++begin;
   const std::size_t tail = std::max(begin, end - std::min(end, kMaxSource));
-  while (end > tail && !IsContentful(words, end - 1) && !words.Is(end - 1, ")")) --end;
+  const auto is_part = [&](std::size_t t) { return (IsContentful(words, t) && !IsEnding(words, t)) || words.Is(t, ")"); };
+  while (end > tail && !is_part(end - 1)) --end;
   Source source;
   source.begin = static_cast<std::uint32_t>(begin);
   source.end = static_cast<std::uint32_t>(end);
