@@ -240,6 +240,26 @@ TEST_CASE("a name in front of a noun or of others is not the speaker", "[speaker
   });
 }
 
+TEST_CASE("a description is called with what goes on it behind it", "[speakers][entities]") {
+  CheckSpeakers({
+      {"We read a report released in May by the Weir Board. [s1 The report] [c1 said] [t1 so].",
+       "a report released in May by the Weir Board"},
+      {"We met engineers from the Weir Board (WB) and Kalo. [s1 The engineers] [c1 said] [t1 so].",
+       "engineers from the Weir Board (WB) and Kalo"},
+      {"We read a study in Weir News. [s1 The study] [c1 said] [t1 so].", "a study in Weir News"},
+      {"We read the decree signed by the leader of the Weir Board. [s1 The decree] [c1 said] [t1 so].",
+       "the decree signed by the leader of the Weir Board"},
+      // The verb and what belongs to it are none of it.
+      {"The report by the Weir Board claims little. [s1 The report] [c1 said] [t1 so].", "The report by the Weir Board"},
+      {"The report signed off in May. [s1 The report] [c1 said] [t1 so].", "The report"},
+      {"A bill from Weir was read on Tuesday. [s1 The bill] [c1 said] [t1 so].", "A bill from Weir"},
+      {"We read the bill on Tuesday. [s1 The bill] [c1 said] [t1 so].", "the bill"},
+      {"We stopped a bill by lawsuit. [s1 The bill] [c1 said] [t1 so].", "a bill"},
+      // Nor is what a later mention adds.
+      {"We read a report. The report by Weir came in May. [s1 The report] [c1 said] [t1 so].", "a report"},
+  });
+}
+
 TEST_CASE("names behind a description of several say who they are", "[speakers][entities]") {
   CheckSpeakers({
       {"[s1 Two inspectors, Ada Pell and Jo Weir,] [c1 said] [t1 so].", "Ada Pell and Jo Weir"},

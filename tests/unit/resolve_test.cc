@@ -99,7 +99,7 @@ TEST_CASE("a second who stands for the same", "[speakers][resolve]") {
 TEST_CASE("a relative stands for its description, called by all of it", "[speakers][resolve]") {
   CheckSpeakers({
       {"We met a longtime adviser to Pell, [s1 who] [c1 opposes] [t1 it].", "a longtime adviser"},
-      {"We asked the editors of The Vale Post, [s1 who] [c1 oppose] [t1 it].", "the editors"},
+      {"We asked the editors of The Vale Post, [s1 who] [c1 oppose] [t1 it].", "the editors of The Vale Post"},
       {"He sells the bottles [s1 that] [c1 say] [t1 no].", "the bottles"},
       {"We met Ada Pell, the mayor, [s1 who] [c1 opposes] [t1 it]. [s2 The mayor] [c2 said] [t2 so].", "Ada Pell; Ada Pell"},
       {"[s1 Who] [c1 said] [t1 so]?", "-"},

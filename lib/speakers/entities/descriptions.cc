@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "absl/strings/str_cat.h"
+#include "lib/speakers/entities/modifiers.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -221,22 +222,16 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, 
       by("the organization that was the last subject", subject);
     if (referent == kNowhere && MayBeNamedLater(words_, nominal)) by("the only bearer of this role", OnlyBearer(nominal));
   }
-  if (referent == kNowhere) {
+  const bool is_new = referent == kNowhere;
+  if (is_new) {
     by("a description that takes up nobody", Add(nominal));
     if (taken_up || (!nominal.plural && !IsNobody(words_, nominal))) described_[key] = referent;
   }
   LearnGender(nominal, &cast_.referents[referent]);
   for (std::size_t t = nominal.core; t <= nominal.head; ++t) cast_.AddTrait(referent, words_[t].lower);
   const std::size_t place = PlaceBehind(words_, nominal);
-  std::size_t end = nominal.end;
-  if (place != nominal.end) {
-    cast_.AddTrait(referent, words_[place].lower);
-    // "the government of New Kalo": what it is of tells it from others.
-    std::size_t behind = place;
-    while (words_[behind].place && words_[behind].capital && !words_[behind].possessive) ++behind;
-    if (words_.Is(nominal.end, "of") && behind > place) end = behind;
-  }
-  Name(referent, nominal.begin, end);
+  if (place != nominal.end) cast_.AddTrait(referent, words_[place].lower);
+  Name(referent, nominal.begin, is_new ? ModifiersEnd(words_, nominal.end) : nominal.end);
   return referent;
 }
 

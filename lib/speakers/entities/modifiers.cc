@@ -1,0 +1,105 @@
+// Modifiers: what goes on a description behind it.
+// SPDX-License-Identifier: Apache-2.0
+//
+// Without a parser: prepositions that seldom belong to the verb, and participles that seldom are one where a preposition
+// follows. Each brings a phrase that ends with one noun or with names.
+// Known failures: "gives the chair of the board authority", where a noun behind a noun is another's.
+#include "lib/speakers/entities/modifiers.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+// Longest phrase behind a preposition, and from which length on no other one is read, in tokens.
+constexpr std::size_t kMaxPhrase = 12, kMaxModifiers = 24;
+
+bool IsCapital(const Words& words, std::size_t t) {
+  const PartOfSpeech pos = words[t].pos;
+  return words[t].capital && (pos == PartOfSpeech::kOpen || pos == PartOfSpeech::kAdjective || pos == PartOfSpeech::kDate);
+}
+
+// "Weir", "the Weir"
+bool BeginsName(const Words& words, std::size_t t) { return words[t].capital || (words.Is(t, "the") && words[t + 1].capital); }
+
+// Past "(WA)" or "(UH Kalo)" at token `t`; `t` where there is no such thing.
+std::size_t ShortNameEnd(const Words& words, std::size_t t) {
+  if (!words.Is(t, "(")) return t;
+  std::size_t end = t + 1;
+  while (end < t + 3 && words[end].capital) ++end;
+  return end > t + 1 && words.Is(end, ")") ? end + 1 : t;
+}
+
+// "claims" in "the Weir Union claims", but not "program" in "the Weir program".
+bool MayBeVerb(const Words& words, std::size_t t) {
+  const Word& word = words[t];
+  const bool behind_name = t > 0 && words[t - 1].capital && !words[t - 1].possessive;
+  return behind_name && (word.noun->plural || word.noun->type == SpeakerType::kDocument || words.Is(t, "state"));
+}
+
+// The end of the phrase that begins at token `t`, with one noun or the names at its end: "the leader", "the Weir Academy (WA)
+// and Kalo", "late August", "2015". `t` if there is none.
+std::size_t PhraseEnd(const Words& words, std::size_t t) {
+  const std::size_t limit = std::min(words.size(), t + kMaxPhrase);
+  std::size_t end = t;
+  const PartOfSpeech first = words[t].pos;
+  if (first == PartOfSpeech::kDeterminer || first == PartOfSpeech::kIndefinite || first == PartOfSpeech::kPossessive) ++t;
+  while (t < limit && !words.BeginsSentence(t)) {
+    const bool number = words.TokenAt(t).kind == TokenKind::kNumber;
+    if (words[t].noun && !words[t].capital) return end == t && MayBeVerb(words, t) ? end : t + 1;
+    if (IsCapital(words, t) || (number && end == t)) {
+      end = ++t;
+    } else if (const std::size_t behind = ShortNameEnd(words, t); behind > t) {
+      end = t = behind;
+    } else if (words[t].pos == PartOfSpeech::kAnd && end == t && BeginsName(words, t + 1)) {
+      t += words.Is(t + 1, "the") ? 2 : 1;
+    } else if (number || words[t].pos == PartOfSpeech::kAdjective || words[t].pos == PartOfSpeech::kParticle) {
+      ++t;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
+// "released" in "a report released in May", but not in "the report signed off".
+bool IsParticiple(const Words& words, std::size_t t) {
+  static constexpr std::string_view kParticiples[] = {
+      "brought", "commissioned", "conducted", "delivered", "established", "filed",    "issued", "led",    "made",   "obtained",
+      "posted",  "prepared",     "produced",  "published", "recovered",   "released", "sent",   "signed", "written"};
+  if (words[t + 1].pos != PartOfSpeech::kPreposition || words.Is(t + 1, "off")) return false;
+  return std::find(std::begin(kParticiples), std::end(kParticiples), words.Lower(words[t].lower)) != std::end(kParticiples);
+}
+
+// Whether the preposition at token `t` seldom belongs to the verb: "of", and "in" in front of a name.
+bool BelongsToNoun(const Words& words, std::size_t t) {
+  if (words[t + 1].pos == PartOfSpeech::kDate) return words.Is(t, "from");
+  if (words.Is(t, "of") || words.Is(t, "from") || words.Is(t, "by")) return true;
+  return (words.Is(t, "in") || words.Is(t, "at")) && BeginsName(words, t + 1);
+}
+
+}  // namespace
+
+std::size_t ModifiersEnd(const Words& words, std::size_t end) {
+  const std::size_t begin = end;
+  while (end < begin + kMaxModifiers && end + 1 < words.size() && !words.BeginsSentence(end)) {
+    const bool participle = IsParticiple(words, end);
+    if (!participle && !BelongsToNoun(words, end)) break;
+    const std::size_t phrase = end + (participle ? 2 : 1);
+    const std::size_t behind = PhraseEnd(words, phrase);
+    if (behind == phrase) break;
+    end = behind;
+  }
+  for (std::size_t t = begin; t < end; ++t) {
+    if (words[t].capital) return end;
+  }
+  return begin;
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
