@@ -46,6 +46,7 @@ TEST_CASE("organizations", "[speakers][entities]") {
       {"The Vale Center met. The Vale Center for Justice stands. [s1 The Vale Center] [c1 said] [t1 so].",
        "Vale Center for Justice"},
       {"They read the Kalo Post. [s1 The Post] [c1 said] [t1 so].", "Kalo Post"},
+      {"They read the Daily Telegraph. [s1 The Telegraph] [c1 said] [t1 so].", "Daily Telegraph"},
       {"They met the Port Safety Board. [s1 The Safety Board] [c1 said] [t1 so].", "Port Safety Board"},
       {"They met the Pell Harbour Center. [s1 Pell] [c1 asked] [t1 so].", "Pell Harbour Center"},
       {"They met the Pell Harbour Center and Ada Pell. [s1 Pell] [c1 asked] [t1 so].", "Ada Pell"},
@@ -67,6 +68,10 @@ TEST_CASE("descriptions beside a name", "[speakers][entities]") {
       {"Gov. Ada Pell came. [s1 The governor] [c1 said] [t1 so].", "Ada Pell"},
       {"Ada Pell came. [s1 Her lawyer, John Odd,] [c1 said] [t1 so].", "John Odd"},
       {"[s1 Another user, Roland Zimt,] [c1 said] [t1 so].", "Roland Zimt"},
+      {"[s1 Chairman and President Ada Pell] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 The chairman and President Ada Pell] [c1 said] [t1 so].", "The chairman and President Ada Pell"},
+      {"[s1 WNB for Dams and Weirs, Ada Pell,] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 WNB for Ada Pell] [c1 said] [t1 so].", "WNB"},
       {"[s1 The group’s founder and head Ada Pell] [c1 said] [t1 so].", "Ada Pell"},
       {"[s1 A delegate from Ohio, film director Ada Pell,] [c1 said] [t1 so].", "Ada Pell"},
       {"[s1 The general secretary of the union (Dams, Locks, Weirs, Sluices, Gates, Ponds and Tugs), Zorb Kalo,] [c1 said] [t1 "
@@ -269,6 +274,7 @@ TEST_CASE("names behind a description of several say who they are", "[speakers][
       {"[s1 The twin inspectors Zorb and Brin] [c1 said] [t1 so].", "Zorb and Brin"},
       {"[s1 Senator Ada Pell and Jo Weir] [c1 said] [t1 so].", "Senator Ada Pell and Jo Weir"},
       {"[s1 The United States, Ohio and Lisbon] [c1 said] [t1 so].", "The United States, Ohio and Lisbon"},
+      {"[s1 Both bakers and editors] [c1 said] [t1 so].", "bakers and editors"},
       {"[s1 One inspector, Ada Pell, and Jo Weir] [c1 said] [t1 so].", "One inspector, Ada Pell, and Jo Weir"},
   });
 }

@@ -30,8 +30,8 @@ struct Kind {
 
 constexpr Kind kKinds[] = {
     {"agency", "department bureau administration service commission authority ministry"},
-    {"newspaper", "times post tribune herald journal gazette chronicle examiner news"},
-    {"paper", "times post tribune herald journal gazette chronicle examiner news"},
+    {"newspaper", "times post tribune herald journal gazette chronicle examiner telegraph globe inquirer news"},
+    {"paper", "times post tribune herald journal gazette chronicle examiner telegraph globe inquirer news"},
     {"panel", "committee commission board tribunal court"},
     {"group", "association union foundation institute center council committee pac coalition alliance"},
     {"organization", "association union foundation institute center council committee pac coalition alliance"},

@@ -104,7 +104,8 @@ constexpr char kIndefinite[] =
 
 // What the names of newspapers and firms end in.
 constexpr char kFirms[] =
-    "news times post tribune herald journal gazette chronicle examiner inc corp co ltd llc plc motors airlines holdings "
+    "news times post tribune herald journal gazette chronicle examiner telegraph globe inquirer inc corp co ltd llc plc motors "
+    "airlines holdings "
     "enterprises industries pictures studios reserve energy oil mining foods electric steel entertainment magazine television";
 
 constexpr char kSuffixes[] = "jr jr. sr sr. ii iii iv";

@@ -477,7 +477,8 @@ class Resolver {
       }
       group_of_.back() = group->second;
       const Mention& first = mentions_[row.members.front()];
-      descriptions_.Name(group->second, first.form == Form::kName ? first.core : first.begin, row.end);
+      const bool both = words_.Is(first.begin, "both") || words_.Is(first.begin, "Both");
+      descriptions_.Name(group->second, first.form == Form::kName ? first.core : first.begin + both, row.end);
       Mention mention = mentions_[row.members.back()];
       mention.begin = row.begin;
       mention.form = Form::kNominal;

@@ -195,8 +195,10 @@ std::uint32_t NameGiven(const Words& words, const std::vector<Mention>& mentions
   return kNowhere;
 }
 
-// "the group's founder and head Ada Pell": two nouns in front of one name, which is returned; otherwise kNowhere.
-std::uint32_t PersonBehindAnd(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
+// "the group's founder and head Ada Pell", "Chairman and CEO Ada Pell": two nouns in front of one name, which is returned;
+// otherwise kNowhere.
+std::uint32_t PersonBehindAnd(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t begin,
+                              std::size_t end) {
   if (core.end >= end || words[core.end].pos != PartOfSpeech::kAnd) return kNowhere;
   const Word& last = words[core.end - 1];
   if (core.name != kNowhere && mentions[core.name].type == SpeakerType::kPerson) return kNowhere;
@@ -207,9 +209,10 @@ std::uint32_t PersonBehindAnd(const Words& words, const std::vector<Mention>& me
   const Core second = ReadCore(words, mentions, core.end + 1, end);
   if (second.name == kNowhere) return kNowhere;
   const Mention& name = mentions[second.name];
+  const bool offices = last.title && name.core > name.begin && words[begin].pos != PartOfSpeech::kDeterminer;
   const bool another =
       name.begin == core.end + 1 && (name.core == name.begin || words[name.begin].capital);  // "the mayor and Sen. Ada Pell"
-  if (another) return kNowhere;
+  if (another && !offices) return kNowhere;
   return second.name;
 }
 
@@ -239,14 +242,14 @@ bool HasOthersBehind(const Words& words, const Core& core, std::size_t end) {
 }
 
 // "Brin and Vale", "Brin, Vale and Odd": a core that goes on with another of its kind.
-bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
+bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t begin, std::size_t end) {
   std::size_t t = core.end;
   if (words.Is(t, "(")) {  // "Jo Weir (Ohio) and"
     while (t < end && !words.Is(t, ")")) ++t;
     ++t;
   }
   if (t >= end) return false;
-  if (words[t].pos == PartOfSpeech::kAnd) return t > core.end || PersonBehindAnd(words, mentions, core, end) == kNowhere;
+  if (words[t].pos == PartOfSpeech::kAnd) return t > core.end || PersonBehindAnd(words, mentions, core, begin, end) == kNowhere;
   if (HasAndBehindComma(words, t, end) || HasOthersBehind(words, core, end)) return true;
   if (core.name == kNowhere || mentions[core.name].modifier) return false;
   while (t + 1 < end && words.Is(t, ",")) {
@@ -330,6 +333,18 @@ std::uint32_t NameBehindOffice(const Words& words, const std::vector<Mention>& m
   return kNowhere;
 }
 
+// "MEC for Dams, [Ada Pell]", "US Special Representative for Kalo [Ada Pell]": the person at the end, or kNowhere.
+std::uint32_t PersonAtEnd(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t end) {
+  for (std::uint32_t m = FirstMention(mentions, end); m > 0 && mentions[m - 1].begin >= begin + 2; --m) {
+    const Mention& name = mentions[m - 1];
+    if (name.form != Form::kName || name.end != end || name.modifier) continue;
+    if (name.type != SpeakerType::kPerson) return kNowhere;
+    const bool comma = words.Is(name.begin - 1, ",");
+    return comma || words[name.begin - 1].capital ? m - 1 : kNowhere;
+  }
+  return kNowhere;
+}
+
 // A source that is a name, a description or several: fills `source`, whose beginning is set, with what denotes the speaker.
 void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::size_t end, Source* source) {
   const std::size_t begin = source->begin;
@@ -346,7 +361,7 @@ void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::s
     source->mention = name;
     return;
   }
-  source->plural = IsJoined(words, mentions, core, end);
+  source->plural = IsJoined(words, mentions, core, begin, end);
   source->head = static_cast<std::uint32_t>(std::max(core.end, begin + 1) - 1);
   if (source->plural) {
     source->end = static_cast<std::uint32_t>(DescriptionEnd(words, begin, source->end));
@@ -356,11 +371,17 @@ void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::s
   const bool some = words[begin].quantity && !words.Is(begin, "one") && !words.Is(begin, "One");
   if (core.name != kNowhere && some && mentions[core.name].begin > begin) return;  // "most Whigs"
   source->mention = core.name;
+  // "MEC for Dams, Ada Pell"
+  if (core.name != kNowhere && mentions[core.name].type != SpeakerType::kPerson && core.end < end &&
+      words[core.end].pos == PartOfSpeech::kPreposition) {
+    const std::uint32_t person = PersonAtEnd(words, mentions, core.end, end);
+    if (person != kNowhere) source->mention = person;
+  }
   if (core.name == kNowhere) source->mention = NameGiven(words, mentions, begin, end);
   if (source->mention == kNowhere) source->mention = NameBehind(words, mentions, begin, core.end, end);
   if (source->mention == kNowhere) source->mention = NameBehindOffice(words, mentions, core, end);
   if (source->mention == core.name) {
-    const std::uint32_t person = PersonBehindAnd(words, mentions, core, end);
+    const std::uint32_t person = PersonBehindAnd(words, mentions, core, begin, end);
     if (person != kNowhere) source->mention = person;
   }
   for (std::uint32_t m = FirstMention(mentions, begin); source->mention == kNowhere && m < mentions.size(); ++m) {
