@@ -260,7 +260,14 @@ TEST_CASE("a description is called with what goes on it behind it", "[speakers][
       {"A bill from Weir was read on Tuesday. [s1 The bill] [c1 said] [t1 so].", "A bill from Weir"},
       {"We read the bill on Tuesday. [s1 The bill] [c1 said] [t1 so].", "the bill"},
       {"We stopped a bill by lawsuit. [s1 The bill] [c1 said] [t1 so].", "a bill"},
-      // Nor is what a later mention adds.
+      // A name, with what tells it from others of its kind.
+      {"We saw the Weir Court in Lisbon. [s1 The court] [c1 said] [t1 so].", "Weir Court in Lisbon"},
+      {"We saw the Weir Board in Lisbon. [s1 The board] [c1 said] [t1 so].", "Weir Board"},
+      {"[s1 The Dam Act, 1972] [c1 says] [t1 so].", "Dam Act, 1972"},
+      {"[s1 The Dam Act] [c1 says] [t1 so]. 1972 was early.", "Dam Act"},
+      {"We read the Reform Bill 2019. [s1 The bill] [c1 says] [t1 so].", "the Reform Bill 2019"},
+      {"We read the Reform Bill, 4000 times. [s1 The bill] [c1 says] [t1 so].", "the Reform Bill"},
+      // Nor is what a later mention adds part of it.
       {"We read a report. The report by Weir came in May. [s1 The report] [c1 said] [t1 so].", "a report"},
   });
 }

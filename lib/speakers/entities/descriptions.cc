@@ -231,7 +231,8 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, 
   for (std::size_t t = nominal.core; t <= nominal.head; ++t) cast_.AddTrait(referent, words_[t].lower);
   const std::size_t place = PlaceBehind(words_, nominal);
   if (place != nominal.end) cast_.AddTrait(referent, words_[place].lower);
-  Name(referent, nominal.begin, is_new ? ModifiersEnd(words_, nominal.end) : nominal.end);
+  const std::size_t end = words_[nominal.head].capital ? YearEnd(words_, nominal.end) : nominal.end;
+  Name(referent, nominal.begin, is_new ? ModifiersEnd(words_, end) : end);
   return referent;
 }
 

@@ -11,12 +11,14 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
 
 #include "absl/strings/str_cat.h"
+#include "lib/speakers/entities/modifiers.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -235,14 +237,26 @@ class NameClusterer {
     LearnGender(name, &referent);
     if (referent.type == SpeakerType::kOther) referent.type = name.type;
     const bool single = name.core == name.head;
-    const std::uint32_t begin = single && name.titled ? name.begin : name.core;
-    const std::uint32_t size = single ? 1 : name.end - name.core;
+    const std::size_t begin = single && name.titled ? name.begin : name.core, end = WholeEnd(name);
+    const auto size = static_cast<std::uint32_t>(single ? 1 : end - name.core);
     for (std::size_t t = name.begin; t < name.end; ++t) {
       if (words_.IsWord(t)) cast_.AddTrait(name.referent, words_[t].lower);
     }
     if (size <= referent.name_words) return;
     referent.name_words = size;
-    referent.name = SpanOf(words_, begin, name.end);
+    referent.name = SpanOf(words_, begin, end);
+  }
+
+  // "the Weir Embassy [in Kalo]", "the Dam Act[, 1972]": the end of a name with what tells it from others of its kind.
+  std::size_t WholeEnd(const Mention& name) const {
+    static constexpr std::string_view kOfPlaces[] = {"court", "embassy", "consulate"}, kOfYears[] = {"act", "bill", "law"};
+    const std::string_view kind = words_.Lower(LowerAt(name.head));
+    const auto is_one_of = [&](const auto& kinds) {
+      return std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds);
+    };
+    if (is_one_of(kOfYears)) return YearEnd(words_, name.end);
+    const bool local = is_one_of(kOfPlaces) && words_.Is(name.end, "in") && words_[name.end + 1].capital;
+    return local ? ModifiersEnd(words_, name.end) : name.end;
   }
 
   static void Remember(Shorts* index, std::uint32_t word, std::uint32_t referent) {

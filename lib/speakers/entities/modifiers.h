@@ -15,6 +15,9 @@ namespace internal {
 // by the Harbour Board]", "engineers [from Kalo]". `end` itself where nothing does, or nothing that has a capital.
 std::size_t ModifiersEnd(const Words& words, std::size_t end);
 
+// The same with a year alone, as in "the Dam Act[, 1972]", "the Dam Bill [2019]".
+std::size_t YearEnd(const Words& words, std::size_t end);
+
 }  // namespace internal
 }  // namespace v0
 }  // namespace inquit
