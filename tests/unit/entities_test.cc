@@ -206,6 +206,8 @@ TEST_CASE("a place and what is of it are one, and so is a body by either order o
        "no].",
        "Ada Pell; Ada Pell"},
       {"We met U.S. President Ada Pell. [s1 The Samoan president] [c1 said] [t1 so].", "The Samoan president"},
+      {"We met Gov. Ada Pell. [s1 The Ohio governor] [c1 said] [t1 so].", "Ada Pell"},
+      {"We met Gov. Ada Pell and Gov. Jo Weir. [s1 The Ohio governor] [c1 said] [t1 so].", "The Ohio governor"},
       {"The government of Samoa met. [s1 The Samoan government] [c1 said] [t1 so].", "The government of Samoa"},
       {"The government of Australia met. [s1 The Austrian government] [c1 said] [t1 so].", "The Austrian government"},
       {"We left the Department of State. [s1 The State Department] [c1 said] [t1 so].", "Department of State"},

@@ -34,7 +34,7 @@ void Link(const Words& words, std::uint32_t referent, Mention* nominal, Cast* ca
   if (who.type == SpeakerType::kOther) who.type = nominal->type;
   who.described = true;
   cast->AddRole(words[nominal->head].lower, referent);
-  for (std::size_t t = nominal->core; t <= nominal->head; ++t) cast->AddTrait(referent, words[t].lower);
+  for (std::size_t t = nominal->core; t <= nominal->head; ++t) cast->AddTrait(referent, words[t]);
 }
 
 // Whether what follows lets a description behind a comma be an apposition: "Jo Weir, a doctor,", but not "In Kalo, a doctor
@@ -76,12 +76,12 @@ void LinkAppositions(const Words& words, std::vector<Mention>* mentions, Cast* c
       if (mention.begin > 0 && !words.BeginsSentence(mention.begin)) {
         const Word& word = words[mention.begin - 1];
         const bool of_place = word.place && word.capital && mention.begin < mention.core;
-        if (word.pos == PartOfSpeech::kAdjective || of_place) cast->AddTrait(mention.referent, word.lower);
+        if (word.pos == PartOfSpeech::kAdjective || of_place) cast->AddTrait(mention.referent, word);
       }
       // "Sen. Ada Pell of Ohio": the Ohio senator
       if (words.Is(mention.end, "of") && words[mention.end + 1].capital) {
         for (std::size_t t = mention.end + 1; t < mention.end + 3 && words[t].capital; ++t)
-          cast->AddTrait(mention.referent, words[t].lower);
+          cast->AddTrait(mention.referent, words[t]);
       }
     }
     if (before && Touch(words, *before, mention)) LinkPair(words, before, &mention, cast);

@@ -228,9 +228,9 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, 
     if (taken_up || (!nominal.plural && !IsNobody(words_, nominal))) described_[key] = referent;
   }
   LearnGender(nominal, &cast_.referents[referent]);
-  for (std::size_t t = nominal.core; t <= nominal.head; ++t) cast_.AddTrait(referent, words_[t].lower);
+  for (std::size_t t = nominal.core; t <= nominal.head; ++t) cast_.AddTrait(referent, words_[t]);
   const std::size_t place = PlaceBehind(words_, nominal);
-  if (place != nominal.end) cast_.AddTrait(referent, words_[place].lower);
+  if (place != nominal.end) cast_.AddTrait(referent, words_[place]);
   const std::size_t end = words_[nominal.head].capital ? YearEnd(words_, nominal.end) : nominal.end;
   Name(referent, nominal.begin, is_new ? ModifiersEnd(words_, end) : end);
   return referent;
@@ -297,7 +297,9 @@ std::uint32_t Descriptions::OnlyBearer(const Mention& nominal) const {
   if (place != nominal.end && !Has(only, place)) return kNowhere;
   bool former = false;
   for (std::size_t t = nominal.core; t < nominal.head; ++t) {
-    const bool tells = words_[t].capital || words_[t].noun || words_[t].office || words_.Is(t, "former");
+    // "The Ohio senator" may be one of whom no place was told.
+    const bool free = words_[t].place && !cast_.referents[only].placed;
+    const bool tells = (words_[t].capital && !free) || words_[t].noun || words_[t].office || words_.Is(t, "former");
     if (tells && !Has(only, t)) return kNowhere;
     former = former || words_.Is(t, "former") || words_.Is(t, "Former");
   }

@@ -240,7 +240,7 @@ class NameClusterer {
     const std::size_t begin = single && name.titled ? name.begin : name.core, end = WholeEnd(name);
     const auto size = static_cast<std::uint32_t>(single ? 1 : end - name.core);
     for (std::size_t t = name.begin; t < name.end; ++t) {
-      if (words_.IsWord(t)) cast_.AddTrait(name.referent, words_[t].lower);
+      if (words_.IsWord(t)) cast_.AddTrait(name.referent, words_[t]);
     }
     if (size <= referent.name_words) return;
     referent.name_words = size;
@@ -416,9 +416,11 @@ void Cast::AddRole(std::uint32_t noun, std::uint32_t referent) {
   bearers.push_back(referent);
 }
 
-void Cast::AddTrait(std::uint32_t referent, std::uint32_t word) {
+void Cast::AddTrait(std::uint32_t referent, const Word& word) {
+  referents[referent].placed = referents[referent].placed || word.place;
   Traits& known = traits[referent];
-  if (known.size() < kMaxTraits && std::find(known.begin(), known.end(), word) == known.end()) known.push_back(word);
+  if (known.size() < kMaxTraits && std::find(known.begin(), known.end(), word.lower) == known.end())
+    known.push_back(word.lower);
 }
 
 bool Cast::HasTrait(std::uint32_t referent, std::uint32_t word) const {

@@ -29,6 +29,7 @@ struct Referent {
   bool impersonal = false;          // by its name no person: a country, "the Dome"
   bool doubtful = false;            // a word that only ever begins sentences, so that it may be no name
   bool described = false;           // a description stands beside its name: "Ada Pell, a doctor"
+  bool placed = false;              // the text has told a place of it: "U.S. President Ada Pell"
   bool named = false;               // bears a name; otherwise known by descriptions only
   std::uint32_t caller = kNowhere;  // index of the caller's entity
   std::uint32_t last = 0;           // the latest mention, as an index, so far; before the first, the last name in the text
@@ -66,7 +67,7 @@ struct Cast {
   std::uint32_t Add(Referent referent);
   // Of more than kMaxNamesakes bearers of a role the latest are remembered.
   void AddRole(std::uint32_t noun, std::uint32_t referent);
-  void AddTrait(std::uint32_t referent, std::uint32_t word);
+  void AddTrait(std::uint32_t referent, const Word& word);
   bool HasTrait(std::uint32_t referent, std::uint32_t word) const;
 };
 
