@@ -38,6 +38,9 @@ TEST_CASE("a relative stands for what touches it", "[speakers][relatives]") {
   Check({
       {"We met Ada Pell, ^who opposes it.", "Ada Pell"},
       {"We met Sen. Ada Pell, ^who opposes it.", "Sen. Ada Pell"},
+      {"It was made by Ada Pell ^who opposes it.", "Ada Pell"},
+      {"It closed, according to APJW ^who oppose it.", "APJW"},
+      {"We met Ada Pell in Ohio ^who opposes it.", "-"},
       {"We met critics ^who oppose it.", "critics"},
       {"We like those ^who doubt it.", "those"},
       {"John Odd wrote a memo ^that blames her.", "a memo"},

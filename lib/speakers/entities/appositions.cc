@@ -59,11 +59,21 @@ void LinkPair(const Words& words, Mention* first, Mention* second, Cast* cast) {
   }
 }
 
+// "Jo Weir, the Harbour Board's [lawyer],": whether the owner `owner` of `nominal` stands between it and the comma behind
+// `name`.
+bool TouchBehindOwner(const Words& words, const Mention& name, const Mention& owner, const Mention& nominal) {
+  if (name.form != Form::kName || name.modifier || nominal.form != Form::kNominal || owner.end != nominal.begin) return false;
+  if (!words[nominal.begin - 1].possessive || words.BeginsSentence(name.end + 1)) return false;
+  const std::size_t the = words[owner.begin - 1].pos == PartOfSpeech::kDeterminer ? 1 : 0;
+  return name.end + 1 + the == owner.begin && words.Is(name.end, ",");
+}
+
 }  // namespace
 
 void LinkAppositions(const Words& words, std::vector<Mention>* mentions, Cast* cast) {
   std::vector<Mention>& all = *mentions;
   Mention* before = nullptr;  // the last mention that lies in no other
+  Mention* name = nullptr;    // the one before that
   for (std::size_t m = 0; m < all.size(); ++m) {
     Mention& mention = all[m];
     if (before && mention.end <= before->end) continue;
@@ -85,6 +95,10 @@ void LinkAppositions(const Words& words, std::vector<Mention>* mentions, Cast* c
       }
     }
     if (before && Touch(words, *before, mention)) LinkPair(words, before, &mention, cast);
+    const bool behind_owner = name && TouchBehindOwner(words, *name, *before, mention) &&
+                              cast->referents[name->referent].type == SpeakerType::kPerson;
+    if (behind_owner) LinkPair(words, name, &mention, cast);
+    name = before;
     before = &mention;
   }
 }

@@ -41,7 +41,10 @@ class Finder {
     for (; m != kNowhere && chain.size() < kMaxChain; m = LinkedTo(mentions_[m].begin)) chain.push_back(m);
     const std::uint32_t link = OfChain(chain);
     if (link != kNowhere) return Whole(FirstOfPair(link));
-    return phrase.begin < phrase.end ? phrase : Nearest();
+    if (phrase.begin < phrase.end) return phrase;
+    const Antecedent nearest = Nearest();
+    const std::uint32_t name = nearest.begin < nearest.end ? kNowhere : NameBefore();
+    return name == kNowhere ? nearest : Whole(name);
   }
 
  private:
@@ -73,6 +76,16 @@ class Finder {
     const auto description = [&](std::uint32_t m) { return mentions_[m].form == Form::kNominal && MayBe(m, false); };
     const auto farther = std::find_if(nearest, chain.end(), description);
     return person_ && farther != chain.end() ? *farther : *nearest;
+  }
+
+  // "according to Ada Pell who", without its comma, but not "told Ada Pell who": the name right before, where nothing else may
+  // be meant.
+  std::uint32_t NameBefore() const {
+    const std::uint32_t m = person_ ? EndingAt(end_) : kNowhere;
+    if (m == kNowhere || mentions_[m].form != Form::kName || mentions_[m].modifier || mentions_[m].begin == 0) return kNowhere;
+    if (words_[mentions_[m].begin - 1].pos != PartOfSpeech::kPreposition) return kNowhere;
+    const SpeakerType type = cast_.referents[mentions_[m].referent].type;
+    return type == SpeakerType::kPerson || type == SpeakerType::kOrganization ? m : kNowhere;
   }
 
   // "a banker and [former official], who" is both: the first of the pair, which the text may have linked to a name.
