@@ -262,6 +262,22 @@ void JoinSubjects(const Words& words, Names* names, std::vector<MentionTag>* tag
   }
 }
 
+// "an anti-Pell super PAC", "a VP": letters that "a" makes a noun are no name.
+void DropNouns(const Words& words, const Names& names, std::vector<MentionTag>* tags) {
+  constexpr std::size_t kMaxBetween = 3;
+  for (std::size_t t = 1; t < tags->size(); ++t) {
+    if (!names.BeginsAt(t) || (*tags)[t].part != Part::kSingle || !words[t].all_capitals || words[t].possessive) continue;
+    if (words[t + 1].noun || words[t + 1].capital || words[t - 1].noun) continue;  // "a PSB source", "an agency, PSB"
+    std::size_t at = t - 1;
+    while (at > 0 && at + kMaxBetween >= t && words.IsWord(at) && !words[at].possessive && !words.BeginsSentence(at) &&
+           (words[at].pos == PartOfSpeech::kOpen || words[at].pos == PartOfSpeech::kAdjective)) {
+      --at;
+    }
+    const std::string_view lower = words.Lower(words[at].lower);
+    if ((lower == "a" || lower == "an") && words.SentenceOf(at) == words.SentenceOf(t)) (*tags)[t] = {};
+  }
+}
+
 }  // namespace
 
 std::vector<MentionTag> CompleteNames(const Words& words, std::vector<MentionTag> tags) {
@@ -291,6 +307,7 @@ std::vector<MentionTag> CompleteNames(const Words& words, std::vector<MentionTag
     if (found == known.end() || words.InHeading(t) || usage.capital_inside <= usage.small) continue;
     tags[t] = {found->second, Part::kSingle};
   }
+  DropNouns(words, names, &tags);
   return tags;
 }
 

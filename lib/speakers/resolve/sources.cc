@@ -284,10 +284,8 @@ std::pair<std::size_t, std::size_t> NamesBehind(const Words& words, const std::v
   if (first == kNowhere) return kNone;
   bool last = false;
   for (std::size_t t = first; t < end;) {
-    const std::uint32_t m = NameAt(mentions, t);
-    if (m == kNowhere || mentions[m].modifier) return kNone;
-    const bool person = mentions[m].type == SpeakerType::kPerson || mentions[m].type == SpeakerType::kOther;
-    if (!person && first > core.end) return kNone;
+    const std::uint32_t m = NameAt(mentions, words.Is(t, "the") ? t + 1 : t);
+    if (m == kNowhere || mentions[m].modifier || mentions[m].place) return kNone;
     t = mentions[m].end;
     if (last) return t >= end || words.Is(t, ",") ? std::pair{first, t} : kNone;
     if (words.Is(t, ",")) ++t;
