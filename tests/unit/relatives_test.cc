@@ -51,6 +51,7 @@ TEST_CASE("a relative stands for what touches it", "[speakers][relatives]") {
 TEST_CASE("a description goes on up to its relative", "[speakers][relatives]") {
   Check({
       {"We met critics of the harbour ^who oppose it.", "critics of the harbour"},
+      {"We read a post by @weirwatch ^that opposes it.", "a post by @weirwatch"},
       {"We met two voters from Vale ^who oppose it.", "two voters from Vale"},
       {"We met a critic of Congressman Odd’s office ^who opposes it.", "a critic of Congressman Odd’s office"},
       // Behind a comma only the mention itself is meant, as a speaker's name.

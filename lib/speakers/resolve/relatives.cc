@@ -49,7 +49,8 @@ class Finder {
 
  private:
   bool IsContent(std::size_t t) const {
-    return words_.IsWord(t) || words_.TokenAt(t).kind == TokenKind::kNumber || words_.Is(t, "%");
+    const TokenKind kind = words_.TokenAt(t).kind;
+    return words_.IsWord(t) || kind == TokenKind::kNumber || kind == TokenKind::kHandle || words_.Is(t, "%");
   }
 
   // The longest mention that ends at token `end`, or kNowhere.
