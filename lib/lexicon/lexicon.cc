@@ -51,7 +51,7 @@ absl::Status ReadNouns(Lexicon* lexicon) {
 absl::Status ReadPlaces(Lexicon* lexicon) {
   return ReadTable("places.tsv", 2, [&](const Row& row) {
     MakeRoom(&lexicon->places);
-    lexicon->places.emplace(row[0]);
+    lexicon->places.emplace(row[0], row[1] == "people");
     return row[1] == "place" || row[1] == "people";
   });
 }

@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
 #include "inquit/document.h"
 #include "lib/lexicon/given_names.h"
@@ -25,8 +24,8 @@ struct Noun {
 struct Lexicon {
   absl::flat_hash_map<std::string_view, Gender> titles;  // "mr", "senator"              (model/titles.tsv)
   GivenNames given_names;                                // "barack"                     (model/given_names.tsv)
-  absl::flat_hash_set<std::string_view> places;          // "lisbon", "ohio", "mexican"  (model/places.tsv)
-  absl::flat_hash_map<std::string_view, Noun> nouns;     // head nouns of descriptions: "officials", "report"  (model/nouns.tsv)
+  absl::flat_hash_map<std::string_view, bool> places;  // "lisbon", "ohio": false; "mexican", a people: true  (model/places.tsv)
+  absl::flat_hash_map<std::string_view, Noun> nouns;   // head nouns of descriptions: "officials", "report"  (model/nouns.tsv)
 
   // Errors: kInvalidArgument  a table is not as expected; the message names the table and the line
   static absl::StatusOr<Lexicon> Read();

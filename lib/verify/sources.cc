@@ -46,7 +46,8 @@ std::pair<std::size_t, std::size_t> LongestPart(absl::Span<const ComparedWord> r
   std::size_t begin = 0;
   for (std::size_t i = 0; i < run.size(); ++i) {
     if (run[i].after_ellipsis || run[i].after_split) begin = i;
-    if (i + 1 - begin > longest.second - longest.first) longest = {begin, i + 1};
+    if (run[i].bracketed) begin = i + 1;
+    if (i + 1 > begin + longest.second - longest.first) longest = {begin, i + 1};
   }
   return longest;
 }
@@ -135,6 +136,7 @@ std::vector<SourceRange> Sources::FindCopies(absl::Span<const ComparedWord> run)
   std::vector<SourceRange> copies;
   const auto [first, last] = LongestPart(run);
   const absl::Span<const ComparedWord> part = run.subspan(first, last - first);
+  if (part.empty()) return copies;
   const auto* rarest = std::min_element(part.begin(), part.end(), [&](const ComparedWord& a, const ComparedWord& b) {
     return PlacesOf(a.key).size() < PlacesOf(b.key).size();
   });

@@ -104,6 +104,7 @@ TEST_CASE("a relative stands for its description, called by all of it", "[speake
       {"We met Ada Pell, the mayor, [s1 who] [c1 opposes] [t1 it]. [s2 The mayor] [c2 said] [t2 so].", "Ada Pell; Ada Pell"},
       {"We met Ada Pell, the Weir Board’s lawyer, [s1 who] [c1 opposes] [t1 it]. [s2 The lawyer] [c2 said] [t2 so].",
        "Ada Pell; Ada Pell"},
+      {"We met Ada Pell, the company’s lawyer, [s1 who] [c1 opposes] [t1 it].", "Ada Pell"},
       {"We met the Weir Board, Ada Pell’s lawyer, [s1 who] [c1 opposes] [t1 it].", "Ada Pell’s lawyer"},
       {"[s1 Who] [c1 said] [t1 so]?", "-"},
   });

@@ -59,11 +59,12 @@ void LinkPair(const Words& words, Mention* first, Mention* second, Cast* cast) {
   }
 }
 
-// "Jo Weir, the Harbour Board's [lawyer],": whether the owner `owner` of `nominal` stands between it and the comma behind
-// `name`.
+// "Jo Weir, the company's [lawyer],": whether `owner`, whose `nominal` is, stands between it and the comma behind `name`. Not
+// in "Asked about Jo Weir, the company's lawyer, Ada Pell, said".
 bool TouchBehindOwner(const Words& words, const Mention& name, const Mention& owner, const Mention& nominal) {
   if (name.form != Form::kName || name.modifier || nominal.form != Form::kNominal || owner.end != nominal.begin) return false;
   if (!words[nominal.begin - 1].possessive || words.BeginsSentence(name.end + 1)) return false;
+  if (words.Is(nominal.end, ",") && words[nominal.end + 1].capital) return false;
   const std::size_t the = words[owner.begin - 1].pos == PartOfSpeech::kDeterminer ? 1 : 0;
   return name.end + 1 + the == owner.begin && words.Is(name.end, ",");
 }
@@ -73,7 +74,7 @@ bool TouchBehindOwner(const Words& words, const Mention& name, const Mention& ow
 void LinkAppositions(const Words& words, std::vector<Mention>* mentions, Cast* cast) {
   std::vector<Mention>& all = *mentions;
   Mention* before = nullptr;  // the last mention that lies in no other
-  Mention* name = nullptr;    // the one before that
+  Mention* first = nullptr;   // the one before that
   for (std::size_t m = 0; m < all.size(); ++m) {
     Mention& mention = all[m];
     if (before && mention.end <= before->end) continue;
@@ -95,10 +96,9 @@ void LinkAppositions(const Words& words, std::vector<Mention>* mentions, Cast* c
       }
     }
     if (before && Touch(words, *before, mention)) LinkPair(words, before, &mention, cast);
-    const bool behind_owner = name && TouchBehindOwner(words, *name, *before, mention) &&
-                              cast->referents[name->referent].type == SpeakerType::kPerson;
-    if (behind_owner) LinkPair(words, name, &mention, cast);
-    name = before;
+    const bool behind_owner = first && TouchBehindOwner(words, *first, *before, mention);
+    if (behind_owner && cast->referents[first->referent].type == SpeakerType::kPerson) LinkPair(words, first, &mention, cast);
+    first = before;
     before = &mention;
   }
 }

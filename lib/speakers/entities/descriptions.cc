@@ -297,8 +297,8 @@ std::uint32_t Descriptions::OnlyBearer(const Mention& nominal) const {
   if (place != nominal.end && !Has(only, place)) return kNowhere;
   bool former = false;
   for (std::size_t t = nominal.core; t < nominal.head; ++t) {
-    // "The Ohio senator" may be one of whom no place was told.
-    const bool free = words_[t].place && !cast_.referents[only].placed;
+    // "The Ohio senator" may be one of whom no place was told; "the Mexican president" is none whose country is taken as known.
+    const bool free = words_[t].place && !words_[t].people && !cast_.referents[only].placed;
     const bool tells = (words_[t].capital && !free) || words_[t].noun || words_[t].office || words_.Is(t, "former");
     if (tells && !Has(only, t)) return kNowhere;
     former = former || words_.Is(t, "former") || words_.Is(t, "Former");

@@ -250,13 +250,15 @@ class NameClusterer {
   // "the Weir Embassy [in Kalo]", "the Dam Act[, 1972]": the end of a name with what tells it from others of its kind.
   std::size_t WholeEnd(const Mention& name) const {
     static constexpr std::string_view kOfPlaces[] = {"court", "embassy", "consulate"}, kOfYears[] = {"act", "bill", "law"};
+    if (!IsOrganization(name) || name.core == name.head) return name.end;
     const std::string_view kind = words_.Lower(LowerAt(name.head));
     const auto is_one_of = [&](const auto& kinds) {
       return std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds);
     };
     if (is_one_of(kOfYears)) return YearEnd(words_, name.end);
-    const bool local = is_one_of(kOfPlaces) && words_.Is(name.end, "in") && words_[name.end + 1].capital;
-    return local ? ModifiersEnd(words_, name.end) : name.end;
+    if (!is_one_of(kOfPlaces) || !words_.Is(name.end, "in")) return name.end;
+    const std::uint32_t place = NameBeginningAt(mentions_, name.end + 1);
+    return place != kNowhere && mentions_[place].place ? ModifiersEnd(words_, name.end) : name.end;
   }
 
   static void Remember(Shorts* index, std::uint32_t word, std::uint32_t referent) {
@@ -302,9 +304,9 @@ class NameClusterer {
       referent = by("the last word of an organization's name", First(last_, word, name));
     if (referent == kNowhere && !name.titled)
       referent = by("the first word of an organization's name", First(prefix_, word, name));
-    // "Weir asked people" after "the Weir Research Center" is not yet a person's name.
-    const bool nobody_else = !name.titled && !words_[name.head].given && !words_[name.head].all_capitals;
-    if (referent == kNowhere && (name.type == SpeakerType::kOrganization || nobody_else))
+    // "Weir asked people" after "the Weir Research Center": even what the network takes for a person, whom nothing else names.
+    const bool may_be_body = !name.titled && !words_[name.head].given && !words_[name.head].all_capitals;
+    if (referent == kNowhere && (name.type == SpeakerType::kOrganization || may_be_body))
       referent = by("the first word of an organization's name", First(called_, word, name));
     return referent;
   }
@@ -394,7 +396,7 @@ class NameClusterer {
   Cast& cast_;
   std::map<std::string, std::uint32_t> full_;
   Shorts surname_, given_, middle_, prefix_, last_;
-  Shorts called_;  // first words of organizations, which mean these where they are an organization's name by themselves
+  Shorts called_;  // first words of organizations, which mean these where they are a name by themselves and nobody else's
   std::set<std::uint32_t> alone_;  // last words of names that stand alone somewhere
   Shorts called_by_both_;          // as given_, of those whose last word stands alone
   std::map<std::string, std::uint32_t> acronyms_;

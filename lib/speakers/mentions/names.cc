@@ -262,19 +262,34 @@ void JoinSubjects(const Words& words, Names* names, std::vector<MentionTag>* tag
   }
 }
 
-// "an anti-Pell super PAC", "a VP": letters that "a" makes a noun are no name.
-void DropNouns(const Words& words, const Names& names, std::vector<MentionTag>* tags) {
+// Whether "a" stands in front of token `t`, with up to three words between that are no nouns: "an anti-Pell super [PAC]".
+bool IsBehindArticle(const Words& words, std::size_t t) {
   constexpr std::size_t kMaxBetween = 3;
+  if (words[t - 1].noun) return false;  // "a space agency PSB"
+  std::size_t at = t - 1;
+  while (at > 0 && at + kMaxBetween >= t && words.IsWord(at) && !words[at].possessive && !words.BeginsSentence(at) &&
+         (words[at].pos == PartOfSpeech::kOpen || words[at].pos == PartOfSpeech::kAdjective)) {
+    --at;
+  }
+  const std::string_view lower = words.Lower(words[at].lower);
+  return (lower == "a" || lower == "an") && words.SentenceOf(at) == words.SentenceOf(t);
+}
+
+// Letters that "a" makes a noun are no name, unless they are one elsewhere: "a super PAC", but not "an embattled PSB".
+void DropNouns(const Words& words, const Names& names, std::vector<MentionTag>* tags) {
+  std::vector<std::size_t> nouns;
+  std::set<std::uint32_t> elsewhere;
   for (std::size_t t = 1; t < tags->size(); ++t) {
-    if (!names.BeginsAt(t) || (*tags)[t].part != Part::kSingle || !words[t].all_capitals || words[t].possessive) continue;
-    if (words[t + 1].noun || words[t + 1].capital || words[t - 1].noun) continue;  // "a PSB source", "an agency, PSB"
-    std::size_t at = t - 1;
-    while (at > 0 && at + kMaxBetween >= t && words.IsWord(at) && !words[at].possessive && !words.BeginsSentence(at) &&
-           (words[at].pos == PartOfSpeech::kOpen || words[at].pos == PartOfSpeech::kAdjective)) {
-      --at;
+    if (!names.BeginsAt(t) || (*tags)[t].part != Part::kSingle || !words[t].all_capitals) continue;
+    const bool head = !words[t].possessive && !words[t + 1].noun && !words[t + 1].capital;  // not "a PSB source"
+    if (head && IsBehindArticle(words, t)) {
+      nouns.push_back(t);
+    } else {
+      elsewhere.insert(words[t].lower);
     }
-    const std::string_view lower = words.Lower(words[at].lower);
-    if ((lower == "a" || lower == "an") && words.SentenceOf(at) == words.SentenceOf(t)) (*tags)[t] = {};
+  }
+  for (const std::size_t t : nouns) {
+    if (elsewhere.count(words[t].lower) == 0) (*tags)[t] = {};
   }
 }
 

@@ -266,7 +266,9 @@ void DescribeCapital(const std::string& stem, const Lexicon& lexicon, Word* word
   if (word->pos == PartOfSpeech::kOpen) given = lexicon.given_names.Find(WithoutAccents(stem));
   word->title = title != nullptr;
   word->given = given.has_value();
-  word->place = lexicon.places.contains(stem);
+  const bool* place = Find(lexicon.places, stem);
+  word->place = place != nullptr;
+  word->people = place != nullptr && *place;
   if (title || given) word->gender = title ? *title : *given;
 }
 

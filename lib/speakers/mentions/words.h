@@ -57,6 +57,7 @@ struct Word {
   bool office = false;  // small, where a capital would make it a title: "senator"
   bool given = false;
   bool place = false;       // "Lisbon", "Mexican": no person's name where it stands alone
+  bool people = false;      // of these, "Mexican"
   bool quantity = false;    // "percent", "dozens", "some": what "of" makes a part of
   bool indefinite = false;  // "those", "many", "anyone": stands for persons without a noun
   bool compound = false;    // "Texas-based": a capital that makes no name

@@ -30,7 +30,7 @@ bool NamesSeveral(const std::vector<Mention>& mentions, const Joined& row) {
   if (row.members.size() < 3 || !several) return false;
   return std::all_of(row.members.begin() + 1, row.members.end(), [&](std::uint32_t m) {
     const Mention& name = mentions[m];
-    return name.form == Form::kName && (name.type == SpeakerType::kPerson || name.type == SpeakerType::kOther);
+    return name.form == Form::kName && !name.place;
   });
 }
 

@@ -4,7 +4,7 @@
 // The mentions that end right before the pronoun, each joined to the next by a preposition, are a chain: "[critics] of [the
 // harbour] in [Vale] who". The nearest of them that may be meant is; a name only behind a comma. A noun that is no mention
 // makes a phrase of its own. Where nothing stands right before the pronoun, the nearest mention of the sentence that may be
-// meant is.
+// meant is; failing that, a name without the comma.
 #include "lib/speakers/resolve/relatives.h"
 
 #include <algorithm>

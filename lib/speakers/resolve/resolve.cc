@@ -161,7 +161,8 @@ class Resolver {
     const auto known = phrases_.find({source.begin, source.end});  // several attributions may share a source
     if (known != phrases_.end()) return known->second;
     const auto row = std::partition_point(joined_.begin(), joined_.end(), [&](const Joined& j) { return j.end < source.end; });
-    if (row != joined_.end() && row->end == source.end && row->begin <= source.begin && row < joined_.begin() + read_joined_) {
+    const std::uint32_t first = source.begin + (words_.Is(source.begin, "the") ? 1 : 0);  // which names leave out
+    if (row != joined_.end() && row->end == source.end && row->begin <= first && row < joined_.begin() + read_joined_) {
       const std::uint32_t group = group_of_[static_cast<std::size_t>(row - joined_.begin())];
       if (group != kNowhere && mentions_[row->members.front()].end > source.begin) {
         descriptions_.Name(group, source.begin, source.end);

@@ -209,7 +209,9 @@ std::uint32_t PersonBehindAnd(const Words& words, const std::vector<Mention>& me
   const Core second = ReadCore(words, mentions, core.end + 1, end);
   if (second.name == kNowhere) return kNowhere;
   const Mention& name = mentions[second.name];
-  const bool offices = last.title && name.core > name.begin && words[begin].pos != PartOfSpeech::kDeterminer;
+  const Word& title = words[name.begin];
+  const bool offices = last.title && name.core > name.begin && title.noun && Agree(last.gender, title.gender) &&
+                       words[begin].pos != PartOfSpeech::kDeterminer;  // not "King and Queen Pell", "the mayor and Mrs. Pell"
   const bool another =
       name.begin == core.end + 1 && (name.core == name.begin || words[name.begin].capital);  // "the mayor and Sen. Ada Pell"
   if (another && !offices) return kNowhere;
@@ -268,7 +270,7 @@ std::size_t FirstNameBehind(const Words& words, const std::vector<Mention>& ment
   if (core.end == begin) return kNowhere;
   const Noun* noun = words[core.end - 1].noun;
   const std::string_view lower = words.Lower(words[begin].lower);
-  const bool number = IsNumber(words, begin) && lower != "a" && lower != "an" && lower != "one";
+  const bool number = IsNumber(words, begin) && lower != "a" && lower != "an" && lower != "one" && lower != "another";
   const bool group = core.name == kNowhere && noun && noun->plural && noun->type == SpeakerType::kGroup;
   if ((group || (number && (!noun || noun->plural))) && words.Is(core.end, ",")) return core.end + 1;
   if (core.name == kNowhere) return kNowhere;
@@ -331,14 +333,17 @@ std::uint32_t NameBehindOffice(const Words& words, const std::vector<Mention>& m
   return kNowhere;
 }
 
-// "MEC for Dams, [Ada Pell]", "US Special Representative for Kalo [Ada Pell]": the person at the end, or kNowhere.
-std::uint32_t PersonAtEnd(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t end) {
-  for (std::uint32_t m = FirstMention(mentions, end); m > 0 && mentions[m - 1].begin >= begin + 2; --m) {
+// "MEC for Dams, [Ada Pell]", "US Special Representative for Kalo [Ada Pell]": the person at the end of what an office, behind
+// which the preposition at token `of` stands, is of; kNowhere where neither a comma nor a name touches it.
+std::uint32_t PersonAtEnd(const Words& words, const std::vector<Mention>& mentions, std::size_t of, std::size_t end) {
+  for (std::uint32_t m = FirstMention(mentions, end); m > 0 && mentions[m - 1].begin >= of + 2; --m) {
     const Mention& name = mentions[m - 1];
     if (name.form != Form::kName || name.end != end || name.modifier) continue;
     if (name.type != SpeakerType::kPerson) return kNowhere;
     const bool comma = words.Is(name.begin - 1, ",");
-    return comma || words[name.begin - 1].capital ? m - 1 : kNowhere;
+    const Noun* noun = words[name.begin - 1].noun;  // "the board under Republican Ada Pell"
+    const bool touches = words[name.begin - 1].capital && !(noun && noun->type == SpeakerType::kPerson);
+    return comma || touches ? m - 1 : kNowhere;
   }
   return kNowhere;
 }
