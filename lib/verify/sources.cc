@@ -137,14 +137,16 @@ std::vector<SourceRange> Sources::FindCopies(absl::Span<const ComparedWord> run)
   const auto [first, last] = LongestPart(run);
   const absl::Span<const ComparedWord> part = run.subspan(first, last - first);
   if (part.empty()) return copies;
-  const auto* rarest = std::min_element(part.begin(), part.end(), [&](const ComparedWord& a, const ComparedWord& b) {
-    return PlacesOf(a.key).size() < PlacesOf(b.key).size();
-  });
+  std::size_t at = 0;  // the rarest word
+  absl::Span<const std::uint32_t> places = PlacesOf(part[0].key);
+  for (std::size_t i = 1; i < part.size(); ++i) {
+    const absl::Span<const std::uint32_t> here = PlacesOf(part[i].key);
+    if (here.size() < places.size()) at = i, places = here;
+  }
   const auto same = [](const ComparedWord& a, const ComparedWord& b) { return a.key == b.key; };
   const std::size_t margin = MarginOf(run);
   const std::size_t in_front = first == 0 ? 0 : first + margin, behind = last == run.size() ? 0 : run.size() - last + margin;
-  const auto at = static_cast<std::size_t>(rarest - part.begin());
-  for (const std::size_t place : PlacesOf(rarest->key).subspan(0, kMostTried)) {
+  for (const std::size_t place : places.subspan(0, kMostTried)) {
     if (place < at || place - at + part.size() > words_.size()) continue;
     const std::size_t begin = place - at, end = begin + part.size();
     if (!std::equal(part.begin(), part.end(), &words_[begin], same)) continue;

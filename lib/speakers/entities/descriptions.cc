@@ -28,10 +28,13 @@ struct Kind {
   std::string_view kinds;
 };
 
+constexpr std::string_view kNewspapers =
+    "times post tribune herald journal gazette chronicle examiner telegraph globe inquirer news";
+
 constexpr Kind kKinds[] = {
     {"agency", "department bureau administration service commission authority ministry"},
-    {"newspaper", "times post tribune herald journal gazette chronicle examiner telegraph globe inquirer news"},
-    {"paper", "times post tribune herald journal gazette chronicle examiner telegraph globe inquirer news"},
+    {"newspaper", kNewspapers},
+    {"paper", kNewspapers},
     {"panel", "committee commission board tribunal court"},
     {"group", "association union foundation institute center council committee pac coalition alliance"},
     {"organization", "association union foundation institute center council committee pac coalition alliance"},

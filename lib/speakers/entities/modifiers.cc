@@ -38,8 +38,7 @@ std::size_t ShortNameEnd(const Words& words, std::size_t t) {
 bool MayBeVerb(const Words& words, std::size_t t) {
   const Word& word = words[t];
   const bool behind_name = t > 0 && words[t - 1].capital && !words[t - 1].possessive;
-  const bool things = word.noun->plural && word.noun->type != SpeakerType::kGroup;
-  return behind_name && (things || word.noun->type == SpeakerType::kDocument || words.Is(t, "state"));
+  return behind_name && (IsVerbLike(word) || word.noun->type == SpeakerType::kDocument || words.Is(t, "state"));
 }
 
 // "the Ohio | health department": a place that belongs to a noun which nobody knows.

@@ -113,9 +113,6 @@ class Finder {
     if (end_ - *begin_ > kMaxPhraseTokens || word.possessive) Close();
   }
 
-  // "plans" in "the group plans", behind the head.
-  static bool IsVerbLike(const Word& word) { return word.noun && word.noun->plural && word.noun->type != SpeakerType::kGroup; }
-
   bool GoesOn(std::size_t t) const {
     const Word& word = words_[t];
     if (word.pos == PartOfSpeech::kAdjective && words_[t + 1].noun && words_[*head_].noun->type == SpeakerType::kPerson)

@@ -19,6 +19,9 @@ struct Joined {
   std::vector<std::uint32_t> members;  // indices of the mentions
 };
 
+// Whether "both" stands at token `t`: it leads in a list and is no part of its name.
+inline bool IsBoth(const Words& words, std::size_t t) { return words.Is(t, "both") || words.Is(t, "Both"); }
+
 // In order and disjoint. A list that is no phrase of its own ("met Pell, and Odd said") may be among them.
 std::vector<Joined> FindJoined(const Words& words, const std::vector<Mention>& mentions);
 

@@ -478,8 +478,8 @@ class Resolver {
       }
       group_of_.back() = group->second;
       const Mention& first = mentions_[row.members.front()];
-      const bool both = words_.Is(first.begin, "both") || words_.Is(first.begin, "Both");
-      descriptions_.Name(group->second, first.form == Form::kName ? first.core : first.begin + both, row.end);
+      const std::uint32_t begin = first.begin + (IsBoth(words_, first.begin) ? 1 : 0);
+      descriptions_.Name(group->second, first.form == Form::kName ? first.core : begin, row.end);
       Mention mention = mentions_[row.members.back()];
       mention.begin = row.begin;
       mention.form = Form::kNominal;

@@ -15,6 +15,7 @@
 
 #include "lib/speakers/entities/descriptions.h"
 #include "lib/speakers/mentions/names.h"
+#include "lib/speakers/resolve/joined.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -64,10 +65,7 @@ bool IsMeasure(const Words& words, std::size_t t) {
 }
 
 // The "'s" of "the WHO's decision", which is a token of its own as that of "who's" is.
-bool IsEnding(const Words& words, std::size_t t) {
-  const std::string_view word = words.text().In(words.TokenAt(t).span);
-  return word == "'s" || word == "\u2019s";
-}
+bool IsEnding(const Words& words, std::size_t t) { return words[t].possessive_bytes == words.TokenAt(t).span.size(); }
 
 // "such claims", "earlier, longer polls": a word that belongs to the noun behind it.
 bool IsEarlier(const Words& words, std::size_t t) {
@@ -104,12 +102,13 @@ std::size_t TitleEnd(const Words& words, std::size_t begin, std::size_t end) {
 }
 
 struct Core {
-  std::size_t end = 0;
+  std::size_t begin = 0, end = 0;
   std::uint32_t name = kNowhere;  // that it ends with
 };
 
 Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t end) {
   Core core;
+  core.begin = begin;
   std::size_t t = begin;
   while (t < end && (IsMeasure(words, t) || words[t].pos == PartOfSpeech::kFirst)) ++t;  // "my brother Jo Weir"
   if (t < end && IsEarlier(words, t)) t += words.Is(t + 1, ",") ? 2 : 1;
@@ -197,8 +196,7 @@ std::uint32_t NameGiven(const Words& words, const std::vector<Mention>& mentions
 
 // "the group's founder and head Ada Pell", "Chairman and CEO Ada Pell": two nouns in front of one name, which is returned;
 // otherwise kNowhere.
-std::uint32_t PersonBehindAnd(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t begin,
-                              std::size_t end) {
+std::uint32_t PersonBehindAnd(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
   if (core.end >= end || words[core.end].pos != PartOfSpeech::kAnd) return kNowhere;
   const Word& last = words[core.end - 1];
   if (core.name != kNowhere && mentions[core.name].type == SpeakerType::kPerson) return kNowhere;
@@ -210,10 +208,11 @@ std::uint32_t PersonBehindAnd(const Words& words, const std::vector<Mention>& me
   if (second.name == kNowhere) return kNowhere;
   const Mention& name = mentions[second.name];
   const Word& title = words[name.begin];
-  const bool offices = last.title && name.core > name.begin && title.noun && Agree(last.gender, title.gender) &&
-                       words[begin].pos != PartOfSpeech::kDeterminer;  // not "King and Queen Pell", "the mayor and Mrs. Pell"
+  const bool offices =
+      last.title && name.core > name.begin && title.noun && Agree(last.gender, title.gender) &&
+      words[core.begin].pos != PartOfSpeech::kDeterminer;  // not "King and Queen Pell", "the mayor and Mrs. Pell"
   const bool another =
-      name.begin == core.end + 1 && (name.core == name.begin || words[name.begin].capital);  // "the mayor and Sen. Ada Pell"
+      name.begin == core.end + 1 && (name.core == name.begin || title.capital);  // "the mayor and Sen. Ada Pell"
   if (another && !offices) return kNowhere;
   return second.name;
 }
@@ -244,14 +243,14 @@ bool HasOthersBehind(const Words& words, const Core& core, std::size_t end) {
 }
 
 // "Brin and Vale", "Brin, Vale and Odd": a core that goes on with another of its kind.
-bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t begin, std::size_t end) {
+bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
   std::size_t t = core.end;
   if (words.Is(t, "(")) {  // "Jo Weir (Ohio) and"
     while (t < end && !words.Is(t, ")")) ++t;
     ++t;
   }
   if (t >= end) return false;
-  if (words[t].pos == PartOfSpeech::kAnd) return t > core.end || PersonBehindAnd(words, mentions, core, begin, end) == kNowhere;
+  if (words[t].pos == PartOfSpeech::kAnd) return t > core.end || PersonBehindAnd(words, mentions, core, end) == kNowhere;
   if (HasAndBehindComma(words, t, end) || HasOthersBehind(words, core, end)) return true;
   if (core.name == kNowhere || mentions[core.name].modifier) return false;
   while (t + 1 < end && words.Is(t, ",")) {
@@ -266,23 +265,23 @@ bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Co
 
 // "two inspectors, Brin and Vale,", "senators Brin and Vale": where the names begin that say who a description of several is,
 // or kNowhere.
-std::size_t FirstNameBehind(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t begin) {
-  if (core.end == begin) return kNowhere;
+std::size_t FirstNameBehind(const Words& words, const std::vector<Mention>& mentions, const Core& core) {
+  if (core.end == core.begin) return kNowhere;
   const Noun* noun = words[core.end - 1].noun;
-  const std::string_view lower = words.Lower(words[begin].lower);
-  const bool number = IsNumber(words, begin) && lower != "a" && lower != "an" && lower != "one" && lower != "another";
+  const std::string_view lower = words.Lower(words[core.begin].lower);
+  const bool number = IsNumber(words, core.begin) && lower != "a" && lower != "an" && lower != "one" && lower != "another";
   const bool group = core.name == kNowhere && noun && noun->plural && noun->type == SpeakerType::kGroup;
   if ((group || (number && (!noun || noun->plural))) && words.Is(core.end, ",")) return core.end + 1;
   if (core.name == kNowhere) return kNowhere;
   const std::size_t name = mentions[core.name].core;
-  return name > begin && words[name - 1].noun && words[name - 1].noun->plural ? name : kNowhere;
+  return name > core.begin && words[name - 1].noun && words[name - 1].noun->plural ? name : kNowhere;
 }
 
 // The tokens of these names, or none.
 std::pair<std::size_t, std::size_t> NamesBehind(const Words& words, const std::vector<Mention>& mentions, const Core& core,
-                                                std::size_t begin, std::size_t end) {
+                                                std::size_t end) {
   constexpr std::pair<std::size_t, std::size_t> kNone{0, 0};
-  const std::size_t first = FirstNameBehind(words, mentions, core, begin);
+  const std::size_t first = FirstNameBehind(words, mentions, core);
   if (first == kNowhere) return kNone;
   bool last = false;
   for (std::size_t t = first; t < end;) {
@@ -333,26 +332,11 @@ std::uint32_t NameBehindOffice(const Words& words, const std::vector<Mention>& m
   return kNowhere;
 }
 
-// "MEC for Dams, [Ada Pell]", "US Special Representative for Kalo [Ada Pell]": the person at the end of what an office, behind
-// which the preposition at token `of` stands, is of; kNowhere where neither a comma nor a name touches it.
-std::uint32_t PersonAtEnd(const Words& words, const std::vector<Mention>& mentions, std::size_t of, std::size_t end) {
-  for (std::uint32_t m = FirstMention(mentions, end); m > 0 && mentions[m - 1].begin >= of + 2; --m) {
-    const Mention& name = mentions[m - 1];
-    if (name.form != Form::kName || name.end != end || name.modifier) continue;
-    if (name.type != SpeakerType::kPerson) return kNowhere;
-    const bool comma = words.Is(name.begin - 1, ",");
-    const Noun* noun = words[name.begin - 1].noun;  // "the board under Republican Ada Pell"
-    const bool touches = words[name.begin - 1].capital && !(noun && noun->type == SpeakerType::kPerson);
-    return comma || touches ? m - 1 : kNowhere;
-  }
-  return kNowhere;
-}
-
 // A source that is a name, a description or several: fills `source`, whose beginning is set, with what denotes the speaker.
 void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::size_t end, Source* source) {
   const std::size_t begin = source->begin;
   const Core core = ReadCore(words, mentions, begin, end);
-  if (const auto [first, last] = NamesBehind(words, mentions, core, begin, end); first < last) {
+  if (const auto [first, last] = NamesBehind(words, mentions, core, end); first < last) {
     source->plural = true;
     source->begin = static_cast<std::uint32_t>(first);
     source->end = static_cast<std::uint32_t>(last);
@@ -364,27 +348,28 @@ void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::s
     source->mention = name;
     return;
   }
-  source->plural = IsJoined(words, mentions, core, begin, end);
+  source->plural = IsJoined(words, mentions, core, end);
   source->head = static_cast<std::uint32_t>(std::max(core.end, begin + 1) - 1);
   if (source->plural) {
     source->end = static_cast<std::uint32_t>(DescriptionEnd(words, begin, source->end));
-    if (words.Is(begin, "both") || words.Is(begin, "Both")) ++source->begin;
+    if (IsBoth(words, begin)) ++source->begin;
   }
   if (source->plural || core.end == begin) return;
   const bool some = words[begin].quantity && !words.Is(begin, "one") && !words.Is(begin, "One");
   if (core.name != kNowhere && some && mentions[core.name].begin > begin) return;  // "most Whigs"
   source->mention = core.name;
-  // "MEC for Dams, Ada Pell"
   if (core.name != kNowhere && mentions[core.name].type != SpeakerType::kPerson && core.end < end &&
-      words[core.end].pos == PartOfSpeech::kPreposition) {
-    const std::uint32_t person = PersonAtEnd(words, mentions, core.end, end);
-    if (person != kNowhere) source->mention = person;
+      words[core.end].pos ==
+          PartOfSpeech::kPreposition) {  // what is tagged as a name may be an office: "MEC for Dams, Ada Pell"
+    std::uint32_t person = NameBehind(words, mentions, begin, core.end, end);
+    if (person == kNowhere) person = NameBehindOffice(words, mentions, core, end);
+    if (person != kNowhere && mentions[person].type == SpeakerType::kPerson) source->mention = person;
   }
   if (core.name == kNowhere) source->mention = NameGiven(words, mentions, begin, end);
   if (source->mention == kNowhere) source->mention = NameBehind(words, mentions, begin, core.end, end);
   if (source->mention == kNowhere) source->mention = NameBehindOffice(words, mentions, core, end);
   if (source->mention == core.name) {
-    const std::uint32_t person = PersonBehindAnd(words, mentions, core, begin, end);
+    const std::uint32_t person = PersonBehindAnd(words, mentions, core, end);
     if (person != kNowhere) source->mention = person;
   }
   for (std::uint32_t m = FirstMention(mentions, begin); source->mention == kNowhere && m < mentions.size(); ++m) {
