@@ -92,6 +92,8 @@ TEST_CASE("descriptions beside a name", "[speakers][entities]") {
       {"[s1 A newspaper called “The Quill”] [c1 said] [t1 so].", "Quill"},
       {"[s1 A letter to a man named Zorb Kalo] [c1 said] [t1 so].", "A letter to a man named Zorb Kalo"},
       {"[s1 I. Ada Pell, a baker,] [c1 said] [t1 so].", "Ada Pell"},
+      {"According to [s1 her lawyer], Jo Weir left. [s2 The lawyer] [c2 said] [t2 so].", "her lawyer; her lawyer"},
+      {"According to her lawyer, Jo Weir, the dam broke. [s1 The lawyer] [c1 said] [t1 so].", "Jo Weir"},
       {"One of his father’s boats sank. [s1 His father] [c1 said] [t1 so].", "his father"},
       {"[s1 My friend Ada Pell] [c1 said] [t1 so].", "Ada Pell"},
       {"Admiral John Odd came. [s1 The admiral] [c1 said] [t1 so].", "John Odd"},
@@ -221,6 +223,9 @@ TEST_CASE("a place and what is of it are one, and so is a body by either order o
        "United States Department of State"},
       {"We left the Department of State. [s1 The Justice Department] [c1 said] [t1 so].", "Justice Department"},
       {"The Weir Academy of Dams met. [s1 The academy] [c1 said] [t1 so].", "Weir Academy of Dams"},
+      {"We left the old city of Portdoc. [s1 The city] [c1 said] [t1 so].", "Portdoc"},
+      {"We left the city of Portdoc. [s1 The city] [c1 said] [t1 so].", "the city of Portdoc"},
+      {"We left the capital of Portdoc. [s1 The capital] [c1 said] [t1 so].", "The capital"},
   });
 }
 
@@ -250,6 +255,12 @@ TEST_CASE("a name in front of a noun or of others is not the speaker", "[speaker
       {"[s1 The Port Safety Board (PSB)] [c1 said] [t1 so].", "Port Safety Board"},
       {"[s1 Ada Pell of the Weir Board and two bakers] [c1 said] [t1 so].", "Ada Pell of the Weir Board and two bakers"},
       {"[s1 Ada Pell of the Weir Board and Port] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 Ada Pell of the Weir Board and singer Jo Weir] [c1 said] [t1 so].",
+       "Ada Pell of the Weir Board and singer Jo Weir"},
+      {"[s1 Longtime Kalo at Noon writer and performer Jo Weir] [c1 said] [t1 so].", "Jo Weir"},
+      {"[s1 Ada Pell in the Port] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 The Ada–Odd scale] [c1 says] [t1 so].", "The Ada–Odd scale"},
+      {"[s1 Ada Pell – the mayor –] [c1 said] [t1 so].", "Ada Pell"},
   });
 }
 

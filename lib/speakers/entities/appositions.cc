@@ -4,6 +4,10 @@
 // Three shapes: "campaign manager Jo Weir" (the description touches the name), "Jo Weir, a doctor," and "the mayor, Jo Weir,"
 // (a comma between, and the description is of a person where the name may be one). A title in front of a name is a role, too.
 // Known failures: lists ("Jo Weir, a doctor and a nurse") make the first noun an apposition.
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
 #include "lib/speakers/entities/entities.h"
 
 namespace inquit {
@@ -52,11 +56,26 @@ void LinkPair(const Words& words, Mention* first, Mention* second, Cast* cast) {
     // "her husband, Jo Weir"
     const bool whose = words[first->begin].pos == PartOfSpeech::kPossessive && !words.Is(second->end, "and");
     const bool close = (first->end == second->begin || first->definite || whose) && !words[second->end - 1].possessive;
+    // "According to her lawyer, Jo Weir left"
+    const bool behind = first->begin > 0 && words[first->begin - 1].pos == PartOfSpeech::kPreposition;
+    if (behind && first->end < second->begin && second->subject) return;
     if (close && MayBe(*first, *second, cast->referents[second->referent])) Link(words, second->referent, first, cast);
   } else if (first->form == Form::kName && second->form == Form::kNominal && first->end < second->begin && !first->modifier) {
     const bool fits = Closes(words, *second) && MayBe(*second, *first, cast->referents[first->referent]);
     if (fits) Link(words, first->referent, second, cast);
   }
+}
+
+// "the old city of Kalo": a kind of place, and the name of the one that is meant. "The city of Kalo" alone names the body that
+// governs it.
+bool IsPlaceOf(const Words& words, const Mention& kind, const Mention& name) {
+  static constexpr std::string_view kKinds[] = {"borough",  "city",  "county", "island", "municipality",
+                                                "province", "state", "town",   "village"};
+  if (kind.form != Form::kNominal || name.form != Form::kName || kind.plural || kind.referent != kNowhere) return false;
+  if (kind.core == kind.head) return false;
+  if (kind.end + 1 != name.begin || !words.Is(kind.end, "of") || name.type == SpeakerType::kPerson || name.modifier)
+    return false;
+  return std::find(std::begin(kKinds), std::end(kKinds), words.Lower(words[kind.head].lower)) != std::end(kKinds);
 }
 
 // "Jo Weir, the company's [lawyer],": whether `owner`, whose `nominal` is, stands between it and the comma behind `name`. Not
@@ -96,6 +115,7 @@ void LinkAppositions(const Words& words, std::vector<Mention>* mentions, Cast* c
       }
     }
     if (before && Touch(words, *before, mention)) LinkPair(words, before, &mention, cast);
+    if (before && IsPlaceOf(words, *before, mention)) Link(words, mention.referent, before, cast);
     const bool behind_owner = first && TouchBehindOwner(words, *first, *before, mention);
     if (behind_owner && cast->referents[first->referent].type == SpeakerType::kPerson) LinkPair(words, first, &mention, cast);
     first = before;

@@ -230,12 +230,9 @@ void RetypeBodies(const Words& words, const Names& names, std::vector<MentionTag
 // "African Export | - | Import Bank": organizations that a dash joins without blanks.
 void JoinByDash(const Words& words, Names* names, std::vector<MentionTag>* tags) {
   for (std::size_t t = 1; t + 1 < tags->size(); ++t) {
-    if (!words.IsDash(t) || !names->EndsBefore(t) || !names->BeginsAt(t + 1) ||
-        (*tags)[t + 1].kind != MentionKind::kOrganization)
-      continue;
-    const bool close = words.TokenAt(t - 1).span.end == words.TokenAt(t).span.begin &&
-                       words.TokenAt(t).span.end == words.TokenAt(t + 1).span.begin;
-    if (close) names->Set(names->BeginOf(t), names->EndOf(t + 1), MentionKind::kOrganization);
+    const bool joins = words.IsHyphen(t) && names->EndsBefore(t) && names->BeginsAt(t + 1);
+    if (joins && (*tags)[t + 1].kind == MentionKind::kOrganization)
+      names->Set(names->BeginOf(t), names->EndOf(t + 1), MentionKind::kOrganization);
   }
 }
 

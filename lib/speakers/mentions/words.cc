@@ -436,7 +436,14 @@ bool Words::Is(std::size_t token, std::string_view bytes) const {
   return token < word_of_.size() && text_.In(tokenization_.tokens[token].span) == bytes;
 }
 
+bool Words::IsHyphen(std::size_t token) const {
+  if (token == 0 || token + 1 >= size() || !(Is(token, "-") || Is(token, "\u2013"))) return false;
+  const ByteSpan before = TokenAt(token - 1).span, here = TokenAt(token).span, behind = TokenAt(token + 1).span;
+  return before.end == here.begin && here.end == behind.begin && (*this)[token - 1].capital && (*this)[token + 1].capital;
+}
+
 bool Words::IsDash(std::size_t token) const {
+  if (IsHyphen(token)) return false;
   return Is(token, "-") || Is(token, "--") || Is(token, "\u2013") || Is(token, "\u2014");
 }
 

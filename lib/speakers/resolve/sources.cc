@@ -134,7 +134,8 @@ Core ReadCore(const Words& words, const std::vector<Mention>& mentions, std::siz
     const bool inner = pos == PartOfSpeech::kOpen || pos == PartOfSpeech::kAdjective || pos == PartOfSpeech::kParticle ||
                        pos == PartOfSpeech::kDeterminer || pos == PartOfSpeech::kIndefinite ||
                        pos == PartOfSpeech::kPossessive || pos == PartOfSpeech::kDate;
-    if ((!IsContentful(words, t) && !words.Is(t, "/")) || !inner || (t > begin && words.Is(t, "that"))) break;
+    if ((!IsContentful(words, t) && !words.Is(t, "/") && !words.IsHyphen(t)) || !inner || (t > begin && words.Is(t, "that")))
+      break;
     core.name = kNowhere;
     ++t;
   }
@@ -230,13 +231,15 @@ bool HasAndBehindComma(const Words& words, std::size_t t, std::size_t end) {
   return false;
 }
 
-// "Brin of the Weir Board and two bakers": others behind a name and what belongs to it.
-bool HasOthersBehind(const Words& words, const Core& core, std::size_t end) {
+// "Brin of the Weir Board and two bakers", "and baker Jo Odd": others behind a name and what belongs to it.
+bool HasOthersBehind(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
   if (core.name == kNowhere || core.end >= end || words[core.end].pos != PartOfSpeech::kPreposition) return false;
   for (std::size_t t = core.end + 1; t + 1 < end && !words.Is(t, ","); ++t) {
     if (words[t].pos != PartOfSpeech::kAnd) continue;
     const Word& next = words[t + 1];
     const bool others = next.noun && next.noun->plural && next.noun->type == SpeakerType::kGroup && !next.capital;
+    const bool person = next.noun && !next.noun->plural && next.noun->type == SpeakerType::kPerson && !next.capital;
+    if (person && words[t - 1].capital && t + 2 < end && NameAt(mentions, t + 2) != kNowhere) return true;
     return others || next.pos == PartOfSpeech::kIndefinite || words.TokenAt(t + 1).kind == TokenKind::kNumber;
   }
   return false;
@@ -251,7 +254,7 @@ bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Co
   }
   if (t >= end) return false;
   if (words[t].pos == PartOfSpeech::kAnd) return t > core.end || PersonBehindAnd(words, mentions, core, end) == kNowhere;
-  if (HasAndBehindComma(words, t, end) || HasOthersBehind(words, core, end)) return true;
+  if (HasAndBehindComma(words, t, end) || HasOthersBehind(words, mentions, core, end)) return true;
   if (core.name == kNowhere || mentions[core.name].modifier) return false;
   while (t + 1 < end && words.Is(t, ",")) {
     if (words[t + 1].pos == PartOfSpeech::kAnd) return true;
@@ -332,6 +335,26 @@ std::uint32_t NameBehindOffice(const Words& words, const std::vector<Mention>& m
   return kNowhere;
 }
 
+// "Longtime Weir at Noon writer and performer Jo Odd": the name behind what somebody does for something whose name has a
+// preposition in it, or kNowhere. "Brin of the Weir Board" is Brin.
+std::uint32_t NameBehindWork(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
+  if (core.name == kNowhere || core.end >= end || words[core.end].pos != PartOfSpeech::kPreposition) return kNowhere;
+  std::size_t t = core.end + 1;
+  if (words[t].pos == PartOfSpeech::kDeterminer) ++t;
+  const std::size_t name = t;
+  while (t < end && words[t].capital && !words[t].possessive) ++t;
+  const std::size_t roles = t;
+  if (roles == name || words[roles].pos == PartOfSpeech::kAnd) return kNowhere;
+  const auto is_inner = [&](std::size_t at) {
+    const PartOfSpeech pos = words[at].pos;
+    const bool inner = pos == PartOfSpeech::kOpen || pos == PartOfSpeech::kAdjective || pos == PartOfSpeech::kAnd;
+    return words.IsWord(at) && !words[at].capital && inner;
+  };
+  while (t < end && is_inner(t)) ++t;
+  const std::uint32_t person = t > roles && words[t - 1].noun && !words[t - 1].noun->plural ? NameAt(mentions, t) : kNowhere;
+  return person != kNowhere && mentions[person].type == SpeakerType::kPerson && mentions[person].end == end ? person : kNowhere;
+}
+
 // A source that is a name, a description or several: fills `source`, whose beginning is set, with what denotes the speaker.
 void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::size_t end, Source* source) {
   const std::size_t begin = source->begin;
@@ -365,6 +388,7 @@ void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::s
     if (person == kNowhere) person = NameBehindOffice(words, mentions, core, end);
     if (person != kNowhere && mentions[person].type == SpeakerType::kPerson) source->mention = person;
   }
+  if (const std::uint32_t person = NameBehindWork(words, mentions, core, end); person != kNowhere) source->mention = person;
   if (core.name == kNowhere) source->mention = NameGiven(words, mentions, begin, end);
   if (source->mention == kNowhere) source->mention = NameBehind(words, mentions, begin, core.end, end);
   if (source->mention == kNowhere) source->mention = NameBehindOffice(words, mentions, core, end);
