@@ -95,7 +95,7 @@ class Words {
   const Tokenization& tokenization() const { return tokenization_; }
   // True of a punctuation token with these bytes.
   bool Is(std::size_t token, std::string_view bytes) const;
-  // "Saffir–Simpson": a hyphen or en dash without blanks, between capitals.
+  // A hyphen or en dash without blanks between capitals, as joins two names.
   bool IsHyphen(std::size_t token) const;
   // Any other dash.
   bool IsDash(std::size_t token) const;
