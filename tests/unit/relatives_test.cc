@@ -107,6 +107,28 @@ TEST_CASE("a noun that is no mention makes a phrase of its own", "[speakers][rel
   });
 }
 
+TEST_CASE("numbers and measures belong to what a relative stands for", "[speakers][relatives]") {
+  Check({
+      {"We met a lot of Kalo partisans ^who oppose it.", "[a lot of Kalo partisans]"},
+      {"We met plenty of voters ^who oppose it.", "plenty of voters"},
+      {"It is more than half of the voters ^who oppose it.", "more than half of the voters"},
+      {"It is the nearly four in 10 voters ^who oppose it.", "the nearly four in 10 voters"},
+      {"It differs from earlier reports ^that oppose it.", "earlier reports"},
+      {"We met most other voters ^who oppose it.", "most other voters"},
+      {"Ohio is one of 22 states ^that oppose it.", "[22 states]"},
+      {"We met one of two voters ^who oppose it.", "one of two voters"},
+  });
+}
+
+TEST_CASE("a verb is no part of what a relative stands for", "[speakers][relatives]") {
+  Check({
+      {"They want to change rules ^that oppose it.", "rules"},
+      {"They have written reports ^that oppose it.", "reports"},
+      {"They spoke to local voters ^who oppose it.", "local voters"},
+      {"They have begun work on new bottles ^that oppose it.", "[new bottles]"},
+  });
+}
+
 TEST_CASE("nothing before the relative", "[speakers][relatives]") {
   Check({
       {"^Who came?", "-"},

@@ -340,6 +340,19 @@ bool Descriptions::NamesOtherYear(std::uint32_t r, const Mention& nominal) const
   return false;
 }
 
+// "Other sources", "a previous ruling" are not "the sources" and "the ruling".
+bool Descriptions::IsAside(std::uint32_t r, const Mention& nominal) const {
+  static constexpr std::string_view kAside[] = {"additional", "each", "earlier", "former", "last", "other", "past", "previous"};
+  return std::any_of(std::begin(kAside), std::end(kAside), [&](std::string_view aside) {
+    const std::uint32_t word = words_.Find(aside);
+    if (word == kNowhere || !cast_.HasTrait(r, word)) return false;
+    for (std::size_t t = nominal.begin; t < nominal.head; ++t) {
+      if (words_[t].lower == word) return false;
+    }
+    return true;
+  });
+}
+
 // Whether the text has said of `r` what the word at token `t` tells.
 bool Descriptions::Has(std::uint32_t r, std::size_t t) const {
   if (cast_.HasTrait(r, words_[t].lower)) return true;
@@ -353,7 +366,7 @@ bool Descriptions::Has(std::uint32_t r, std::size_t t) const {
 // Whether the text has said of `r` what the words of `nominal` tell.
 bool Descriptions::Fits(const Mention& nominal, std::uint32_t r) const {
   const Referent& referent = cast_.referents[r];
-  if (!referent.named && NamesOtherYear(r, nominal)) return false;
+  if (!referent.named && (NamesOtherYear(r, nominal) || IsAside(r, nominal))) return false;
   const std::size_t place = PlaceBehind(words_, nominal);
   if (place != nominal.end && !Has(r, place)) return false;
   for (std::size_t t = nominal.core; t < nominal.head; ++t) {

@@ -8,6 +8,8 @@
 #include "lib/speakers/resolve/relatives.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 
 namespace inquit {
 inline namespace v0 {
@@ -35,13 +37,14 @@ class Finder {
     Antecedent phrase;
     if (m == kNowhere && !comma_) {
       phrase = Phrase();
-      m = phrase.begin < phrase.end ? LinkedTo(phrase.begin) : kNowhere;
+      m = phrase.begin < phrase.end && person_ ? LinkedTo(phrase.begin) : kNowhere;
     }
+    if (const Antecedent several = OfSeveral(m); several.begin < several.end) return several;
     std::vector<std::uint32_t> chain;
     for (; m != kNowhere && chain.size() < kMaxChain; m = LinkedTo(mentions_[m].begin)) chain.push_back(m);
     const std::uint32_t link = OfChain(chain);
     if (link != kNowhere) return Whole(FirstOfPair(link));
-    if (phrase.begin < phrase.end) return phrase;
+    if (phrase.begin < phrase.end) return WithMeasure(phrase);
     const Antecedent nearest = Nearest();
     const std::uint32_t name = nearest.begin < nearest.end ? kNowhere : NameBefore();
     return name == kNowhere ? nearest : Whole(name);
@@ -65,7 +68,7 @@ class Finder {
 
   // The mention that a preposition joins to what begins at token `begin`, or kNowhere.
   std::uint32_t LinkedTo(std::size_t begin) const {
-    if (begin > 0 && words_[begin - 1].title) --begin;
+    if (begin > 0 && (words_[begin - 1].title || words_[begin - 1].pos == PartOfSpeech::kDeterminer)) --begin;
     return begin > 0 && words_[begin - 1].pos == PartOfSpeech::kPreposition ? EndingAt(begin - 1) : kNowhere;
   }
 
@@ -77,6 +80,14 @@ class Finder {
     const auto description = [&](std::uint32_t m) { return mentions_[m].form == Form::kNominal && MayBe(m, false); };
     const auto farther = std::find_if(nearest, chain.end(), description);
     return person_ && farther != chain.end() ? *farther : *nearest;
+  }
+
+  // "one of [22 states] that": not the one.
+  Antecedent OfSeveral(std::uint32_t m) const {
+    if (m == kNowhere || person_ || comma_ || mentions_[m].form != Form::kNominal) return {};
+    const std::uint32_t one = mentions_[m].begin;
+    const bool of = words_.Lower(words_[one].lower) == "one" && words_.Is(one + 1, "of");
+    return of ? Antecedent{kNowhere, one + 2, mentions_[m].end} : Antecedent{};
   }
 
   // "according to Ada Pell who", without its comma, but not "told Ada Pell who": the name right before, where nothing else may
@@ -112,7 +123,37 @@ class Finder {
 
   Antecedent Whole(std::uint32_t m) const {
     const Mention& mention = mentions_[m];
-    return {m, BeginOf(mention), comma_ ? mention.end : static_cast<std::uint32_t>(end_)};
+    const Antecedent whole{m, BeginOf(mention), comma_ ? mention.end : static_cast<std::uint32_t>(end_)};
+    return mention.form == Form::kNominal ? WithMeasure(whole) : whole;
+  }
+
+  bool IsNumber(std::size_t t) const { return words_[t].quantity || words_.TokenAt(t).kind == TokenKind::kNumber; }
+
+  // "more than", "nearly", "earlier": belongs to the number or noun behind it.
+  bool IsMeasure(std::size_t t) const {
+    static constexpr std::string_view kMeasures[] = {"about", "approximately", "earlier", "nearly", "only", "than"};
+    const std::string_view lower = words_.Lower(words_[t].lower);
+    const bool compared = words_.Is(t + 1, "than") && (lower == "more" || lower == "less" || lower == "fewer");
+    return compared || std::find(std::begin(kMeasures), std::end(kMeasures), lower) != std::end(kMeasures);
+  }
+
+  // `found` with the number or measure in front: "[a lot of] partisans", "[more than] half of them", "[four in] 10".
+  Antecedent WithMeasure(Antecedent found) const {
+    std::size_t begin = found.begin;
+    const auto inside = [&](std::size_t more) {
+      return begin >= more && begin + kMaxPhrase > found.begin && !words_.BeginsSentence(begin);
+    };
+    if (inside(2) && words_.Is(begin - 1, "of") && words_[begin - 2].quantity) begin -= 2;
+    if (inside(2) && words_.Is(begin - 1, "in") && IsNumber(begin) && IsNumber(begin - 2)) begin -= 2;
+    while (inside(1) && (IsNumber(begin - 1) || IsMeasure(begin - 1))) --begin;
+    if (begin == found.begin || !inside(1)) {
+      found.begin = static_cast<std::uint32_t>(begin);
+      return found;
+    }
+    const PartOfSpeech before = words_[begin - 1].pos;
+    const bool determiner = before == PartOfSpeech::kDeterminer || before == PartOfSpeech::kIndefinite;
+    found.begin = static_cast<std::uint32_t>(determiner ? begin - 1 : begin);
+    return found;
   }
 
   // A description without a determiner goes back to the preposition or auxiliary in front: "to [wealthy citizens]".
@@ -124,9 +165,14 @@ class Finder {
       return IsContent(t) && !words_[t].capital && (pos == PartOfSpeech::kOpen || pos == PartOfSpeech::kAdjective);
     };
     while (begin > 0 && begin + kMaxPhrase > mention.begin && !words_.BeginsSentence(begin) && belongs(begin - 1)) --begin;
-    const bool stops =
-        begin > 0 && (words_[begin - 1].pos == PartOfSpeech::kPreposition || words_[begin - 1].pos == PartOfSpeech::kAuxiliary);
-    return stops ? begin : mention.begin;
+    if (begin == 0 || begin == mention.begin) return begin;
+    // "have | attached | tags", "to | change | rules": a verb
+    static constexpr std::string_view kBeforeVerbs[] = {"had", "has", "have", "to", "will", "would"};
+    const std::string_view lower = words_.Lower(words_[begin - 1].lower);
+    const bool verb = std::find(std::begin(kBeforeVerbs), std::end(kBeforeVerbs), lower) != std::end(kBeforeVerbs);
+    if (verb && words_[begin].pos != PartOfSpeech::kAdjective) return begin + 1;
+    const PartOfSpeech before = words_[begin - 1].pos;
+    return before == PartOfSpeech::kPreposition || before == PartOfSpeech::kAuxiliary ? begin : mention.begin;
   }
 
   // A noun right before the pronoun that is no mention, with what belongs to it in front: "water bottles that".
