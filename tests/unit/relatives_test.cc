@@ -116,7 +116,10 @@ TEST_CASE("numbers and measures belong to what a relative stands for", "[speaker
       {"It differs from earlier reports ^that oppose it.", "earlier reports"},
       {"We met most other voters ^who oppose it.", "most other voters"},
       {"Ohio is one of 22 states ^that oppose it.", "[22 states]"},
-      {"We met one of two voters ^who oppose it.", "one of two voters"},
+      {"We met one of two voters ^who oppose it.", "[two voters]"},
+      {"We met two retired generals and soldiers ^who oppose it.", "[two retired generals and soldiers]"},
+      {"We met both generals and soldiers, ^who oppose it.", "[both generals and soldiers]"},
+      {"We met a general and soldiers ^who oppose it.", "soldiers"},
   });
 }
 

@@ -40,6 +40,7 @@ class Finder {
       m = phrase.begin < phrase.end && person_ ? LinkedTo(phrase.begin) : kNowhere;
     }
     if (const Antecedent several = OfSeveral(m); several.begin < several.end) return several;
+    if (const Antecedent both = OfBoth(m); both.begin < both.end) return WithMeasure(both);
     std::vector<std::uint32_t> chain;
     for (; m != kNowhere && chain.size() < kMaxChain; m = LinkedTo(mentions_[m].begin)) chain.push_back(m);
     const std::uint32_t link = OfChain(chain);
@@ -82,9 +83,24 @@ class Finder {
     return person_ && farther != chain.end() ? *farther : *nearest;
   }
 
+  // "[95 retired generals and admirals] who": both, where nothing tells the second from the first.
+  Antecedent OfBoth(std::uint32_t m) const {
+    if (m == kNowhere) return {};
+    const Mention& second = mentions_[m];
+    const bool bare =
+        second.form == Form::kNominal && second.plural && second.core == second.begin && second.begin == second.head;
+    if (!bare || second.begin < 2 || !words_.Is(second.begin - 1, "and")) return {};
+    const std::uint32_t first = EndingAt(second.begin - 1);
+    const bool several = first != kNowhere && mentions_[first].form == Form::kNominal && mentions_[first].plural;
+    if (!several || !MayBe(first, false)) return {};
+    std::uint32_t begin = BeginOf(mentions_[first]);
+    if (words_.Is(begin - 1, "both")) --begin;
+    return {kNowhere, begin, second.end};
+  }
+
   // "one of [22 states] that": not the one.
   Antecedent OfSeveral(std::uint32_t m) const {
-    if (m == kNowhere || person_ || comma_ || mentions_[m].form != Form::kNominal) return {};
+    if (m == kNowhere || comma_ || mentions_[m].form != Form::kNominal) return {};
     const std::uint32_t one = mentions_[m].begin;
     const bool of = words_.Lower(words_[one].lower) == "one" && words_.Is(one + 1, "of");
     return of ? Antecedent{kNowhere, one + 2, mentions_[m].end} : Antecedent{};
@@ -162,7 +178,8 @@ class Finder {
     if (mention.form != Form::kNominal || mention.core != begin) return begin;
     const auto belongs = [&](std::size_t t) {
       const PartOfSpeech pos = words_[t].pos;
-      return IsContent(t) && !words_[t].capital && (pos == PartOfSpeech::kOpen || pos == PartOfSpeech::kAdjective);
+      const bool open = pos == PartOfSpeech::kOpen || pos == PartOfSpeech::kAdjective;
+      return IsContent(t) && (!words_[t].capital || words_[t].people) && open;
     };
     while (begin > 0 && begin + kMaxPhrase > mention.begin && !words_.BeginsSentence(begin) && belongs(begin - 1)) --begin;
     if (begin == 0 || begin == mention.begin) return begin;
