@@ -80,7 +80,8 @@ def load(folder, articles):
 
 def mixed(said, shares):
     """One lesson out of those of several teachers, Scores of one article each: the means of their probabilities, by `shares`. Arcs from where a
-    teacher sees nothing begin are left to the others."""
+    teacher sees nothing begin are left to the others; one with a share of 0 is not heard."""
+    said, shares = zip(*((one, share) for one, share in zip(said, shares) if share > 0))
     if len(said) == 1:
         return said[0]
     tags = sum(share * one.tags.float().exp() for share, one in zip(shares, said)) / sum(shares)
