@@ -128,6 +128,7 @@ class Parts(unittest.TestCase):
         self.assertLess((again.tags.float().exp() - torch.tensor([[0.75, 0.25], [0.25, 0.75]])).abs().max(), 1e-3)
         self.assertEqual(again.arcs.tolist(), [[0, 1, 0], [0, 1, 2], [1, 0, -1]])
         self.assertLess((again.values.float().exp() - torch.tensor([0.75, 0.25, 1.0])).abs().max(), 1e-3)
+        self.assertIs(lessons.mixed([one, other], (0, 1)), other)  # who has no share has no say
 
     def test_of_four_weights_of_a_sign_the_largest_are_cut(self):
         torch.manual_seed(1)
