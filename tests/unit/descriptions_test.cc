@@ -29,6 +29,8 @@ TEST_CASE("a definite description takes up the latest that nothing distinguishes
       {"[s1 A harbour audit] [c1 found] [t1 so]. [s2 The new audit] [c2 found] [t2 more].", "A harbour audit; The new audit"},
       {"[s1 An audit] [c1 found] [t1 so]. [s2 The new audit] [c2 found] [t2 more].", "The new audit; The new audit"},
       {"[s1 An audit] [c1 found] [t1 so], unlike a previous audit. [s2 The audit] [c2 found] [t2 more].", "An audit; An audit"},
+      {"An audit came. [s1 The previous audit] [c1 found] [t1 so].", "The previous audit"},
+      {"A past winner came. [s1 The winner] [c1 said] [t1 so].", "A past winner"},
       {"They read a previous audit. [s1 The previous audit] [c1 found] [t1 so].", "a previous audit"},
       {"[s1 The 50-page audit] [c1 found] [t1 so]. [s2 The 90-page audit] [c2 found] [t2 more].",
        "The 50-page audit; The 90-page audit"},

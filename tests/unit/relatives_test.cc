@@ -119,6 +119,11 @@ TEST_CASE("numbers and measures belong to what a relative stands for", "[speaker
       {"We met one of two voters ^who oppose it.", "[two voters]"},
       {"We met two retired generals and soldiers ^who oppose it.", "[two retired generals and soldiers]"},
       {"We met both generals and soldiers, ^who oppose it.", "[both generals and soldiers]"},
+      {"They complained about the voters ^who oppose it.", "the voters"},
+      {"In 2016 the voters ^who oppose it won.", "the voters"},
+      {"They said that nearly 40 percent of voters ^who oppose it won.", "nearly 40 percent of voters"},
+      {"We met one of the Kalo partisans ^who oppose it.", "[the Kalo partisans]"},
+      {"We left. 95 retired generals and soldiers ^who oppose it came.", "[95 retired generals and soldiers]"},
       {"We met a general and soldiers ^who oppose it.", "soldiers"},
   });
 }
@@ -128,6 +133,8 @@ TEST_CASE("a verb is no part of what a relative stands for", "[speakers][relativ
       {"They want to change rules ^that oppose it.", "rules"},
       {"They have written reports ^that oppose it.", "reports"},
       {"They spoke to local voters ^who oppose it.", "local voters"},
+      {"They spoke to wealthy citizens ^who oppose it.", "wealthy citizens"},
+      {"They could change rules ^that oppose it.", "rules"},
       {"They have begun work on new bottles ^that oppose it.", "[new bottles]"},
   });
 }

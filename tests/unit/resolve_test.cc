@@ -107,6 +107,8 @@ TEST_CASE("a relative stands for its description, called by all of it", "[speake
       {"We met Ada Pell, the company’s lawyer, [s1 who] [c1 opposes] [t1 it].", "Ada Pell"},
       {"We met the Weir Board, Ada Pell’s lawyer, [s1 who] [c1 opposes] [t1 it].", "Ada Pell’s lawyer"},
       {"[s1 Who] [c1 said] [t1 so]?", "-"},
+      {"We met two generals and soldiers [s1 who] [c1 opposed] [t1 it]. [s2 They] [c2 said] [t2 no].",
+       "two generals and soldiers; two generals and soldiers"},
   });
 }
 

@@ -56,9 +56,7 @@ void LinkPair(const Words& words, Mention* first, Mention* second, Cast* cast) {
     // "her husband, Jo Weir"
     const bool whose = words[first->begin].pos == PartOfSpeech::kPossessive && !words.Is(second->end, "and");
     const bool close = (first->end == second->begin || first->definite || whose) && !words[second->end - 1].possessive;
-    // "According to her lawyer, Jo Weir left"
-    const bool behind = first->begin > 0 && words[first->begin - 1].pos == PartOfSpeech::kPreposition;
-    if (behind && first->end < second->begin && second->subject) return;
+    if (first->end < second->begin && LeadsClause(words, *first, *second)) return;
     if (close && MayBe(*first, *second, cast->referents[second->referent])) Link(words, second->referent, first, cast);
   } else if (first->form == Form::kName && second->form == Form::kNominal && first->end < second->begin && !first->modifier) {
     const bool fits = Closes(words, *second) && MayBe(*second, *first, cast->referents[first->referent]);
@@ -73,8 +71,7 @@ bool IsPlaceOf(const Words& words, const Mention& kind, const Mention& name) {
                                                 "province", "state", "town",   "village"};
   if (kind.form != Form::kNominal || name.form != Form::kName || kind.plural || kind.referent != kNowhere) return false;
   if (kind.core == kind.head) return false;
-  if (kind.end + 1 != name.begin || !words.Is(kind.end, "of") || name.type == SpeakerType::kPerson || name.modifier)
-    return false;
+  if (kind.end + 1 != name.begin || !words.Is(kind.end, "of") || !name.place || name.modifier) return false;
   return std::find(std::begin(kKinds), std::end(kKinds), words.Lower(words[kind.head].lower)) != std::end(kKinds);
 }
 

@@ -46,6 +46,9 @@ constexpr Kind kKinds[] = {
     {"network", "news"},
 };
 
+// Tell one thing from the other of its kind.
+constexpr std::string_view kAside[] = {"additional", "last", "past", "previous"};
+
 // Longest phrase that is searched for its core, in tokens.
 constexpr std::size_t kMaxPhrase = 64;
 
@@ -340,13 +343,13 @@ bool Descriptions::NamesOtherYear(std::uint32_t r, const Mention& nominal) const
   return false;
 }
 
-// "Other sources", "a previous ruling" are not "the sources" and "the ruling".
+// "A previous ruling" is not "the ruling".
 bool Descriptions::IsAside(std::uint32_t r, const Mention& nominal) const {
-  static constexpr std::string_view kAside[] = {"additional", "each", "earlier", "former", "last", "other", "past", "previous"};
+  if (nominal.type == SpeakerType::kPerson) return false;  // "a past winner"
   return std::any_of(std::begin(kAside), std::end(kAside), [&](std::string_view aside) {
     const std::uint32_t word = words_.Find(aside);
     if (word == kNowhere || !cast_.HasTrait(r, word)) return false;
-    for (std::size_t t = nominal.begin; t < nominal.head; ++t) {
+    for (std::size_t t = nominal.core; t < nominal.head; ++t) {
       if (words_[t].lower == word) return false;
     }
     return true;
@@ -372,7 +375,9 @@ bool Descriptions::Fits(const Mention& nominal, std::uint32_t r) const {
   for (std::size_t t = nominal.core; t < nominal.head; ++t) {
     if (IsForename(words_, nominal, t)) continue;
     if (Has(r, t)) continue;
-    if (Distinguishes(words_, t) || words_.Is(t, "former")) return false;
+    const bool aside =
+        std::any_of(std::begin(kAside), std::end(kAside), [&](std::string_view word) { return words_.Is(t, word); });
+    if (Distinguishes(words_, t) || words_.Is(t, "former") || aside) return false;
     // Of a named person one need not have been told before: "the embattled mayor".
     if (referent.named && referent.type != SpeakerType::kPerson) return false;
     const auto traits = cast_.traits.find(r);

@@ -102,6 +102,7 @@ ByteSpan DescriptionBefore(const Words& words, const std::vector<Mention>& menti
     if (nominal.plural || nominal.modifier || !IsPerson(words[nominal.head])) continue;
     // "a doctor, Jo Weir" may be a list.
     if (comma && !nominal.definite && words[nominal.begin].pos != PartOfSpeech::kPossessive) return {};
+    if (comma && LeadsClause(words, nominal, name)) return {};
     bool whole = nominal.end == end || (comma && words[nominal.end].pos == PartOfSpeech::kPreposition);
     for (std::size_t t = nominal.end; t < end; ++t) whole = whole && IsInside(words, t) && !words.BeginsSentence(t);
     if (!whole) return {};

@@ -52,6 +52,12 @@ struct Mention {
 // In order of `begin`, a longer one before those that begin with it. A name may lie inside a nominal; otherwise mentions are
 // disjoint.
 // `tags`: what the network says of each token.
+// "According to [her lawyer], [Jo Weir] left": a description that only leads in the clause which the name behind its comma
+// begins.
+inline bool LeadsClause(const Words& words, const Mention& description, const Mention& name) {
+  return description.begin > 0 && words[description.begin - 1].pos == PartOfSpeech::kPreposition && name.subject;
+}
+
 std::vector<Mention> FindMentions(const Words& words, const std::vector<MentionTag>& tags);
 
 // The first of `mentions` that begins at token `t` or later, as an index; their number if none does.

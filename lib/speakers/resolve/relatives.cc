@@ -4,12 +4,14 @@
 // The mentions that end right before the pronoun, each joined to the next by a preposition, are a chain: "[critics] of [the
 // harbour] in [Vale] who". The nearest of them that may be meant is; a name only behind a comma. A noun that is no mention
 // makes a phrase of its own. Where nothing stands right before the pronoun, the nearest mention of the sentence that may be
-// meant is; failing that, a name without the comma.
+// meant is; failing that, a name without the comma. Numbers and measures in front belong to it, verbs do not.
 #include "lib/speakers/resolve/relatives.h"
 
 #include <algorithm>
 #include <iterator>
 #include <string_view>
+
+#include "lib/speakers/resolve/joined.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -44,6 +46,7 @@ class Finder {
     std::vector<std::uint32_t> chain;
     for (; m != kNowhere && chain.size() < kMaxChain; m = LinkedTo(mentions_[m].begin)) chain.push_back(m);
     const std::uint32_t link = OfChain(chain);
+    if (const Antecedent several = OfSeveral(link); several.begin < several.end) return several;
     if (link != kNowhere) return Whole(FirstOfPair(link));
     if (phrase.begin < phrase.end) return WithMeasure(phrase);
     const Antecedent nearest = Nearest();
@@ -94,8 +97,8 @@ class Finder {
     const bool several = first != kNowhere && mentions_[first].form == Form::kNominal && mentions_[first].plural;
     if (!several || !MayBe(first, false)) return {};
     std::uint32_t begin = BeginOf(mentions_[first]);
-    if (words_.Is(begin - 1, "both")) --begin;
-    return {kNowhere, begin, second.end};
+    if (begin > 0 && IsBoth(words_, begin - 1)) --begin;
+    return {kNowhere, begin, EndOf(second)};
   }
 
   // "one of [22 states] that": not the one.
@@ -103,8 +106,11 @@ class Finder {
     if (m == kNowhere || comma_ || mentions_[m].form != Form::kNominal) return {};
     const std::uint32_t one = mentions_[m].begin;
     const bool of = words_.Lower(words_[one].lower) == "one" && words_.Is(one + 1, "of");
-    return of ? Antecedent{kNowhere, one + 2, mentions_[m].end} : Antecedent{};
+    return of ? Antecedent{kNowhere, one + 2, EndOf(mentions_[m])} : Antecedent{};
   }
+
+  // Without a comma all up to the pronoun belongs to it.
+  std::uint32_t EndOf(const Mention& mention) const { return comma_ ? mention.end : static_cast<std::uint32_t>(end_); }
 
   // "according to Ada Pell who", without its comma, but not "told Ada Pell who": the name right before, where nothing else may
   // be meant.
@@ -139,36 +145,44 @@ class Finder {
 
   Antecedent Whole(std::uint32_t m) const {
     const Mention& mention = mentions_[m];
-    const Antecedent whole{m, BeginOf(mention), comma_ ? mention.end : static_cast<std::uint32_t>(end_)};
+    const Antecedent whole{m, BeginOf(mention), EndOf(mention)};
     return mention.form == Form::kNominal ? WithMeasure(whole) : whole;
   }
 
   bool IsNumber(std::size_t t) const { return words_[t].quantity || words_.TokenAt(t).kind == TokenKind::kNumber; }
 
-  // "more than", "nearly", "earlier": belongs to the number or noun behind it.
+  // "more than" and "nearly" in front of a number, "earlier" and "only" in front of a noun without a determiner.
   bool IsMeasure(std::size_t t) const {
-    static constexpr std::string_view kMeasures[] = {"about", "approximately", "earlier", "nearly", "only", "than"};
+    static constexpr std::string_view kMeasures[] = {"about", "almost", "approximately", "nearly"};
     const std::string_view lower = words_.Lower(words_[t].lower);
-    const bool compared = words_.Is(t + 1, "than") && (lower == "more" || lower == "less" || lower == "fewer");
-    return compared || std::find(std::begin(kMeasures), std::end(kMeasures), lower) != std::end(kMeasures);
+    const auto is_more = [&](std::size_t at) {
+      return words_.Is(at, "more") || words_.Is(at, "less") || words_.Is(at, "fewer");
+    };
+    if (lower == "earlier" || lower == "only") return words_[t + 1].pos != PartOfSpeech::kDeterminer;
+    if (is_more(t)) return words_.Is(t + 1, "than");
+    if (lower == "than") return t > 0 && is_more(t - 1) && IsNumber(t + 1);
+    return std::find(std::begin(kMeasures), std::end(kMeasures), lower) != std::end(kMeasures) && IsNumber(t + 1);
   }
 
-  // `found` with the number or measure in front: "[a lot of] partisans", "[more than] half of them", "[four in] 10".
+  // `found` with the number or measure in front: "[a lot of] partisans", "[more than] half of them", "[four in] 10"; but not
+  // "one of", "in 2016 | the senators".
   Antecedent WithMeasure(Antecedent found) const {
     std::size_t begin = found.begin;
     const auto inside = [&](std::size_t more) {
       return begin >= more && begin + kMaxPhrase > found.begin && !words_.BeginsSentence(begin);
     };
-    if (inside(2) && words_.Is(begin - 1, "of") && words_[begin - 2].quantity) begin -= 2;
+    const bool one = inside(2) && words_.Lower(words_[begin - 2].lower) == "one";
+    if (inside(2) && words_.Is(begin - 1, "of") && words_[begin - 2].quantity && !one) begin -= 2;
     if (inside(2) && words_.Is(begin - 1, "in") && IsNumber(begin) && IsNumber(begin - 2)) begin -= 2;
-    while (inside(1) && (IsNumber(begin - 1) || IsMeasure(begin - 1))) --begin;
-    if (begin == found.begin || !inside(1)) {
-      found.begin = static_cast<std::uint32_t>(begin);
-      return found;
-    }
-    const PartOfSpeech before = words_[begin - 1].pos;
-    const bool determiner = before == PartOfSpeech::kDeterminer || before == PartOfSpeech::kIndefinite;
-    found.begin = static_cast<std::uint32_t>(determiner ? begin - 1 : begin);
+    const auto belongs = [&](std::size_t t) {
+      if (words_[begin].pos == PartOfSpeech::kDeterminer) return words_[t].quantity;  // "all the voters"
+      return IsNumber(t) || IsMeasure(t);
+    };
+    while (inside(1) && belongs(begin - 1)) --begin;
+    const bool moved = begin < found.begin && inside(1) && !words_.Is(begin - 1, "that");
+    const PartOfSpeech before = moved ? words_[begin - 1].pos : PartOfSpeech::kOpen;
+    if (before == PartOfSpeech::kDeterminer || before == PartOfSpeech::kIndefinite) --begin;
+    found.begin = static_cast<std::uint32_t>(begin);
     return found;
   }
 
@@ -182,12 +196,18 @@ class Finder {
       return IsContent(t) && (!words_[t].capital || words_[t].people) && open;
     };
     while (begin > 0 && begin + kMaxPhrase > mention.begin && !words_.BeginsSentence(begin) && belongs(begin - 1)) --begin;
-    if (begin == 0 || begin == mention.begin) return begin;
-    // "have | attached | tags", "to | change | rules": a verb
-    static constexpr std::string_view kBeforeVerbs[] = {"had", "has", "have", "to", "will", "would"};
-    const std::string_view lower = words_.Lower(words_[begin - 1].lower);
+    if (begin == 0 || begin == mention.begin || words_.BeginsSentence(begin)) return begin;
+    // "have | attached | tags", "to | change | rules": a verb; not "to | wealthy citizens"
+    static constexpr std::string_view kBeforeVerbs[] = {"can", "could", "did",  "do",     "does", "had",  "has",  "have",
+                                                        "may", "might", "must", "should", "to",   "will", "would"};
+    const std::string_view lower = words_.Lower(words_[begin - 1].lower), first = words_.Lower(words_[begin].lower);
+    const auto ends_in = [&](std::string_view ending) {
+      return first.size() > ending.size() + 2 && first.substr(first.size() - ending.size()) == ending;
+    };
+    const bool adjective =
+        words_[begin].pos == PartOfSpeech::kAdjective || (lower == "to" && (ends_in("y") || ends_in("ed") || ends_in("en")));
     const bool verb = std::find(std::begin(kBeforeVerbs), std::end(kBeforeVerbs), lower) != std::end(kBeforeVerbs);
-    if (verb && words_[begin].pos != PartOfSpeech::kAdjective) return begin + 1;
+    if (verb && !adjective) return begin + 1;
     const PartOfSpeech before = words_[begin - 1].pos;
     return before == PartOfSpeech::kPreposition || before == PartOfSpeech::kAuxiliary ? begin : mention.begin;
   }

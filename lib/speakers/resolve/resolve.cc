@@ -220,12 +220,11 @@ class Resolver {
         resolution.referent = mention.referent;
         if (mention.form == Form::kNominal) NameAntecedent(antecedent, a);
       } else {
-        Referent referent;
-        const Noun* noun = words_[antecedent.end - 1].noun;
-        referent.type = noun ? noun->type : SpeakerType::kOther;
-        referent.plural = noun && noun->plural;
-        resolution.referent = cast_.Add(referent);
-        descriptions_.Name(resolution.referent, antecedent.begin, antecedent.end);
+        Source phrase;
+        phrase.begin = antecedent.begin;
+        phrase.end = antecedent.end;
+        phrase.head = antecedent.end - 1;
+        resolution.referent = AddPhrase(phrase);
         Mention mention;
         mention.begin = antecedent.begin;
         mention.end = antecedent.end;

@@ -339,6 +339,10 @@ std::uint32_t NameBehindOffice(const Words& words, const std::vector<Mention>& m
 // preposition in it, or kNowhere. "Brin of the Weir Board" is Brin.
 std::uint32_t NameBehindWork(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
   if (core.name == kNowhere || core.end >= end || words[core.end].pos != PartOfSpeech::kPreposition) return kNowhere;
+  const Mention& work = mentions[core.name];
+  if (work.type == SpeakerType::kPerson && (work.core < work.head || work.titled))
+    return kNowhere;  // "Ada Pell with Kalo mayor"
+  if (work.type == SpeakerType::kDocument && words.Is(core.end, "by")) return kNowhere;
   std::size_t t = core.end + 1;
   if (words[t].pos == PartOfSpeech::kDeterminer) ++t;
   const std::size_t name = t;
