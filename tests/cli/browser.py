@@ -41,7 +41,10 @@ class BrowserTest(ProgramTest):
     def open(self, *arguments, scheme="light", exit_code=0):
         run = self.run_program(*arguments, "--format", "html", "-o", "page.html")
         self.assertEqual(run.returncode, exit_code, run.stderr)
-        self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "screen", "features": [{"name": "prefers-color-scheme", "value": scheme}]})
+        # A page that scrolls smoothly is still on its way when a busy machine clicks.
+        features = {"prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}
+        features = [{"name": name, "value": value} for name, value in features.items()]
+        self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "screen", "features": features})
         self.browser.get((self.folder / "page.html").as_uri())
         self.addCleanup(lambda: self.assertEqual(self.browser.get_log("browser"), [], "the browser has complained"))
 
@@ -51,6 +54,11 @@ class BrowserTest(ProgramTest):
     def statements(self, state=""):
         """The numbers of the statements that are shown with this class, in order."""
         return [m.get_attribute("data-a") for m in self.all(f"article:not([hidden]) mark[data-first]{state}:not(.off)")]
+
+    def click(self, element):
+        """As a reader would, who scrolls to it first: it may lie under what stays at the top of the page."""
+        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+        element.click()
 
     def wait(self, condition):
         """Until the page has come to it: what a link leads to is shown a moment after the click."""

@@ -25,7 +25,7 @@ class Page(BrowserTest):
     def test_a_click_tells_of_a_statement_and_shows_its_speakers_others(self):
         self.sample("--explain")
         self.assertEqual(self.statements(".dimmed"), [])
-        self.all(f'mark[data-a="{self.theirs[1]}"]')[0].click()
+        self.click(self.all(f'mark[data-a="{self.theirs[1]}"]')[0])
         self.assertEqual(self.statements(".chosen"), [self.theirs[1]])
         self.assertEqual(self.statements(":not(.dimmed)"), self.theirs)
         card, = [c for c in self.all(".card") if c.is_displayed()]
@@ -47,7 +47,7 @@ class Page(BrowserTest):
         self.press("k")
         self.press("k")
         self.assertEqual(self.statements(".chosen"), order[-1:])  # round
-        self.all(f'mark[data-a="{self.theirs[0]}"]')[0].click()
+        self.click(self.all(f'mark[data-a="{self.theirs[0]}"]')[0])
         for wanted in [*self.theirs[1:], self.theirs[0]]:
             self.press("n")
             self.assertEqual(self.statements(".chosen"), [wanted])

@@ -20,4 +20,8 @@ apt-get indextargets --format 'deb $(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created
 [ -s sources.list ]
 mmdebstrap --variant=apt --include=g++,cmake,ninja-build,pkg-config --skip=cleanup/apt/lists \
   --aptopt='Acquire::Languages "none"' "$(. /etc/os-release && echo "$VERSION_CODENAME")" root.new.tar sources.list
-mv root.new.tar root.tar
+# Once more through mmtarfilter, which ends an archive with the record that says so. mmdebstrap's may have another behind it, which
+# tar does not read, and tar-in then fails with SIGPIPE where tar has gone before all is written.
+mmtarfilter <root.new.tar >root.whole.tar
+mv root.whole.tar root.tar
+rm root.new.tar
