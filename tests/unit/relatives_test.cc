@@ -17,7 +17,7 @@ std::string Phrase(const std::string& marked) {
   ReadArticle article(marked);
   article.TakeUpDescriptions();
   const Antecedent found = FindAntecedent(article.words, article.mentions, article.cast, article.Marked());
-  if (found.begin == found.end) return "-";
+  if (found.empty()) return "-";
   const std::string phrase = article.In(found.begin, found.end);
   return found.mention == kNowhere ? "[" + phrase + "]" : phrase;
 }

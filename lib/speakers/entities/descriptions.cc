@@ -46,9 +46,6 @@ constexpr Kind kKinds[] = {
     {"network", "news"},
 };
 
-// Tell one thing from the other of its kind.
-constexpr std::string_view kAside[] = {"additional", "last", "past", "previous"};
-
 // Longest phrase that is searched for its core, in tokens.
 constexpr std::size_t kMaxPhrase = 64;
 
@@ -58,6 +55,14 @@ constexpr std::uint32_t kProminent = 4;
 
 // Mentions beyond which the distance of a protagonist counts as much as how often the text names him.
 constexpr std::uint64_t kNear = 10;
+
+bool IsYear(std::string_view word) { return word.size() == 4 && (word.substr(0, 2) == "19" || word.substr(0, 2) == "20"); }
+
+// "a previous ruling": tells one thing from another of its kind.
+bool IsAside(std::string_view word) {
+  static constexpr std::string_view kAside[] = {"additional", "last", "past", "previous"};
+  return std::find(std::begin(kAside), std::end(kAside), word) != std::end(kAside);
+}
 
 // "no poll", "neither poll": nothing that could be taken up.
 bool IsNobody(const Words& words, const Mention& nominal) {
@@ -329,31 +334,19 @@ std::uint32_t Descriptions::Protagonist(const Mention& nominal, std::uint32_t in
   return best;
 }
 
-// "Pell's 2008 campaign" is not meant where no year stands in front.
-bool Descriptions::NamesOtherYear(std::uint32_t r, const Mention& nominal) const {
+// "Pell's 2008 campaign" and "a previous ruling" are not meant where no year and no "previous" stands in front; "a past winner"
+// may be.
+bool Descriptions::NamesOther(std::uint32_t r, const Mention& nominal) const {
   const auto traits = cast_.traits.find(r);
   if (traits == cast_.traits.end()) return false;
   for (const std::uint32_t trait : traits->second) {
     const std::string_view word = words_.Lower(trait);
-    if (word.size() != 4 || (word.substr(0, 2) != "19" && word.substr(0, 2) != "20")) continue;
+    if (!IsYear(word) && (nominal.type == SpeakerType::kPerson || !IsAside(word))) continue;
     bool named = false;
     for (std::size_t t = nominal.core; t < nominal.head; ++t) named = named || words_[t].lower == trait;
     if (!named) return true;
   }
   return false;
-}
-
-// "A previous ruling" is not "the ruling".
-bool Descriptions::IsAside(std::uint32_t r, const Mention& nominal) const {
-  if (nominal.type == SpeakerType::kPerson) return false;  // "a past winner"
-  return std::any_of(std::begin(kAside), std::end(kAside), [&](std::string_view aside) {
-    const std::uint32_t word = words_.Find(aside);
-    if (word == kNowhere || !cast_.HasTrait(r, word)) return false;
-    for (std::size_t t = nominal.core; t < nominal.head; ++t) {
-      if (words_[t].lower == word) return false;
-    }
-    return true;
-  });
 }
 
 // Whether the text has said of `r` what the word at token `t` tells.
@@ -369,15 +362,14 @@ bool Descriptions::Has(std::uint32_t r, std::size_t t) const {
 // Whether the text has said of `r` what the words of `nominal` tell.
 bool Descriptions::Fits(const Mention& nominal, std::uint32_t r) const {
   const Referent& referent = cast_.referents[r];
-  if (!referent.named && (NamesOtherYear(r, nominal) || IsAside(r, nominal))) return false;
+  if (!referent.named && NamesOther(r, nominal)) return false;
   const std::size_t place = PlaceBehind(words_, nominal);
   if (place != nominal.end && !Has(r, place)) return false;
   for (std::size_t t = nominal.core; t < nominal.head; ++t) {
     if (IsForename(words_, nominal, t)) continue;
     if (Has(r, t)) continue;
-    const bool aside =
-        std::any_of(std::begin(kAside), std::end(kAside), [&](std::string_view word) { return words_.Is(t, word); });
-    if (Distinguishes(words_, t) || words_.Is(t, "former") || aside) return false;
+    const std::string_view word = words_.Lower(words_[t].lower);
+    if (Distinguishes(words_, t) || word == "former" || IsAside(word)) return false;
     // Of a named person one need not have been told before: "the embattled mayor".
     if (referent.named && referent.type != SpeakerType::kPerson) return false;
     const auto traits = cast_.traits.find(r);

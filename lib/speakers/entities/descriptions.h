@@ -37,8 +37,7 @@ class Descriptions {
 
  private:
   std::uint32_t Add(const Mention& nominal);
-  bool NamesOtherYear(std::uint32_t referent, const Mention& nominal) const;
-  bool IsAside(std::uint32_t referent, const Mention& nominal) const;
+  bool NamesOther(std::uint32_t referent, const Mention& nominal) const;
   bool Has(std::uint32_t referent, std::size_t token) const;
   bool Fits(const Mention& nominal, std::uint32_t referent) const;
   std::uint32_t Latest(const Mention& nominal, std::uint32_t index) const;

@@ -49,15 +49,15 @@ struct Mention {
   Rule rule;                          // ... and how they found it
 };
 
-// In order of `begin`, a longer one before those that begin with it. A name may lie inside a nominal; otherwise mentions are
-// disjoint.
-// `tags`: what the network says of each token.
 // "According to [her lawyer], [Jo Weir] left": a description that only leads in the clause which the name behind its comma
 // begins.
 inline bool LeadsClause(const Words& words, const Mention& description, const Mention& name) {
   return description.begin > 0 && words[description.begin - 1].pos == PartOfSpeech::kPreposition && name.subject;
 }
 
+// In order of `begin`, a longer one before those that begin with it. A name may lie inside a nominal; otherwise mentions are
+// disjoint.
+// `tags`: what the network says of each token.
 std::vector<Mention> FindMentions(const Words& words, const std::vector<MentionTag>& tags);
 
 // The first of `mentions` that begins at token `t` or later, as an index; their number if none does.

@@ -443,8 +443,8 @@ bool Words::IsHyphen(std::size_t token) const {
 }
 
 bool Words::IsDash(std::size_t token) const {
-  if (IsHyphen(token)) return false;
-  return Is(token, "-") || Is(token, "--") || Is(token, "\u2013") || Is(token, "\u2014");
+  const bool dash = Is(token, "-") || Is(token, "--") || Is(token, "\u2013") || Is(token, "\u2014");
+  return dash && !IsHyphen(token);
 }
 
 bool Words::IsWord(std::size_t token) const {

@@ -39,18 +39,18 @@ class Finder {
     Antecedent phrase;
     if (m == kNowhere && !comma_) {
       phrase = Phrase();
-      m = phrase.begin < phrase.end && person_ ? LinkedTo(phrase.begin) : kNowhere;
+      m = person_ && !phrase.empty() ? LinkedTo(phrase.begin) : kNowhere;
     }
-    if (const Antecedent several = OfSeveral(m); several.begin < several.end) return several;
-    if (const Antecedent both = OfBoth(m); both.begin < both.end) return WithMeasure(both);
+    if (const Antecedent several = OfSeveral(m); !several.empty()) return several;
+    if (const Antecedent both = OfBoth(m); !both.empty()) return WithMeasure(both);
     std::vector<std::uint32_t> chain;
     for (; m != kNowhere && chain.size() < kMaxChain; m = LinkedTo(mentions_[m].begin)) chain.push_back(m);
     const std::uint32_t link = OfChain(chain);
-    if (const Antecedent several = OfSeveral(link); several.begin < several.end) return several;
+    if (const Antecedent several = OfSeveral(link); !several.empty()) return several;
     if (link != kNowhere) return Whole(FirstOfPair(link));
-    if (phrase.begin < phrase.end) return WithMeasure(phrase);
+    if (!phrase.empty()) return WithMeasure(phrase);
     const Antecedent nearest = Nearest();
-    const std::uint32_t name = nearest.begin < nearest.end ? kNowhere : NameBefore();
+    const std::uint32_t name = nearest.empty() ? NameBefore() : kNowhere;
     return name == kNowhere ? nearest : Whole(name);
   }
 
@@ -186,6 +186,20 @@ class Finder {
     return found;
   }
 
+  // "have | attached | tags", "to | change | rules": whether the word at token `t`, which is no noun of the lexicon, is a verb
+  // by what is in front; not in "to | wealthy citizens".
+  bool IsVerb(std::size_t t) const {
+    static constexpr std::string_view kBeforeVerbs[] = {"can", "could", "did",  "do",     "does", "had",  "has",  "have",
+                                                        "may", "might", "must", "should", "to",   "will", "would"};
+    if (words_[t].pos == PartOfSpeech::kAdjective) return false;
+    const std::string_view before = words_.Lower(words_[t - 1].lower), word = words_.Lower(words_[t].lower);
+    const auto ends_in = [&](std::string_view ending) {
+      return word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending;
+    };
+    if (before == "to" && (ends_in("y") || ends_in("ed") || ends_in("en"))) return false;
+    return std::find(std::begin(kBeforeVerbs), std::end(kBeforeVerbs), before) != std::end(kBeforeVerbs);
+  }
+
   // A description without a determiner goes back to the preposition or auxiliary in front: "to [wealthy citizens]".
   std::uint32_t BeginOf(const Mention& mention) const {
     std::uint32_t begin = mention.begin;
@@ -197,17 +211,7 @@ class Finder {
     };
     while (begin > 0 && begin + kMaxPhrase > mention.begin && !words_.BeginsSentence(begin) && belongs(begin - 1)) --begin;
     if (begin == 0 || begin == mention.begin || words_.BeginsSentence(begin)) return begin;
-    // "have | attached | tags", "to | change | rules": a verb; not "to | wealthy citizens"
-    static constexpr std::string_view kBeforeVerbs[] = {"can", "could", "did",  "do",     "does", "had",  "has",  "have",
-                                                        "may", "might", "must", "should", "to",   "will", "would"};
-    const std::string_view lower = words_.Lower(words_[begin - 1].lower), first = words_.Lower(words_[begin].lower);
-    const auto ends_in = [&](std::string_view ending) {
-      return first.size() > ending.size() + 2 && first.substr(first.size() - ending.size()) == ending;
-    };
-    const bool adjective =
-        words_[begin].pos == PartOfSpeech::kAdjective || (lower == "to" && (ends_in("y") || ends_in("ed") || ends_in("en")));
-    const bool verb = std::find(std::begin(kBeforeVerbs), std::end(kBeforeVerbs), lower) != std::end(kBeforeVerbs);
-    if (verb && !adjective) return begin + 1;
+    if (IsVerb(begin)) return begin + 1;
     const PartOfSpeech before = words_[begin - 1].pos;
     return before == PartOfSpeech::kPreposition || before == PartOfSpeech::kAuxiliary ? begin : mention.begin;
   }

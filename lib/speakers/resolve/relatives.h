@@ -20,6 +20,8 @@ struct Antecedent {
   // The phrase in tokens, up to the relative pronoun where no comma parts them; empty if there is no antecedent.
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+
+  bool empty() const { return begin == end; }
 };
 
 // The antecedent of the relative pronoun at token `relative`. All mentions before it have their referents in `cast`.

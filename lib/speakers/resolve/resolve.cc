@@ -214,7 +214,7 @@ class Resolver {
       resolution.referent = relative_;  // "who came and who said"; the same "who" as source of two attributions
     } else {
       const Antecedent antecedent = FindAntecedent(words_, mentions_, cast_, source.begin);
-      if (antecedent.begin == antecedent.end) return;
+      if (antecedent.empty()) return;
       if (antecedent.mention != kNowhere) {
         const Mention& mention = mentions_[antecedent.mention];
         resolution.referent = mention.referent;

@@ -237,10 +237,11 @@ bool HasOthersBehind(const Words& words, const std::vector<Mention>& mentions, c
   for (std::size_t t = core.end + 1; t + 1 < end && !words.Is(t, ","); ++t) {
     if (words[t].pos != PartOfSpeech::kAnd) continue;
     const Word& next = words[t + 1];
-    const bool others = next.noun && next.noun->plural && next.noun->type == SpeakerType::kGroup && !next.capital;
-    const bool person = next.noun && !next.noun->plural && next.noun->type == SpeakerType::kPerson && !next.capital;
-    if (person && words[t - 1].capital && t + 2 < end && NameAt(mentions, t + 2) != kNowhere) return true;
-    return others || next.pos == PartOfSpeech::kIndefinite || words.TokenAt(t + 1).kind == TokenKind::kNumber;
+    const Noun* noun = next.capital ? nullptr : next.noun;
+    const bool others = noun && noun->plural && noun->type == SpeakerType::kGroup;
+    const bool person = noun && !noun->plural && noun->type == SpeakerType::kPerson && words[t - 1].capital && t + 2 < end &&
+                        NameAt(mentions, t + 2) != kNowhere;
+    return others || person || next.pos == PartOfSpeech::kIndefinite || words.TokenAt(t + 1).kind == TokenKind::kNumber;
   }
   return false;
 }
@@ -385,9 +386,9 @@ void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::s
   const bool some = words[begin].quantity && !words.Is(begin, "one") && !words.Is(begin, "One");
   if (core.name != kNowhere && some && mentions[core.name].begin > begin) return;  // "most Whigs"
   source->mention = core.name;
+  // What is tagged as a name may be an office: "MEC for Dams, Ada Pell".
   if (core.name != kNowhere && mentions[core.name].type != SpeakerType::kPerson && core.end < end &&
-      words[core.end].pos ==
-          PartOfSpeech::kPreposition) {  // what is tagged as a name may be an office: "MEC for Dams, Ada Pell"
+      words[core.end].pos == PartOfSpeech::kPreposition) {
     std::uint32_t person = NameBehind(words, mentions, begin, core.end, end);
     if (person == kNowhere) person = NameBehindOffice(words, mentions, core, end);
     if (person != kNowhere && mentions[person].type == SpeakerType::kPerson) source->mention = person;
