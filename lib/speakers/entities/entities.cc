@@ -237,7 +237,7 @@ class NameClusterer {
     LearnGender(name, &referent);
     if (referent.type == SpeakerType::kOther) referent.type = name.type;
     const bool single = name.core == name.head;
-    const std::size_t begin = single && name.titled ? name.begin : name.core, end = WholeEnd(name);
+    const std::size_t begin = single && name.titled ? TitleBegin(name) : name.core, end = WholeEnd(name);
     const auto size = static_cast<std::uint32_t>(single ? 1 : end - name.core);
     for (std::size_t t = name.begin; t < name.end; ++t) {
       if (words_.IsWord(t)) cast_.AddTrait(name.referent, words_[t]);
@@ -245,6 +245,13 @@ class NameClusterer {
     if (size <= referent.name_words) return;
     referent.name_words = size;
     referent.name = SpanOf(words_, begin, end);
+  }
+
+  // "executive [Lord Pell]", "[Mayor Pell]": the beginning of a surname with its title, which is the honorific where it has one.
+  std::size_t TitleBegin(const Mention& name) const {
+    std::size_t begin = name.core;
+    while (begin > name.begin && words_[begin - 1].title && !words_[begin - 1].noun) --begin;
+    return begin < name.core ? begin : name.begin;
   }
 
   // "the Weir Embassy [in Kalo]", "the Dam Act[, 1972]": the end of a name with what tells it from others of its kind.

@@ -100,6 +100,7 @@ class Finder {
   // A further word of the phrase. Behind a head only another noun goes on: "police officer", "campaign manager".
   void Extend(std::size_t t) {
     const Word& word = words_[t];
+    if (begin_ && IsApart(t)) Close();
     if (head_ && !GoesOn(t)) {
       Close();
       if (IsVerbLike(word)) return;
@@ -111,6 +112,18 @@ class Finder {
     if (word.noun) head_ = t;
     end_ = t + 1;
     if (end_ - *begin_ > kMaxPhraseTokens || word.possessive) Close();
+  }
+
+  // "the first time | voters", "the pressures | facing young people": a word that no longer belongs to the phrase in front.
+  bool IsApart(std::size_t t) const {
+    const Word& word = words_[t];
+    if (words_.Is(t - 1, "time")) return word.noun && word.noun->plural;
+    const std::string_view before = words_.Lower(words_[t - 1].lower);
+    const bool plural = before.size() > 3 && before.back() == 's' && before[before.size() - 2] != 's';
+    if (!word.ing || word.noun || word.capital || !plural || words_[t - 1].possessive) return false;
+    const Word& next = words_[t + 1];
+    const bool persons = next.noun && (next.noun->type == SpeakerType::kPerson || next.noun->type == SpeakerType::kGroup);
+    return persons || next.pos == PartOfSpeech::kAdjective;
   }
 
   bool GoesOn(std::size_t t) const {

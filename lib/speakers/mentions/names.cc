@@ -91,6 +91,16 @@ std::size_t SpelledOutEnd(const Words& words, std::size_t at) {
   return at;
 }
 
+// "(Ada) | Pell", "[Ada] | Pell": what an editor adds in brackets is no part of what the text calls somebody.
+void CutAtBrackets(const Words& words, Names* names, const std::vector<MentionTag>& tags) {
+  for (std::size_t t = 1; t + 1 < tags.size(); ++t) {
+    if (!IsName(tags[t].kind) || IsEnd(tags[t]) || IsBegin(tags[t]) || (!words.Is(t, ")") && !words.Is(t, "]"))) continue;
+    bool opens = false;
+    for (std::size_t at = names->BeginOf(t + 1); at < t; ++at) opens = opens || words.Is(at, "(") || words.Is(at, "[");
+    if (!opens) names->Set(t + 1, names->EndOf(t), tags[t].kind);
+  }
+}
+
 // "NASA's | Artemis", "the Weir Sea Force's | Kalo Range", but "the People's Party", "Lloyd's": an owner is a name of its own,
 // unless it is a noun that is not the last word of an organization's name.
 void SplitOwners(const Words& words, Names* names, std::vector<MentionTag>* tags) {
@@ -298,6 +308,7 @@ std::vector<MentionTag> CompleteNames(const Words& words, std::vector<MentionTag
     const std::size_t end = words[t].capital ? SpelledOutEnd(words, t) : t;
     if (end > t) names.Set(t, end, MentionKind::kOrganization);
   }
+  CutAtBrackets(words, &names, tags);
   SplitOwners(words, &names, &tags);
   RetypeBodies(words, names, &tags);
   RetypePersons(words, names, &tags);
@@ -383,11 +394,17 @@ std::size_t BareBegin(const Words& words, std::size_t core, std::size_t end, Men
     }
     place = place || words[t].place;
   }
+  bool behind_office = core > *begin;
   for (std::size_t t = core; t + 1 < end; ++t) {
     const Word& word = words[t];
     const bool office = word.noun && word.noun->type == SpeakerType::kPerson && !word.noun->plural;
     const bool member = word.all_capitals && words[t + 1].given;  // "MP Ada Pell"
-    if (!word.given && (word.title || office || member)) core = t + 1;
+    if (!word.given && (word.title || office || member)) {
+      core = t + 1;
+      behind_office = true;
+    } else if (behind_office) {
+      break;  // "President Ri | Son Pell": what looks like an office behind the first name is none
+    }
   }
   return core;
 }

@@ -52,7 +52,12 @@ std::uint32_t FindWriter(const Words& words, const std::vector<Mention>& mention
     const Tokens tokens = TokensOf(words, p);
     const std::uint32_t name = tokens.begin == tokens.end ? kNowhere : NameBeginningAt(mentions, tokens.begin);
     if (name == kNowhere || mentions[name].core == mentions[name].head) continue;
-    if (words.Is(mentions[name].end, ",") || words.Is(mentions[name].end, "is")) return name;
+    const std::size_t behind = mentions[name].end;
+    if (mentions[name].place || (!words.Is(behind, ",") && !words.Is(behind, "is"))) continue;
+    const PartOfSpeech next = words[behind + 1].pos;
+    const std::uint32_t other = NameBeginningAt(mentions, behind + 1);
+    const bool person = other != kNowhere && mentions[other].type == SpeakerType::kPerson;  // "Ada Pell, Jo Weir and"
+    if (next != PartOfSpeech::kPreposition && next != PartOfSpeech::kRelative && !person) return name;
   }
   return kNowhere;
 }

@@ -75,6 +75,14 @@ bool IsEarlier(const Words& words, std::size_t t) {
   return words.Is(t + 1, ",") || (words.IsWord(t + 1) && (next == PartOfSpeech::kOpen || next == PartOfSpeech::kAdjective));
 }
 
+// "Mayor Ada Pell flatly": whether the word at token `t` is an adverb behind somebody's name.
+bool IsAdverbBehindName(const Words& words, const std::vector<Mention>& mentions, std::size_t t) {
+  const std::string_view lower = words.Lower(words[t].lower);
+  if (lower.size() < 5 || lower.substr(lower.size() - 2) != "ly" || words[t].capital || words[t].noun) return false;
+  const std::uint32_t m = FirstMention(mentions, t);
+  return m > 0 && mentions[m - 1].end == t && mentions[m - 1].form == Form::kName && mentions[m - 1].type == SpeakerType::kPerson;
+}
+
 // What stands before a source without being part of it: marks, "but", "for".
 bool IsLeadIn(const Words& words, std::size_t t) {
   const PartOfSpeech pos = words[t].pos;
@@ -159,20 +167,83 @@ std::size_t CommaBehind(const Words& words, std::size_t begin, std::size_t t, st
   return end;
 }
 
-// "another user, Roland Z,", "a delegate from Ohio, film director Jo Weir": the name behind the comma that ends a description.
-std::uint32_t NameBehind(const Words& words, const std::vector<Mention>& mentions, std::size_t begin, std::size_t t,
-                         std::size_t end) {
-  if (t > begin && words[t - 1].noun && words[t - 1].noun->plural) return kNowhere;  // "three critics, Jo Weir and others"
-  t = CommaBehind(words, begin, t, end);
-  if (t + 1 >= end) return kNowhere;
-  const Core core = ReadCore(words, mentions, t + 1, end);
-  if (core.name == kNowhere || mentions[core.name].modifier) return kNowhere;
-  const Mention& name = mentions[core.name];
-  // "a fire in Kalo, Ohio"
-  if (words[t - 1].capital && name.end == t + 2 && name.type != SpeakerType::kPerson) return kNowhere;
-  const bool ends = core.end == end || words.Is(core.end, ",") || words.Is(core.end, "(") || words.IsDash(core.end) ||
-                    words[core.end].pos == PartOfSpeech::kPreposition;
-  return ends ? core.name : kNowhere;
+// "Leader of Government Business Ada Pell", "the minister in the Ministry of Dams Ivo Roe", "Member of Parliament (MP) Ada Pell
+// of Vale": the name behind somebody's office, or kNowhere. In "a friend of Ada Pell", "a critic of Mayor Ada Pell" it is
+// another's.
+std::uint32_t NameBehindOffice(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
+  if (core.end == 0 || core.end >= end || words[core.end].pos != PartOfSpeech::kPreposition) return kNowhere;
+  const Word& office = words[core.end - 1];
+  if (!office.title && !(office.noun && office.noun->type == SpeakerType::kPerson && !office.noun->plural)) return kNowhere;
+  for (std::uint32_t m = FirstMention(mentions, core.end + 1); m < mentions.size() && mentions[m].end <= end; ++m) {
+    const Mention& name = mentions[m];
+    if (name.begin > core.end + kMaxDescription) return kNowhere;
+    if (name.form != Form::kName || name.modifier || name.type != SpeakerType::kPerson) continue;
+    const bool closes = name.end == end || words.Is(name.end, ",") || words.Is(name.end, "(") ||
+                        words[name.end].pos == PartOfSpeech::kPreposition;
+    std::size_t front = name.core;  // "Trade Ada Pell" has more of the office in front, "Dr Ada Pell" has not
+    while (front > name.begin && words[front - 1].title && !words[front - 1].noun) --front;
+    const Word& before = words[front - 1];
+    const bool person = before.title || (before.noun && before.noun->type == SpeakerType::kPerson);
+    const bool mark = words.Is(front - 1, ")") || words.TokenAt(front - 1).kind == TokenKind::kQuote;
+    return closes && !person && (before.capital || before.noun || mark) ? m : kNowhere;
+  }
+  return kNowhere;
+}
+
+// "the group's founder and head Ada Pell", "activist and chair of the Weir Board Ada Pell": two nouns in front of one name,
+// which is returned; otherwise kNowhere.
+std::uint32_t PersonBehindAnd(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
+  if (core.end >= end || words[core.end].pos != PartOfSpeech::kAnd) return kNowhere;
+  const Word& last = words[core.end - 1];
+  if (core.name != kNowhere && mentions[core.name].type == SpeakerType::kPerson) return kNowhere;
+  if (last.noun && last.noun->plural) return kNowhere;
+  const PartOfSpeech next = words[core.end + 1].pos;
+  if (next == PartOfSpeech::kDeterminer || next == PartOfSpeech::kIndefinite || next == PartOfSpeech::kPossessive)
+    return kNowhere;
+  const Core second = ReadCore(words, mentions, core.end + 1, end);
+  if (second.name == kNowhere) return NameBehindOffice(words, mentions, second, end);
+  const Mention& name = mentions[second.name];
+  if (core.name != kNowhere && name.type != SpeakerType::kPerson) return kNowhere;  // "baker Velda and brewer Odd Ales"
+  const Word& title = words[name.begin];
+  const bool offices =
+      last.title && name.core > name.begin && title.noun && Agree(last.gender, title.gender) &&
+      words[core.begin].pos != PartOfSpeech::kDeterminer;  // not "King and Queen Pell", "the mayor and Mrs. Pell"
+  const bool another =
+      name.begin == core.end + 1 && (name.core == name.begin || title.capital);  // "the mayor and Sen. Ada Pell"
+  if (another && !offices) return kNowhere;
+  return second.name;
+}
+
+// "three critics"
+bool EndsInPlural(const Words& words, const Core& core) {
+  const Noun* noun = core.end > core.begin ? words[core.end - 1].noun : nullptr;
+  return noun && noun->plural;
+}
+
+// "another user, Roland Z,", "a delegate from Ohio, film director Jo Weir", "a baker from Kalo, the town's mayor, Ada Pell": the
+// name behind the comma that ends a description, and behind further descriptions of the same person.
+std::uint32_t NameBehind(const Words& words, const std::vector<Mention>& mentions, Core core, std::size_t end) {
+  while (core.name != kNowhere || !EndsInPlural(words, core)) {
+    const std::size_t t = CommaBehind(words, core.begin, core.end, end);
+    if (t + 1 >= end) return kNowhere;
+    core = ReadCore(words, mentions, t + 1, end);
+    if (core.name == kNowhere) {
+      std::uint32_t person = PersonBehindAnd(words, mentions, core, end);
+      if (person == kNowhere) person = NameBehindOffice(words, mentions, core, end);
+      if (person != kNowhere) return person;
+      const Noun* noun = core.end > core.begin ? words[core.end - 1].noun : nullptr;
+      if (!noun || noun->type != SpeakerType::kPerson) return kNowhere;
+      continue;
+    }
+    const Mention& name = mentions[core.name];
+    if (name.modifier) return kNowhere;
+    // "a fire in Kalo, Ohio"
+    if (words[t - 1].capital && name.end == t + 2 && name.type != SpeakerType::kPerson) return kNowhere;
+    const bool ends = core.end == end || words.Is(core.end, ",") || words.Is(core.end, "(") || words.IsDash(core.end) ||
+                      words[core.end].pos == PartOfSpeech::kPreposition;
+    return ends ? core.name : kNowhere;
+  }
+  return kNowhere;
 }
 
 // "a website called Weir News", "a man who calls himself Jo Weir", "who goes by the name 'Zorb'": the name at the end, or
@@ -195,30 +266,8 @@ std::uint32_t NameGiven(const Words& words, const std::vector<Mention>& mentions
   return kNowhere;
 }
 
-// "the group's founder and head Ada Pell", "Chairman and CEO Ada Pell": two nouns in front of one name, which is returned;
-// otherwise kNowhere.
-std::uint32_t PersonBehindAnd(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
-  if (core.end >= end || words[core.end].pos != PartOfSpeech::kAnd) return kNowhere;
-  const Word& last = words[core.end - 1];
-  if (core.name != kNowhere && mentions[core.name].type == SpeakerType::kPerson) return kNowhere;
-  if (last.noun && last.noun->plural) return kNowhere;
-  const PartOfSpeech next = words[core.end + 1].pos;
-  if (next == PartOfSpeech::kDeterminer || next == PartOfSpeech::kIndefinite || next == PartOfSpeech::kPossessive)
-    return kNowhere;
-  const Core second = ReadCore(words, mentions, core.end + 1, end);
-  if (second.name == kNowhere) return kNowhere;
-  const Mention& name = mentions[second.name];
-  const Word& title = words[name.begin];
-  const bool offices =
-      last.title && name.core > name.begin && title.noun && Agree(last.gender, title.gender) &&
-      words[core.begin].pos != PartOfSpeech::kDeterminer;  // not "King and Queen Pell", "the mayor and Mrs. Pell"
-  const bool another =
-      name.begin == core.end + 1 && (name.core == name.begin || title.capital);  // "the mayor and Sen. Ada Pell"
-  if (another && !offices) return kNowhere;
-  return second.name;
-}
-
-// Whether ", and" stands in [t, end) outside brackets, with another speaker behind it: "Jo Weir, 25, and his wife".
+// Whether ", and" stands in [t, end) outside brackets, with another speaker behind it: "Jo Weir, 25, and his wife", "and
+// colleagues".
 bool HasAndBehindComma(const Words& words, std::size_t t, std::size_t end) {
   std::size_t depth = 0;
   for (; t + 2 < end; ++t) {
@@ -226,7 +275,8 @@ bool HasAndBehindComma(const Words& words, std::size_t t, std::size_t end) {
     if (words.Is(t, ")") && depth > 0) --depth;
     if (depth > 0 || !words.Is(t, ",") || !words.Is(t + 1, "and")) continue;
     const Word& next = words[t + 2];
-    if (next.capital || next.pos == PartOfSpeech::kPossessive || next.pos == PartOfSpeech::kDeterminer) return true;
+    const bool group = next.noun && next.noun->plural && next.noun->type == SpeakerType::kGroup;
+    if (next.capital || group || next.pos == PartOfSpeech::kPossessive || next.pos == PartOfSpeech::kDeterminer) return true;
   }
   return false;
 }
@@ -254,7 +304,11 @@ bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Co
     ++t;
   }
   if (t >= end) return false;
+  const bool called = core.name != kNowhere && words.Is(t, "or") && words[t + 1].all_capitals && t + 2 == end;
+  if (called) return false;  // "the Weir Board or WB"
   if (words[t].pos == PartOfSpeech::kAnd) return t > core.end || PersonBehindAnd(words, mentions, core, end) == kNowhere;
+  const std::size_t with = words.Is(t, ",") ? t + 2 : t + 1;
+  if (with < end && words.Is(with, "with") && (words.Is(with - 1, "along") || words.Is(with - 1, "together"))) return true;
   if (HasAndBehindComma(words, t, end) || HasOthersBehind(words, mentions, core, end)) return true;
   if (core.name == kNowhere || mentions[core.name].modifier) return false;
   while (t + 1 < end && words.Is(t, ",")) {
@@ -314,28 +368,6 @@ std::uint32_t NameBehindOwners(const Words& words, const std::vector<Mention>& m
   return kNowhere;
 }
 
-// "Leader of Government Business Ada Pell", "the minister in the Ministry of Dams Ivo Roe", "Member of Parliament (MP) Ada Pell
-// of Vale": the name behind somebody's office, or kNowhere. In "a friend of Ada Pell", "a critic of Mayor Ada Pell" it is
-// another's.
-std::uint32_t NameBehindOffice(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
-  if (core.end == 0 || core.end >= end || words[core.end].pos != PartOfSpeech::kPreposition) return kNowhere;
-  const Word& office = words[core.end - 1];
-  if (!office.title && !(office.noun && office.noun->type == SpeakerType::kPerson && !office.noun->plural)) return kNowhere;
-  for (std::uint32_t m = FirstMention(mentions, core.end + 2); m < mentions.size() && mentions[m].end <= end; ++m) {
-    const Mention& name = mentions[m];
-    if (name.begin > core.end + kMaxDescription) return kNowhere;
-    if (name.form != Form::kName || name.modifier || name.type != SpeakerType::kPerson) continue;
-    const bool closes = name.end == end || words.Is(name.end, ",") || words.Is(name.end, "(") ||
-                        words[name.end].pos == PartOfSpeech::kPreposition;
-    const Word& before = words[name.begin - 1];
-    const bool ranked = name.begin < name.core && words[name.begin].noun;  // "Mayor Ada Pell", but not "Dr Ada Pell"
-    const bool person = before.title || (before.noun && before.noun->type == SpeakerType::kPerson) || ranked;
-    const bool touches = before.capital || before.noun || words.Is(name.begin - 1, ")");
-    return closes && touches && !person ? m : kNowhere;
-  }
-  return kNowhere;
-}
-
 // "Longtime Weir at Noon writer and performer Jo Odd": the name behind what somebody does for something whose name has a
 // preposition in it, or kNowhere. "Brin of the Weir Board" is Brin.
 std::uint32_t NameBehindWork(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
@@ -389,13 +421,13 @@ void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::s
   // What is tagged as a name may be an office: "MEC for Dams, Ada Pell".
   if (core.name != kNowhere && mentions[core.name].type != SpeakerType::kPerson && core.end < end &&
       words[core.end].pos == PartOfSpeech::kPreposition) {
-    std::uint32_t person = NameBehind(words, mentions, begin, core.end, end);
+    std::uint32_t person = NameBehind(words, mentions, core, end);
     if (person == kNowhere) person = NameBehindOffice(words, mentions, core, end);
     if (person != kNowhere && mentions[person].type == SpeakerType::kPerson) source->mention = person;
   }
   if (const std::uint32_t person = NameBehindWork(words, mentions, core, end); person != kNowhere) source->mention = person;
   if (core.name == kNowhere) source->mention = NameGiven(words, mentions, begin, end);
-  if (source->mention == kNowhere) source->mention = NameBehind(words, mentions, begin, core.end, end);
+  if (source->mention == kNowhere) source->mention = NameBehind(words, mentions, core, end);
   if (source->mention == kNowhere) source->mention = NameBehindOffice(words, mentions, core, end);
   if (source->mention == core.name) {
     const std::uint32_t person = PersonBehindAnd(words, mentions, core, end);
@@ -419,6 +451,7 @@ Source ReadSource(const Words& words, const std::vector<Mention>& mentions, Byte
   const std::size_t tail = std::max(begin, end - std::min(end, kMaxSource));
   const auto is_part = [&](std::size_t t) { return (IsContentful(words, t) && !IsEnding(words, t)) || words.Is(t, ")"); };
   while (end > tail && !is_part(end - 1)) --end;
+  if (end > tail + 1 && IsAdverbBehindName(words, mentions, end - 1)) --end;
   Source source;
   source.begin = static_cast<std::uint32_t>(begin);
   source.end = static_cast<std::uint32_t>(end);
