@@ -16,6 +16,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "lib/speakers/entities/modifiers.h"
+#include "lib/speakers/entities/places.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -118,20 +119,6 @@ bool IsEpithet(const Words& words, const Mention& nominal) {
     if (!words.IsWord(t)) return false;
   }
   return true;
-}
-
-// "Samoan" and "Samoa", "American" and "U.S.": whether both, of which at least one is known for a place or its people, mean the
-// same place. Words differ in their endings alone, after which "Austrian" is not of "Australia".
-bool IsSamePlace(std::string_view a, std::string_view b) {
-  constexpr std::size_t kLeastStem = 4, kMostEnding = 3;
-  static constexpr std::string_view kAmerican[] = {"american", "u.s.", "us", "u.s", "usa"};
-  const auto is_american = [](std::string_view word) {
-    return std::find(std::begin(kAmerican), std::end(kAmerican), word) != std::end(kAmerican);
-  };
-  if (is_american(a) && is_american(b)) return true;
-  const std::size_t stem =
-      static_cast<std::size_t>(std::mismatch(a.begin(), a.begin() + std::min(a.size(), b.size()), b.begin()).first - a.begin());
-  return stem >= kLeastStem && a.size() - stem <= kMostEnding && b.size() - stem <= kMostEnding;
 }
 
 // Whether "and" stands in [t, end), with or without a comma before it.

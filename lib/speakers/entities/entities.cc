@@ -19,6 +19,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "lib/speakers/entities/modifiers.h"
+#include "lib/speakers/entities/places.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -31,6 +32,12 @@ constexpr std::uint32_t kMaxInside = 4;
 // Mention::rule of names that are no short form.
 constexpr Rule kNewName = {"entities", "a name that the text introduces"};
 constexpr Rule kSameName = {"entities", "the same name"};
+
+// Whose an organization is, by its first name that tells.
+struct Belonging {
+  Owner owner;
+  std::uint32_t mention;
+};
 
 class NameClusterer {
  public:
@@ -115,7 +122,8 @@ class NameClusterer {
     const Mention& name = mentions_[m];
     if (name.core == name.head) {
       Remember(&surname_, LowerAt(name.head), name.referent);
-    } else if (full_.try_emplace(FullKey(name), name.referent).second) {
+    } else if (const std::string key = FullKey(name); full_.count(key) == 0) {
+      AddKey(key, name.referent);
       Index(name, name.referent);
     }
   }
@@ -123,17 +131,55 @@ class NameClusterer {
   void AddFullName(std::uint32_t m) {
     Mention& name = mentions_[m];
     const std::string key = FullKey(name);
-    const auto known = full_.find(key);
-    name.rule = known == full_.end() ? kNewName : kSameName;
-    if (known != full_.end()) {
-      name.referent = known->second;
-    } else {
-      name.referent = Create(name);
-      full_.emplace(key, name.referent);
+    const Owner owner = OwnerOf(words_, mentions_, m);
+    const std::uint32_t known = FindFullName(key, owner);
+    name.rule = known == kNowhere ? kNewName : kSameName;
+    name.referent = known == kNowhere ? Create(name) : known;
+    if (owner.known) owners_.try_emplace(name.referent, Belonging{owner, m});
+    if (known == kNowhere) {
+      AddNamesake(key, name.referent);
       Index(name, name.referent);
     }
     Improve(name);
     if (!IsOrganization(name)) LearnFromDescription(m);
+  }
+
+  // Who is called by the full name `key`: of several bodies the one that belongs to `owner`, if that is known.
+  std::uint32_t FindFullName(const std::string& key, const Owner& owner) const {
+    const auto known = full_.find(key);
+    if (known == full_.end()) return kNowhere;
+    if (!owner.known) return known->second;
+    const auto namesakes = namesakes_.find(key);
+    for (const std::uint32_t r : namesakes == namesakes_.end() ? Cast::Namesakes() : namesakes->second) {
+      const auto theirs = owners_.find(r);
+      if (theirs == owners_.end() || IsSameOwner(words_, owner, theirs->second.owner)) return r;
+    }
+    return kNowhere;
+  }
+
+  // Where several have the name `key`, it is the first one's.
+  void AddKey(const std::string& key, std::uint32_t referent) {
+    full_.try_emplace(key, referent);
+    Cast::Namesakes& namesakes = namesakes_[key];
+    if (namesakes.size() < Cast::kMaxNamesakes) namesakes.push_back(referent);
+  }
+
+  // The same for the full name itself: behind this one it is this one's, and of several each is called with its owner.
+  void AddNamesake(const std::string& key, std::uint32_t referent) {
+    const bool several = full_.erase(key) > 0;
+    AddKey(key, referent);
+    for (const std::uint32_t r : several ? namesakes_[key] : Cast::Namesakes()) CallWithOwner(r);
+  }
+
+  // "[Samoa's Dams Ministry]"
+  void CallWithOwner(std::uint32_t r) {
+    const auto found = owners_.find(r);
+    if (found == owners_.end()) return;
+    const auto& [owner, m] = found->second;
+    const Mention& name = mentions_[m];
+    if (owner.last >= name.begin) return;  // the name has it
+    cast_.referents[r].name = SpanOf(words_, owner.first, name.end);
+    cast_.referents[r].name_words = name.end - owner.first;
   }
 
   // "her husband, Zorb Kalo,": what a description right in front tells of the gender, before "Mrs. Kalo" is looked for.
@@ -154,15 +200,16 @@ class NameClusterer {
     if (IsOrganization(name)) {
       // "the Vale Center" for "the Vale Center for Dams"
       for (std::size_t t = name.core + 2; t < name.head; ++t) {
-        if (words_[t].pos == PartOfSpeech::kPreposition) full_.try_emplace(Key({t - 2, t - 1}), referent);
+        if (words_[t].pos == PartOfSpeech::kPreposition) AddKey(Key({t - 2, t - 1}), referent);
       }
       // "the church" for "the Living Church of Weir"
       for (std::size_t t = name.core; t < name.head; ++t) {
         if (words_[t].noun && words_[t + 1].pos == PartOfSpeech::kPreposition) cast_.AddRole(LowerAt(t), referent);
       }
-      // "the Safety Board" for "the Port Safety Board"
-      if (name.head > name.core + 1 && name.type == SpeakerType::kOrganization) {
-        full_.try_emplace(Key({name.head - 1, name.head}), referent);
+      // "the Safety Board" for "the Port Safety Board", but not "Kalo State" for "the University of Kalo State"
+      const bool behind_of = words_[name.head - 2].pos == PartOfSpeech::kPreposition || words_[name.head].place;
+      if (name.head > name.core + 1 && name.type == SpeakerType::kOrganization && !behind_of) {
+        AddKey(Key({name.head - 1, name.head}), referent);
       }
       if (IsCalledByFirstWord(name)) Remember(&prefix_, LowerAt(name.core), referent);
       if (IsKindOfBody(name) && !words_[name.core].place) Remember(&called_, LowerAt(name.core), referent);
@@ -173,20 +220,20 @@ class NameClusterer {
       if (name.type == SpeakerType::kPerson || !words_[name.core].noun) Remember(&surname_, LowerAt(name.head), referent);
       Remember(&given_, LowerAt(name.core), referent);
       if (alone_.count(LowerAt(name.head)) > 0 && !IsImpersonal(name)) Remember(&called_by_both_, LowerAt(name.core), referent);
-      full_.try_emplace(Key({name.core, name.head}), referent);  // without "Jr."
+      AddKey(Key({name.core, name.head}), referent);  // without "Jr."
       // "Ada Vale Pell" may be called "Vale", if she has two surnames.
       const Word& last = words_[name.head];
       if (name.head == name.core + 2 && words_[name.core + 1].pos == PartOfSpeech::kOpen && !last.noun && !last.all_capitals) {
         Remember(&middle_, LowerAt(name.core + 1), referent);
       }
       // "Ada Vale Pell" may be called "Vale Pell".
-      if (name.head > name.core + 1) full_.try_emplace(Key({name.head - 1, name.head}), referent);
+      if (name.head > name.core + 1) AddKey(Key({name.head - 1, name.head}), referent);
       // "Robert 'Bobby' Odd" may be called "Bobby Odd" or "Bobby".
       if (name.head > name.core + 2 && words_.TokenAt(name.head - 1).kind == TokenKind::kQuote) {
-        full_.try_emplace(Key({name.head - 2, name.head}), referent);
+        AddKey(Key({name.head - 2, name.head}), referent);
         Remember(&given_, LowerAt(name.head - 2), referent);
       }
-      if (words_[name.end - 1].suffix) full_.try_emplace(Key({name.core, name.end - 1}), referent);
+      if (words_[name.end - 1].suffix) AddKey(Key({name.core, name.end - 1}), referent);
       if (name.type == SpeakerType::kOther && !words_[name.core].given) acronyms_.try_emplace(Initials(name), referent);
     }
   }
@@ -402,6 +449,8 @@ class NameClusterer {
   std::vector<Mention>& mentions_;
   Cast& cast_;
   std::map<std::string, std::uint32_t> full_;
+  std::map<std::string, Cast::Namesakes> namesakes_;  // of organizations, all of one name
+  std::map<std::uint32_t, Belonging> owners_;         // by referent
   Shorts surname_, given_, middle_, prefix_, last_;
   Shorts called_;  // first words of organizations, which mean these where they are a name by themselves and nobody else's
   std::set<std::uint32_t> alone_;  // last words of names that stand alone somewhere

@@ -1,0 +1,65 @@
+// Places: whether two words mean the same place, and which place a body belongs to.
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/speakers/entities/places.h"
+
+#include <algorithm>
+
+namespace inquit {
+inline namespace v0 {
+namespace internal {
+namespace {
+
+// Words for a place and its people that are not alike, each with one that stands for both. By hand: what is in places.tsv.
+struct Alias {
+  std::string_view word, place;
+};
+constexpr Alias kAliases[] = {
+    {"afghanistan", "afghan"}, {"america", "us"},         {"american", "us"},       {"britain", "uk"},      {"british", "uk"},
+    {"congolese", "congo"},    {"denmark", "danish"},     {"emirati", "emirates"},  {"finland", "finnish"}, {"french", "france"},
+    {"irish", "ireland"},      {"kazakhstan", "kazakh"},  {"kingdom", "uk"},        {"laotian", "laos"},    {"netherlands", "dutch"},
+    {"norwegian", "norway"},   {"panamanian", "panama"},  {"peruvian", "peru"},     {"philippines", "filipino"}, {"poland", "polish"},
+    {"portuguese", "portugal"}, {"saudi", "arabia"},      {"scottish", "scotland"}, {"spanish", "spain"},   {"states", "us"},
+    {"swiss", "switzerland"},  {"tajikistan", "tajik"},   {"thailand", "thai"},     {"togolese", "togo"},   {"u.k", "uk"},
+    {"u.s", "us"},             {"u.s.", "us"},            {"usa", "us"},            {"uzbekistan", "uzbek"}, {"welsh", "wales"},
+};
+
+std::string_view Plain(std::string_view word) {
+  const auto found = std::find_if(std::begin(kAliases), std::end(kAliases), [&](const Alias& a) { return a.word == word; });
+  return found == std::end(kAliases) ? word : found->place;
+}
+
+}  // namespace
+
+// Words differ in their endings alone, after which "Austrian" is not of "Australia".
+bool IsSamePlace(std::string_view a, std::string_view b) {
+  constexpr std::size_t kLeastStem = 4, kMostEnding = 3;
+  a = Plain(a);
+  b = Plain(b);
+  if (a == b) return true;
+  const std::size_t stem =
+      static_cast<std::size_t>(std::mismatch(a.begin(), a.begin() + std::min(a.size(), b.size()), b.begin()).first - a.begin());
+  return stem >= kLeastStem && a.size() - stem <= kMostEnding && b.size() - stem <= kMostEnding;
+}
+
+Owner OwnerOf(const Words& words, const std::vector<Mention>& mentions, std::uint32_t m) {
+  const Mention& name = mentions[m];
+  if (name.type == SpeakerType::kPerson) return {};
+  if (m > 0) {
+    const Mention& before = mentions[m - 1];
+    const bool place = before.form == Form::kName && (before.place || words[before.head].place);
+    if (place && before.end == name.begin && words[before.head].possessive) return {before.core, before.head, true};
+  }
+  if (words[name.core].place) return {name.core, name.core, true};
+  if (name.core < name.head && words[name.core + 1].place) return {name.core, name.core + 1, true};
+  return {};
+}
+
+bool IsSameOwner(const Words& words, const Owner& a, const Owner& b) {
+  const auto lower = [&](std::uint32_t t) { return words.Lower(words[t].lower); };
+  if (!IsSamePlace(lower(a.last), lower(b.last))) return false;
+  return a.first == a.last || b.first == b.last || lower(a.first) == lower(b.first);
+}
+
+}  // namespace internal
+}  // namespace v0
+}  // namespace inquit
