@@ -207,8 +207,7 @@ class NameClusterer {
         if (words_[t].noun && words_[t + 1].pos == PartOfSpeech::kPreposition) cast_.AddRole(LowerAt(t), referent);
       }
       // "the Safety Board" for "the Port Safety Board", but not "Kalo State" for "the University of Kalo State"
-      const bool behind_of = words_[name.head - 2].pos == PartOfSpeech::kPreposition || words_[name.head].place;
-      if (name.head > name.core + 1 && name.type == SpeakerType::kOrganization && !behind_of) {
+      if (name.head > name.core + 1 && name.type == SpeakerType::kOrganization && !EndsInOther(name)) {
         AddKey(Key({name.head - 1, name.head}), referent);
       }
       if (IsCalledByFirstWord(name)) Remember(&prefix_, LowerAt(name.core), referent);
@@ -236,6 +235,14 @@ class NameClusterer {
       if (words_[name.end - 1].suffix) AddKey(Key({name.core, name.end - 1}), referent);
       if (name.type == SpeakerType::kOther && !words_[name.core].given) acronyms_.try_emplace(Initials(name), referent);
     }
+  }
+
+  // "the Office of the Weir House", "the University of Kalo State": whether the last two of at least three words are the name of
+  // what the body is of.
+  bool EndsInOther(const Mention& name) const {
+    std::size_t before = name.head - 2;
+    if (before > name.core && words_[before].pos == PartOfSpeech::kDeterminer) --before;
+    return words_[before].pos == PartOfSpeech::kPreposition || words_[name.head].place;
   }
 
   // "Weir University", but not "Weir Wallet", which is Weir's.
@@ -487,13 +494,20 @@ bool Cast::HasTrait(std::uint32_t referent, std::uint32_t word) const {
 }
 
 ByteSpan SpanOf(const Words& words, std::size_t begin, std::size_t end) {
+  // "a man called 'Zorb'": what opens inside closes there.
+  const auto closes = [&](std::size_t t) {
+    if (words.TokenAt(t).kind != TokenKind::kQuote) return false;
+    std::size_t marks = 0;
+    for (std::size_t at = begin; at <= t; ++at) marks += words.TokenAt(at).kind == TokenKind::kQuote;
+    return marks % 2 == 0;
+  };
   const auto is_mark = [&](std::size_t t) {
     const TokenKind kind = words.TokenAt(t).kind;
     const bool content =
         kind == TokenKind::kWord || kind == TokenKind::kNumber || kind == TokenKind::kHandle || kind == TokenKind::kUrl;
     return !content && !words.Is(t, ")") && !words.Is(t, "%");
   };
-  while (end > begin + 1 && is_mark(end - 1)) --end;
+  while (end > begin + 1 && is_mark(end - 1) && !closes(end - 1)) --end;
   ByteSpan span{words.TokenAt(begin).span.begin, words.TokenAt(end - 1).span.end};
   const std::size_t possessive = words[end - 1].possessive_bytes;
   if (possessive < span.size()) span.end -= possessive;  // "'s" alone stays as it stands

@@ -136,7 +136,7 @@ class Finder {
   }
 
   void AddName(Mention name) {
-    if (head_) Close();  // "campaign manager" | "Jeff Weaver"
+    if (head_ || (begin_ && words_.Is(name.begin - 1, "time"))) Close();  // "campaign manager | Jo Weir", "the time | Pell"
     name.quoted = words_.InQuotes(name.head);
     const Word& next = words_[name.end];
     const bool possessive = words_[name.end - 1].possessive;
@@ -193,8 +193,8 @@ class Finder {
     begin -= 2;
     const auto belongs = [&](std::size_t t) {
       const PartOfSpeech pos = words_[t].pos;
-      return pos == PartOfSpeech::kDeterminer || pos == PartOfSpeech::kIndefinite || pos == PartOfSpeech::kAdjective ||
-             words_.TokenAt(t).kind == TokenKind::kNumber;
+      return (pos == PartOfSpeech::kDeterminer && !words_.Is(t, "that")) || pos == PartOfSpeech::kIndefinite ||
+             pos == PartOfSpeech::kAdjective || words_.TokenAt(t).kind == TokenKind::kNumber;
     };
     while (begin > 0 && !words_.BeginsSentence(begin) && belongs(begin - 1)) --begin;
     return begin;
