@@ -345,6 +345,54 @@ TEST_CASE("the name behind an owner joined by and", "[speakers][entities]") {
   });
 }
 
+TEST_CASE("the name at the end of a source is the speaker, whatever office stands in front", "[speakers][entities]") {
+  CheckSpeakers({
+      {"[s1 The commissioner for Trade Ada Pell] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 The chairman of “Weirs & Dams” Ada Pell] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 The activist and chair of the Port Safety Board Ada Pell] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 The chair of the study, a doctor from Portdoc, the town’s mayor, Ada Pell,] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 The port’s founder, baker and singer Ada Pell,] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 The High Commissioner on Dams, Ada Pell,] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 Senator Ada Pell flatly] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 Executive Lord Pell] [c1 said] [t1 so].", "Lord Pell"},
+      // Somebody else's name.
+      {"[s1 A spokesman for the singer Ada Pell] [c1 said] [t1 so].", "A spokesman for the singer Ada Pell"},
+      {"[s1 A friend of Senator Ada Pell] [c1 said] [t1 so].", "A friend of Senator Ada Pell"},
+      {"[s1 Bakers in the port, including the mayor, Ada Pell] [c1 said] [t1 so].",
+       "Bakers in the port, including the mayor, Ada Pell"},
+      {"[s1 The FOIA reply] [c1 said] [t1 so].", "The FOIA reply"},
+  });
+}
+
+TEST_CASE("others beside a name", "[speakers][entities]") {
+  CheckSpeakers({
+      {"[s1 Ada Pell, along with two bakers,] [c1 said] [t1 so].", "Ada Pell, along with two bakers"},
+      {"[s1 Ada Pell, from the port, and colleagues] [c1 said] [t1 so].", "Ada Pell, from the port, and colleagues"},
+      {"[s1 Baker Ada Motors and brewer Weir Ales] [c1 said] [t1 so].", "Baker Ada Motors and brewer Weir Ales"},
+      {"[s1 The Port Safety Board or PSB] [c1 said] [t1 so].", "Port Safety Board"},
+  });
+}
+
+TEST_CASE("what belongs to one place is not what belongs to another", "[speakers][entities]") {
+  CheckSpeakers({
+      {"[s1 Samoa’s Dams Ministry] [c1 said] [t1 so]. [s2 Peru’s Dams Ministry] [c2 said] [t2 no].",
+       "Samoa’s Dams Ministry; Peru’s Dams Ministry"},
+      {"[s1 Samoa’s Dams Ministry] [c1 said] [t1 so]. [s2 The Samoan Dams Ministry] [c2 said] [t2 no].",
+       "Samoan Dams Ministry; Samoan Dams Ministry"},
+      {"[s1 The Samoan Dams Ministry] [c1 said] [t1 so]. [s2 Peru’s Dams Ministry] [c2 said] [t2 no].",
+       "Samoan Dams Ministry; Peru’s Dams Ministry"},
+      {"[s1 Samoa’s Dams Ministry] [c1 said] [t1 so]. [s2 The Dams Ministry] [c2 said] [t2 no].",
+       "Dams Ministry; Dams Ministry"},
+      // An office or a university is not what it is of.
+      {"They met the University of South Samoa. [s1 South Samoa] [c1 said] [t1 so].", "South Samoa"},
+      {"They met the Office of the Kalo House. [s1 The Kalo House] [c1 said] [t1 so].", "Kalo House"},
+  });
+}
+
+TEST_CASE("marks that open in a name close in it", "[speakers][entities]") {
+  CheckSpeakers({{"[s1 Those who saw a “bad deal”] [c1 said] [t1 so].", "Those who saw a “bad deal”"}});
+}
+
 TEST_CASE("earlier and such belong to the noun, a short name in brackets does not to the long one", "[speakers][entities]") {
   CheckSpeakers({
       {"[s1 Earlier, longer polls] [c1 show] [t1 so].", "Earlier, longer polls"},

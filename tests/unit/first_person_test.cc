@@ -50,6 +50,9 @@ TEST_CASE("the last paragraphs tell who the writer is", "[speakers][first_person
       {"^I doubt it.\n\nIt rained.\n\nAda Pell is a doctor in Vale.", "Ada Pell"},
       {"^I doubt it.\n\nAda Pell, a doctor, lives in Vale.", "Ada Pell"},
       {"^I doubt it.\n\nAda Pell came to the dam.", "-"},
+      {"^I doubt it.\n\nAda Pell, on the other hand, came.", "-"},
+      {"^I doubt it.\n\nAda Pell, who came, left.", "-"},
+      {"^I doubt it.\n\nAda Pell, John Odd and Jo Weir came.", "-"},
       {"^I doubt it.\n\nPell is a doctor in Vale.", "-"},
       {"Ada Pell is a doctor in Vale.\n\n^I doubt it.", "-"},
       // Only in the last ones.

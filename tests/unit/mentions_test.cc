@@ -62,6 +62,21 @@ TEST_CASE("what an office is of is no part of the name, where the network takes 
   CHECK(name("Today a cousin of Zorb Moam Kalo left.", 4, 7) == "Zorb|");           // no office
 }
 
+TEST_CASE("what an editor adds in brackets is no part of a name", "[speakers][mentions]") {
+  for (const char* text : {"We saw [Ada] Pell.", "We saw (Ada) Pell."}) {
+    INFO(text);
+    const Article article = *Article::Read(text, {});
+    const Words words(article, *PartsOf(*Model::BuiltIn()).lexicon);
+    std::vector<MentionTag> tags(article.size());
+    for (std::size_t t = 3; t < 6; ++t)
+      tags[t] = {MentionKind::kPerson, t == 3 ? Part::kBegin : t == 5 ? Part::kEnd : Part::kInside};
+    REQUIRE(article.Word(5) == "Pell");
+    bool found = false;
+    for (const Mention& mention : FindMentions(words, tags)) found = found || (mention.begin == 5 && mention.core == 5);
+    CHECK(found);
+  }
+}
+
 struct Case {
   const char* text;
   const char* mentions;
@@ -101,6 +116,7 @@ TEST_CASE("names", "[speakers][mentions]") {
       {"We met the John and Ada Pell Foundation there.", "name John and Ada Pell Foundation"},
       {"We met William “Bill” Odd there.", "name William “Bill” Odd"},
       {"We met the United Bakers there.", "name United Bakers"},
+      {"We met President Hassan Sheikh Kalo there.", "name Hassan Sheikh Kalo"},
   });
 }
 
@@ -136,6 +152,11 @@ TEST_CASE("descriptions", "[speakers][mentions]") {
       {"Their lawyer objected.", "nominal Their lawyer|pronoun Their"},
       {"The Pell campaign objected.", "nominal The Pell campaign|name Pell"},
       {"We met campaign manager Ada Pell there.", "nominal campaign manager|name Ada Pell"},
+      // Phrases that touch.
+      {"It was the first time voters agreed.", "pronoun It|nominal voters"},
+      {"He knows the pressures facing young voters.", "pronoun He|nominal young voters"},
+      {"We met a sports betting company.", "nominal a sports betting company"},
+      {"He knew that one of their bakers lied.", "pronoun He|nominal one of their bakers|pronoun their"},
   });
 }
 

@@ -237,8 +237,8 @@ class NameClusterer {
     }
   }
 
-  // "the Office of the Weir House", "the University of Kalo State": whether the last two of at least three words are the name of
-  // what the body is of.
+  // "the Office of the Weir House", "the University of Kalo State": whether the last two of at least three words are the name
+  // of what the body is of.
   bool EndsInOther(const Mention& name) const {
     std::size_t before = name.head - 2;
     if (before > name.core && words_[before].pos == PartOfSpeech::kDeterminer) --before;
@@ -301,7 +301,8 @@ class NameClusterer {
     referent.name = SpanOf(words_, begin, end);
   }
 
-  // "executive [Lord Pell]", "[Mayor Pell]": the beginning of a surname with its title, which is the honorific where it has one.
+  // "executive [Lord Pell]", "[Mayor Pell]": the beginning of a surname with its title, which is the honorific where it has
+  // one.
   std::size_t TitleBegin(const Mention& name) const {
     std::size_t begin = name.core;
     while (begin > name.begin && words_[begin - 1].title && !words_[begin - 1].noun) --begin;
@@ -494,20 +495,17 @@ bool Cast::HasTrait(std::uint32_t referent, std::uint32_t word) const {
 }
 
 ByteSpan SpanOf(const Words& words, std::size_t begin, std::size_t end) {
-  // "a man called 'Zorb'": what opens inside closes there.
-  const auto closes = [&](std::size_t t) {
-    if (words.TokenAt(t).kind != TokenKind::kQuote) return false;
-    std::size_t marks = 0;
-    for (std::size_t at = begin; at <= t; ++at) marks += words.TokenAt(at).kind == TokenKind::kQuote;
-    return marks % 2 == 0;
-  };
   const auto is_mark = [&](std::size_t t) {
     const TokenKind kind = words.TokenAt(t).kind;
     const bool content =
         kind == TokenKind::kWord || kind == TokenKind::kNumber || kind == TokenKind::kHandle || kind == TokenKind::kUrl;
     return !content && !words.Is(t, ")") && !words.Is(t, "%");
   };
-  while (end > begin + 1 && is_mark(end - 1) && !closes(end - 1)) --end;
+  while (end > begin + 1 && is_mark(end - 1)) --end;
+  // "those who saw a 'bad deal'": what opens inside closes there.
+  std::size_t marks = 0;
+  for (std::size_t t = begin; t < end; ++t) marks += words.TokenAt(t).kind == TokenKind::kQuote;
+  if (marks % 2 == 1 && end < words.size() && words.TokenAt(end).kind == TokenKind::kQuote) ++end;
   ByteSpan span{words.TokenAt(begin).span.begin, words.TokenAt(end - 1).span.end};
   const std::size_t possessive = words[end - 1].possessive_bytes;
   if (possessive < span.size()) span.end -= possessive;  // "'s" alone stays as it stands

@@ -15,8 +15,8 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// "Samoan" and "Samoa", "French" and "France", "American" and "U.S.": whether both, in lower case, mean the same place, where at
-// least one is known for a place or its people.
+// "Samoan" and "Samoa", "French" and "France", "American" and "U.S.": whether both, in lower case, mean the same place, where
+// at least one is known for a place or its people.
 bool IsSamePlace(std::string_view a, std::string_view b);
 
 // The place that tells a body from others of its name: "[Samoa]'s Dams Ministry", "the [South Samoan] Dams Ministry".

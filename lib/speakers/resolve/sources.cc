@@ -80,7 +80,8 @@ bool IsAdverbBehindName(const Words& words, const std::vector<Mention>& mentions
   const std::string_view lower = words.Lower(words[t].lower);
   if (lower.size() < 5 || lower.substr(lower.size() - 2) != "ly" || words[t].capital || words[t].noun) return false;
   const std::uint32_t m = FirstMention(mentions, t);
-  return m > 0 && mentions[m - 1].end == t && mentions[m - 1].form == Form::kName && mentions[m - 1].type == SpeakerType::kPerson;
+  return m > 0 && mentions[m - 1].end == t && mentions[m - 1].form == Form::kName &&
+         mentions[m - 1].type == SpeakerType::kPerson;
 }
 
 // What stands before a source without being part of it: marks, "but", "for".
@@ -220,8 +221,8 @@ bool EndsInPlural(const Words& words, const Core& core) {
   return noun && noun->plural;
 }
 
-// "another user, Roland Z,", "a delegate from Ohio, film director Jo Weir", "a baker from Kalo, the town's mayor, Ada Pell": the
-// name behind the comma that ends a description, and behind further descriptions of the same person.
+// "another user, Roland Z,", "a delegate from Ohio, film director Jo Weir", "a baker from Kalo, the town's mayor, Ada Pell":
+// the name behind the comma that ends a description, and behind further descriptions of the same person.
 std::uint32_t NameBehind(const Words& words, const std::vector<Mention>& mentions, Core core, std::size_t end) {
   while (core.name != kNowhere || !EndsInPlural(words, core)) {
     const std::size_t t = CommaBehind(words, core.begin, core.end, end);
@@ -392,6 +393,17 @@ std::uint32_t NameBehindWork(const Words& words, const std::vector<Mention>& men
   return person != kNowhere && mentions[person].type == SpeakerType::kPerson && mentions[person].end == end ? person : kNowhere;
 }
 
+// What is tagged as a name may be an office: "[MEC] for Dams, Ada Pell", "the [High Commissioner on Dams], Ada Pell".
+bool IsOffice(const Words& words, const Mention& name, std::size_t end) {
+  if (name.end >= end) return false;
+  if (words[name.end].pos == PartOfSpeech::kPreposition) return true;
+  for (std::size_t t = name.begin; t < name.end && words.Is(name.end, ","); ++t) {
+    const Noun* noun = words[t].noun;
+    if (noun && noun->type == SpeakerType::kPerson && !noun->plural) return true;
+  }
+  return false;
+}
+
 // A source that is a name, a description or several: fills `source`, whose beginning is set, with what denotes the speaker.
 void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::size_t end, Source* source) {
   const std::size_t begin = source->begin;
@@ -418,9 +430,7 @@ void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::s
   const bool some = words[begin].quantity && !words.Is(begin, "one") && !words.Is(begin, "One");
   if (core.name != kNowhere && some && mentions[core.name].begin > begin) return;  // "most Whigs"
   source->mention = core.name;
-  // What is tagged as a name may be an office: "MEC for Dams, Ada Pell".
-  if (core.name != kNowhere && mentions[core.name].type != SpeakerType::kPerson && core.end < end &&
-      words[core.end].pos == PartOfSpeech::kPreposition) {
+  if (core.name != kNowhere && mentions[core.name].type != SpeakerType::kPerson && IsOffice(words, mentions[core.name], end)) {
     std::uint32_t person = NameBehind(words, mentions, core, end);
     if (person == kNowhere) person = NameBehindOffice(words, mentions, core, end);
     if (person != kNowhere && mentions[person].type == SpeakerType::kPerson) source->mention = person;
