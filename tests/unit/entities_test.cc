@@ -355,11 +355,17 @@ TEST_CASE("the name at the end of a source is the speaker, whatever office stand
       {"[s1 The High Commissioner on Dams, Ada Pell,] [c1 said] [t1 so].", "Ada Pell"},
       {"[s1 Senator Ada Pell flatly] [c1 said] [t1 so].", "Ada Pell"},
       {"[s1 Executive Lord Pell] [c1 said] [t1 so].", "Lord Pell"},
+      {"[s1 Peru Mayor Pell] [c1 said] [t1 so].", "Mayor Pell"},
       // Somebody else's name.
       {"[s1 A spokesman for the singer Ada Pell] [c1 said] [t1 so].", "A spokesman for the singer Ada Pell"},
       {"[s1 A friend of Senator Ada Pell] [c1 said] [t1 so].", "A friend of Senator Ada Pell"},
       {"[s1 Bakers in the port, including the mayor, Ada Pell] [c1 said] [t1 so].",
        "Bakers in the port, including the mayor, Ada Pell"},
+      {"[s1 Many in the port, including the mayor, Ada Pell,] [c1 said] [t1 so].",
+       "Many in the port, including the mayor, Ada Pell"},
+      {"[s1 The mainstream press, including Ada Pell of the Kalo Post,] [c1 said] [t1 so].",
+       "The mainstream press, including Ada Pell of the Kalo Post"},
+      {"[s1 A user by the name of ‘Pell’] [c1 said] [t1 so].", "A user by the name of ‘Pell’"},
       {"[s1 The FOIA reply] [c1 said] [t1 so].", "The FOIA reply"},
   });
 }
@@ -385,6 +391,7 @@ TEST_CASE("what belongs to one place is not what belongs to another", "[speakers
        "Dams Ministry; Dams Ministry"},
       // An office or a university is not what it is of.
       {"They met the University of South Samoa. [s1 South Samoa] [c1 said] [t1 so].", "South Samoa"},
+      {"They met the Port College South Samoa. [s1 South Samoa] [c1 said] [t1 so].", "South Samoa"},
       {"They met the Office of the Kalo House. [s1 The Kalo House] [c1 said] [t1 so].", "Kalo House"},
   });
 }

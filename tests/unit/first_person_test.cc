@@ -50,6 +50,7 @@ TEST_CASE("the last paragraphs tell who the writer is", "[speakers][first_person
       {"^I doubt it.\n\nIt rained.\n\nAda Pell is a doctor in Vale.", "Ada Pell"},
       {"^I doubt it.\n\nAda Pell, a doctor, lives in Vale.", "Ada Pell"},
       {"^I doubt it.\n\nAda Pell came to the dam.", "-"},
+      {"^I doubt it.\n\nAda Pell, from Vale, is a doctor.", "Ada Pell"},
       {"^I doubt it.\n\nAda Pell, on the other hand, came.", "-"},
       {"^I doubt it.\n\nAda Pell, who came, left.", "-"},
       {"^I doubt it.\n\nAda Pell, John Odd and Jo Weir came.", "-"},

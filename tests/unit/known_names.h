@@ -161,6 +161,7 @@ inline constexpr KnownName kKnownNames[] = {
     {"PSB", MentionKind::kOrganization},
     {"PUONAD", MentionKind::kOrganization},
     {"Pell Harbour Center", MentionKind::kOrganization},
+    {"Port College South Samoa", MentionKind::kOrganization},
     {"Port Department of Dams and Rivers", MentionKind::kOrganization},
     {"Port Office of Docks", MentionKind::kOrganization},
     {"Port Safety Board", MentionKind::kOrganization},

@@ -132,7 +132,7 @@ class NameClusterer {
     Mention& name = mentions_[m];
     const std::string key = FullKey(name);
     const Owner owner = OwnerOf(words_, mentions_, m);
-    const std::uint32_t known = FindFullName(key, owner);
+    const std::uint32_t known = FindFullName(key, owner, name.place);
     name.rule = known == kNowhere ? kNewName : kSameName;
     name.referent = known == kNowhere ? Create(name) : known;
     if (owner.known) owners_.try_emplace(name.referent, Belonging{owner, m});
@@ -144,10 +144,11 @@ class NameClusterer {
     if (!IsOrganization(name)) LearnFromDescription(m);
   }
 
-  // Who is called by the full name `key`: of several bodies the one that belongs to `owner`, if that is known.
-  std::uint32_t FindFullName(const std::string& key, const Owner& owner) const {
+  // Who is called by the full name `key`: of several bodies the one that belongs to `owner`, if that is known. A place is not
+  // the body that it is the end of the name of, "Port College [South Samoa]".
+  std::uint32_t FindFullName(const std::string& key, const Owner& owner, bool place) const {
     const auto known = full_.find(key);
-    if (known == full_.end()) return kNowhere;
+    if (known == full_.end() || (place && in_places_.count(key) > 0)) return kNowhere;
     if (!owner.known) return known->second;
     const auto namesakes = namesakes_.find(key);
     for (const std::uint32_t r : namesakes == namesakes_.end() ? Cast::Namesakes() : namesakes->second) {
@@ -208,7 +209,9 @@ class NameClusterer {
       }
       // "the Safety Board" for "the Port Safety Board", but not "Kalo State" for "the University of Kalo State"
       if (name.head > name.core + 1 && name.type == SpeakerType::kOrganization && !EndsInOther(name)) {
-        AddKey(Key({name.head - 1, name.head}), referent);
+        const std::string last_two = Key({name.head - 1, name.head});
+        AddKey(last_two, referent);
+        if (words_[name.head].place) in_places_.insert(last_two);
       }
       if (IsCalledByFirstWord(name)) Remember(&prefix_, LowerAt(name.core), referent);
       if (IsKindOfBody(name) && !words_[name.core].place) Remember(&called_, LowerAt(name.core), referent);
@@ -242,7 +245,7 @@ class NameClusterer {
   bool EndsInOther(const Mention& name) const {
     std::size_t before = name.head - 2;
     if (before > name.core && words_[before].pos == PartOfSpeech::kDeterminer) --before;
-    return words_[before].pos == PartOfSpeech::kPreposition || words_[name.head].place;
+    return words_[before].pos == PartOfSpeech::kPreposition;
   }
 
   // "Weir University", but not "Weir Wallet", which is Weir's.
@@ -301,12 +304,15 @@ class NameClusterer {
     referent.name = SpanOf(words_, begin, end);
   }
 
-  // "executive [Lord Pell]", "[Mayor Pell]": the beginning of a surname with its title, which is the honorific where it has
-  // one.
+  // "executive [Lord Pell]", "Kalo [Mayor Pell]": the beginning of a surname with its title, which is the honorific where it
+  // has one.
   std::size_t TitleBegin(const Mention& name) const {
     std::size_t begin = name.core;
     while (begin > name.begin && words_[begin - 1].title && !words_[begin - 1].noun) --begin;
-    return begin < name.core ? begin : name.begin;
+    if (begin < name.core) return begin;
+    begin = name.begin;
+    while (begin + 1 < name.core && words_[begin].place && !words_[begin].title) ++begin;
+    return begin;
   }
 
   // "the Weir Embassy [in Kalo]", "the Dam Act[, 1972]": the end of a name with what tells it from others of its kind.
@@ -458,6 +464,7 @@ class NameClusterer {
   Cast& cast_;
   std::map<std::string, std::uint32_t> full_;
   std::map<std::string, Cast::Namesakes> namesakes_;  // of organizations, all of one name
+  std::set<std::string> in_places_;                   // ends of names of organizations that may be places
   std::map<std::uint32_t, Belonging> owners_;         // by referent
   Shorts surname_, given_, middle_, prefix_, last_;
   Shorts called_;  // first words of organizations, which mean these where they are a name by themselves and nobody else's

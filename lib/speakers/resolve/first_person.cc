@@ -56,8 +56,9 @@ std::uint32_t FindWriter(const Words& words, const std::vector<Mention>& mention
     if (mentions[name].place || (!words.Is(behind, ",") && !words.Is(behind, "is"))) continue;
     const PartOfSpeech next = words[behind + 1].pos;
     const std::uint32_t other = NameBeginningAt(mentions, behind + 1);
-    const bool person = other != kNowhere && mentions[other].type == SpeakerType::kPerson;  // "Ada Pell, Jo Weir and"
-    if (next != PartOfSpeech::kPreposition && next != PartOfSpeech::kRelative && !person) return name;
+    const bool person = other != kNowhere && mentions[other].type == SpeakerType::kPerson;   // "Ada Pell, Jo Weir and"
+    const bool aside = next == PartOfSpeech::kPreposition && !words.Is(behind + 1, "from");  // "Ada Pell, on the other hand,"
+    if (!aside && next != PartOfSpeech::kRelative && !person) return name;
   }
   return kNowhere;
 }

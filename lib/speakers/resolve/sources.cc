@@ -168,6 +168,14 @@ std::size_t CommaBehind(const Words& words, std::size_t begin, std::size_t t, st
   return end;
 }
 
+// Whether the token `t` is the second of two quotation marks behind token `begin`.
+bool ClosesQuote(const Words& words, std::size_t begin, std::size_t t) {
+  if (words.TokenAt(t).kind != TokenKind::kQuote) return false;
+  std::size_t marks = 1;
+  for (std::size_t at = begin; at < t; ++at) marks += words.TokenAt(at).kind == TokenKind::kQuote;
+  return marks == 2;
+}
+
 // "Leader of Government Business Ada Pell", "the minister in the Ministry of Dams Ivo Roe", "Member of Parliament (MP) Ada Pell
 // of Vale": the name behind somebody's office, or kNowhere. In "a friend of Ada Pell", "a critic of Mayor Ada Pell" it is
 // another's.
@@ -185,7 +193,7 @@ std::uint32_t NameBehindOffice(const Words& words, const std::vector<Mention>& m
     while (front > name.begin && words[front - 1].title && !words[front - 1].noun) --front;
     const Word& before = words[front - 1];
     const bool person = before.title || (before.noun && before.noun->type == SpeakerType::kPerson);
-    const bool mark = words.Is(front - 1, ")") || words.TokenAt(front - 1).kind == TokenKind::kQuote;
+    const bool mark = words.Is(front - 1, ")") || ClosesQuote(words, core.end, front - 1);
     return closes && !person && (before.capital || before.noun || mark) ? m : kNowhere;
   }
   return kNowhere;
@@ -226,7 +234,7 @@ bool EndsInPlural(const Words& words, const Core& core) {
 std::uint32_t NameBehind(const Words& words, const std::vector<Mention>& mentions, Core core, std::size_t end) {
   while (core.name != kNowhere || !EndsInPlural(words, core)) {
     const std::size_t t = CommaBehind(words, core.begin, core.end, end);
-    if (t + 1 >= end) return kNowhere;
+    if (t + 1 >= end || words.Is(t + 1, "including") || words.Is(t + 1, "such")) return kNowhere;
     core = ReadCore(words, mentions, t + 1, end);
     if (core.name == kNowhere) {
       std::uint32_t person = PersonBehindAnd(words, mentions, core, end);
