@@ -356,8 +356,11 @@ TEST_CASE("the name at the end of a source is the speaker, whatever office stand
       {"[s1 Senator Ada Pell flatly] [c1 said] [t1 so].", "Ada Pell"},
       {"[s1 Executive Lord Pell] [c1 said] [t1 so].", "Lord Pell"},
       {"[s1 Peru Mayor Pell] [c1 said] [t1 so].", "Mayor Pell"},
+      {"[s1 Member of parliament (MP) Ada Pell] [c1 said] [t1 so].", "Ada Pell"},
       // Somebody else's name.
       {"[s1 A spokesman for the singer Ada Pell] [c1 said] [t1 so].", "A spokesman for the singer Ada Pell"},
+      {"[s1 A woman, an aide to Ohio Gov. Ada Pell,] [c1 said] [t1 so].", "A woman"},
+      {"[s1 A spokesman for Mayor of Lisbon Ada Pell] [c1 said] [t1 so].", "A spokesman for Mayor of Lisbon Ada Pell"},
       {"[s1 A friend of Senator Ada Pell] [c1 said] [t1 so].", "A friend of Senator Ada Pell"},
       {"[s1 Bakers in the port, including the mayor, Ada Pell] [c1 said] [t1 so].",
        "Bakers in the port, including the mayor, Ada Pell"},
@@ -376,6 +379,8 @@ TEST_CASE("others beside a name", "[speakers][entities]") {
       {"[s1 Ada Pell, from the port, and colleagues] [c1 said] [t1 so].", "Ada Pell, from the port, and colleagues"},
       {"[s1 Baker Ada Motors and brewer Weir Ales] [c1 said] [t1 so].", "Baker Ada Motors and brewer Weir Ales"},
       {"[s1 The Port Safety Board or PSB] [c1 said] [t1 so].", "Port Safety Board"},
+      {"[s1 The Port Safety Board or APJW] [c1 said] [t1 so].", "The Port Safety Board or APJW"},
+      {"[s1 Ada Pell, who speaks for bakers, and singers,] [c1 said] [t1 so].", "Ada Pell"},
   });
 }
 
@@ -389,9 +394,18 @@ TEST_CASE("what belongs to one place is not what belongs to another", "[speakers
        "Samoan Dams Ministry; Peru’s Dams Ministry"},
       {"[s1 Samoa’s Dams Ministry] [c1 said] [t1 so]. [s2 The Dams Ministry] [c2 said] [t2 no].",
        "Dams Ministry; Dams Ministry"},
+      {"[s1 South Samoa’s Dams Ministry] [c1 said] [t1 so]. [s2 Samoa’s Dams Ministry] [c2 said] [t2 no]. [s3 The Dams "
+       "Ministry] [c3 said] [t3 so].",
+       "Dams Ministry; Dams Ministry; Dams Ministry"},
+      {"[s1 Peru’s Samoan Dams Ministry] [c1 said] [t1 so]. [s2 The Samoan Dams Ministry] [c2 said] [t2 no].",
+       "Samoan Dams Ministry; Samoan Dams Ministry"},
+      {"[s1 The Samoan Dams Ministry] [c1 said] [t1 so]. [s2 The Dams Ministry] [c2 said] [t2 no]. [s3 Peru’s Dams Ministry] "
+       "[c3 said] [t3 no]. [s4 The Dams Ministry] [c4 said] [t4 so].",
+       "Samoan Dams Ministry; Samoan Dams Ministry; Peru’s Dams Ministry; Samoan Dams Ministry"},
       // An office or a university is not what it is of.
       {"They met the University of South Samoa. [s1 South Samoa] [c1 said] [t1 so].", "South Samoa"},
       {"They met the Port College South Samoa. [s1 South Samoa] [c1 said] [t1 so].", "South Samoa"},
+      {"They met the Department of Dams Safety. [s1 Dams Safety] [c1 said] [t1 so].", "Department of Dams Safety"},
       {"They met the Office of the Kalo House. [s1 The Kalo House] [c1 said] [t1 so].", "Kalo House"},
   });
 }

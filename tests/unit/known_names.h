@@ -138,6 +138,8 @@ inline constexpr KnownName kKnownNames[] = {
     {"Dam Act", MentionKind::kWork},
     {"Daily Telegraph", MentionKind::kOrganization},
     {"Dams Ministry", MentionKind::kOrganization},
+    {"Dams Safety", MentionKind::kOrganization},
+    {"Department of Dams Safety", MentionKind::kOrganization},
     {"Department of Harbours", MentionKind::kOrganization},
     {"Department of State", MentionKind::kOrganization},
     {"Foundation for Defense of Harbours", MentionKind::kOrganization},

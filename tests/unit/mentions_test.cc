@@ -156,6 +156,7 @@ TEST_CASE("descriptions", "[speakers][mentions]") {
       {"It was the first time voters agreed.", "pronoun It|nominal voters"},
       {"He knows the pressures facing young voters.", "pronoun He|nominal young voters"},
       {"We met a sports betting company.", "nominal a sports betting company"},
+      {"We met a drugs smuggling baker.", "nominal a drugs smuggling baker"},
       {"He knew that one of their bakers lied.", "pronoun He|nominal one of their bakers|pronoun their"},
   });
 }

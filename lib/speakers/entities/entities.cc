@@ -33,10 +33,11 @@ constexpr std::uint32_t kMaxInside = 4;
 constexpr Rule kNewName = {"entities", "a name that the text introduces"};
 constexpr Rule kSameName = {"entities", "the same name"};
 
-// Whose an organization is, by its first name that tells.
-struct Belonging {
+// Of several bodies of one name, one that the text tells by its place.
+struct Body {
+  std::uint32_t referent;
   Owner owner;
-  std::uint32_t mention;
+  std::uint32_t mention;  // that tells
 };
 
 class NameClusterer {
@@ -99,17 +100,20 @@ class NameClusterer {
       return suffix ? Key({name.core, name.head, name.end - 1}) : Key({name.core, name.head});
     }
     const auto is = [&](std::size_t t, std::string_view word) { return t <= name.head && words_.Lower(LowerAt(t)) == word; };
-    std::size_t first = name.core;
-    if (name.head > first && (is(first, "u.s") || is(first, "us"))) {
-      ++first;
-    } else if (name.head > first + 1 && is(first, "united") && is(first + 1, "states")) {
-      first += 2;
-    }
+    const std::size_t first = BehindStates(name);
     const bool office = name.head > first + 1 && (is(first, "department") || is(first, "ministry")) && is(first + 1, "of");
     std::string key;
     for (std::size_t t = office ? first + 2 : first; t <= name.head; ++t) absl::StrAppend(&key, LowerAt(t), " ");
     if (office) absl::StrAppend(&key, LowerAt(first), " ");
     return key;
+  }
+
+  // "U.S. | Dam Board": where an organization's name begins behind that.
+  std::size_t BehindStates(const Mention& name) const {
+    const auto is = [&](std::size_t t, std::string_view word) { return words_.Lower(LowerAt(t)) == word; };
+    const std::size_t first = name.core;
+    if (name.head > first && (is(first, "u.s") || is(first, "us"))) return first + 1;
+    return name.head > first + 1 && is(first, "united") && is(first + 1, "states") ? first + 2 : first;
   }
 
   std::string Key(std::initializer_list<std::size_t> tokens) const {
@@ -123,64 +127,67 @@ class NameClusterer {
     if (name.core == name.head) {
       Remember(&surname_, LowerAt(name.head), name.referent);
     } else if (const std::string key = FullKey(name); full_.count(key) == 0) {
-      AddKey(key, name.referent);
-      Index(name, name.referent);
+      full_.emplace(key, name.referent);
+      Index(m);
     }
   }
 
   void AddFullName(std::uint32_t m) {
     Mention& name = mentions_[m];
-    const std::string key = FullKey(name);
-    const Owner owner = OwnerOf(words_, mentions_, m);
-    const std::uint32_t known = FindFullName(key, owner, name.place);
+    std::string key = FullKey(name);
+    // A place is not the body whose name it ends: "Port College [South Samoa]".
+    if (name.place && in_places_.count(key) > 0) key += "as a place";
+    const Owner owner = OwnerOutside(m);
+    const std::uint32_t known = FindFullName(key, owner);
     name.rule = known == kNowhere ? kNewName : kSameName;
     name.referent = known == kNowhere ? Create(name) : known;
-    if (owner.known) owners_.try_emplace(name.referent, Belonging{owner, m});
+    if (owner.known) AddBody(key, {name.referent, owner, m});
     if (known == kNowhere) {
-      AddNamesake(key, name.referent);
-      Index(name, name.referent);
+      full_.emplace(key, name.referent);
+      Index(m);
     }
     Improve(name);
     if (!IsOrganization(name)) LearnFromDescription(m);
   }
 
-  // Who is called by the full name `key`: of several bodies the one that belongs to `owner`, if that is known. A place is not
-  // the body that it is the end of the name of, "Port College [South Samoa]".
-  std::uint32_t FindFullName(const std::string& key, const Owner& owner, bool place) const {
+  // Where the name `mentions_[m]` belongs to, as far as that is no part of its full key.
+  Owner OwnerOutside(std::uint32_t m) const {
+    const Mention& name = mentions_[m];
+    const std::size_t first = IsOrganization(name) ? BehindStates(name) : name.core;
+    return first > name.core ? OwnerOf(words_, name.core, first) : OwnerBefore(words_, mentions_, m);
+  }
+
+  // Who is called by the full name `key`: of several bodies the one that belongs to `owner`, if that is known.
+  std::uint32_t FindFullName(const std::string& key, const Owner& owner) const {
     const auto known = full_.find(key);
-    if (known == full_.end() || (place && in_places_.count(key) > 0)) return kNowhere;
-    if (!owner.known) return known->second;
-    const auto namesakes = namesakes_.find(key);
-    for (const std::uint32_t r : namesakes == namesakes_.end() ? Cast::Namesakes() : namesakes->second) {
-      const auto theirs = owners_.find(r);
-      if (theirs == owners_.end() || IsSameOwner(words_, owner, theirs->second.owner)) return r;
+    if (known == full_.end()) return kNowhere;
+    const auto bodies = bodies_.find(key);
+    if (!owner.known || bodies == bodies_.end()) return known->second;
+    bool told = false;  // to be somebody else's
+    for (const Body& body : bodies->second) {
+      if (IsSameOwner(words_, owner, body.owner)) return body.referent;
+      told = told || body.referent == known->second;
     }
-    return kNowhere;
+    return told && bodies->second.size() < Cast::kMaxNamesakes ? kNowhere : known->second;
   }
 
-  // Where several have the name `key`, it is the first one's.
-  void AddKey(const std::string& key, std::uint32_t referent) {
-    full_.try_emplace(key, referent);
-    Cast::Namesakes& namesakes = namesakes_[key];
-    if (namesakes.size() < Cast::kMaxNamesakes) namesakes.push_back(referent);
-  }
-
-  // The same for the full name itself: behind this one it is this one's, and of several each is called with its owner.
-  void AddNamesake(const std::string& key, std::uint32_t referent) {
-    const bool several = full_.erase(key) > 0;
-    AddKey(key, referent);
-    for (const std::uint32_t r : several ? namesakes_[key] : Cast::Namesakes()) CallWithOwner(r);
+  // Remembers whose a body of the name `key` is; of several each is called with its owner.
+  void AddBody(const std::string& key, const Body& body) {
+    auto& bodies = bodies_[key];
+    if (bodies.size() == Cast::kMaxNamesakes) return;
+    for (const Body& other : bodies) {
+      if (IsSameOwner(words_, body.owner, other.owner)) return;
+    }
+    bodies.push_back(body);
+    for (std::size_t b = 0; bodies.size() > 1 && b < bodies.size(); ++b) CallWithOwner(bodies[b]);
   }
 
   // "[Samoa's Dams Ministry]"
-  void CallWithOwner(std::uint32_t r) {
-    const auto found = owners_.find(r);
-    if (found == owners_.end()) return;
-    const auto& [owner, m] = found->second;
-    const Mention& name = mentions_[m];
-    if (owner.last >= name.begin) return;  // the name has it
-    cast_.referents[r].name = SpanOf(words_, owner.first, name.end);
-    cast_.referents[r].name_words = name.end - owner.first;
+  void CallWithOwner(const Body& body) {
+    const Mention& name = mentions_[body.mention];
+    if (body.owner.last >= name.begin) return;  // the name has it
+    cast_.referents[body.referent].name = SpanOf(words_, body.owner.first, name.end);
+    cast_.referents[body.referent].name_words = name.end - body.owner.first;
   }
 
   // "her husband, Zorb Kalo,": what a description right in front tells of the gender, before "Mrs. Kalo" is looked for.
@@ -196,22 +203,26 @@ class NameClusterer {
     }
   }
 
-  // Remembers the short forms of a full name.
-  void Index(const Mention& name, std::uint32_t referent) {
+  // Remembers the short forms of the full name `mentions_[m]`, which has its referent.
+  void Index(std::uint32_t m) {
+    const Mention& name = mentions_[m];
+    const std::uint32_t referent = name.referent;
     if (IsOrganization(name)) {
       // "the Vale Center" for "the Vale Center for Dams"
       for (std::size_t t = name.core + 2; t < name.head; ++t) {
-        if (words_[t].pos == PartOfSpeech::kPreposition) AddKey(Key({t - 2, t - 1}), referent);
+        if (words_[t].pos == PartOfSpeech::kPreposition) full_.try_emplace(Key({t - 2, t - 1}), referent);
       }
       // "the church" for "the Living Church of Weir"
       for (std::size_t t = name.core; t < name.head; ++t) {
         if (words_[t].noun && words_[t + 1].pos == PartOfSpeech::kPreposition) cast_.AddRole(LowerAt(t), referent);
       }
-      // "the Safety Board" for "the Port Safety Board", but not "Kalo State" for "the University of Kalo State"
-      if (name.head > name.core + 1 && name.type == SpeakerType::kOrganization && !EndsInOther(name)) {
+      // "the Safety Board" for "the Port Safety Board"
+      if (name.head > name.core + 1 && name.type == SpeakerType::kOrganization && !IsOffice(name)) {
         const std::string last_two = Key({name.head - 1, name.head});
-        AddKey(last_two, referent);
+        full_.try_emplace(last_two, referent);
         if (words_[name.head].place) in_places_.insert(last_two);
+        const Owner owner = OwnerOf(words_, name.core, name.head - 1);
+        if (owner.known) AddBody(last_two, {referent, owner, m});
       }
       if (IsCalledByFirstWord(name)) Remember(&prefix_, LowerAt(name.core), referent);
       if (IsKindOfBody(name) && !words_[name.core].place) Remember(&called_, LowerAt(name.core), referent);
@@ -222,30 +233,30 @@ class NameClusterer {
       if (name.type == SpeakerType::kPerson || !words_[name.core].noun) Remember(&surname_, LowerAt(name.head), referent);
       Remember(&given_, LowerAt(name.core), referent);
       if (alone_.count(LowerAt(name.head)) > 0 && !IsImpersonal(name)) Remember(&called_by_both_, LowerAt(name.core), referent);
-      AddKey(Key({name.core, name.head}), referent);  // without "Jr."
+      full_.try_emplace(Key({name.core, name.head}), referent);  // without "Jr."
       // "Ada Vale Pell" may be called "Vale", if she has two surnames.
       const Word& last = words_[name.head];
       if (name.head == name.core + 2 && words_[name.core + 1].pos == PartOfSpeech::kOpen && !last.noun && !last.all_capitals) {
         Remember(&middle_, LowerAt(name.core + 1), referent);
       }
       // "Ada Vale Pell" may be called "Vale Pell".
-      if (name.head > name.core + 1) AddKey(Key({name.head - 1, name.head}), referent);
+      if (name.head > name.core + 1) full_.try_emplace(Key({name.head - 1, name.head}), referent);
       // "Robert 'Bobby' Odd" may be called "Bobby Odd" or "Bobby".
       if (name.head > name.core + 2 && words_.TokenAt(name.head - 1).kind == TokenKind::kQuote) {
-        AddKey(Key({name.head - 2, name.head}), referent);
+        full_.try_emplace(Key({name.head - 2, name.head}), referent);
         Remember(&given_, LowerAt(name.head - 2), referent);
       }
-      if (words_[name.end - 1].suffix) AddKey(Key({name.core, name.end - 1}), referent);
+      if (words_[name.end - 1].suffix) full_.try_emplace(Key({name.core, name.end - 1}), referent);
       if (name.type == SpeakerType::kOther && !words_[name.core].given) acronyms_.try_emplace(Initials(name), referent);
     }
   }
 
-  // "the Office of the Weir House", "the University of Kalo State": whether the last two of at least three words are the name
-  // of what the body is of.
-  bool EndsInOther(const Mention& name) const {
+  // "the Office of the Weir House", which is somebody else's than the house
+  bool IsOffice(const Mention& name) const {
     std::size_t before = name.head - 2;
     if (before > name.core && words_[before].pos == PartOfSpeech::kDeterminer) --before;
-    return words_[before].pos == PartOfSpeech::kPreposition;
+    return before > name.core && words_[before].pos == PartOfSpeech::kPreposition &&
+           words_.Lower(LowerAt(before - 1)) == "office";
   }
 
   // "Weir University", but not "Weir Wallet", which is Weir's.
@@ -304,14 +315,17 @@ class NameClusterer {
     referent.name = SpanOf(words_, begin, end);
   }
 
-  // "executive [Lord Pell]", "Kalo [Mayor Pell]": the beginning of a surname with its title, which is the honorific where it
-  // has one.
+  // "executive [Lord Pell]", "Kalo [Mayor Pell]": the beginning of a surname with its title.
   std::size_t TitleBegin(const Mention& name) const {
-    std::size_t begin = name.core;
-    while (begin > name.begin && words_[begin - 1].title && !words_[begin - 1].noun) --begin;
-    if (begin < name.core) return begin;
-    begin = name.begin;
-    while (begin + 1 < name.core && words_[begin].place && !words_[begin].title) ++begin;
+    static constexpr std::string_view kPeers[] = {"baroness", "dame", "lady", "lord", "sir"};
+    const std::string_view last = words_.Lower(LowerAt(name.core - 1));
+    if (std::find(std::begin(kPeers), std::end(kPeers), last) != std::end(kPeers)) return name.core - 1;
+    const auto is_other = [&](const Word& word) {
+      const bool person = word.noun && word.noun->type == SpeakerType::kPerson && !word.noun->plural;
+      return (word.place || person) && !word.title;
+    };
+    std::size_t begin = name.begin;
+    while (begin + 1 < name.core && is_other(words_[begin])) ++begin;
     return begin;
   }
 
@@ -463,9 +477,8 @@ class NameClusterer {
   std::vector<Mention>& mentions_;
   Cast& cast_;
   std::map<std::string, std::uint32_t> full_;
-  std::map<std::string, Cast::Namesakes> namesakes_;  // of organizations, all of one name
-  std::set<std::string> in_places_;                   // ends of names of organizations that may be places
-  std::map<std::uint32_t, Belonging> owners_;         // by referent
+  std::map<std::string, absl::InlinedVector<Body, 2>> bodies_;  // by full_'s key
+  std::set<std::string> in_places_;                             // ends of names of organizations that may be places
   Shorts surname_, given_, middle_, prefix_, last_;
   Shorts called_;  // first words of organizations, which mean these where they are a name by themselves and nobody else's
   std::set<std::uint32_t> alone_;  // last words of names that stand alone somewhere
@@ -501,6 +514,22 @@ bool Cast::HasTrait(std::uint32_t referent, std::uint32_t word) const {
   return known != traits.end() && std::find(known->second.begin(), known->second.end(), word) != known->second.end();
 }
 
+namespace {
+
+// "those who saw a 'bad deal'": whether the mark at token `end` closes what the last mark in [begin, end), not far in front,
+// opens.
+bool ClosesInside(const Words& words, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kMaxQuoted = 32;
+  const auto is_mark = [&](std::size_t t) { return words.TokenAt(t).kind == TokenKind::kQuote; };
+  const auto touch = [&](std::size_t t) { return words.TokenAt(t).span.end == words.TokenAt(t + 1).span.begin; };
+  if (end >= words.size() || !is_mark(end) || !touch(end - 1)) return false;
+  std::size_t open = end - 1;
+  while (open > begin && open + kMaxQuoted > end && !is_mark(open)) --open;
+  return is_mark(open) && touch(open) && (open == 0 || !touch(open - 1));
+}
+
+}  // namespace
+
 ByteSpan SpanOf(const Words& words, std::size_t begin, std::size_t end) {
   const auto is_mark = [&](std::size_t t) {
     const TokenKind kind = words.TokenAt(t).kind;
@@ -509,10 +538,7 @@ ByteSpan SpanOf(const Words& words, std::size_t begin, std::size_t end) {
     return !content && !words.Is(t, ")") && !words.Is(t, "%");
   };
   while (end > begin + 1 && is_mark(end - 1)) --end;
-  // "those who saw a 'bad deal'": what opens inside closes there.
-  std::size_t marks = 0;
-  for (std::size_t t = begin; t < end; ++t) marks += words.TokenAt(t).kind == TokenKind::kQuote;
-  if (marks % 2 == 1 && end < words.size() && words.TokenAt(end).kind == TokenKind::kQuote) ++end;
+  if (ClosesInside(words, begin, end)) ++end;
   ByteSpan span{words.TokenAt(begin).span.begin, words.TokenAt(end - 1).span.end};
   const std::size_t possessive = words[end - 1].possessive_bytes;
   if (possessive < span.size()) span.end -= possessive;  // "'s" alone stays as it stands

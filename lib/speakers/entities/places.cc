@@ -9,7 +9,7 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-// Words for a place and its people that are not alike, each with one that stands for both. By hand: what is in places.tsv.
+// Words for a place and its people that are not alike, each with one that stands for both. By hand: those of places.tsv.
 struct Alias {
   std::string_view word, place;
 };
@@ -26,6 +26,8 @@ constexpr Alias kAliases[] = {
     {"french", "france"},
     {"irish", "ireland"},
     {"kazakhstan", "kazakh"},
+    {"kyrgyzstan", "kyrgyz"},
+    {"turkmenistan", "turkmen"},
     {"kingdom", "uk"},
     {"laotian", "laos"},
     {"netherlands", "dutch"},
@@ -69,17 +71,17 @@ bool IsSamePlace(std::string_view a, std::string_view b) {
   return stem >= kLeastStem && a.size() - stem <= kMostEnding && b.size() - stem <= kMostEnding;
 }
 
-Owner OwnerOf(const Words& words, const std::vector<Mention>& mentions, std::uint32_t m) {
-  const Mention& name = mentions[m];
-  if (name.type == SpeakerType::kPerson) return {};
-  if (m > 0) {
-    const Mention& before = mentions[m - 1];
-    const bool place = before.form == Form::kName && (before.place || words[before.head].place);
-    if (place && before.end == name.begin && words[before.head].possessive) return {before.core, before.head, true};
-  }
-  if (words[name.core].place) return {name.core, name.core, true};
-  if (name.core < name.head && words[name.core + 1].place) return {name.core, name.core + 1, true};
-  return {};
+Owner OwnerBefore(const Words& words, const std::vector<Mention>& mentions, std::uint32_t m) {
+  if (m == 0 || mentions[m].type == SpeakerType::kPerson) return {};
+  const Mention& before = mentions[m - 1];
+  const bool place = before.form == Form::kName && (before.place || words[before.head].place);
+  if (!place || before.end != mentions[m].begin || !words[before.head].possessive) return {};
+  return {before.core, before.head, true};
+}
+
+Owner OwnerOf(const Words& words, std::size_t begin, std::size_t end) {
+  if (end == begin || end > begin + 2 || !words[end - 1].place) return {};
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - 1), true};
 }
 
 bool IsSameOwner(const Words& words, const Owner& a, const Owner& b) {

@@ -25,8 +25,11 @@ struct Owner {
   bool known = false;
 };
 
-// That of the name `mentions[m]`: in front of it with an ending, or else its own first words.
-Owner OwnerOf(const Words& words, const std::vector<Mention>& mentions, std::uint32_t m);
+// That which stands in front of the name `mentions[m]` with an ending.
+Owner OwnerBefore(const Words& words, const std::vector<Mention>& mentions, std::uint32_t m);
+
+// That which the tokens [begin, end) are, in front of what is the name of several bodies.
+Owner OwnerOf(const Words& words, std::size_t begin, std::size_t end);
 
 // Whether these two, which are known, are the same.
 bool IsSameOwner(const Words& words, const Owner& a, const Owner& b);

@@ -9,7 +9,9 @@
 #include "lib/speakers/mentions/mentions.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "lib/speakers/mentions/names.h"
@@ -114,16 +116,24 @@ class Finder {
     if (end_ - *begin_ > kMaxPhraseTokens || word.possessive) Close();
   }
 
-  // "the first time | voters", "the pressures | facing young people": a word that no longer belongs to the phrase in front.
+  // "the first time", "the last time"
+  bool EndsInTime(std::size_t end) const {
+    static constexpr std::string_view kWhich[] = {"first", "last", "next", "only", "same", "the"};
+    if (end < 2 || !words_.Is(end - 1, "time")) return false;
+    const std::string_view which = words_.Lower(words_[end - 2].lower);
+    return std::find(std::begin(kWhich), std::end(kWhich), which) != std::end(kWhich);
+  }
+
+  // "the first time | voters", "the pressures | facing young people": a word that no longer belongs to the phrase in front; but
+  // "a drugs smuggling suspect".
   bool IsApart(std::size_t t) const {
     const Word& word = words_[t];
-    if (words_.Is(t - 1, "time")) return word.noun && word.noun->plural;
+    const auto are_persons = [&](const Word& of) { return of.noun && of.noun->plural && of.noun->type == SpeakerType::kGroup; };
+    if (EndsInTime(t)) return are_persons(word);
     const std::string_view before = words_.Lower(words_[t - 1].lower);
     const bool plural = before.size() > 3 && before.back() == 's' && before[before.size() - 2] != 's';
     if (!word.ing || word.noun || word.capital || !plural || words_[t - 1].possessive) return false;
-    const Word& next = words_[t + 1];
-    const bool persons = next.noun && (next.noun->type == SpeakerType::kPerson || next.noun->type == SpeakerType::kGroup);
-    return persons || next.pos == PartOfSpeech::kAdjective;
+    return are_persons(words_[t + 1]) || (words_[t + 1].pos == PartOfSpeech::kAdjective && are_persons(words_[t + 2]));
   }
 
   bool GoesOn(std::size_t t) const {
@@ -136,7 +146,7 @@ class Finder {
   }
 
   void AddName(Mention name) {
-    if (head_ || (begin_ && words_.Is(name.begin - 1, "time"))) Close();  // "campaign manager | Jo Weir", "the time | Pell"
+    if (head_ || (begin_ && EndsInTime(name.begin))) Close();  // "campaign manager | Jo Weir", "the time | Pell"
     name.quoted = words_.InQuotes(name.head);
     const Word& next = words_[name.end];
     const bool possessive = words_[name.end - 1].possessive;

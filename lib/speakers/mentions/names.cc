@@ -91,13 +91,18 @@ std::size_t SpelledOutEnd(const Words& words, std::size_t at) {
   return at;
 }
 
-// "(Ada) | Pell", "[Ada] | Pell": what an editor adds in brackets is no part of what the text calls somebody.
-void CutAtBrackets(const Words& words, Names* names, const std::vector<MentionTag>& tags) {
-  for (std::size_t t = 1; t + 1 < tags.size(); ++t) {
-    if (!IsName(tags[t].kind) || IsEnd(tags[t]) || IsBegin(tags[t]) || (!words.Is(t, ")") && !words.Is(t, "]"))) continue;
+// "(Ada | ) | Pell", "[Ada | ] | Pell": what an editor adds in brackets is no part of what the text calls somebody.
+void CutAtBrackets(const Words& words, Names* names, std::vector<MentionTag>* tags) {
+  for (std::size_t t = 1; t + 1 < tags->size(); ++t) {
+    const MentionTag tag = (*tags)[t];
+    if (!IsName(tag.kind) || IsEnd(tag) || IsBegin(tag) || (!words.Is(t, ")") && !words.Is(t, "]"))) continue;
+    const std::size_t begin = names->BeginOf(t + 1), end = names->EndOf(t);
     bool opens = false;
-    for (std::size_t at = names->BeginOf(t + 1); at < t; ++at) opens = opens || words.Is(at, "(") || words.Is(at, "[");
-    if (!opens) names->Set(t + 1, names->EndOf(t), tags[t].kind);
+    for (std::size_t at = begin; at < t; ++at) opens = opens || words.Is(at, "(") || words.Is(at, "[");
+    if (opens) continue;
+    names->Set(begin, t, tag.kind);
+    names->Set(t + 1, end, tag.kind);
+    (*tags)[t] = {};
   }
 }
 
@@ -308,7 +313,7 @@ std::vector<MentionTag> CompleteNames(const Words& words, std::vector<MentionTag
     const std::size_t end = words[t].capital ? SpelledOutEnd(words, t) : t;
     if (end > t) names.Set(t, end, MentionKind::kOrganization);
   }
-  CutAtBrackets(words, &names, tags);
+  CutAtBrackets(words, &names, &tags);
   SplitOwners(words, &names, &tags);
   RetypeBodies(words, names, &tags);
   RetypePersons(words, names, &tags);

@@ -3,6 +3,8 @@
 #include "lib/speakers/resolve/first_person.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 
 namespace inquit {
 inline namespace v0 {
@@ -24,6 +26,17 @@ Tokens TokensOf(const Words& words, std::size_t paragraph) {
   const Paragraph& p = all.paragraphs[paragraph];
   if (p.first_sentence == p.end_sentence) return {};
   return {all.sentences[p.first_sentence].first_token, all.sentences[p.end_sentence - 1].end_token};
+}
+
+// "Ada Pell, | on the other hand,", "Ada Pell, | John Odd and": what stands behind a comma and does not tell who somebody is,
+// as "from Vale" and "a doctor" do.
+bool GoesOnAside(const Words& words, const std::vector<Mention>& mentions, std::size_t t) {
+  static constexpr std::string_view kOfWhom[] = {"at", "from", "in", "of", "with"};
+  const std::uint32_t other = NameBeginningAt(mentions, t);
+  if (other != kNowhere && mentions[other].type == SpeakerType::kPerson) return true;
+  const std::string_view lower = words.Lower(words[t].lower);
+  const bool of_whom = std::find(std::begin(kOfWhom), std::end(kOfWhom), lower) != std::end(kOfWhom);
+  return words[t].pos == PartOfSpeech::kPreposition && !of_whom;
 }
 
 }  // namespace
@@ -53,12 +66,8 @@ std::uint32_t FindWriter(const Words& words, const std::vector<Mention>& mention
     const std::uint32_t name = tokens.begin == tokens.end ? kNowhere : NameBeginningAt(mentions, tokens.begin);
     if (name == kNowhere || mentions[name].core == mentions[name].head) continue;
     const std::size_t behind = mentions[name].end;
-    if (mentions[name].place || (!words.Is(behind, ",") && !words.Is(behind, "is"))) continue;
-    const PartOfSpeech next = words[behind + 1].pos;
-    const std::uint32_t other = NameBeginningAt(mentions, behind + 1);
-    const bool person = other != kNowhere && mentions[other].type == SpeakerType::kPerson;   // "Ada Pell, Jo Weir and"
-    const bool aside = next == PartOfSpeech::kPreposition && !words.Is(behind + 1, "from");  // "Ada Pell, on the other hand,"
-    if (!aside && next != PartOfSpeech::kRelative && !person) return name;
+    if (mentions[name].place) continue;
+    if (words.Is(behind, "is") || (words.Is(behind, ",") && !GoesOnAside(words, mentions, behind + 1))) return name;
   }
   return kNowhere;
 }

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -168,6 +169,14 @@ std::size_t CommaBehind(const Words& words, std::size_t begin, std::size_t t, st
   return end;
 }
 
+// "Dr", which tells nothing of an office.
+bool IsHonorific(const Words& words, std::size_t t) {
+  static constexpr std::string_view kHonorifics[] = {"dame", "doctor", "dr", "lady", "lord",      "miss",
+                                                     "mr",   "mrs",    "ms", "prof", "professor", "sir"};
+  const std::string_view lower = words.Lower(words[t].lower);
+  return words[t].title && std::find(std::begin(kHonorifics), std::end(kHonorifics), lower) != std::end(kHonorifics);
+}
+
 // Whether the token `t` is the second of two quotation marks behind token `begin`.
 bool ClosesQuote(const Words& words, std::size_t begin, std::size_t t) {
   if (words.TokenAt(t).kind != TokenKind::kQuote) return false;
@@ -190,11 +199,17 @@ std::uint32_t NameBehindOffice(const Words& words, const std::vector<Mention>& m
     const bool closes = name.end == end || words.Is(name.end, ",") || words.Is(name.end, "(") ||
                         words[name.end].pos == PartOfSpeech::kPreposition;
     std::size_t front = name.core;  // "Trade Ada Pell" has more of the office in front, "Dr Ada Pell" has not
-    while (front > name.begin && words[front - 1].title && !words[front - 1].noun) --front;
+    while (front > name.begin && IsHonorific(words, front - 1)) --front;
+    const auto is_person = [&](std::size_t t) {
+      const Noun* noun = words[t].noun;
+      return !words[t].all_capitals && (words[t].title || (noun && noun->type == SpeakerType::kPerson));
+    };
+    for (std::size_t t = core.end + 1; t < front; ++t) {
+      if (is_person(t)) return kNowhere;  // "a friend of Senator Ada Pell"
+    }
     const Word& before = words[front - 1];
-    const bool person = before.title || (before.noun && before.noun->type == SpeakerType::kPerson);
     const bool mark = words.Is(front - 1, ")") || ClosesQuote(words, core.end, front - 1);
-    return closes && !person && (before.capital || before.noun || mark) ? m : kNowhere;
+    return closes && (before.capital || before.noun || mark) ? m : kNowhere;
   }
   return kNowhere;
 }
@@ -223,36 +238,33 @@ std::uint32_t PersonBehindAnd(const Words& words, const std::vector<Mention>& me
   return second.name;
 }
 
-// "three critics"
-bool EndsInPlural(const Words& words, const Core& core) {
-  const Noun* noun = core.end > core.begin ? words[core.end - 1].noun : nullptr;
-  return noun && noun->plural;
+// Whether the name that `core` ends with, behind the comma at token `comma`, says who is described in front of it.
+bool SaysWho(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t comma, std::size_t end) {
+  const Mention& name = mentions[core.name];
+  if (name.modifier) return false;
+  // "a fire in Kalo, Ohio"
+  if (words[comma - 1].capital && name.end == comma + 2 && name.type != SpeakerType::kPerson) return false;
+  return core.end == end || words.Is(core.end, ",") || words.Is(core.end, "(") || words.IsDash(core.end) ||
+         words[core.end].pos == PartOfSpeech::kPreposition;
 }
 
 // "another user, Roland Z,", "a delegate from Ohio, film director Jo Weir", "a baker from Kalo, the town's mayor, Ada Pell":
 // the name behind the comma that ends a description, and behind further descriptions of the same person.
 std::uint32_t NameBehind(const Words& words, const std::vector<Mention>& mentions, Core core, std::size_t end) {
-  while (core.name != kNowhere || !EndsInPlural(words, core)) {
-    const std::size_t t = CommaBehind(words, core.begin, core.end, end);
-    if (t + 1 >= end || words.Is(t + 1, "including") || words.Is(t + 1, "such")) return kNowhere;
-    core = ReadCore(words, mentions, t + 1, end);
-    if (core.name == kNowhere) {
-      std::uint32_t person = PersonBehindAnd(words, mentions, core, end);
-      if (person == kNowhere) person = NameBehindOffice(words, mentions, core, end);
-      if (person != kNowhere) return person;
-      const Noun* noun = core.end > core.begin ? words[core.end - 1].noun : nullptr;
-      if (!noun || noun->type != SpeakerType::kPerson) return kNowhere;
-      continue;
-    }
-    const Mention& name = mentions[core.name];
-    if (name.modifier) return kNowhere;
-    // "a fire in Kalo, Ohio"
-    if (words[t - 1].capital && name.end == t + 2 && name.type != SpeakerType::kPerson) return kNowhere;
-    const bool ends = core.end == end || words.Is(core.end, ",") || words.Is(core.end, "(") || words.IsDash(core.end) ||
-                      words[core.end].pos == PartOfSpeech::kPreposition;
-    return ends ? core.name : kNowhere;
+  const auto noun_of = [&](const Core& c) { return c.end > c.begin ? words[c.end - 1].noun : nullptr; };
+  const Noun* noun = noun_of(core);
+  if (core.name == kNowhere && noun && noun->plural) return kNowhere;  // "three critics, Jo Weir and others"
+  for (;;) {
+    const std::size_t comma = CommaBehind(words, core.begin, core.end, end);
+    if (comma + 1 >= end || words.Is(comma + 1, "including") || words.Is(comma + 1, "such")) return kNowhere;
+    core = ReadCore(words, mentions, comma + 1, end);
+    if (core.name != kNowhere) return SaysWho(words, mentions, core, comma, end) ? core.name : kNowhere;
+    std::uint32_t person = PersonBehindAnd(words, mentions, core, end);
+    if (person == kNowhere) person = NameBehindOffice(words, mentions, core, end);
+    if (person != kNowhere) return person;
+    noun = noun_of(core);
+    if (!noun || noun->plural || noun->type != SpeakerType::kPerson) return kNowhere;
   }
-  return kNowhere;
 }
 
 // "a website called Weir News", "a man who calls himself Jo Weir", "who goes by the name 'Zorb'": the name at the end, or
@@ -284,8 +296,9 @@ bool HasAndBehindComma(const Words& words, std::size_t t, std::size_t end) {
     if (words.Is(t, ")") && depth > 0) --depth;
     if (depth > 0 || !words.Is(t, ",") || !words.Is(t + 1, "and")) continue;
     const Word& next = words[t + 2];
-    const bool group = next.noun && next.noun->plural && next.noun->type == SpeakerType::kGroup;
-    if (next.capital || group || next.pos == PartOfSpeech::kPossessive || next.pos == PartOfSpeech::kDeterminer) return true;
+    if (next.capital || words.Is(t + 2, "colleagues") || next.pos == PartOfSpeech::kPossessive ||
+        next.pos == PartOfSpeech::kDeterminer)
+      return true;
   }
   return false;
 }
@@ -305,6 +318,15 @@ bool HasOthersBehind(const Words& words, const std::vector<Mention>& mentions, c
   return false;
 }
 
+// "the Weir Board or [WB]": whether token `t` is the first letters of the words of `name` that have capitals.
+bool IsShortFor(const Words& words, const Mention& name, std::size_t t) {
+  std::string initials;
+  for (std::size_t at = name.core; at < name.end; ++at) {
+    if (words[at].capital) initials.push_back(words.Lower(words[at].lower)[0]);
+  }
+  return initials.size() > 1 && words.Lower(words[t].lower) == initials;
+}
+
 // "Brin and Vale", "Brin, Vale and Odd": a core that goes on with another of its kind.
 bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
   std::size_t t = core.end;
@@ -313,8 +335,7 @@ bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Co
     ++t;
   }
   if (t >= end) return false;
-  const bool called = core.name != kNowhere && words.Is(t, "or") && words[t + 1].all_capitals && t + 2 == end;
-  if (called) return false;  // "the Weir Board or WB"
+  if (core.name != kNowhere && words.Is(t, "or") && t + 2 == end && IsShortFor(words, mentions[core.name], t + 1)) return false;
   if (words[t].pos == PartOfSpeech::kAnd) return t > core.end || PersonBehindAnd(words, mentions, core, end) == kNowhere;
   const std::size_t with = words.Is(t, ",") ? t + 2 : t + 1;
   if (with < end && words.Is(with, "with") && (words.Is(with - 1, "along") || words.Is(with - 1, "together"))) return true;
