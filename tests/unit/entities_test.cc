@@ -356,6 +356,8 @@ TEST_CASE("the name at the end of a source is the speaker, whatever office stand
       {"[s1 Senator Ada Pell flatly] [c1 said] [t1 so].", "Ada Pell"},
       {"[s1 Executive Lord Pell] [c1 said] [t1 so].", "Lord Pell"},
       {"[s1 Peru Mayor Pell] [c1 said] [t1 so].", "Mayor Pell"},
+      {"[s1 Chairman of the committee Sen. Ada Pell] [c1 said] [t1 so].", "Ada Pell"},
+      {"[s1 The professor of liberal studies Ada Pell] [c1 said] [t1 so].", "Ada Pell"},
       {"[s1 Member of parliament (MP) Ada Pell] [c1 said] [t1 so].", "Ada Pell"},
       // Somebody else's name.
       {"[s1 A spokesman for the singer Ada Pell] [c1 said] [t1 so].", "A spokesman for the singer Ada Pell"},

@@ -217,7 +217,7 @@ class NameClusterer {
         if (words_[t].noun && words_[t + 1].pos == PartOfSpeech::kPreposition) cast_.AddRole(LowerAt(t), referent);
       }
       // "the Safety Board" for "the Port Safety Board"
-      if (name.head > name.core + 1 && name.type == SpeakerType::kOrganization && !IsOffice(name)) {
+      if (name.head > name.core + 1 && name.type == SpeakerType::kOrganization && !EndsInOther(name)) {
         const std::string last_two = Key({name.head - 1, name.head});
         full_.try_emplace(last_two, referent);
         if (words_[name.head].place) in_places_.insert(last_two);
@@ -251,12 +251,10 @@ class NameClusterer {
     }
   }
 
-  // "the Office of the Weir House", which is somebody else's than the house
-  bool IsOffice(const Mention& name) const {
-    std::size_t before = name.head - 2;
-    if (before > name.core && words_[before].pos == PartOfSpeech::kDeterminer) --before;
-    return before > name.core && words_[before].pos == PartOfSpeech::kPreposition &&
-           words_.Lower(LowerAt(before - 1)) == "office";
+  // "the Office of the Weir House", "the League for The Weir House": whether the last two words are the name of somebody else.
+  bool EndsInOther(const Mention& name) const {
+    const std::size_t the = name.head - 2;
+    return the > name.core && words_[the].pos == PartOfSpeech::kDeterminer && words_[the - 1].pos == PartOfSpeech::kPreposition;
   }
 
   // "Weir University", but not "Weir Wallet", which is Weir's.

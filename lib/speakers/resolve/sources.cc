@@ -177,6 +177,15 @@ bool IsHonorific(const Words& words, std::size_t t) {
   return words[t].title && std::find(std::begin(kHonorifics), std::end(kHonorifics), lower) != std::end(kHonorifics);
 }
 
+// "Sen.", "Maj. Gen."
+bool IsRank(const Words& words, std::size_t t) { return words[t].title && !words[t].noun; }
+
+// "Senator", "singer", but no letters: "(MP)".
+bool IsPerson(const Words& words, std::size_t t) {
+  const Noun* noun = words[t].noun;
+  return !words[t].all_capitals && (words[t].title || (noun && noun->type == SpeakerType::kPerson));
+}
+
 // Whether the token `t` is the second of two quotation marks behind token `begin`.
 bool ClosesQuote(const Words& words, std::size_t begin, std::size_t t) {
   if (words.TokenAt(t).kind != TokenKind::kQuote) return false;
@@ -199,13 +208,10 @@ std::uint32_t NameBehindOffice(const Words& words, const std::vector<Mention>& m
     const bool closes = name.end == end || words.Is(name.end, ",") || words.Is(name.end, "(") ||
                         words[name.end].pos == PartOfSpeech::kPreposition;
     std::size_t front = name.core;  // "Trade Ada Pell" has more of the office in front, "Dr Ada Pell" has not
-    while (front > name.begin && IsHonorific(words, front - 1)) --front;
-    const auto is_person = [&](std::size_t t) {
-      const Noun* noun = words[t].noun;
-      return !words[t].all_capitals && (words[t].title || (noun && noun->type == SpeakerType::kPerson));
-    };
+    while (front > name.begin && (IsHonorific(words, front - 1) || (office.title && IsRank(words, front - 1)))) --front;
     for (std::size_t t = core.end + 1; t < front; ++t) {
-      if (is_person(t)) return kNowhere;  // "a friend of Senator Ada Pell"
+      const bool apart = words[t].capital && words[t - 1].pos != PartOfSpeech::kAnd;
+      if ((apart || t + 1 == front) && IsPerson(words, t)) return kNowhere;  // "a friend of Senator Ada Pell"
     }
     const Word& before = words[front - 1];
     const bool mark = words.Is(front - 1, ")") || ClosesQuote(words, core.end, front - 1);
