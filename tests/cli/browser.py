@@ -42,8 +42,7 @@ class BrowserTest(ProgramTest):
         run = self.run_program(*arguments, "--format", "html", "-o", "page.html")
         self.assertEqual(run.returncode, exit_code, run.stderr)
         # A page that scrolls smoothly is still on its way when a busy machine clicks.
-        features = {"prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}
-        features = [{"name": name, "value": value} for name, value in features.items()]
+        features = [{"name": "prefers-color-scheme", "value": scheme}, {"name": "prefers-reduced-motion", "value": "reduce"}]
         self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "screen", "features": features})
         self.browser.get((self.folder / "page.html").as_uri())
         self.addCleanup(lambda: self.assertEqual(self.browser.get_log("browser"), [], "the browser has complained"))

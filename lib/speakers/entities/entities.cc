@@ -83,6 +83,8 @@ class NameClusterer {
     return plain == kNowhere ? lower : plain;
   }
 
+  bool IsLower(std::size_t token, std::string_view word) const { return words_.Lower(LowerAt(token)) == word; }
+
   bool IsOrganization(const Mention& name) const {
     return name.type != SpeakerType::kPerson && name.type != SpeakerType::kOther;
   }
@@ -99,9 +101,9 @@ class NameClusterer {
       const bool suffix = words_[name.end - 1].suffix;
       return suffix ? Key({name.core, name.head, name.end - 1}) : Key({name.core, name.head});
     }
-    const auto is = [&](std::size_t t, std::string_view word) { return t <= name.head && words_.Lower(LowerAt(t)) == word; };
     const std::size_t first = BehindStates(name);
-    const bool office = name.head > first + 1 && (is(first, "department") || is(first, "ministry")) && is(first + 1, "of");
+    const bool office =
+        name.head > first + 1 && (IsLower(first, "department") || IsLower(first, "ministry")) && IsLower(first + 1, "of");
     std::string key;
     for (std::size_t t = office ? first + 2 : first; t <= name.head; ++t) absl::StrAppend(&key, LowerAt(t), " ");
     if (office) absl::StrAppend(&key, LowerAt(first), " ");
@@ -110,10 +112,9 @@ class NameClusterer {
 
   // "U.S. | Dam Board": where an organization's name begins behind that.
   std::size_t BehindStates(const Mention& name) const {
-    const auto is = [&](std::size_t t, std::string_view word) { return words_.Lower(LowerAt(t)) == word; };
     const std::size_t first = name.core;
-    if (name.head > first && (is(first, "u.s") || is(first, "us"))) return first + 1;
-    return name.head > first + 1 && is(first, "united") && is(first + 1, "states") ? first + 2 : first;
+    if (name.head > first && (IsLower(first, "u.s") || IsLower(first, "us"))) return first + 1;
+    return name.head > first + 1 && IsLower(first, "united") && IsLower(first + 1, "states") ? first + 2 : first;
   }
 
   std::string Key(std::initializer_list<std::size_t> tokens) const {
@@ -126,8 +127,7 @@ class NameClusterer {
     const Mention& name = mentions_[m];
     if (name.core == name.head) {
       Remember(&surname_, LowerAt(name.head), name.referent);
-    } else if (const std::string key = FullKey(name); full_.count(key) == 0) {
-      full_.emplace(key, name.referent);
+    } else if (full_.try_emplace(FullKey(name), name.referent).second) {
       Index(m);
     }
   }
@@ -318,10 +318,7 @@ class NameClusterer {
     static constexpr std::string_view kPeers[] = {"baroness", "dame", "lady", "lord", "sir"};
     const std::string_view last = words_.Lower(LowerAt(name.core - 1));
     if (std::find(std::begin(kPeers), std::end(kPeers), last) != std::end(kPeers)) return name.core - 1;
-    const auto is_other = [&](const Word& word) {
-      const bool person = word.noun && word.noun->type == SpeakerType::kPerson && !word.noun->plural;
-      return (word.place || person) && !word.title;
-    };
+    const auto is_other = [&](const Word& word) { return (word.place || IsPerson(word)) && !word.title; };
     std::size_t begin = name.begin;
     while (begin + 1 < name.core && is_other(words_[begin])) ++begin;
     return begin;

@@ -3,6 +3,7 @@
 #include "lib/speakers/entities/places.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace inquit {
 inline namespace v0 {
@@ -27,7 +28,6 @@ constexpr Alias kAliases[] = {
     {"irish", "ireland"},
     {"kazakhstan", "kazakh"},
     {"kyrgyzstan", "kyrgyz"},
-    {"turkmenistan", "turkmen"},
     {"kingdom", "uk"},
     {"laotian", "laos"},
     {"netherlands", "dutch"},
@@ -45,6 +45,7 @@ constexpr Alias kAliases[] = {
     {"tajikistan", "tajik"},
     {"thailand", "thai"},
     {"togolese", "togo"},
+    {"turkmenistan", "turkmen"},
     {"u.k", "uk"},
     {"u.s", "us"},
     {"u.s.", "us"},

@@ -21,8 +21,6 @@ constexpr std::size_t kMaxTokens = 24;   // of a description
 constexpr std::uint32_t kMaxInside = 6;  // mentions that may lie inside one
 constexpr std::size_t kMaxOf = 6;        // tokens in front of a title that tell what it is of
 
-bool IsPerson(const Word& word) { return word.noun && word.noun->type == SpeakerType::kPerson && !word.noun->plural; }
-
 // Whether token `t` may stand in a description: no mark, no verb that is listed, nothing that begins a clause.
 bool IsInside(const Words& words, std::size_t t) {
   if (words.TokenAt(t).kind == TokenKind::kNumber) return true;

@@ -93,15 +93,14 @@ std::size_t SpelledOutEnd(const Words& words, std::size_t at) {
 
 // "(Ada | ) | Pell", "[Ada | ] | Pell": what an editor adds in brackets is no part of what the text calls somebody.
 void CutAtBrackets(const Words& words, Names* names, std::vector<MentionTag>* tags) {
-  for (std::size_t t = 1; t + 1 < tags->size(); ++t) {
+  bool opens = false;  // in the name so far
+  for (std::size_t t = 0; t < tags->size(); ++t) {
     const MentionTag tag = (*tags)[t];
-    if (!IsName(tag.kind) || IsEnd(tag) || IsBegin(tag) || (!words.Is(t, ")") && !words.Is(t, "]"))) continue;
-    const std::size_t begin = names->BeginOf(t + 1), end = names->EndOf(t);
-    bool opens = false;
-    for (std::size_t at = begin; at < t; ++at) opens = opens || words.Is(at, "(") || words.Is(at, "[");
-    if (opens) continue;
-    names->Set(begin, t, tag.kind);
-    names->Set(t + 1, end, tag.kind);
+    if (IsBegin(tag)) opens = false;
+    opens = opens || words.Is(t, "(") || words.Is(t, "[");
+    const bool inside = IsName(tag.kind) && !IsBegin(tag) && !IsEnd(tag);
+    if (!inside || opens || (!words.Is(t, ")") && !words.Is(t, "]"))) continue;
+    names->Set(t, t + 1, tag.kind);  // what is on either side is a name of its own
     (*tags)[t] = {};
   }
 }
@@ -402,7 +401,7 @@ std::size_t BareBegin(const Words& words, std::size_t core, std::size_t end, Men
   bool behind_office = core > *begin;
   for (std::size_t t = core; t + 1 < end; ++t) {
     const Word& word = words[t];
-    const bool office = word.noun && word.noun->type == SpeakerType::kPerson && !word.noun->plural;
+    const bool office = IsPerson(word);
     const bool member = word.all_capitals && words[t + 1].given;  // "MP Ada Pell"
     if (!word.given && (word.title || office || member)) {
       core = t + 1;

@@ -70,6 +70,9 @@ struct Word {
 // "plans" in "the group plans": the plural of a thing, which behind the head of a phrase is as likely the verb.
 inline bool IsVerbLike(const Word& word) { return word.noun && word.noun->plural && word.noun->type != SpeakerType::kGroup; }
 
+// "senator": a noun for one person.
+inline bool IsPerson(const Word& word) { return word.noun && word.noun->type == SpeakerType::kPerson && !word.noun->plural; }
+
 // Where a word is seen with a capital: a word that is written small elsewhere in the text and never with a capital inside a
 // sentence is no name, even at the beginning of one.
 struct Usage {

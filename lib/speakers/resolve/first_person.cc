@@ -64,9 +64,8 @@ std::uint32_t FindWriter(const Words& words, const std::vector<Mention>& mention
   for (std::size_t p = std::max(here + 1, paragraphs - std::min(kBottom, paragraphs)); p < paragraphs; ++p) {
     const Tokens tokens = TokensOf(words, p);
     const std::uint32_t name = tokens.begin == tokens.end ? kNowhere : NameBeginningAt(mentions, tokens.begin);
-    if (name == kNowhere || mentions[name].core == mentions[name].head) continue;
+    if (name == kNowhere || mentions[name].core == mentions[name].head || mentions[name].place) continue;
     const std::size_t behind = mentions[name].end;
-    if (mentions[name].place) continue;
     if (words.Is(behind, "is") || (words.Is(behind, ",") && !GoesOnAside(words, mentions, behind + 1))) return name;
   }
   return kNowhere;

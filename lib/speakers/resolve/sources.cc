@@ -181,7 +181,7 @@ bool IsHonorific(const Words& words, std::size_t t) {
 bool IsRank(const Words& words, std::size_t t) { return words[t].title && !words[t].noun; }
 
 // "Senator", "singer", but no letters: "(MP)".
-bool IsPerson(const Words& words, std::size_t t) {
+bool TellsPerson(const Words& words, std::size_t t) {
   const Noun* noun = words[t].noun;
   return !words[t].all_capitals && (words[t].title || (noun && noun->type == SpeakerType::kPerson));
 }
@@ -200,7 +200,7 @@ bool ClosesQuote(const Words& words, std::size_t begin, std::size_t t) {
 std::uint32_t NameBehindOffice(const Words& words, const std::vector<Mention>& mentions, const Core& core, std::size_t end) {
   if (core.end == 0 || core.end >= end || words[core.end].pos != PartOfSpeech::kPreposition) return kNowhere;
   const Word& office = words[core.end - 1];
-  if (!office.title && !(office.noun && office.noun->type == SpeakerType::kPerson && !office.noun->plural)) return kNowhere;
+  if (!office.title && !IsPerson(office)) return kNowhere;
   for (std::uint32_t m = FirstMention(mentions, core.end + 1); m < mentions.size() && mentions[m].end <= end; ++m) {
     const Mention& name = mentions[m];
     if (name.begin > core.end + kMaxDescription) return kNowhere;
@@ -211,7 +211,7 @@ std::uint32_t NameBehindOffice(const Words& words, const std::vector<Mention>& m
     while (front > name.begin && (IsHonorific(words, front - 1) || (office.title && IsRank(words, front - 1)))) --front;
     for (std::size_t t = core.end + 1; t < front; ++t) {
       const bool apart = words[t].capital && words[t - 1].pos != PartOfSpeech::kAnd;
-      if ((apart || t + 1 == front) && IsPerson(words, t)) return kNowhere;  // "a friend of Senator Ada Pell"
+      if ((apart || t + 1 == front) && TellsPerson(words, t)) return kNowhere;  // "a friend of Senator Ada Pell"
     }
     const Word& before = words[front - 1];
     const bool mark = words.Is(front - 1, ")") || ClosesQuote(words, core.end, front - 1);
@@ -257,8 +257,7 @@ bool SaysWho(const Words& words, const std::vector<Mention>& mentions, const Cor
 // "another user, Roland Z,", "a delegate from Ohio, film director Jo Weir", "a baker from Kalo, the town's mayor, Ada Pell":
 // the name behind the comma that ends a description, and behind further descriptions of the same person.
 std::uint32_t NameBehind(const Words& words, const std::vector<Mention>& mentions, Core core, std::size_t end) {
-  const auto noun_of = [&](const Core& c) { return c.end > c.begin ? words[c.end - 1].noun : nullptr; };
-  const Noun* noun = noun_of(core);
+  const Noun* noun = core.end > core.begin ? words[core.end - 1].noun : nullptr;
   if (core.name == kNowhere && noun && noun->plural) return kNowhere;  // "three critics, Jo Weir and others"
   for (;;) {
     const std::size_t comma = CommaBehind(words, core.begin, core.end, end);
@@ -268,9 +267,15 @@ std::uint32_t NameBehind(const Words& words, const std::vector<Mention>& mention
     std::uint32_t person = PersonBehindAnd(words, mentions, core, end);
     if (person == kNowhere) person = NameBehindOffice(words, mentions, core, end);
     if (person != kNowhere) return person;
-    noun = noun_of(core);
-    if (!noun || noun->plural || noun->type != SpeakerType::kPerson) return kNowhere;
+    if (core.end == core.begin || !IsPerson(words[core.end - 1])) return kNowhere;
   }
+}
+
+// The name behind a comma, or else behind what an office is of.
+std::uint32_t NameBehindDescription(const Words& words, const std::vector<Mention>& mentions, const Core& core,
+                                    std::size_t end) {
+  const std::uint32_t name = NameBehind(words, mentions, core, end);
+  return name == kNowhere ? NameBehindOffice(words, mentions, core, end) : name;
 }
 
 // "a website called Weir News", "a man who calls himself Jo Weir", "who goes by the name 'Zorb'": the name at the end, or
@@ -317,20 +322,10 @@ bool HasOthersBehind(const Words& words, const std::vector<Mention>& mentions, c
     const Word& next = words[t + 1];
     const Noun* noun = next.capital ? nullptr : next.noun;
     const bool others = noun && noun->plural && noun->type == SpeakerType::kGroup;
-    const bool person = noun && !noun->plural && noun->type == SpeakerType::kPerson && words[t - 1].capital && t + 2 < end &&
-                        NameAt(mentions, t + 2) != kNowhere;
+    const bool person = noun && IsPerson(next) && words[t - 1].capital && t + 2 < end && NameAt(mentions, t + 2) != kNowhere;
     return others || person || next.pos == PartOfSpeech::kIndefinite || words.TokenAt(t + 1).kind == TokenKind::kNumber;
   }
   return false;
-}
-
-// "the Weir Board or [WB]": whether token `t` is the first letters of the words of `name` that have capitals.
-bool IsShortFor(const Words& words, const Mention& name, std::size_t t) {
-  std::string initials;
-  for (std::size_t at = name.core; at < name.end; ++at) {
-    if (words[at].capital) initials.push_back(words.Lower(words[at].lower)[0]);
-  }
-  return initials.size() > 1 && words.Lower(words[t].lower) == initials;
 }
 
 // "Brin and Vale", "Brin, Vale and Odd": a core that goes on with another of its kind.
@@ -341,7 +336,9 @@ bool IsJoined(const Words& words, const std::vector<Mention>& mentions, const Co
     ++t;
   }
   if (t >= end) return false;
-  if (core.name != kNowhere && words.Is(t, "or") && t + 2 == end && IsShortFor(words, mentions[core.name], t + 1)) return false;
+  // "the Weir Board or WB": two names of one
+  const std::uint32_t other = core.name != kNowhere && words.Is(t, "or") && t + 2 == end ? NameAt(mentions, t + 1) : kNowhere;
+  if (other != kNowhere && mentions[other].referent == mentions[core.name].referent) return false;
   if (words[t].pos == PartOfSpeech::kAnd) return t > core.end || PersonBehindAnd(words, mentions, core, end) == kNowhere;
   const std::size_t with = words.Is(t, ",") ? t + 2 : t + 1;
   if (with < end && words.Is(with, "with") && (words.Is(with - 1, "along") || words.Is(with - 1, "together"))) return true;
@@ -397,8 +394,7 @@ std::uint32_t NameBehindOwners(const Words& words, const std::vector<Mention>& m
     const Mention& name = mentions[m - 1];
     if (name.form != Form::kName || name.end != end || name.modifier || name.begin < begin + 3) continue;
     if (name.type != SpeakerType::kPerson && name.type != SpeakerType::kOther) return kNowhere;
-    const Noun* noun = words[name.begin - 2].noun;
-    const bool whose = noun && !noun->plural && noun->type == SpeakerType::kPerson && words[name.begin - 3].possessive;
+    const bool whose = IsPerson(words[name.begin - 2]) && words[name.begin - 3].possessive;
     return words.Is(name.begin - 1, ",") && whose ? m - 1 : kNowhere;
   }
   return kNowhere;
@@ -433,8 +429,7 @@ bool IsOffice(const Words& words, const Mention& name, std::size_t end) {
   if (name.end >= end) return false;
   if (words[name.end].pos == PartOfSpeech::kPreposition) return true;
   for (std::size_t t = name.begin; t < name.end && words.Is(name.end, ","); ++t) {
-    const Noun* noun = words[t].noun;
-    if (noun && noun->type == SpeakerType::kPerson && !noun->plural) return true;
+    if (IsPerson(words[t])) return true;
   }
   return false;
 }
@@ -466,14 +461,12 @@ void ReadPhrase(const Words& words, const std::vector<Mention>& mentions, std::s
   if (core.name != kNowhere && some && mentions[core.name].begin > begin) return;  // "most Whigs"
   source->mention = core.name;
   if (core.name != kNowhere && mentions[core.name].type != SpeakerType::kPerson && IsOffice(words, mentions[core.name], end)) {
-    std::uint32_t person = NameBehind(words, mentions, core, end);
-    if (person == kNowhere) person = NameBehindOffice(words, mentions, core, end);
+    const std::uint32_t person = NameBehindDescription(words, mentions, core, end);
     if (person != kNowhere && mentions[person].type == SpeakerType::kPerson) source->mention = person;
   }
   if (const std::uint32_t person = NameBehindWork(words, mentions, core, end); person != kNowhere) source->mention = person;
   if (core.name == kNowhere) source->mention = NameGiven(words, mentions, begin, end);
-  if (source->mention == kNowhere) source->mention = NameBehind(words, mentions, core, end);
-  if (source->mention == kNowhere) source->mention = NameBehindOffice(words, mentions, core, end);
+  if (source->mention == kNowhere) source->mention = NameBehindDescription(words, mentions, core, end);
   if (source->mention == core.name) {
     const std::uint32_t person = PersonBehindAnd(words, mentions, core, end);
     if (person != kNowhere) source->mention = person;
