@@ -3,18 +3,21 @@
 option(INQUIT_WERROR "Warnings are errors" OFF)
 set(INQUIT_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize takes them: address,undefined or thread or ...")
 
-# Precompiled headers take a third off a build from nothing. Not with ccache, which by default caches no file that uses them; so
-# it is a build with ccache, as one by a consumer, that shows whether each file includes what it uses.
+# Precompiled headers take a third off a build from nothing. With ccache only where it may cache what uses them (scripts/ccache.sh):
+# by default it does not. Builds by a consumer and clang-tidy do without, and so show whether each file includes what it uses.
 set(inquit_pch ${PROJECT_IS_TOP_LEVEL})
-if(CMAKE_CXX_COMPILER_LAUNCHER MATCHES "ccache")
+if(CMAKE_CXX_COMPILER_LAUNCHER MATCHES "ccache" AND NOT "$ENV{CCACHE_SLOPPINESS}" MATCHES "pch_defines")
   set(inquit_pch OFF)
 endif()
 option(INQUIT_PCH "Precompile the headers of other libraries that most files include" ${inquit_pch})
 
 # Precompiles `headers` for the files of `target`: headers of other libraries alone, since a change of one would compile all again.
+# The options are for ccache, which needs to see that a file uses such headers, and that these are the same as before.
 function(inquit_precompile target)
   if(INQUIT_PCH)
     target_precompile_headers(${target} PRIVATE ${ARGN})
+    target_compile_options(${target} PRIVATE $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-fpch-preprocess>
+      "$<$<COMPILE_LANG_AND_ID:CXX,Clang,AppleClang>:SHELL:-Xclang -fno-pch-timestamp>")
   endif()
 endfunction()
 
