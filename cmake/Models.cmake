@@ -28,6 +28,7 @@ endif()
 # ---- The small model and the tables, embedded ----
 set(model_files
   model/abbreviations.tsv
+  model/bodies.tsv
   model/calendar.tsv
   model/contractions.tsv
   model/dotted_names.tsv

@@ -56,6 +56,14 @@ absl::Status ReadPlaces(Lexicon* lexicon) {
   });
 }
 
+// Columns: name; nouns; words in front of these.
+absl::Status ReadBodies(Lexicon* lexicon) {
+  return ReadTable("bodies.tsv", 3, [&](const Row& row) {
+    MakeRoom(&lexicon->bodies);
+    return lexicon->bodies.try_emplace(row[0], KnownBody{row[1], row[2]}).second;
+  });
+}
+
 }  // namespace
 
 absl::StatusOr<Lexicon> Lexicon::Read() {
@@ -66,6 +74,7 @@ absl::StatusOr<Lexicon> Lexicon::Read() {
   absl::Status status = ReadTitles(&lexicon);
   status.Update(ReadNouns(&lexicon));
   status.Update(ReadPlaces(&lexicon));
+  status.Update(ReadBodies(&lexicon));
   if (!status.ok()) return status;
   return lexicon;
 }

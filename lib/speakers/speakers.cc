@@ -23,6 +23,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "lib/speakers/entities/entities.h"
+#include "lib/speakers/entities/known_bodies.h"
 #include "lib/speakers/entities/roles.h"
 #include "lib/speakers/explain.h"
 #include "lib/speakers/mentions/callers.h"
@@ -156,6 +157,7 @@ void ResolveSpeakers(const Article& article, const Lexicon& lexicon, const Ranke
   const std::vector<Entity> entities = FindCallers(words, mentions, callers);
   AddCallerMentions(words, entities, &mentions);
   Cast cast = ClusterNames(words, entities, &mentions);
+  DescribeKnownBodies(words, lexicon, mentions, &cast);
   LinkAppositions(words, &mentions, &cast);
   std::vector<RankedChoice> choices;
   const std::vector<Resolution> resolutions = Resolve(words, ranker, document->attributions, scores.references, &mentions,

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/lexicon/lexicon.h"
 
+#include <sstream>
+#include <string>
+
 #include "lib/model/embedded_file.h"
 #include "tests/unit/catch.h"
 
@@ -24,6 +27,22 @@ TEST_CASE("the embedded tables can be read", "[lexicon]") {
   CHECK(lexicon->nouns.at("officials").type == SpeakerType::kGroup);
   CHECK(lexicon->nouns.at("spokeswoman").gender == Gender::kFemale);
   CHECK(lexicon->nouns.at("report").type == SpeakerType::kDocument);
+}
+
+TEST_CASE("what bodies are called are nouns of one body", "[lexicon]") {
+  const absl::StatusOr<Lexicon> lexicon = Lexicon::Read();
+  REQUIRE(lexicon.ok());
+  REQUIRE(lexicon->bodies.contains("nasa"));
+  for (const auto& [name, body] : lexicon->bodies) {
+    std::istringstream nouns{std::string(body.nouns)};
+    for (std::string noun; nouns >> noun;) {
+      CAPTURE(name, noun);
+      const auto known = lexicon->nouns.find(noun);
+      REQUIRE(known != lexicon->nouns.end());
+      CHECK_FALSE(known->second.plural);
+      CHECK(known->second.type != SpeakerType::kPerson);
+    }
+  }
 }
 
 TEST_CASE("there is no file of another name", "[lexicon]") { CHECK(EmbeddedFile("no.tsv").empty()); }

@@ -121,6 +121,18 @@ bool IsEpithet(const Words& words, const Mention& nominal) {
   return true;
 }
 
+// "Samoa's largest bank": what only one can be.
+bool TellsOnlyOne(const Words& words, const Mention& nominal) {
+  static constexpr std::string_view kMost[] = {"biggest", "busiest", "largest", "oldest"};
+  bool whose = false;
+  for (std::size_t t = nominal.core; t < nominal.head; ++t) {
+    const std::string_view word = words.Lower(words[t].lower);
+    if (whose && std::find(std::begin(kMost), std::end(kMost), word) != std::end(kMost)) return true;
+    whose = words[t].possessive;
+  }
+  return false;
+}
+
 // Whether "and" stands in [t, end), with or without a comma before it.
 bool HasAnd(const Words& words, std::size_t t, std::size_t end, bool behind_comma) {
   for (; t < end; ++t) {
@@ -350,6 +362,7 @@ bool Descriptions::Has(std::uint32_t r, std::size_t t) const {
 bool Descriptions::Fits(const Mention& nominal, std::uint32_t r) const {
   const Referent& referent = cast_.referents[r];
   if (!referent.named && NamesOther(r, nominal)) return false;
+  if (referent.named && TellsOnlyOne(words_, nominal)) return true;
   const std::size_t place = PlaceBehind(words_, nominal);
   if (place != nominal.end && !Has(r, place)) return false;
   for (std::size_t t = nominal.core; t < nominal.head; ++t) {

@@ -499,9 +499,12 @@ void Cast::AddRole(std::uint32_t noun, std::uint32_t referent) {
 
 void Cast::AddTrait(std::uint32_t referent, const Word& word) {
   referents[referent].placed = referents[referent].placed || word.place;
+  AddTrait(referent, word.lower);
+}
+
+void Cast::AddTrait(std::uint32_t referent, std::uint32_t word) {
   Traits& known = traits[referent];
-  if (known.size() < kMaxTraits && std::find(known.begin(), known.end(), word.lower) == known.end())
-    known.push_back(word.lower);
+  if (known.size() < kMaxTraits && std::find(known.begin(), known.end(), word) == known.end()) known.push_back(word);
 }
 
 bool Cast::HasTrait(std::uint32_t referent, std::uint32_t word) const {

@@ -227,7 +227,7 @@ class Finder {
   // Ends the phrase; it is a mention if it has a head.
   void Close() {
     if (begin_ && head_) {
-      if (core_ == *begin_) begin_ = core_ = BareBegin();
+      if (core_ == *begin_ && !definite_) begin_ = core_ = BareBegin();
       for (auto inner = found_.rbegin(); inner != found_.rend() && inner->begin >= *begin_; ++inner) {
         if (inner->form == Form::kName) inner->modifier = true;
         inner->subject = false;

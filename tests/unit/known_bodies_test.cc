@@ -1,0 +1,37 @@
+// Known bodies: what organizations are called that a text need not explain.
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/speakers/entities/known_bodies.h"
+
+#include "tests/unit/catch.h"
+#include "tests/unit/marked_article.h"
+
+namespace inquit {
+namespace {
+
+TEST_CASE("a well-known body is called what it is", "[speakers][bodies]") {
+  CheckSpeakers({
+      {"NASA met. [s1 The agency] [c1 said] [t1 so].", "NASA"},
+      {"NASA met. [s1 The American space agency] [c1 said] [t1 so]. [s2 The space agency] [c2 said] [t2 no].", "NASA; NASA"},
+      {"NASA met. [s1 The U.S. space agency] [c1 said] [t1 so].", "NASA"},
+      {"NASA met Reuters. [s1 The news agency] [c1 said] [t1 so]. [s2 The space agency] [c2 said] [t2 no].", "Reuters; NASA"},
+      {"NASA met. [s1 The Russian space agency] [c1 said] [t1 so].", "The Russian space agency"},
+      {"NASA met. [s1 A space agency] [c1 said] [t1 so].", "A space agency"},
+      {"NASA met. [s1 The newspaper] [c1 said] [t1 so].", "The newspaper"},
+      {"NASA met. [s1 The harbour agency] [c1 said] [t1 so].", "The harbour agency"},
+  });
+}
+
+TEST_CASE("a person of that name is no body", "[speakers][bodies]") {
+  CheckSpeakers({{"Neil Ford came. [s1 The carmaker] [c1 said] [t1 so]. Ford left.", "The carmaker"}});
+}
+
+TEST_CASE("what only one can be need not have been told", "[speakers][bodies]") {
+  CheckSpeakers({
+      {"HSBC met. [s1 Samoa’s largest bank] [c1 said] [t1 so].", "HSBC"},
+      {"HSBC met. [s1 The largest Samoan bank] [c1 said] [t1 so].", "The largest Samoan bank"},
+      {"HSBC met. [s1 Samoa’s new bank] [c1 said] [t1 so].", "Samoa’s new bank"},
+  });
+}
+
+}  // namespace
+}  // namespace inquit
