@@ -121,6 +121,7 @@ TEST_CASE("a description of the one who is named later", "[speakers][description
       {"[s1 Mayor][c1 :] [t1 Tram Will Open]\n\nThe tram will open, Mayor Ada Pell said.", "Ada Pell"},
       {"[t1 “So,”] said [s1 the mill’s spokesman]. The spokesman, John Odd, left.", "John Odd"},
       {"[s1 The surgeon] [c1 said] [t1 so]. Ada Pell, a surgeon, left.", "Ada Pell"},
+      {"[s1 Jo Weir’s surgeon] [c1 said] [t1 so]. Weir’s surgeon Ada Pell left.", "Ada Pell"},
       // There are two, or it is another.
       {"[s1 Mayor][c1 :] [t1 Tram Will Open]\n\nMayor Ada Pell met Mayor John Odd.", "Mayor"},
       {"[s1 The Weir spokesman] [c1 said] [t1 so]. The Kalo spokesman, John Odd, left.", "The Weir spokesman"},

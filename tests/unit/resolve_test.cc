@@ -261,7 +261,10 @@ TEST_CASE("a name behind somebody's office is who is meant, and letters behind i
   CheckSpeakers({
       {"[s1 The minister in the Ministry of Finance Brian Odd] [c1 said] [t1 the vote was off].", "Brian Odd"},
       {"[s1 Former US Ambassador to the United Nations Nikki Hale] [c1 said] [t1 the vote was off].", "Nikki Hale"},
+      {"[s1 A member of the harbour council Sen. Ada Pell] [c1 said] [t1 the vote was off].", "Ada Pell"},
+      {"[s1 The chief of general staff Sen. Ada Pell] [c1 said] [t1 the vote was off].", "Ada Pell"},
       {"[s1 A friend of Ada Pell] [c1 said] [t1 the vote was off].", "A friend of Ada Pell"},
+      {"[s1 A friend of Sen. Ada Pell] [c1 said] [t1 the vote was off].", "A friend of Sen. Ada Pell"},
       {"[s1 The director of the Vale Foundation for Ada Pell] [c1 said] [t1 the vote was off].",
        "The director of the Vale Foundation for Ada Pell"},
       {"[s1 Judge Neil Ford QC] [c1 said] [t1 he would rise].", "Neil Ford"},

@@ -265,7 +265,7 @@ std::uint32_t Descriptions::Latest(const Mention& nominal, std::uint32_t index) 
   const std::uint32_t noun = words_[nominal.head].lower;
   std::uint32_t best = kNowhere;
   LatestOf(noun, nominal, index, &best);
-  if (best != kNowhere || nominal.plural) return best;
+  if (nominal.plural || (best != kNowhere && !cast_.referents[best].known)) return best;
   for (const Kind& kind : kKinds) {
     if (words_.Lower(noun) != kind.noun) continue;
     std::string_view kinds = kind.kinds;
@@ -307,6 +307,7 @@ std::uint32_t Descriptions::OnlyBearer(const Mention& nominal) const {
   if (place != nominal.end && !Has(only, place)) return kNowhere;
   bool former = false;
   for (std::size_t t = nominal.core; t < nominal.head; ++t) {
+    if (IsForename(words_, nominal, t)) continue;
     // "The Ohio senator" may be one of whom no place was told; "the Mexican president" is none whose country is taken as known.
     const bool free = words_[t].place && !words_[t].people && !cast_.referents[only].placed;
     const bool tells = (words_[t].capital && !free) || words_[t].noun || words_[t].office || words_.Is(t, "former");

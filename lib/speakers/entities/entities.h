@@ -31,6 +31,7 @@ struct Referent {
   bool described = false;           // a description stands beside its name: "Ada Pell, a doctor"
   bool placed = false;              // the text has told a place of it: "U.S. President Ada Pell"
   bool named = false;               // bears a name; otherwise known by descriptions only
+  bool known = false;               // a body of model/bodies.tsv
   std::uint32_t caller = kNowhere;  // index of the caller's entity
   std::uint32_t last = 0;           // the latest mention, as an index, so far; before the first, the last name in the text
   std::uint32_t count = 0;          // names in the whole text, and descriptions so far

@@ -29,12 +29,11 @@ void ForEachIn(const Words& words, std::string_view list, absl::FunctionRef<void
 }  // namespace
 
 void DescribeKnownBodies(const Words& words, const Lexicon& lexicon, const std::vector<Mention>& mentions, Cast* cast) {
-  std::vector<char> done(cast->referents.size());
   std::string key;
   for (const Mention& name : mentions) {
-    if (name.form != Form::kName || name.caller || done[name.referent] || name.head >= name.core + kMaxWords) continue;
+    if (name.form != Form::kName || name.caller || name.head >= name.core + kMaxWords) continue;
     Referent& referent = cast->referents[name.referent];
-    if (referent.type == SpeakerType::kPerson) continue;
+    if (referent.known || referent.type == SpeakerType::kPerson) continue;
     key.clear();
     for (std::size_t t = name.core; t <= name.head; ++t) {
       if (t > name.core) key += ' ';
@@ -42,7 +41,7 @@ void DescribeKnownBodies(const Words& words, const Lexicon& lexicon, const std::
     }
     const auto known = lexicon.bodies.find(key);
     if (known == lexicon.bodies.end()) continue;
-    done[name.referent] = 1;
+    referent.known = true;
     if (referent.type == SpeakerType::kOther) referent.type = SpeakerType::kOrganization;
     ForEachIn(words, known->second.nouns, [&](std::uint32_t noun) { cast->AddRole(noun, name.referent); });
     ForEachIn(words, known->second.words, [&](std::uint32_t word) { cast->AddTrait(name.referent, word); });

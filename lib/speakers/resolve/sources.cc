@@ -194,6 +194,12 @@ bool ClosesQuote(const Words& words, std::size_t begin, std::size_t t) {
   return marks == 2;
 }
 
+// "Minister", "head", "member": what is of a body, and hardly of a person; "a friend of Sen. Ada Pell" is.
+bool IsSeat(const Words& words, std::size_t t) {
+  static constexpr std::string_view kSeats[] = {"chair", "chief", "director", "head", "leader", "member"};
+  return words[t].title || std::find(std::begin(kSeats), std::end(kSeats), words.Lower(words[t].lower)) != std::end(kSeats);
+}
+
 // "Leader of Government Business Ada Pell", "the minister in the Ministry of Dams Ivo Roe", "Member of Parliament (MP) Ada Pell
 // of Vale": the name behind somebody's office, or kNowhere. In "a friend of Ada Pell", "a critic of Mayor Ada Pell" it is
 // another's.
@@ -201,6 +207,7 @@ std::uint32_t NameBehindOffice(const Words& words, const std::vector<Mention>& m
   if (core.end == 0 || core.end >= end || words[core.end].pos != PartOfSpeech::kPreposition) return kNowhere;
   const Word& office = words[core.end - 1];
   if (!office.title && !IsPerson(office)) return kNowhere;
+  const bool seat = IsSeat(words, core.end - 1);
   for (std::uint32_t m = FirstMention(mentions, core.end + 1); m < mentions.size() && mentions[m].end <= end; ++m) {
     const Mention& name = mentions[m];
     if (name.begin > core.end + kMaxDescription) return kNowhere;
@@ -208,7 +215,7 @@ std::uint32_t NameBehindOffice(const Words& words, const std::vector<Mention>& m
     const bool closes = name.end == end || words.Is(name.end, ",") || words.Is(name.end, "(") ||
                         words[name.end].pos == PartOfSpeech::kPreposition;
     std::size_t front = name.core;  // "Trade Ada Pell" has more of the office in front, "Dr Ada Pell" has not
-    while (front > name.begin && (IsHonorific(words, front - 1) || (office.title && IsRank(words, front - 1)))) --front;
+    while (front > name.begin && (IsHonorific(words, front - 1) || (seat && IsRank(words, front - 1)))) --front;
     for (std::size_t t = core.end + 1; t < front; ++t) {
       const bool apart = words[t].capital && words[t - 1].pos != PartOfSpeech::kAnd;
       if ((apart || t + 1 == front) && TellsPerson(words, t)) return kNowhere;  // "a friend of Senator Ada Pell"
