@@ -207,6 +207,15 @@ TEST_CASE("a role in front of a name is no part of it", "[speakers][entities]") 
   });
 }
 
+TEST_CASE("the owner of a body is not called by its name", "[speakers][entities]") {
+  CheckSpeakers({
+      {"The Samoa Times came out. [s1 Samoa] [c1 said] [t1 so].", "Samoa"},
+      {"The PSB Zorb League met. [s1 PSB] [c1 voted] [t1 so].", "PSB"},
+      {"The Zorb Market Store closed. [s1 Zorb] [c1 said] [t1 so].", "Zorb"},
+      {"The rate is lower at Reuters, [s1 data from the Harbour Board] [c1 shows] [t1 so].", "data from the Harbour Board"},
+  });
+}
+
 TEST_CASE("a place and what is of it are one, and so is a body by either order of its words", "[speakers][entities]") {
   CheckSpeakers({
       {"We met U.S. President Ada Pell. [s1 The U.S. president] [c1 said] [t1 so]. [s2 The American president] [c2 said] [t2 "

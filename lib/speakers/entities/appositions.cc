@@ -59,7 +59,9 @@ void LinkPair(const Words& words, Mention* first, Mention* second, Cast* cast) {
     if (first->end < second->begin && LeadsClause(words, *first, *second)) return;
     if (close && MayBe(*first, *second, cast->referents[second->referent])) Link(words, second->referent, first, cast);
   } else if (first->form == Form::kName && second->form == Form::kNominal && first->end < second->begin && !first->modifier) {
-    const bool fits = Closes(words, *second) && MayBe(*second, *first, cast->referents[first->referent]);
+    // "deaths from Kalo fever, data from the Weir Board shows"
+    const bool bare = second->type == SpeakerType::kDocument && second->begin == second->head;
+    const bool fits = !bare && Closes(words, *second) && MayBe(*second, *first, cast->referents[first->referent]);
     if (fits) Link(words, first->referent, second, cast);
   }
 }

@@ -257,9 +257,12 @@ class NameClusterer {
     return the > name.core && words_[the].pos == PartOfSpeech::kDeterminer && words_[the - 1].pos == PartOfSpeech::kPreposition;
   }
 
-  // "Weir University", but not "Weir Wallet", which is Weir's.
+  // "Weir University", but not "Weir Wallet" and "Weir Market Store", which are Weir's; nor "House Dams Committee", since the
+  // House is itself.
   bool IsKindOfBody(const Mention& name) const {
     const Word& last = words_[name.head];
+    if (IsLower(name.core, "house") || IsLower(name.core, "senate")) return false;
+    if (IsLower(name.head, "league") || IsLower(name.head, "store")) return false;
     const bool body = last.firm || (last.noun && last.noun->type == SpeakerType::kOrganization);
     return name.type == SpeakerType::kOrganization && body && !words_[name.core].possessive;
   }
@@ -269,6 +272,7 @@ class NameClusterer {
     const Word& first = words_[name.core];
     const Word& last = words_[name.head];
     if (!IsKindOfBody(name) || (first.all_capitals && !last.firm)) return false;
+    if (first.place && last.firm) return false;  // "Samoa Times"
     if (name.head == name.core + 1) return true;
     const std::string_view kind = words_.Lower(LowerAt(name.head));
     const bool business = kind == "company" || kind == "corporation" || kind == "corp" || kind == "co" || kind == "inc";
