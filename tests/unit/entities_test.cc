@@ -207,6 +207,15 @@ TEST_CASE("a role in front of a name is no part of it", "[speakers][entities]") 
   });
 }
 
+TEST_CASE("what cannot be a forename is none where the text has one", "[speakers][entities]") {
+  CheckSpeakers({
+      {"Ada Pell scored. [s1 Matchwinner Pell] [c1 said] [t1 so]. A matchwinner rests.", "Ada Pell"},
+      {"[s1 DCI Pell] [c1 said] [t1 so]. Ada Pell left.", "Ada Pell"},
+      {"[s1 Matchwinner Pell] [c1 said] [t1 so]. A matchwinner rests.", "Matchwinner Pell"},
+      {"Ada Pell scored. [s1 Odda Pell] [c1 said] [t1 so].", "Odda Pell"},
+  });
+}
+
 TEST_CASE("the owner of a body is not called by its name", "[speakers][entities]") {
   CheckSpeakers({
       {"The Samoa Times came out. [s1 Samoa] [c1 said] [t1 so].", "Samoa"},

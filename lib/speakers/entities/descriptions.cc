@@ -286,7 +286,7 @@ void Descriptions::LatestOf(std::uint32_t noun, const Mention& nominal, std::uin
     const Referent& referent = cast_.referents[r];
     if (referent.last > index || !Agree(referent.gender, nominal.gender) || referent.plural != nominal.plural) continue;
     if (!Fits(nominal, r)) continue;
-    if (noun != words_[nominal.head].lower && !referent.named) continue;
+    if (noun != words_[nominal.head].lower && (!referent.named || referent.known)) continue;
     if (*best == kNowhere || referent.last > cast_.referents[*best].last) *best = r;
   }
 }

@@ -46,6 +46,7 @@ class NameClusterer {
       : words_(words), mentions_(*mentions), cast_(*cast) {}
 
   void Run() {
+    DropNoForenames();
     for (const Mention& name : mentions_) {
       if (name.form == Form::kName && name.core == name.head && !words_[name.head].place) alone_.insert(LowerAt(name.head));
     }
@@ -84,6 +85,24 @@ class NameClusterer {
   }
 
   bool IsLower(std::size_t token, std::string_view word) const { return words_.Lower(LowerAt(token)) == word; }
+
+  // "Matchwinner Pell", "DCI Pell" are Pell, where the text also has "Ada Pell": what cannot be a forename is none.
+  void DropNoForenames() {
+    std::set<std::uint32_t> surnames;  // of those with a forename
+    for (const Mention& name : mentions_) {
+      if (IsFullPerson(name) && words_[name.core].given) surnames.insert(LowerAt(name.head));
+    }
+    for (Mention& name : mentions_) {
+      if (IsFullPerson(name) && IsNoForename(words_[name.core]) && surnames.count(LowerAt(name.head)) > 0)
+        name.core = name.head;
+    }
+  }
+
+  static bool IsFullPerson(const Mention& name) { return IsFull(name) && name.type == SpeakerType::kPerson; }
+
+  bool IsNoForename(const Word& word) const {
+    return !word.given && (word.all_capitals || word.noun || word.title || word.place || words_.UsageOf(word).small > 0);
+  }
 
   bool IsOrganization(const Mention& name) const {
     return name.type != SpeakerType::kPerson && name.type != SpeakerType::kOther;
@@ -272,7 +291,7 @@ class NameClusterer {
     const Word& first = words_[name.core];
     const Word& last = words_[name.head];
     if (!IsKindOfBody(name) || (first.all_capitals && !last.firm)) return false;
-    if (first.place && last.firm) return false;  // "Samoa Times"
+    if (first.place && !first.people && last.firm) return false;  // "Samoa Times", but "American" for "American Airlines"
     if (name.head == name.core + 1) return true;
     const std::string_view kind = words_.Lower(LowerAt(name.head));
     const bool business = kind == "company" || kind == "corporation" || kind == "corp" || kind == "co" || kind == "inc";
