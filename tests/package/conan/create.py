@@ -63,8 +63,10 @@ class Conan:
         self.home = work / "home"
         self.bin = work / "venv" / "bin"
         shutil.rmtree(self.home, ignore_errors=True)  # else packages of earlier sources would pile up
-        # With these ccache knows a file again, though each package is built in a folder of its own.
-        self.env = {**os.environ, "CONAN_HOME": str(self.home), "CCACHE_BASEDIR": str(self.home), "CCACHE_NOHASHDIR": "1"}
+        # With these ccache knows a file again, though each package is built in a folder of its own. A precompiled header it would
+        # not, so that there are none without CCACHE_SLOPPINESS (cmake/DeveloperChecks.cmake).
+        self.env = {**os.environ, "CONAN_HOME": str(self.home), "CCACHE_BASEDIR": str(self.home), "CCACHE_NOHASHDIR": "1",
+                    "CCACHE_SLOPPINESS": ""}
         if not self.bin.exists():
             venv.create(work / "venv", with_pip=True)
         install = [self.bin / "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", CONAN]
