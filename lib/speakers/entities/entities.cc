@@ -93,15 +93,18 @@ class NameClusterer {
       if (IsFullPerson(name) && words_[name.core].given) surnames.insert(LowerAt(name.head));
     }
     for (Mention& name : mentions_) {
-      if (IsFullPerson(name) && IsNoForename(words_[name.core]) && surnames.count(LowerAt(name.head)) > 0)
-        name.core = name.head;
+      if (IsFullPerson(name) && HasNoForename(name) && surnames.count(LowerAt(name.head)) > 0) name.core = name.head;
     }
   }
 
   static bool IsFullPerson(const Mention& name) { return IsFull(name) && name.type == SpeakerType::kPerson; }
 
-  bool IsNoForename(const Word& word) const {
-    return !word.given && (word.all_capitals || word.noun || word.title || word.place || words_.UsageOf(word).small > 0);
+  // Not so "JD Pell", "Paris Pell", "PELL", nor "Rep. Young Pell".
+  bool HasNoForename(const Mention& name) const {
+    const Word& first = words_[name.core];
+    if (first.given || name.titled) return false;
+    const bool letters = first.all_capitals && !words_[name.head].all_capitals && words_.Lower(first.lower).size() > 2;
+    return letters || first.noun || first.title || first.people || words_.UsageOf(first).small > 0;
   }
 
   bool IsOrganization(const Mention& name) const {

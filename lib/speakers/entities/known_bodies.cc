@@ -31,7 +31,7 @@ void ForEachIn(const Words& words, std::string_view list, absl::FunctionRef<void
 void DescribeKnownBodies(const Words& words, const Lexicon& lexicon, const std::vector<Mention>& mentions, Cast* cast) {
   std::string key;
   for (const Mention& name : mentions) {
-    if (name.form != Form::kName || name.caller || name.head >= name.core + kMaxWords) continue;
+    if (name.form != Form::kName || name.head >= name.core + kMaxWords) continue;
     Referent& referent = cast->referents[name.referent];
     if (referent.known || referent.type == SpeakerType::kPerson) continue;
     key.clear();
@@ -42,7 +42,7 @@ void DescribeKnownBodies(const Words& words, const Lexicon& lexicon, const std::
     const auto known = lexicon.bodies.find(key);
     if (known == lexicon.bodies.end()) continue;
     referent.known = true;
-    if (referent.type == SpeakerType::kOther) referent.type = SpeakerType::kOrganization;
+    if (referent.type == SpeakerType::kOther && referent.caller == kNowhere) referent.type = SpeakerType::kOrganization;
     ForEachIn(words, known->second.nouns, [&](std::uint32_t noun) { cast->AddRole(noun, name.referent); });
     ForEachIn(words, known->second.words, [&](std::uint32_t word) { cast->AddTrait(name.referent, word); });
   }
