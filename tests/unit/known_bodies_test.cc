@@ -21,6 +21,18 @@ TEST_CASE("a well-known body is called what it is", "[speakers][bodies]") {
   });
 }
 
+TEST_CASE("a newspaper or news agency is who it says it is", "[speakers][appositions]") {
+  CheckSpeakers({
+      {"[s1 The Kalo Post newspaper] [c1 said] [t1 so]. [s2 The newspaper] [c2 said] [t2 no].", "Kalo Post; Kalo Post"},
+      {"[s1 The state-run Reuters news agency] [c1 said] [t1 so].", "Reuters"},
+      {"[s1 Samoa’s Kalo Post newspaper] [c1 said] [t1 so].", "Kalo Post"},
+      {"[s1 A Kalo Post newspaper] [c1 said] [t1 so].", "A Kalo Post newspaper"},
+      {"[s1 The Samoa newspaper] [c1 said] [t1 so].", "The Samoa newspaper"},
+      {"[s1 The NASA website] [c1 said] [t1 so].", "The NASA website"},
+      {"[s1 Kalo Post’s news website] [c1 said] [t1 so].", "Kalo Post’s news website"},
+  });
+}
+
 TEST_CASE("a person of that name is no body", "[speakers][bodies]") {
   CheckSpeakers({{"Neil Ford came. [s1 The carmaker] [c1 said] [t1 so]. Ford left.", "The carmaker"}});
 }

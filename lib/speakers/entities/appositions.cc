@@ -1,8 +1,9 @@
 // Appositions: descriptions that stand beside a name and denote the same.
 // SPDX-License-Identifier: Apache-2.0
 //
-// Three shapes: "campaign manager Jo Weir" (the description touches the name), "Jo Weir, a doctor," and "the mayor, Jo Weir,"
-// (a comma between, and the description is of a person where the name may be one). A title in front of a name is a role, too.
+// Four shapes: "campaign manager Jo Weir" (the description touches the name), "Jo Weir, a doctor," and "the mayor, Jo Weir,"
+// (a comma between, and the description is of a person where the name may be one), "the Weir Post newspaper" (the name inside).
+// A title in front of a name is a role, too.
 // Known failures: lists ("Jo Weir, a doctor and a nurse") make the first noun an apposition.
 #include <algorithm>
 #include <iterator>
@@ -87,6 +88,29 @@ bool TouchBehindOwner(const Words& words, const Mention& name, const Mention& ow
   return name.end + 1 + the == owner.begin && words.Is(name.end, ",");
 }
 
+// "the Weir Post [newspaper]", "the Weir [news agency]", but not "a Weir newspaper": the name inside the description `all[m]`
+// of the medium that bears it, or kNowhere.
+std::uint32_t NamedMedium(const Words& words, const std::vector<Mention>& all, std::size_t m) {
+  static constexpr std::string_view kPrinted[] = {"daily", "magazine", "newspaper", "tabloid", "weekly"};
+  static constexpr std::string_view kOfNews[] = {"agency", "outlet", "site", "website"};
+  const auto is_one_of = [&](const auto& list, std::size_t t) {
+    return std::find(std::begin(list), std::end(list), words.Lower(words[t].lower)) != std::end(list);
+  };
+  const Mention& nominal = all[m];
+  if (nominal.form != Form::kNominal || nominal.plural || !nominal.definite) return kNowhere;
+  const bool news = nominal.head > nominal.core && words.Is(nominal.head - 1, "news") && is_one_of(kOfNews, nominal.head);
+  if (!news && !is_one_of(kPrinted, nominal.head)) return kNowhere;
+  for (std::size_t i = m + 1; i < all.size() && all[i].begin < nominal.head; ++i) {
+    const Mention& name = all[i];
+    const bool compound = words[name.head].compound;  // "a Samoa-run newspaper"
+    if (name.form != Form::kName || name.place || compound || name.type != SpeakerType::kOrganization) continue;
+    std::size_t t = name.end;
+    while (t < nominal.head && !words[t].capital && words.IsWord(t)) ++t;
+    if (t == nominal.head && !words[name.end - 1].possessive) return name.referent;
+  }
+  return kNowhere;
+}
+
 }  // namespace
 
 void LinkAppositions(const Words& words, std::vector<Mention>* mentions, Cast* cast) {
@@ -113,6 +137,7 @@ void LinkAppositions(const Words& words, std::vector<Mention>* mentions, Cast* c
           cast->AddTrait(mention.referent, words[t]);
       }
     }
+    if (const std::uint32_t medium = NamedMedium(words, all, m); medium != kNowhere) Link(words, medium, &mention, cast);
     if (before && Touch(words, *before, mention)) LinkPair(words, before, &mention, cast);
     if (before && IsPlaceOf(words, *before, mention)) Link(words, mention.referent, before, cast);
     const bool behind_owner = first && TouchBehindOwner(words, *first, *before, mention);
