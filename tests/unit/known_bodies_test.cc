@@ -29,6 +29,8 @@ TEST_CASE("a newspaper or news agency is who it says it is", "[speakers][apposit
       {"[s1 A Kalo Post newspaper] [c1 said] [t1 so].", "A Kalo Post newspaper"},
       {"[s1 The Samoa newspaper] [c1 said] [t1 so].", "The Samoa newspaper"},
       {"[s1 The NASA website] [c1 said] [t1 so].", "The NASA website"},
+      {"[s1 The NASA news site] [c1 said] [t1 so].", "The NASA news site"},
+      {"[s1 The Harbour Board newspaper] [c1 said] [t1 so].", "The Harbour Board newspaper"},
       {"[s1 Kalo Post’s news website] [c1 said] [t1 so].", "Kalo Post’s news website"},
   });
 }
@@ -39,9 +41,9 @@ TEST_CASE("a person of that name is no body", "[speakers][bodies]") {
 
 TEST_CASE("what only one can be need not have been told", "[speakers][bodies]") {
   CheckSpeakers({
-      {"HSBC met. [s1 Samoa’s largest bank] [c1 said] [t1 so].", "HSBC"},
-      {"HSBC met. [s1 The largest Samoan bank] [c1 said] [t1 so].", "The largest Samoan bank"},
-      {"HSBC met. [s1 Samoa’s new bank] [c1 said] [t1 so].", "Samoa’s new bank"},
+      {"Ada Motors met. [s1 Samoa’s largest company] [c1 said] [t1 so].", "Ada Motors"},
+      {"Ada Motors met. [s1 The largest Samoan company] [c1 said] [t1 so].", "The largest Samoan company"},
+      {"Ada Motors met. [s1 Samoa’s new company] [c1 said] [t1 so].", "Samoa’s new company"},
   });
 }
 

@@ -90,7 +90,7 @@ bool TouchBehindOwner(const Words& words, const Mention& name, const Mention& ow
 
 // "the Weir Post [newspaper]", "the Weir [news agency]", but not "a Weir newspaper": the name inside the description `all[m]`
 // of the medium that bears it, or kNowhere.
-std::uint32_t NamedMedium(const Words& words, const std::vector<Mention>& all, std::size_t m) {
+std::uint32_t NamedMedium(const Words& words, const std::vector<Mention>& all, std::size_t m, const Cast& cast) {
   static constexpr std::string_view kPrinted[] = {"daily", "magazine", "newspaper", "tabloid", "weekly"};
   static constexpr std::string_view kOfNews[] = {"agency", "outlet", "site", "website"};
   const auto is_one_of = [&](const auto& list, std::size_t t) {
@@ -104,6 +104,10 @@ std::uint32_t NamedMedium(const Words& words, const std::vector<Mention>& all, s
     const Mention& name = all[i];
     const bool compound = words[name.head].compound;  // "a Samoa-run newspaper"
     if (name.form != Form::kName || name.place || compound || name.type != SpeakerType::kOrganization) continue;
+    // Nor "the Weir Party newspaper", "the NASA news site", which are somebody's.
+    const Word& last = words[name.head];
+    if (last.noun && !last.firm && last.noun->type == SpeakerType::kOrganization) continue;
+    if (cast.referents[name.referent].known && !cast.HasRole(name.referent, words[nominal.head].lower)) continue;
     std::size_t t = name.end;
     while (t < nominal.head && !words[t].capital && words.IsWord(t)) ++t;
     if (t == nominal.head && !words[name.end - 1].possessive) return name.referent;
@@ -137,7 +141,7 @@ void LinkAppositions(const Words& words, std::vector<Mention>* mentions, Cast* c
           cast->AddTrait(mention.referent, words[t]);
       }
     }
-    if (const std::uint32_t medium = NamedMedium(words, all, m); medium != kNowhere) Link(words, medium, &mention, cast);
+    if (const std::uint32_t medium = NamedMedium(words, all, m, *cast); medium != kNowhere) Link(words, medium, &mention, cast);
     if (before && Touch(words, *before, mention)) LinkPair(words, before, &mention, cast);
     if (before && IsPlaceOf(words, *before, mention)) Link(words, mention.referent, before, cast);
     const bool behind_owner = first && TouchBehindOwner(words, *first, *before, mention);

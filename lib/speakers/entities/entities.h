@@ -68,6 +68,7 @@ struct Cast {
   std::uint32_t Add(Referent referent);
   // Of more than kMaxNamesakes bearers of a role the latest are remembered.
   void AddRole(std::uint32_t noun, std::uint32_t referent);
+  bool HasRole(std::uint32_t referent, std::uint32_t noun) const;
   void AddTrait(std::uint32_t referent, const Word& word);
   void AddTrait(std::uint32_t referent, std::uint32_t word);
   bool HasTrait(std::uint32_t referent, std::uint32_t word) const;

@@ -26,25 +26,36 @@ void ForEachIn(const Words& words, std::string_view list, absl::FunctionRef<void
   }
 }
 
+// What the table says of `name`, which is all that its bearer is called but for "Inc.": "Sun" in "Sun Docks" is no newspaper.
+const KnownBody* Find(const Words& words, const Lexicon& lexicon, const Mention& name, const Referent& referent) {
+  const std::size_t size = name.head + 1 - name.core;
+  if (size > kMaxWords) return nullptr;
+  const bool longer = referent.name_words > size;
+  if (longer && !words[words.TokensIn(referent.name).second - 1].firm) return nullptr;
+  std::string key;
+  for (std::size_t t = name.core; t <= name.head; ++t) {
+    if (t > name.core) key += ' ';
+    key += words.Lower(words[t].lower);
+  }
+  const auto known = lexicon.bodies.find(key);
+  return known == lexicon.bodies.end() ? nullptr : &known->second;
+}
+
 }  // namespace
 
 void DescribeKnownBodies(const Words& words, const Lexicon& lexicon, const std::vector<Mention>& mentions, Cast* cast) {
-  std::string key;
   for (const Mention& name : mentions) {
-    if (name.form != Form::kName || name.head >= name.core + kMaxWords) continue;
+    if (name.form != Form::kName || name.referent == kNowhere) continue;
     Referent& referent = cast->referents[name.referent];
-    if (referent.known || referent.type == SpeakerType::kPerson) continue;
-    key.clear();
-    for (std::size_t t = name.core; t <= name.head; ++t) {
-      if (t > name.core) key += ' ';
-      key += words.Lower(words[t].lower);
-    }
-    const auto known = lexicon.bodies.find(key);
-    if (known == lexicon.bodies.end()) continue;
+    if (referent.known || referent.type != SpeakerType::kOrganization) continue;
+    const KnownBody* body = Find(words, lexicon, name, referent);
+    if (body == nullptr) continue;
     referent.known = true;
-    if (referent.type == SpeakerType::kOther && referent.caller == kNowhere) referent.type = SpeakerType::kOrganization;
-    ForEachIn(words, known->second.nouns, [&](std::uint32_t noun) { cast->AddRole(noun, name.referent); });
-    ForEachIn(words, known->second.words, [&](std::uint32_t word) { cast->AddTrait(name.referent, word); });
+    ForEachIn(words, body->nouns, [&](std::uint32_t noun) {
+      // Those whom the text names first stay.
+      if (cast->roles[noun].size() < Cast::kMaxNamesakes) cast->AddRole(noun, name.referent);
+    });
+    ForEachIn(words, body->words, [&](std::uint32_t word) { cast->AddTrait(name.referent, word); });
   }
 }
 
