@@ -102,11 +102,10 @@ std::uint32_t NamedMedium(const Words& words, const std::vector<Mention>& all, s
   if (!news && !is_one_of(kPrinted, nominal.head)) return kNowhere;
   for (std::size_t i = m + 1; i < all.size() && all[i].begin < nominal.head; ++i) {
     const Mention& name = all[i];
-    const bool compound = words[name.head].compound;  // "a Samoa-run newspaper"
-    if (name.form != Form::kName || name.place || compound || name.type != SpeakerType::kOrganization) continue;
-    // Nor "the Weir Party newspaper", "the NASA news site", which are somebody's.
+    if (name.form != Form::kName || name.place || name.type != SpeakerType::kOrganization) continue;
+    // Not "the Weir-run newspaper", "the Weir Party newspaper", "the NASA news site", which are somebody's.
     const Word& last = words[name.head];
-    if (last.noun && !last.firm && last.noun->type == SpeakerType::kOrganization) continue;
+    if (last.compound || (last.noun && !last.firm && last.noun->type == SpeakerType::kOrganization)) continue;
     if (cast.referents[name.referent].known && !cast.HasRole(name.referent, words[nominal.head].lower)) continue;
     std::size_t t = name.end;
     while (t < nominal.head && !words[t].capital && words.IsWord(t)) ++t;

@@ -268,12 +268,7 @@ std::uint32_t Descriptions::Latest(const Mention& nominal, std::uint32_t index) 
   if (nominal.plural || (best != kNowhere && !cast_.referents[best].known)) return best;
   for (const Kind& kind : kKinds) {
     if (words_.Lower(noun) != kind.noun) continue;
-    std::string_view kinds = kind.kinds;
-    while (!kinds.empty()) {
-      const std::size_t size = std::min(kinds.find(' '), kinds.size());
-      LatestOf(words_.Find(kinds.substr(0, size)), nominal, index, &best);
-      kinds.remove_prefix(std::min(size + 1, kinds.size()));
-    }
+    words_.ForEachOf(kind.kinds, [&](std::uint32_t other) { LatestOf(other, nominal, index, &best); });
   }
   return best;
 }

@@ -2,13 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/speakers/entities/known_bodies.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
-
-#include "absl/functional/function_ref.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -16,15 +12,6 @@ namespace internal {
 namespace {
 
 constexpr std::size_t kMaxWords = 6;  // of a name in the table
-
-// Calls `use` for each word of `list`, parted by blanks, that the text has.
-void ForEachIn(const Words& words, std::string_view list, absl::FunctionRef<void(std::uint32_t)> use) {
-  while (!list.empty()) {
-    const std::size_t size = std::min(list.find(' '), list.size());
-    if (const std::uint32_t word = words.Find(list.substr(0, size)); word != kNowhere) use(word);
-    list.remove_prefix(std::min(size + 1, list.size()));
-  }
-}
 
 // What the table says of `name`, which is all that its bearer is called but for "Inc.": "Sun" in "Sun Docks" is no newspaper.
 const KnownBody* Find(const Words& words, const Lexicon& lexicon, const Mention& name, const Referent& referent) {
@@ -45,17 +32,17 @@ const KnownBody* Find(const Words& words, const Lexicon& lexicon, const Mention&
 
 void DescribeKnownBodies(const Words& words, const Lexicon& lexicon, const std::vector<Mention>& mentions, Cast* cast) {
   for (const Mention& name : mentions) {
-    if (name.form != Form::kName || name.referent == kNowhere) continue;
+    if (name.form != Form::kName) continue;
     Referent& referent = cast->referents[name.referent];
     if (referent.known || referent.type != SpeakerType::kOrganization) continue;
     const KnownBody* body = Find(words, lexicon, name, referent);
     if (body == nullptr) continue;
     referent.known = true;
-    ForEachIn(words, body->nouns, [&](std::uint32_t noun) {
+    words.ForEachOf(body->nouns, [&](std::uint32_t noun) {
       // Those whom the text names first stay.
       if (cast->roles[noun].size() < Cast::kMaxNamesakes) cast->AddRole(noun, name.referent);
     });
-    ForEachIn(words, body->words, [&](std::uint32_t word) { cast->AddTrait(name.referent, word); });
+    words.ForEachOf(body->words, [&](std::uint32_t word) { cast->AddTrait(name.referent, word); });
   }
 }
 

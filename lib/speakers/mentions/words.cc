@@ -409,6 +409,14 @@ std::uint32_t Words::Find(std::string_view lower) const {
   return known == index_.end() ? kNowhere : words_[known->second].lower;
 }
 
+void Words::ForEachOf(std::string_view list, absl::FunctionRef<void(std::uint32_t)> use) const {
+  while (!list.empty()) {
+    const std::size_t size = std::min(list.find(' '), list.size());
+    if (const std::uint32_t word = Find(list.substr(0, size)); word != kNowhere) use(word);
+    list.remove_prefix(std::min(size + 1, list.size()));
+  }
+}
+
 std::size_t Words::CapitalsIn(const Sentence& sentence) const {
   std::size_t capitals = 0;
   for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "inquit/document.h"
 #include "lib/article/article.h"
 #include "lib/lexicon/lexicon.h"
@@ -91,6 +92,8 @@ class Words {
   std::string_view Lower(std::uint32_t lower) const { return forms_[lower]; }
   // Word::lower of a lower-case form, or kNowhere if the text does not have it.
   std::uint32_t Find(std::string_view lower) const;
+  // Calls `use` for Word::lower of each of `list`, parted by blanks, that the text has.
+  void ForEachOf(std::string_view list, absl::FunctionRef<void(std::uint32_t)> use) const;
   const Usage& UsageOf(const Word& word) const { return usage_[word.lower]; }
 
   const Text& text() const { return text_; }
