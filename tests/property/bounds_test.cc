@@ -60,7 +60,8 @@ double Seconds(const std::function<void()>& work, std::size_t times) {
   return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC / static_cast<double>(times);
 }
 
-// The most by which the time of `works`, each twice the one before, grows from one to the next: of each the shortest of `tries`.
+// The most by which the time of `works`, each twice the one before, grows from one to the next: of each the shortest of
+// `tries`.
 double GrowthIn(int tries, bool equally_long, const std::vector<std::function<void()>>& works) {
   std::vector<double> seconds(works.size(), std::numeric_limits<double>::infinity());
   double growth = 0;
