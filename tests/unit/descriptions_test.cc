@@ -130,6 +130,41 @@ TEST_CASE("a description of the one who is named later", "[speakers][description
   });
 }
 
+TEST_CASE("a judge whom the text names later, and no other", "[speakers][descriptions]") {
+  CheckSpeakers({
+      {"[s1 A federal judge] [c1 said] [t1 so]. The tram, Judge Ada Pell wrote, is late.", "Ada Pell"},
+      {"[s1 A judge] [c1 said] [t1 so]. Judge Ada Pell met Judge John Odd.", "A judge"},
+      {"[s1 A Weir judge] [c1 said] [t1 so]. Ada Pell, a Kalo judge, left.", "A Weir judge"},
+      {"Judge Ada Pell left. [s1 A judge] [c1 said] [t1 so].", "A judge"},
+      {"[s1 One judge] [c1 said] [t1 so]. Judge Ada Pell left.", "One judge"},
+      {"[s1 No judge] [c1 said] [t1 so]. Judge Ada Pell left.", "No judge"},
+      {"[s1 A director] [c1 said] [t1 so]. Director Ada Pell left.", "A director"},
+  });
+}
+
+TEST_CASE("police are the only ones that the text names", "[speakers][descriptions]") {
+  CheckSpeakers({
+      {"[s1 Police] [c1 said] [t1 so]. They met Kalo Police.", "Kalo Police"},
+      {"Kalo Police came. [s1 Police] [c1 said] [t1 so].", "Kalo Police"},
+      {"Kalo Police met Weir Police. [s1 Police] [c1 said] [t1 so].", "Police"},
+      {"Kalo Police came. [s1 Police in Weir] [c1 said] [t1 so].", "Police in Weir"},
+      {"Kalo Police came. [s1 Many police] [c1 said] [t1 so].", "Many police"},
+  });
+}
+
+TEST_CASE("a research team by other nouns", "[speakers][descriptions]") {
+  CheckSpeakers({
+      {"Scientists at Weir College met. [s1 The team] [c1 said] [t1 so]. [s2 The researchers] [c2 said] [t2 no].",
+       "Scientists at Weir College; Scientists at Weir College"},
+      {"The team behind the audit met. [s1 The authors] [c1 said] [t1 so].", "The team"},
+      {"Scientists at Weir College met. [s1 A team] [c1 said] [t1 so].", "A team"},
+      {"Scientists at Weir College met. [s1 The Kalo team] [c1 said] [t1 so].", "The Kalo team"},
+      {"Scientists at Weir College met. [s1 The authors who left] [c1 said] [t1 so].", "The authors who left"},
+      {"Scientists met. [s1 The team] [c1 said] [t1 so].", "The team"},
+      {"A team met. Scientists at Weir College met. [s1 The team] [c1 said] [t1 so].", "A team"},
+  });
+}
+
 TEST_CASE("the company is the organization that its sentence or the one before begins with", "[speakers][descriptions]") {
   CheckSpeakers({
       {"[t1 Zorb Motors will close], [s1 the company] [c1 said]. [s2 It] [c2 blamed] [t2 costs].", "Zorb Motors; Zorb Motors"},

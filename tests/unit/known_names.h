@@ -150,6 +150,8 @@ inline constexpr KnownName kKnownNames[] = {
     {"Foundation for Defense of Harbours", MentionKind::kOrganization},
     {"HSBC", MentionKind::kOrganization},
     {"Harbour Board", MentionKind::kOrganization},
+    {"Kalo Police", MentionKind::kOrganization},
+    {"Weir Police", MentionKind::kOrganization},
     {"Harbour Department", MentionKind::kOrganization},
     {"Harbour Review Office", MentionKind::kOrganization},
     {"High Commissioner on Dams", MentionKind::kOrganization},

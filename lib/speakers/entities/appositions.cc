@@ -70,12 +70,11 @@ void LinkPair(const Words& words, Mention* first, Mention* second, Cast* cast) {
 // "the old city of Kalo": a kind of place, and the name of the one that is meant. "The city of Kalo" alone names the body that
 // governs it.
 bool IsPlaceOf(const Words& words, const Mention& kind, const Mention& name) {
-  static constexpr std::string_view kKinds[] = {"borough",  "city",  "county", "island", "municipality",
-                                                "province", "state", "town",   "village"};
   if (kind.form != Form::kNominal || name.form != Form::kName || kind.plural || kind.referent != kNowhere) return false;
   if (kind.core == kind.head) return false;
   if (kind.end + 1 != name.begin || !words.Is(kind.end, "of") || !name.place || name.modifier) return false;
-  return std::find(std::begin(kKinds), std::end(kKinds), words.Lower(words[kind.head].lower)) != std::end(kKinds);
+  return words.IsOneOf(kind.head,
+                       {"borough", "city", "county", "island", "municipality", "province", "state", "town", "village"});
 }
 
 // "Jo Weir, the company's [lawyer],": whether `owner`, whose `nominal` is, stands between it and the comma behind `name`. Not

@@ -3,8 +3,10 @@
 //
 // A definite nominal takes up the latest referent that the text describes or names with the same noun, if all that
 // distinguishes it ("Pell's", "50-state", "in Kalo") has been said of that one; failing the noun, an organization whose name
-// ends in one of its kind ("the agency": "Department"), or, for an epithet, the person whom the text speaks of most. One
-// without a determiner or with "his" takes up only what was described in the same words; one with "a" or a number is new.
+// ends in one of its kind ("the agency": "Department"), for an epithet the person whom the text speaks of most, for "the
+// team" the latest researchers of a named place. One without a determiner or with "his" takes up only what was described in
+// the same words, but "police" the police that the text names; one with "a" or a number is new, but "a judge" the only one
+// whom the text names later.
 // Known failures: "the establishment" takes up "the political establishment" though the text may mean two; an epithet of
 // somebody who is not the protagonist.
 #include "lib/speakers/entities/descriptions.h"
@@ -123,14 +125,43 @@ bool IsEpithet(const Words& words, const Mention& nominal) {
 
 // "Samoa's largest bank": what only one can be.
 bool TellsOnlyOne(const Words& words, const Mention& nominal) {
-  static constexpr std::string_view kMost[] = {"biggest", "busiest", "largest", "oldest"};
   bool whose = false;
   for (std::size_t t = nominal.core; t < nominal.head; ++t) {
-    const std::string_view word = words.Lower(words[t].lower);
-    if (whose && std::find(std::begin(kMost), std::end(kMost), word) != std::end(kMost)) return true;
+    if (whose && words.IsOneOf(t, {"biggest", "busiest", "largest", "oldest"})) return true;
     whose = words[t].possessive;
   }
   return false;
+}
+
+// Those who did a piece of research, by whatever noun.
+bool IsOfTeam(const Words& words, const Mention& nominal) {
+  return words.IsOneOf(nominal.head, {"astronomers", "authors", "researchers", "scientists", "team"});
+}
+
+// "the researchers", who were "scientists at Weir College" before.
+bool IsTeam(const Words& words, const Mention& nominal) {
+  return IsOfTeam(words, nominal) && nominal.definite && nominal.core == nominal.head && !GoesOn(words, nominal) &&
+         words[nominal.begin].pos == PartOfSpeech::kDeterminer;
+}
+
+// "scientists at Weir College", "the team behind the study"
+bool BringsInTeam(const Words& words, const Mention& nominal) {
+  return IsOfTeam(words, nominal) && !words.BeginsSentence(nominal.end) &&
+         words.IsOneOf(nominal.end, {"at", "behind", "from", "in", "of"});
+}
+
+// "A federal judge stopped the tram", of which the text has but one that it names later on.
+bool IsHolder(const Words& words, const Mention& nominal) {
+  const Word& first = words[nominal.begin];
+  if (nominal.plural || nominal.type != SpeakerType::kPerson || IsNobody(words, nominal)) return false;
+  if (first.pos != PartOfSpeech::kIndefinite || first.quantity) return false;
+  const bool many = words.IsOneOf(nominal.head, {"director", "doctor", "leader"});
+  return (words[nominal.head].office && !many) || words.IsOneOf(nominal.head, {"judge"});
+}
+
+// "police", "parliament": as good as definite without a determiner.
+bool IsBareBody(const Words& words, const Mention& nominal) {
+  return nominal.begin == nominal.head && words.IsOneOf(nominal.head, {"parliament", "police"});
 }
 
 // Whether "and" stands in [t, end), with or without a comma before it.
@@ -154,13 +185,11 @@ bool BeginsClause(const Words& words, std::size_t t) {
 
 // "the company", which the text need not have called so before: what kind of thing its name is tells no more.
 bool IsBusiness(const Words& words, const Mention& nominal) {
-  static constexpr std::string_view kBusinesses[] = {
-      "company", "firm",  "retailer", "airline", "bank",    "chain",  "carmaker",  "maker",        "brand",
-      "startup", "group", "charity",  "club",    "network", "agency", "publisher", "manufacturer", "developer"};
-  const std::string_view noun = words.Lower(words[nominal.head].lower);
   return nominal.definite && nominal.core == nominal.head && !nominal.plural && !words[nominal.head].capital &&
          words[nominal.begin].pos == PartOfSpeech::kDeterminer && !GoesOn(words, nominal) &&
-         std::find(std::begin(kBusinesses), std::end(kBusinesses), noun) != std::end(kBusinesses);
+         words.IsOneOf(nominal.head,
+                       {"agency", "airline", "bank", "brand", "carmaker", "chain", "charity", "club", "company", "developer",
+                        "firm", "group", "maker", "manufacturer", "network", "publisher", "retailer", "startup"});
 }
 
 // "Mayor: Tram Will Open", "said the company's spokesman": a description of a person that the text may name later on.
@@ -230,13 +259,18 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, 
     if (referent == kNowhere && IsEpithet(words_, nominal)) by("a description of the protagonist", Protagonist(nominal, index));
     if (referent == kNowhere && subject != kNowhere && IsBusiness(words_, nominal))
       by("the organization that was the last subject", subject);
+    if (referent == kNowhere && IsTeam(words_, nominal)) by("the latest research team", team_);
     if (referent == kNowhere && MayBeNamedLater(words_, nominal)) by("the only bearer of this role", OnlyBearer(nominal));
+    if (IsBareBody(words_, nominal)) by("the only body with this in its name", OnlyBody(nominal));
+  } else if (IsHolder(words_, nominal)) {
+    by("the only bearer of this role", OnlyBearerBehind(nominal));
   }
   const bool is_new = referent == kNowhere;
   if (is_new) {
     by("a description that takes up nobody", Add(nominal));
     if (taken_up || (!nominal.plural && !IsNobody(words_, nominal))) described_[key] = referent;
   }
+  if (is_new && BringsInTeam(words_, nominal)) team_ = referent;
   LearnGender(nominal, &cast_.referents[referent]);
   for (std::size_t t = nominal.core; t <= nominal.head; ++t) cast_.AddTrait(referent, words_[t]);
   const std::size_t place = PlaceBehind(words_, nominal);
@@ -286,8 +320,8 @@ void Descriptions::LatestOf(std::uint32_t noun, const Mention& nominal, std::uin
   }
 }
 
-// The one person with a name who has the noun of `nominal` for a role, in front of the description or behind it.
-std::uint32_t Descriptions::OnlyBearer(const Mention& nominal) const {
+// The one with a name who has the noun of `nominal` for a role, in front of the description or behind it.
+std::uint32_t Descriptions::OnlyNamed(const Mention& nominal) const {
   const auto found = cast_.roles.find(words_[nominal.head].lower);
   if (found == cast_.roles.end()) return kNowhere;
   std::uint32_t only = kNowhere;
@@ -297,6 +331,31 @@ std::uint32_t Descriptions::OnlyBearer(const Mention& nominal) const {
     if (only != kNowhere) return kNowhere;
     only = r;
   }
+  return only;
+}
+
+// "Police" where the text names the Kalo Police and no other.
+std::uint32_t Descriptions::OnlyBody(const Mention& nominal) const {
+  const std::uint32_t only = OnlyNamed(nominal);
+  if (only == kNowhere) return kNowhere;
+  const auto [begin, end] = words_.TokensIn(cast_.referents[only].name);
+  for (std::size_t t = begin; t < end; ++t) {
+    if (words_[t].lower == words_[nominal.head].lower) return only;
+  }
+  return kNowhere;
+}
+
+// The only bearer of the role, if the name comes later in the text.
+std::uint32_t Descriptions::OnlyBearerBehind(const Mention& nominal) const {
+  const std::uint32_t only = OnlyBearer(nominal);
+  const bool behind = only != kNowhere && cast_.referents[only].name.begin > words_.TokenAt(nominal.begin).span.begin;
+  return behind ? only : kNowhere;
+}
+
+// The one with a name who has the noun of `nominal` for a role, if the text has said of that one what tells the description
+// from others.
+std::uint32_t Descriptions::OnlyBearer(const Mention& nominal) const {
+  const std::uint32_t only = OnlyNamed(nominal);
   if (only == kNowhere) return kNowhere;
   const std::size_t place = PlaceBehind(words_, nominal);
   if (place != nominal.end && !Has(only, place)) return kNowhere;

@@ -42,13 +42,17 @@ class Descriptions {
   bool Fits(const Mention& nominal, std::uint32_t referent) const;
   std::uint32_t Latest(const Mention& nominal, std::uint32_t index) const;
   void LatestOf(std::uint32_t noun, const Mention& nominal, std::uint32_t index, std::uint32_t* best) const;
+  std::uint32_t OnlyNamed(const Mention& nominal) const;
+  std::uint32_t OnlyBody(const Mention& nominal) const;
   std::uint32_t OnlyBearer(const Mention& nominal) const;
+  std::uint32_t OnlyBearerBehind(const Mention& nominal) const;
   std::uint32_t Protagonist(const Mention& nominal, std::uint32_t index) const;
   std::string KeyOf(const Mention& nominal) const;
 
   const Words& words_;
   Cast& cast_;
   Rule rule_;
+  std::uint32_t team_ = kNowhere;  // the latest group of researchers of which the text has told whence they are
   std::map<std::string, std::uint32_t> described_;  // all words of a description -> referent
 };
 

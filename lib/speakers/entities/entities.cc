@@ -347,9 +347,7 @@ class NameClusterer {
 
   // "executive [Lord Pell]", "Kalo [Mayor Pell]": the beginning of a surname with its title.
   std::size_t TitleBegin(const Mention& name) const {
-    static constexpr std::string_view kPeers[] = {"baroness", "dame", "lady", "lord", "sir"};
-    const std::string_view last = words_.Lower(LowerAt(name.core - 1));
-    if (std::find(std::begin(kPeers), std::end(kPeers), last) != std::end(kPeers)) return name.core - 1;
+    if (words_.IsOneOf(name.core - 1, {"baroness", "dame", "lady", "lord", "sir"})) return name.core - 1;
     const auto is_other = [&](const Word& word) { return (word.place || IsPerson(word)) && !word.title; };
     std::size_t begin = name.begin;
     while (begin + 1 < name.core && is_other(words_[begin])) ++begin;
@@ -358,14 +356,9 @@ class NameClusterer {
 
   // "the Weir Embassy [in Kalo]", "the Dam Act[, 1972]": the end of a name with what tells it from others of its kind.
   std::size_t WholeEnd(const Mention& name) const {
-    static constexpr std::string_view kOfPlaces[] = {"court", "embassy", "consulate"}, kOfYears[] = {"act", "bill", "law"};
     if (!IsOrganization(name) || name.core == name.head) return name.end;
-    const std::string_view kind = words_.Lower(LowerAt(name.head));
-    const auto is_one_of = [&](const auto& kinds) {
-      return std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds);
-    };
-    if (is_one_of(kOfYears)) return YearEnd(words_, name.end);
-    if (!is_one_of(kOfPlaces) || !words_.Is(name.end, "in")) return name.end;
+    if (words_.IsOneOf(name.head, {"act", "bill", "law"})) return YearEnd(words_, name.end);
+    if (!words_.IsOneOf(name.head, {"consulate", "court", "embassy"}) || !words_.Is(name.end, "in")) return name.end;
     const std::uint32_t place = NameBeginningAt(mentions_, name.end + 1);
     return place != kNowhere && mentions_[place].place ? ModifiersEnd(words_, name.end) : name.end;
   }

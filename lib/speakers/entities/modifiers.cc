@@ -7,7 +7,6 @@
 #include "lib/speakers/entities/modifiers.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string_view>
 
 namespace inquit {
@@ -77,11 +76,10 @@ std::size_t PhraseEnd(const Words& words, std::size_t t) {
 
 // "released" in "a report released in May", but not in "the report signed off".
 bool IsParticiple(const Words& words, std::size_t t) {
-  static constexpr std::string_view kParticiples[] = {
-      "brought", "commissioned", "conducted", "delivered", "established", "filed",    "issued", "led",    "made",   "obtained",
-      "posted",  "prepared",     "produced",  "published", "recovered",   "released", "sent",   "signed", "written"};
   if (words[t + 1].pos != PartOfSpeech::kPreposition || words.Is(t + 1, "off")) return false;
-  return std::find(std::begin(kParticiples), std::end(kParticiples), words.Lower(words[t].lower)) != std::end(kParticiples);
+  return words.IsOneOf(
+      t, {"brought", "commissioned", "conducted", "delivered", "established", "filed", "issued", "led", "made", "obtained",
+          "posted", "prepared", "produced", "published", "recovered", "released", "sent", "signed", "written"});
 }
 
 // Whether the preposition at token `t` seldom belongs to the verb: "of", "from", "by", and "in" or "at" in front of a name. In

@@ -9,7 +9,6 @@
 #include "lib/speakers/mentions/mentions.h"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -118,10 +117,7 @@ class Finder {
 
   // "the first time", "the last time"
   bool EndsInTime(std::size_t end) const {
-    static constexpr std::string_view kWhich[] = {"first", "last", "next", "only", "same", "the"};
-    if (end < 2 || !words_.Is(end - 1, "time")) return false;
-    const std::string_view which = words_.Lower(words_[end - 2].lower);
-    return std::find(std::begin(kWhich), std::end(kWhich), which) != std::end(kWhich);
+    return end >= 2 && words_.Is(end - 1, "time") && words_.IsOneOf(end - 2, {"first", "last", "next", "only", "same", "the"});
   }
 
   // "the first time | voters", "the pressures | facing young people": a word that no longer belongs to the phrase in front; but

@@ -17,10 +17,8 @@ inline namespace v0 {
 namespace internal {
 
 bool IsPostNominal(const Words& words, std::size_t at) {
-  static constexpr std::string_view kLetters[] = {"cbe", "kc", "mbe", "md", "mep", "mp", "obe", "qc"};
   if (at < 2 || !words[at].all_capitals || words[at - 1].all_capitals || words.BeginsSentence(at)) return false;
-  const std::string_view lower = words.Lower(words[at].lower);
-  return std::find(std::begin(kLetters), std::end(kLetters), lower) != std::end(kLetters) && words[at - 1].capital &&
+  return words.IsOneOf(at, {"cbe", "kc", "mbe", "md", "mep", "mp", "obe", "qc"}) && words[at - 1].capital &&
          words[at - 2].capital;
 }
 

@@ -444,6 +444,10 @@ bool Words::Is(std::size_t token, std::string_view bytes) const {
   return token < word_of_.size() && text_.In(tokenization_.tokens[token].span) == bytes;
 }
 
+bool Words::IsOneOf(std::size_t token, std::initializer_list<std::string_view> words) const {
+  return std::find(words.begin(), words.end(), Lower((*this)[token].lower)) != words.end();
+}
+
 bool Words::IsHyphen(std::size_t token) const {
   if (token == 0 || token + 1 >= size() || !(Is(token, "-") || Is(token, "\u2013"))) return false;
   const ByteSpan before = TokenAt(token - 1).span, here = TokenAt(token).span, behind = TokenAt(token + 1).span;

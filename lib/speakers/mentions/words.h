@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -101,6 +102,8 @@ class Words {
   const Tokenization& tokenization() const { return tokenization_; }
   // True of a punctuation token with these bytes.
   bool Is(std::size_t token, std::string_view bytes) const;
+  // Whether the word at `token` is one of `words`, which are in lower case.
+  bool IsOneOf(std::size_t token, std::initializer_list<std::string_view> words) const;
   // A hyphen or en dash without blanks between capitals, as joins two names.
   bool IsHyphen(std::size_t token) const;
   // Any other dash.

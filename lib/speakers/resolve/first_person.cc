@@ -3,7 +3,6 @@
 #include "lib/speakers/resolve/first_person.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string_view>
 
 namespace inquit {
@@ -31,12 +30,9 @@ Tokens TokensOf(const Words& words, std::size_t paragraph) {
 // "Ada Pell, | on the other hand,", "Ada Pell, | John Odd and": what stands behind a comma and does not tell who somebody is,
 // as "from Vale" and "a doctor" do.
 bool GoesOnAside(const Words& words, const std::vector<Mention>& mentions, std::size_t t) {
-  static constexpr std::string_view kOfWhom[] = {"at", "from", "in", "of", "with"};
   const std::uint32_t other = NameBeginningAt(mentions, t);
   if (other != kNowhere && mentions[other].type == SpeakerType::kPerson) return true;
-  const std::string_view lower = words.Lower(words[t].lower);
-  const bool of_whom = std::find(std::begin(kOfWhom), std::end(kOfWhom), lower) != std::end(kOfWhom);
-  return words[t].pos == PartOfSpeech::kPreposition && !of_whom;
+  return words[t].pos == PartOfSpeech::kPreposition && !words.IsOneOf(t, {"at", "from", "in", "of", "with"});
 }
 
 }  // namespace

@@ -8,7 +8,6 @@
 #include "lib/speakers/resolve/relatives.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string_view>
 
 #include "lib/speakers/resolve/joined.h"
@@ -153,7 +152,6 @@ class Finder {
 
   // "more than" and "nearly" in front of a number, "earlier" and "only" in front of a noun without a determiner.
   bool IsMeasure(std::size_t t) const {
-    static constexpr std::string_view kMeasures[] = {"about", "almost", "approximately", "nearly"};
     const std::string_view lower = words_.Lower(words_[t].lower);
     const auto is_more = [&](std::size_t at) {
       return words_.Is(at, "more") || words_.Is(at, "less") || words_.Is(at, "fewer");
@@ -161,7 +159,7 @@ class Finder {
     if (lower == "earlier" || lower == "only") return words_[t + 1].pos != PartOfSpeech::kDeterminer;
     if (is_more(t)) return words_.Is(t + 1, "than");
     if (lower == "than") return t > 0 && is_more(t - 1) && IsNumber(t + 1);
-    return std::find(std::begin(kMeasures), std::end(kMeasures), lower) != std::end(kMeasures) && IsNumber(t + 1);
+    return words_.IsOneOf(t, {"about", "almost", "approximately", "nearly"}) && IsNumber(t + 1);
   }
 
   // `found` with the number or measure in front: "[a lot of] partisans", "[more than] half of them", "[four in] 10"; but not
@@ -189,15 +187,14 @@ class Finder {
   // "have | attached | tags", "to | change | rules": whether the word at token `t`, which is no noun of the lexicon, is a verb
   // by what is in front; not in "to | wealthy citizens".
   bool IsVerb(std::size_t t) const {
-    static constexpr std::string_view kBeforeVerbs[] = {"can", "could", "did",  "do",     "does", "had",  "has",  "have",
-                                                        "may", "might", "must", "should", "to",   "will", "would"};
     if (words_[t].pos == PartOfSpeech::kAdjective) return false;
-    const std::string_view before = words_.Lower(words_[t - 1].lower), word = words_.Lower(words_[t].lower);
+    const std::string_view word = words_.Lower(words_[t].lower);
     const auto ends_in = [&](std::string_view ending) {
       return word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending;
     };
-    if (before == "to" && (ends_in("y") || ends_in("ed") || ends_in("en"))) return false;
-    return std::find(std::begin(kBeforeVerbs), std::end(kBeforeVerbs), before) != std::end(kBeforeVerbs);
+    if (words_.IsOneOf(t - 1, {"to"}) && (ends_in("y") || ends_in("ed") || ends_in("en"))) return false;
+    return words_.IsOneOf(t - 1, {"can", "could", "did", "do", "does", "had", "has", "have", "may", "might", "must", "should",
+                                  "to", "will", "would"});
   }
 
   // A description without a determiner goes back to the preposition or auxiliary in front: "to [wealthy citizens]".

@@ -9,7 +9,6 @@
 #include "lib/speakers/resolve/sources.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -60,8 +59,7 @@ bool IsMeasure(const Words& words, std::size_t t) {
   if (t + 1 >= words.size()) return false;
   const std::string_view word = words.Lower(words[t].lower);
   if (word == "about" || (word == "at" && (words.Is(t + 1, "least") || words.Is(t + 1, "most")))) return true;
-  static constexpr std::string_view kMeasures[] = {"only", "almost", "nearly", "just", "so", "as", "not", "yet", "over"};
-  if (std::find(std::begin(kMeasures), std::end(kMeasures), word) == std::end(kMeasures)) return false;
+  if (!words.IsOneOf(t, {"almost", "as", "just", "nearly", "not", "only", "over", "so", "yet"})) return false;
   return IsNumber(words, t + 1) || words.Is(t + 1, "about");
 }
 
@@ -171,10 +169,8 @@ std::size_t CommaBehind(const Words& words, std::size_t begin, std::size_t t, st
 
 // "Dr", which tells nothing of an office.
 bool IsHonorific(const Words& words, std::size_t t) {
-  static constexpr std::string_view kHonorifics[] = {"dame", "doctor", "dr", "lady", "lord",      "miss",
-                                                     "mr",   "mrs",    "ms", "prof", "professor", "sir"};
-  const std::string_view lower = words.Lower(words[t].lower);
-  return words[t].title && std::find(std::begin(kHonorifics), std::end(kHonorifics), lower) != std::end(kHonorifics);
+  return words[t].title &&
+         words.IsOneOf(t, {"dame", "doctor", "dr", "lady", "lord", "miss", "mr", "mrs", "ms", "prof", "professor", "sir"});
 }
 
 // "Sen.", "Maj. Gen."
@@ -196,8 +192,7 @@ bool ClosesQuote(const Words& words, std::size_t begin, std::size_t t) {
 
 // "Minister", "head", "member": what is of a body, and hardly of a person; "a friend of Sen. Ada Pell" is.
 bool IsSeat(const Words& words, std::size_t t) {
-  static constexpr std::string_view kSeats[] = {"chair", "chief", "director", "head", "leader", "member"};
-  return words[t].title || std::find(std::begin(kSeats), std::end(kSeats), words.Lower(words[t].lower)) != std::end(kSeats);
+  return words[t].title || words.IsOneOf(t, {"chair", "chief", "director", "head", "leader", "member"});
 }
 
 // "Leader of Government Business Ada Pell", "the minister in the Ministry of Dams Ivo Roe", "Member of Parliament (MP) Ada Pell
