@@ -350,6 +350,21 @@ TEST_CASE("short names by a word in the middle or in front", "[speakers][entitie
   });
 }
 
+TEST_CASE("a surname with one letter wrong is that of the only one who has it right", "[speakers][entities]") {
+  CheckSpeakers({
+      {"Rhea Okonjo came. [s1 Okonjjo] [c1 said] [t1 so].", "Rhea Okonjo"},
+      {"Rhea Okonjo came. [s1 Okonj] [c1 said] [t1 so].", "Rhea Okonjo"},
+      {"Rhea Okonjo came. [s1 Okonji] [c1 said] [t1 so].", "Rhea Okonjo"},
+      {"Rhea Okonjo came. [s1 Ms. Okojno] [c1 said] [t1 so]. [s2 Okojno] [c2 said] [t2 no].", "Rhea Okonjo; Rhea Okonjo"},
+      {"Rhea Okonjo came. [s1 Okunji] [c1 said] [t1 so].", "Okunji"},
+      {"Rhea Okonjo came. [s1 Ukonjo] [c1 said] [t1 so].", "Ukonjo"},
+      {"Rhea Okonjo came. [s1 Okonjos] [c1 said] [t1 so].", "Okonjos"},
+      {"Rhea Okonjo came. [s1 Mr. Okojno] [c1 said] [t1 so].", "Mr. Okojno"},
+      {"Rhea Okonjo met Jo Okonja. [s1 Okonji] [c1 said] [t1 so].", "Okonji"},
+      {"Jo Weir came. [s1 Weirr] [c1 said] [t1 so].", "Weirr"},  // too short for that
+  });
+}
+
 TEST_CASE("several things at the beginning of a sentence are no name", "[speakers][entities]") {
   CheckSpeakers({
       {"[s1 Sketches of the dam] [c1 show] [t1 so].", "Sketches of the dam"},

@@ -20,11 +20,15 @@
 #include "absl/strings/str_cat.h"
 #include "lib/speakers/entities/modifiers.h"
 #include "lib/speakers/entities/places.h"
+#include "lib/speakers/mentions/names.h"
 
 namespace inquit {
 inline namespace v0 {
 namespace internal {
 namespace {
+
+// Surnames that a misspelt one is compared with.
+constexpr std::size_t kMaxSurnamed = 64;
 
 // Mentions that may lie inside a description.
 constexpr std::uint32_t kMaxInside = 4;
@@ -252,6 +256,7 @@ class NameClusterer {
       if (words_.Lower(LowerAt(name.head)) != "house") cast_.AddRole(LowerAt(name.head), referent);  // not "the White House"
       if (words_[name.head].firm) Remember(&last_, LowerAt(name.head), referent);
     } else {
+      if (name.type == SpeakerType::kPerson && surnamed_.size() < kMaxSurnamed) surnamed_.push_back(referent);
       if (name.type == SpeakerType::kPerson || !words_[name.core].noun) Remember(&surname_, LowerAt(name.head), referent);
       Remember(&given_, LowerAt(name.core), referent);
       if (alone_.count(LowerAt(name.head)) > 0 && !IsImpersonal(name)) Remember(&called_by_both_, LowerAt(name.core), referent);
@@ -410,7 +415,26 @@ class NameClusterer {
     const bool may_be_body = !name.titled && !words_[name.head].given && !words_[name.head].all_capitals;
     if (referent == kNowhere && (name.type == SpeakerType::kOrganization || may_be_body))
       referent = by("the first word of an organization's name", First(called_, word, name));
+    if (referent == kNowhere) referent = by("a surname with one letter wrong", FindMisspelt(name));
     return referent;
+  }
+
+  // "Chriac" means Jacques Chirac, where nobody else is called so and nothing but a name is written so.
+  std::uint32_t FindMisspelt(const Mention& name) const {
+    const Word& head = words_[name.head];
+    if (name.type != SpeakerType::kPerson && name.type != SpeakerType::kOther) return kNowhere;
+    if (head.given || head.noun || head.title || head.place || head.all_capitals || words_.UsageOf(head).small > 0)
+      return kNowhere;
+    std::uint32_t only = kNowhere;
+    for (const std::uint32_t r : surnamed_) {
+      const Referent& referent = cast_.referents[r];
+      if (!Agree(referent.gender, name.gender)) continue;
+      const std::size_t last = words_.TokensIn(referent.name).second - 1;
+      if (!IsMisspelt(words_.Lower(LowerAt(name.head)), words_.Lower(LowerAt(last))) || r == only) continue;
+      if (only != kNowhere) return kNowhere;
+      only = r;
+    }
+    return only;
   }
 
   std::uint32_t FindShort(std::uint32_t m) {
@@ -500,6 +524,7 @@ class NameClusterer {
   std::map<std::string, absl::InlinedVector<Body, 2>> bodies_;  // by full_'s key
   std::set<std::string> in_places_;                             // ends of names of organizations that may be places
   Shorts surname_, given_, middle_, prefix_, last_;
+  std::vector<std::uint32_t> surnamed_;  // persons with a full name, the first ones
   Shorts called_;  // first words of organizations, which mean these where they are a name by themselves and nobody else's
   std::set<std::uint32_t> alone_;  // last words of names that stand alone somewhere
   Shorts called_by_both_;          // as given_, of those whose last word stands alone

@@ -22,6 +22,19 @@ bool IsPostNominal(const Words& words, std::size_t at) {
          words[at - 2].capital;
 }
 
+bool IsMisspelt(std::string_view word, std::string_view surname) {
+  constexpr std::size_t kLongEnough = 5;
+  if (word.size() < kLongEnough || surname.size() < kLongEnough || word[0] != surname[0] || word == surname) return false;
+  std::size_t i = 0;
+  while (i < word.size() && i < surname.size() && word[i] == surname[i]) ++i;
+  const std::string_view w = word.substr(i), s = surname.substr(i);
+  if (w.size() == s.size()) {
+    return w.substr(1) == s.substr(1) || (w.size() > 1 && w[0] == s[1] && w[1] == s[0] && w.substr(2) == s.substr(2));
+  }
+  if (w.size() == s.size() + 1) return w != "s" && w.substr(1) == s;
+  return w.size() + 1 == s.size() && w == s.substr(1);
+}
+
 namespace {
 
 constexpr std::size_t kMaxNameTokens = 12;  // of a name that the letters in brackets spell

@@ -4,6 +4,7 @@
 #define INQUIT_LIB_SPEAKERS_MENTIONS_NAMES_H_
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "lib/speakers/mentions/mentions.h"
@@ -27,6 +28,10 @@ Mention ReadName(const Words& words, std::size_t begin, std::size_t core, std::s
 
 // "Ada Pell QC", "Ivo Roe MP": whether letters stand at `at` that go with the name before them and are no part of it.
 bool IsPostNominal(const Words& words, std::size_t at);
+
+// Whether `word` is `surname`, both in lower case, with a letter too few, too many (not "the Pells"), another, or two in the
+// wrong order, and both are long enough for that to be chance.
+bool IsMisspelt(std::string_view word, std::string_view surname);
 
 }  // namespace internal
 }  // namespace v0
