@@ -212,6 +212,8 @@ TEST_CASE("what cannot be a forename is none where the text has one", "[speakers
       {"Ada Pell scored. [s1 Matchwinner Pell] [c1 said] [t1 so]. A matchwinner rests.", "Ada Pell"},
       {"[s1 DCI Pell] [c1 said] [t1 so]. Ada Pell left.", "Ada Pell"},
       {"[s1 Matchwinner Pell] [c1 said] [t1 so]. A matchwinner rests.", "Matchwinner Pell"},
+      {"Unsung Pell Goes Home\n\nAda Pell left Kalo. [s1 Pell] [c1 said] [t1 so].", "Ada Pell"},
+      {"Unsung Pell left. Ada Pell came. [s1 Pell] [c1 said] [t1 so].", "Unsung Pell"},
       {"Ada Pell scored. [s1 Odda Pell] [c1 said] [t1 so].", "Odda Pell"},
       {"Ada Pell scored. [s1 JD Pell] [c1 said] [t1 so].", "JD Pell"},
       {"Ada Pell scored. [s1 Sen. Young Pell] [c1 said] [t1 so]. A young man left.", "Young Pell"},

@@ -25,6 +25,7 @@ inline constexpr KnownName kKnownNames[] = {
     {"Ada", MentionKind::kPerson},
     {"DCI Pell", MentionKind::kPerson},
     {"Matchwinner Pell", MentionKind::kPerson},
+    {"Unsung Pell", MentionKind::kPerson},
     {"JD Pell", MentionKind::kPerson},
     {"Odda Pell", MentionKind::kPerson},
     {"Young Pell", MentionKind::kPerson},

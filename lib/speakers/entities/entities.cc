@@ -90,7 +90,8 @@ class NameClusterer {
 
   bool IsLower(std::size_t token, std::string_view word) const { return words_.Lower(LowerAt(token)) == word; }
 
-  // "Matchwinner Pell", "DCI Pell" are Pell, where the text also has "Ada Pell": what cannot be a forename is none.
+  // "Matchwinner Pell", "DCI Pell", at the head of a heading "Understated Pell" are Pell, where the text also has "Ada Pell":
+  // what cannot be a forename is none.
   void DropNoForenames() {
     std::set<std::uint32_t> surnames;  // of those with a forename
     for (const Mention& name : mentions_) {
@@ -108,7 +109,13 @@ class NameClusterer {
     const Word& first = words_[name.core];
     if (first.given || name.titled) return false;
     const bool letters = first.all_capitals && !words_[name.head].all_capitals && words_.Lower(first.lower).size() > 2;
-    return letters || first.noun || first.title || first.people || words_.UsageOf(first).small > 0;
+    return letters || OpensHeading(name.core) || first.noun || first.title || first.people || words_.UsageOf(first).small > 0;
+  }
+
+  // "[Understated] Pell Goes Home": a word that begins a heading and has a capital in no sentence.
+  bool OpensHeading(std::size_t t) const {
+    const ParagraphKind kind = words_.tokenization().paragraphs[words_.ParagraphOf(t)].kind;
+    return kind == ParagraphKind::kHeading && words_.BeginsSentence(t) && words_.UsageOf(words_[t]).capital_inside == 0;
   }
 
   bool IsOrganization(const Mention& name) const {
@@ -423,8 +430,7 @@ class NameClusterer {
   std::uint32_t FindMisspelt(const Mention& name) const {
     const Word& head = words_[name.head];
     if (name.type != SpeakerType::kPerson && name.type != SpeakerType::kOther) return kNowhere;
-    if (head.given || head.noun || head.title || head.place || head.all_capitals || words_.UsageOf(head).small > 0)
-      return kNowhere;
+    if (head.given || head.title || head.place || head.all_capitals || words_.UsageOf(head).small > 0) return kNowhere;
     std::uint32_t only = kNowhere;
     for (const std::uint32_t r : surnamed_) {
       const Referent& referent = cast_.referents[r];
