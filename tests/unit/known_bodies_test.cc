@@ -25,6 +25,13 @@ TEST_CASE("a newspaper or news agency is who it says it is", "[speakers][apposit
   CheckSpeakers({
       {"[s1 The Kalo Post newspaper] [c1 said] [t1 so]. [s2 The newspaper] [c2 said] [t2 no].", "Kalo Post; Kalo Post"},
       {"[s1 The state-run Reuters news agency] [c1 said] [t1 so].", "Reuters"},
+      {"[s1 Reuters news agency] [c1 said] [t1 so].", "Reuters"},
+      {"[s1 The Reuters state news agency] [c1 said] [t1 so]. [s2 The agency] [c2 said] [t2 no].", "Reuters; Reuters"},
+      {"[s1 Samoa’s Dorn news agency] [c1 said] [t1 so].", "Dorn"},  // a person to the network
+      {"[s1 Samoa’s Dorn newspaper] [c1 said] [t1 so].", "Samoa’s Dorn newspaper"},
+      {"[s1 A Reuters news agency] [c1 said] [t1 so].", "A Reuters news agency"},
+      {"[s1 The Samoan news agency] [c1 said] [t1 so].", "The Samoan news agency"},
+      {"[s1 Dorn’s news agency] [c1 said] [t1 so].", "Dorn’s news agency"},
       {"[s1 Samoa’s Kalo Post newspaper] [c1 said] [t1 so].", "Kalo Post"},
       {"[s1 A Kalo Post newspaper] [c1 said] [t1 so].", "A Kalo Post newspaper"},
       {"[s1 The Samoa newspaper] [c1 said] [t1 so].", "The Samoa newspaper"},

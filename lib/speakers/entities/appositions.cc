@@ -87,30 +87,52 @@ bool TouchBehindOwner(const Words& words, const Mention& name, const Mention& ow
   return name.end + 1 + the == owner.begin && words.Is(name.end, ",");
 }
 
-// "the Weir Post [newspaper]", "the Weir [news agency]", but not "a Weir newspaper": the name inside the description `all[m]`
-// of the medium that bears it, or kNowhere.
-std::uint32_t NamedMedium(const Words& words, const std::vector<Mention>& all, std::size_t m, const Cast& cast) {
-  static constexpr std::string_view kPrinted[] = {"daily", "magazine", "newspaper", "tabloid", "weekly"};
-  static constexpr std::string_view kOfNews[] = {"agency", "outlet", "site", "website"};
-  const auto is_one_of = [&](const auto& list, std::size_t t) {
-    return std::find(std::begin(list), std::end(list), words.Lower(words[t].lower)) != std::end(list);
-  };
+// Not "the Weir-run newspaper", "the Weir Party newspaper", "the NASA news site", which are somebody's.
+bool MayBeMedium(const Words& words, const Mention& name, const Mention& nominal, const Cast& cast) {
+  const Word& last = words[name.head];
+  const bool place = name.place || (last.place && name.core == name.head);
+  if (name.form != Form::kName || place || last.compound || words[name.end - 1].possessive) return false;
+  if (last.noun && !last.firm && last.noun->type == SpeakerType::kOrganization) return false;
+  return !cast.referents[name.referent].known || cast.HasRole(name.referent, words[nominal.head].lower);
+}
+
+// "Weir [news agency]", "the Weir [state news agency]": the name in front, or kNowhere. The network takes many for a person.
+std::uint32_t NamedAgency(const Words& words, const std::vector<Mention>& all, std::size_t m, const Cast& cast) {
   const Mention& nominal = all[m];
-  if (nominal.form != Form::kNominal || nominal.plural || !nominal.definite) return kNowhere;
-  const bool news = nominal.head > nominal.core && words.Is(nominal.head - 1, "news") && is_one_of(kOfNews, nominal.head);
-  if (!news && !is_one_of(kPrinted, nominal.head)) return kNowhere;
-  for (std::size_t i = m + 1; i < all.size() && all[i].begin < nominal.head; ++i) {
-    const Mention& name = all[i];
-    if (name.form != Form::kName || name.place || name.type != SpeakerType::kOrganization) continue;
-    // Not "the Weir-run newspaper", "the Weir Party newspaper", "the NASA news site", which are somebody's.
-    const Word& last = words[name.head];
-    if (last.compound || (last.noun && !last.firm && last.noun->type == SpeakerType::kOrganization)) continue;
-    if (cast.referents[name.referent].known && !cast.HasRole(name.referent, words[nominal.head].lower)) continue;
-    std::size_t t = name.end;
-    while (t < nominal.head && !words[t].capital && words.IsWord(t)) ++t;
-    if (t == nominal.head && !words[name.end - 1].possessive) return name.referent;
+  if (nominal.head < 2 || !words.Is(nominal.head, "agency") || !words.Is(nominal.head - 1, "news")) return kNowhere;
+  if (words[nominal.begin].pos == PartOfSpeech::kIndefinite) return kNowhere;
+  const std::size_t end = words.Is(nominal.head - 2, "state") ? nominal.head - 2 : nominal.head - 1;
+  for (std::size_t i = m > 0 ? m - 1 : m; i < all.size() && all[i].begin < end; ++i) {
+    if (all[i].end == end && MayBeMedium(words, all[i], nominal, cast)) return all[i].referent;
   }
   return kNowhere;
+}
+
+// "the Weir Post [newspaper]", but not "a Weir newspaper": the name inside the description `all[m]` of the medium that bears
+// it, or kNowhere.
+std::uint32_t NamedMedium(const Words& words, const std::vector<Mention>& all, std::size_t m, const Cast& cast) {
+  const Mention& nominal = all[m];
+  const bool news = nominal.head > nominal.core && words.Is(nominal.head - 1, "news") &&
+                    words.IsOneOf(nominal.head, {"agency", "outlet", "site", "website"});
+  if (!nominal.definite || (!news && !words.IsOneOf(nominal.head, {"daily", "magazine", "newspaper", "tabloid", "weekly"})))
+    return kNowhere;
+  for (std::size_t i = m + 1; i < all.size() && all[i].begin < nominal.head; ++i) {
+    const Mention& name = all[i];
+    if (name.type != SpeakerType::kOrganization || !MayBeMedium(words, name, nominal, cast)) continue;
+    std::size_t t = name.end;
+    while (t < nominal.head && !words[t].capital && words.IsWord(t)) ++t;
+    if (t == nominal.head) return name.referent;
+  }
+  return kNowhere;
+}
+
+// Of a description of one medium.
+void LinkMedium(const Words& words, std::size_t m, std::vector<Mention>* mentions, Cast* cast) {
+  std::uint32_t medium = NamedAgency(words, *mentions, m, *cast);
+  if (medium == kNowhere) medium = NamedMedium(words, *mentions, m, *cast);
+  if (medium == kNowhere) return;
+  cast->referents[medium].type = SpeakerType::kOrganization;
+  Link(words, medium, &(*mentions)[m], cast);
 }
 
 }  // namespace
@@ -139,7 +161,7 @@ void LinkAppositions(const Words& words, std::vector<Mention>* mentions, Cast* c
           cast->AddTrait(mention.referent, words[t]);
       }
     }
-    if (const std::uint32_t medium = NamedMedium(words, all, m, *cast); medium != kNowhere) Link(words, medium, &mention, cast);
+    if (mention.form == Form::kNominal && !mention.plural) LinkMedium(words, m, mentions, cast);
     if (before && Touch(words, *before, mention)) LinkPair(words, before, &mention, cast);
     if (before && IsPlaceOf(words, *before, mention)) Link(words, mention.referent, before, cast);
     const bool behind_owner = first && TouchBehindOwner(words, *first, *before, mention);
