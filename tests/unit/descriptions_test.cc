@@ -135,10 +135,11 @@ TEST_CASE("a judge whom the text names later, and no other", "[speakers][descrip
       {"[s1 A federal judge] [c1 said] [t1 so]. The tram, Judge Ada Pell wrote, is late.", "Ada Pell"},
       {"[s1 A judge] [c1 said] [t1 so]. Judge Ada Pell met Judge John Odd.", "A judge"},
       {"[s1 A Weir judge] [c1 said] [t1 so]. Ada Pell, a Kalo judge, left.", "A Weir judge"},
-      {"Judge Ada Pell left. [s1 A judge] [c1 said] [t1 so].", "A judge"},
+      {"Judge Pell left. [s1 A judge] [c1 said] [t1 so]. Judge Ada Pell went home.", "A judge"},
       {"[s1 One judge] [c1 said] [t1 so]. Judge Ada Pell left.", "One judge"},
       {"[s1 No judge] [c1 said] [t1 so]. Judge Ada Pell left.", "No judge"},
-      {"[s1 A director] [c1 said] [t1 so]. Director Ada Pell left.", "A director"},
+      {"[s1 A judge who left] [c1 said] [t1 so]. Judge Ada Pell came.", "A judge who left"},
+      {"[s1 A senator] [c1 said] [t1 so]. Senator Ada Pell left.", "A senator"},  // of many
   });
 }
 
@@ -148,7 +149,16 @@ TEST_CASE("police are the only ones that the text names", "[speakers][descriptio
       {"Kalo Police came. [s1 Police] [c1 said] [t1 so].", "Kalo Police"},
       {"Kalo Police met Weir Police. [s1 Police] [c1 said] [t1 so].", "Police"},
       {"Kalo Police came. [s1 Police in Weir] [c1 said] [t1 so].", "Police in Weir"},
+      {"[s1 Weir police] [c1 said] [t1 so]. Kalo Police came. [s2 Police] [c2 said] [t2 no].", "Weir police; Police"},
       {"Kalo Police came. [s1 Many police] [c1 said] [t1 so].", "Many police"},
+  });
+}
+
+TEST_CASE("the force, the body and the party are who was spoken of last", "[speakers][descriptions]") {
+  CheckSpeakers({
+      {"Kalo Police came. [s1 The force] [c1 said] [t1 so].", "Kalo Police"},
+      {"The Harbour Board met. [s1 The body] [c1 said] [t1 so].", "Harbour Board"},
+      {"They like the Harbour Board. [s1 The body] [c1 said] [t1 so].", "The body"},
   });
 }
 
@@ -157,6 +167,9 @@ TEST_CASE("a research team by other nouns", "[speakers][descriptions]") {
       {"Scientists at Weir College met. [s1 The team] [c1 said] [t1 so]. [s2 The researchers] [c2 said] [t2 no].",
        "Scientists at Weir College; Scientists at Weir College"},
       {"The team behind the audit met. [s1 The authors] [c1 said] [t1 so].", "The team"},
+      {"A team of scientists met. [s1 The researchers] [c1 said] [t1 so].", "A team"},
+      {"A team of lawyers met. [s1 The researchers] [c1 said] [t1 so].", "The researchers"},
+      {"The authors of a song met. [s1 The researchers] [c1 said] [t1 so].", "The researchers"},
       {"Scientists at Weir College met. [s1 A team] [c1 said] [t1 so].", "A team"},
       {"Scientists at Weir College met. [s1 The Kalo team] [c1 said] [t1 so].", "The Kalo team"},
       {"Scientists at Weir College met. [s1 The authors who left] [c1 said] [t1 so].", "The authors who left"},

@@ -212,7 +212,7 @@ TEST_CASE("what cannot be a forename is none where the text has one", "[speakers
       {"Ada Pell scored. [s1 Matchwinner Pell] [c1 said] [t1 so]. A matchwinner rests.", "Ada Pell"},
       {"[s1 DCI Pell] [c1 said] [t1 so]. Ada Pell left.", "Ada Pell"},
       {"[s1 Matchwinner Pell] [c1 said] [t1 so]. A matchwinner rests.", "Matchwinner Pell"},
-      {"Unsung Pell Goes Home\n\nAda Pell left Kalo. [s1 Pell] [c1 said] [t1 so].", "Ada Pell"},
+      {"Understated Pell Goes Home\n\nAda Pell left Kalo. [s1 Pell] [c1 said] [t1 so].", "Ada Pell"},
       {"Unsung Pell left. Ada Pell came. [s1 Pell] [c1 said] [t1 so].", "Unsung Pell"},
       {"Ada Pell scored. [s1 Odda Pell] [c1 said] [t1 so].", "Odda Pell"},
       {"Ada Pell scored. [s1 JD Pell] [c1 said] [t1 so].", "JD Pell"},
@@ -355,14 +355,17 @@ TEST_CASE("short names by a word in the middle or in front", "[speakers][entitie
 TEST_CASE("a surname with one letter wrong is that of the only one who has it right", "[speakers][entities]") {
   CheckSpeakers({
       {"Rhea Okonjo came. [s1 Okonjjo] [c1 said] [t1 so].", "Rhea Okonjo"},
-      {"Rhea Okonjo came. [s1 Okonj] [c1 said] [t1 so].", "Rhea Okonjo"},
-      {"Rhea Okonjo came. [s1 Okonji] [c1 said] [t1 so].", "Rhea Okonjo"},
+      {"Rhea Okonjo came. [s1 Oknjo] [c1 said] [t1 so].", "Rhea Okonjo"},
+      {"Rhea Okonjo came. [s1 Okanjo] [c1 said] [t1 so].", "Rhea Okonjo"},
       {"Rhea Okonjo came. [s1 Ms. Okojno] [c1 said] [t1 so]. [s2 Okojno] [c2 said] [t2 no].", "Rhea Okonjo; Rhea Okonjo"},
-      {"Rhea Okonjo came. [s1 Okunji] [c1 said] [t1 so].", "Okunji"},
-      {"Rhea Okonjo came. [s1 Ukonjo] [c1 said] [t1 so].", "Ukonjo"},
-      {"Rhea Okonjo came. [s1 Okonjos] [c1 said] [t1 so].", "Okonjos"},
       {"Rhea Okonjo came. [s1 Mr. Okojno] [c1 said] [t1 so].", "Mr. Okojno"},
-      {"Rhea Okonjo met Jo Okonja. [s1 Okonji] [c1 said] [t1 so].", "Okonji"},
+      {"Rhea Okonjo came. [s1 Okanja] [c1 said] [t1 so].", "Okanja"},
+      {"Rhea Okonjo came. [s1 Ukonjo] [c1 said] [t1 so].", "Ukonjo"},
+      {"Rhea Okonjo came. [s1 Okonji] [c1 said] [t1 so].", "Okonji"},
+      {"Rhea Okonjo came. [s1 Okonjos] [c1 said] [t1 so].", "Okonjos"},
+      {"Rhea Okonjo came. [s1 Okänjo] [c1 said] [t1 so].", "Okänjo"},
+      {"Rhea Okonjo met Jo Okenjo. [s1 Okanjo] [c1 said] [t1 so].", "Okanjo"},
+      {"Rhea Okonjo came. We met Okanjo twice. We liked Okanjo. [s1 Okanjo] [c1 said] [t1 so].", "Okanjo"},  // no slip
       {"Jo Weir came. [s1 Weirr] [c1 said] [t1 so].", "Weirr"},  // too short for that
   });
 }

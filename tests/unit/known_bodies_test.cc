@@ -28,6 +28,7 @@ TEST_CASE("a newspaper or news agency is who it says it is", "[speakers][apposit
       {"[s1 Reuters news agency] [c1 said] [t1 so].", "Reuters"},
       {"[s1 The Reuters state news agency] [c1 said] [t1 so]. [s2 The agency] [c2 said] [t2 no].", "Reuters; Reuters"},
       {"[s1 Samoa’s Dorn news agency] [c1 said] [t1 so].", "Dorn"},  // a person to the network
+      {"Ada Pell left. [s1 The Pell news agency] [c1 said] [t1 so].", "The Pell news agency"},
       {"[s1 Samoa’s Dorn newspaper] [c1 said] [t1 so].", "Samoa’s Dorn newspaper"},
       {"[s1 A Reuters news agency] [c1 said] [t1 so].", "A Reuters news agency"},
       {"[s1 The Samoan news agency] [c1 said] [t1 so].", "The Samoan news agency"},

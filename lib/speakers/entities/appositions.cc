@@ -93,7 +93,9 @@ bool MayBeMedium(const Words& words, const Mention& name, const Mention& nominal
   const bool place = name.place || (last.place && name.core == name.head);
   if (name.form != Form::kName || place || last.compound || words[name.end - 1].possessive) return false;
   if (last.noun && !last.firm && last.noun->type == SpeakerType::kOrganization) return false;
-  return !cast.referents[name.referent].known || cast.HasRole(name.referent, words[nominal.head].lower);
+  const Referent& bearer = cast.referents[name.referent];
+  if (bearer.type == SpeakerType::kPerson && bearer.name_words > 1) return false;  // Mehr, where the text has Ali Mehr
+  return !bearer.known || cast.HasRole(name.referent, words[nominal.head].lower);
 }
 
 // "Weir [news agency]", "the Weir [state news agency]": the name in front, or kNowhere. The network takes many for a person.

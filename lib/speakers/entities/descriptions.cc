@@ -4,11 +4,10 @@
 // A definite nominal takes up the latest referent that the text describes or names with the same noun, if all that
 // distinguishes it ("Pell's", "50-state", "in Kalo") has been said of that one; failing the noun, an organization whose name
 // ends in one of its kind ("the agency": "Department"), for an epithet the person whom the text speaks of most, for "the
-// team" the latest researchers of a named place. One without a determiner or with "his" takes up only what was described in
-// the same words, but "police" the police that the text names; one with "a" or a number is new, but "a judge" the only one
-// whom the text names later.
-// Known failures: "the establishment" takes up "the political establishment" though the text may mean two; an epithet of
-// somebody who is not the protagonist.
+// team" the latest group of researchers whose college the text has told. One without a determiner or with "his" takes up only
+// what was described in the same words, but "police" the police that the text names; one with "a" or a number is new, but "a
+// judge" may be the only one whom the text names, later. Known failures: "the establishment" takes up "the political
+// establishment" though the text may mean two; an epithet of somebody who is not the protagonist.
 #include "lib/speakers/entities/descriptions.h"
 
 #include <algorithm>
@@ -38,6 +37,7 @@ constexpr Kind kKinds[] = {
     {"agency", "department bureau administration service commission authority ministry"},
     {"newspaper", kNewspapers},
     {"paper", kNewspapers},
+    {"force", "police constabulary"},
     {"panel", "committee commission board tribunal court"},
     {"group", "association union foundation institute center council committee pac coalition alliance"},
     {"organization", "association union foundation institute center council committee pac coalition alliance"},
@@ -138,30 +138,33 @@ bool IsOfTeam(const Words& words, const Mention& nominal) {
   return words.IsOneOf(nominal.head, {"astronomers", "authors", "researchers", "scientists", "team"});
 }
 
-// "the researchers", who were "scientists at Weir College" before.
+// "the researchers", who may be the "scientists at Weir College" of before.
 bool IsTeam(const Words& words, const Mention& nominal) {
   return IsOfTeam(words, nominal) && nominal.definite && nominal.core == nominal.head && !GoesOn(words, nominal) &&
          words[nominal.begin].pos == PartOfSpeech::kDeterminer;
 }
 
-// "scientists at Weir College", "the team behind the study"
+// "scientists at Weir College", "a team of scientists", "the team behind the study"; but not "a team of lawyers", "the authors
+// of the Bible".
 bool BringsInTeam(const Words& words, const Mention& nominal) {
-  return IsOfTeam(words, nominal) && !words.BeginsSentence(nominal.end) &&
-         words.IsOneOf(nominal.end, {"at", "behind", "from", "in", "of"});
+  const std::size_t at = nominal.end;
+  if (!IsOfTeam(words, nominal) || words.BeginsSentence(at)) return false;
+  if (words.Is(at, "of"))
+    return words.Is(at - 1, "team") && words.IsOneOf(at + 1, {"astronomers", "researchers", "scientists"});
+  const bool name = words[at + 1].capital || (words.Is(at + 1, "the") && words[at + 2].capital);
+  return words.Is(at, "behind") || (words.IsOneOf(at, {"at", "from"}) && name);
 }
 
-// "A federal judge stopped the tram", of which the text has but one that it names later on.
-bool IsHolder(const Words& words, const Mention& nominal) {
+// "A federal judge stopped the tram": a judge whom the text may name later on.
+bool IsSomeJudge(const Words& words, const Mention& nominal) {
   const Word& first = words[nominal.begin];
-  if (nominal.plural || nominal.type != SpeakerType::kPerson || IsNobody(words, nominal)) return false;
-  if (first.pos != PartOfSpeech::kIndefinite || first.quantity) return false;
-  const bool many = words.IsOneOf(nominal.head, {"director", "doctor", "leader"});
-  return (words[nominal.head].office && !many) || words.IsOneOf(nominal.head, {"judge"});
+  return words.Is(nominal.head, "judge") && first.pos == PartOfSpeech::kIndefinite && !first.quantity &&
+         !IsNobody(words, nominal) && !GoesOn(words, nominal);
 }
 
-// "police", "parliament": as good as definite without a determiner.
-bool IsBareBody(const Words& words, const Mention& nominal) {
-  return nominal.begin == nominal.head && words.IsOneOf(nominal.head, {"parliament", "police"});
+// "police": as good as definite without a determiner.
+bool IsBarePolice(const Words& words, const Mention& nominal) {
+  return nominal.begin == nominal.head && words.IsOneOf(nominal.head, {"police"});
 }
 
 // Whether "and" stands in [t, end), with or without a comma before it.
@@ -188,8 +191,9 @@ bool IsBusiness(const Words& words, const Mention& nominal) {
   return nominal.definite && nominal.core == nominal.head && !nominal.plural && !words[nominal.head].capital &&
          words[nominal.begin].pos == PartOfSpeech::kDeterminer && !GoesOn(words, nominal) &&
          words.IsOneOf(nominal.head,
-                       {"agency", "airline", "bank", "brand", "carmaker", "chain", "charity", "club", "company", "developer",
-                        "firm", "group", "maker", "manufacturer", "network", "publisher", "retailer", "startup"});
+                       {"agency",  "airline", "bank",      "body",      "brand",    "carmaker", "chain", "charity",
+                        "club",    "company", "developer", "firm",      "force",    "group",    "maker", "manufacturer",
+                        "network", "party",   "publisher", "regulator", "retailer", "startup",  "union", "watchdog"});
 }
 
 // "Mayor: Tram Will Open", "said the company's spokesman": a description of a person that the text may name later on.
@@ -261,9 +265,12 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, 
       by("the organization that was the last subject", subject);
     if (referent == kNowhere && IsTeam(words_, nominal)) by("the latest research team", team_);
     if (referent == kNowhere && MayBeNamedLater(words_, nominal)) by("the only bearer of this role", OnlyBearer(nominal));
-    if (IsBareBody(words_, nominal)) by("the only body with this in its name", OnlyBody(nominal));
-  } else if (IsHolder(words_, nominal)) {
-    by("the only bearer of this role", OnlyBearerBehind(nominal));
+    const bool unnamed = referent == kNowhere || !cast_.referents[referent].named;
+    if (unnamed && IsBarePolice(words_, nominal)) by("the only police that the text names", OnlyPolice(nominal));
+  } else if (IsSomeJudge(words_, nominal)) {
+    const std::uint32_t only = OnlyBearer(nominal);
+    const bool named_later = only != kNowhere && cast_.referents[only].last > index;
+    if (named_later) by("the only bearer of this role", only);
   }
   const bool is_new = referent == kNowhere;
   if (is_new) {
@@ -334,22 +341,24 @@ std::uint32_t Descriptions::OnlyNamed(const Mention& nominal) const {
   return only;
 }
 
-// "Police" where the text names the Kalo Police and no other.
-std::uint32_t Descriptions::OnlyBody(const Mention& nominal) const {
+// "Police" where the text names the Kalo Police and no other; not where it tells of "Weir police", nor of the Order of Police.
+std::uint32_t Descriptions::OnlyPolice(const Mention& nominal) const {
   const std::uint32_t only = OnlyNamed(nominal);
   if (only == kNowhere) return kNowhere;
+  for (const std::uint32_t r : cast_.roles.find(words_[nominal.head].lower)->second) {
+    const auto [begin, end] = words_.TokensIn(cast_.referents[r].name);
+    for (std::size_t t = begin; t < end && !cast_.referents[r].named; ++t) {
+      const bool other =
+          words_[t].capital && words_[t].pos == PartOfSpeech::kOpen && words_[t].lower != words_[nominal.head].lower;
+      if (words_[t].place || other) return kNowhere;
+    }
+  }
   const auto [begin, end] = words_.TokensIn(cast_.referents[only].name);
   for (std::size_t t = begin; t < end; ++t) {
-    if (words_[t].lower == words_[nominal.head].lower) return only;
+    const bool of = t > begin && words_[t - 1].pos == PartOfSpeech::kPreposition;
+    if (words_[t].lower == words_[nominal.head].lower && !of) return only;
   }
   return kNowhere;
-}
-
-// The only bearer of the role, if the name comes later in the text.
-std::uint32_t Descriptions::OnlyBearerBehind(const Mention& nominal) const {
-  const std::uint32_t only = OnlyBearer(nominal);
-  const bool behind = only != kNowhere && cast_.referents[only].name.begin > words_.TokenAt(nominal.begin).span.begin;
-  return behind ? only : kNowhere;
 }
 
 // The one with a name who has the noun of `nominal` for a role, if the text has said of that one what tells the description

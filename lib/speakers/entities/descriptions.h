@@ -43,9 +43,8 @@ class Descriptions {
   std::uint32_t Latest(const Mention& nominal, std::uint32_t index) const;
   void LatestOf(std::uint32_t noun, const Mention& nominal, std::uint32_t index, std::uint32_t* best) const;
   std::uint32_t OnlyNamed(const Mention& nominal) const;
-  std::uint32_t OnlyBody(const Mention& nominal) const;
+  std::uint32_t OnlyPolice(const Mention& nominal) const;
   std::uint32_t OnlyBearer(const Mention& nominal) const;
-  std::uint32_t OnlyBearerBehind(const Mention& nominal) const;
   std::uint32_t Protagonist(const Mention& nominal, std::uint32_t index) const;
   std::string KeyOf(const Mention& nominal) const;
 

@@ -4,7 +4,7 @@
 // Two passes over the names. The first gives each full name ("Ada Pell", "Harbour Board") its referent, middle names and
 // initials left aside, long names of organizations before others. The second goes in order through the short ones: a surname,
 // a given name, an acronym, the first word of an organization; whoever of that name the text introduced first and agrees in
-// gender is meant, or else somebody new.
+// gender is meant, or whoever's surname it would be but for a slip, or else somebody new.
 // Known failures: a bare surname in a family always means the same one; nicknames ("Bill" for "William") are known only where
 // the text puts them in quotation marks behind the other.
 #include "lib/speakers/entities/entities.h"
@@ -27,7 +27,7 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
-// Surnames that a misspelt one is compared with.
+// Surnames that a misspelt one is compared with; where there are more, none is known to be the only one.
 constexpr std::size_t kMaxSurnamed = 64;
 
 // Mentions that may lie inside a description.
@@ -112,10 +112,13 @@ class NameClusterer {
     return letters || OpensHeading(name.core) || first.noun || first.title || first.people || words_.UsageOf(first).small > 0;
   }
 
-  // "[Understated] Pell Goes Home": a word that begins a heading and has a capital in no sentence.
+  // "[Understated] Pell Goes Home": a word that begins a heading, has a capital in no sentence and the look of no name.
   bool OpensHeading(std::size_t t) const {
     const ParagraphKind kind = words_.tokenization().paragraphs[words_.ParagraphOf(t)].kind;
-    return kind == ParagraphKind::kHeading && words_.BeginsSentence(t) && words_.UsageOf(words_[t]).capital_inside == 0;
+    if (kind != ParagraphKind::kHeading || !words_.BeginsSentence(t) || words_.UsageOf(words_[t]).capital_inside > 0)
+      return false;
+    const std::string_view word = words_.Lower(words_[t].lower);
+    return words_[t].pos == PartOfSpeech::kAdjective || (word.size() > 5 && word.substr(word.size() - 2) == "ed");
   }
 
   bool IsOrganization(const Mention& name) const {
@@ -263,7 +266,7 @@ class NameClusterer {
       if (words_.Lower(LowerAt(name.head)) != "house") cast_.AddRole(LowerAt(name.head), referent);  // not "the White House"
       if (words_[name.head].firm) Remember(&last_, LowerAt(name.head), referent);
     } else {
-      if (name.type == SpeakerType::kPerson && surnamed_.size() < kMaxSurnamed) surnamed_.push_back(referent);
+      if (name.type == SpeakerType::kPerson && surnamed_.size() < kMaxSurnamed) surnamed_.push_back(m);
       if (name.type == SpeakerType::kPerson || !words_[name.core].noun) Remember(&surname_, LowerAt(name.head), referent);
       Remember(&given_, LowerAt(name.core), referent);
       if (alone_.count(LowerAt(name.head)) > 0 && !IsImpersonal(name)) Remember(&called_by_both_, LowerAt(name.core), referent);
@@ -426,21 +429,22 @@ class NameClusterer {
     return referent;
   }
 
-  // "Chriac" means Jacques Chirac, where nobody else is called so and nothing but a name is written so.
+  // "Chriac" means Jacques Chirac, where his is the only surname like it, the right form is as frequent, and nothing but a name
+  // is written so.
   std::uint32_t FindMisspelt(const Mention& name) const {
     const Word& head = words_[name.head];
-    if (name.type != SpeakerType::kPerson && name.type != SpeakerType::kOther) return kNowhere;
+    if (IsOrganization(name) || surnamed_.size() == kMaxSurnamed) return kNowhere;
     if (head.given || head.title || head.place || head.all_capitals || words_.UsageOf(head).small > 0) return kNowhere;
-    std::uint32_t only = kNowhere;
-    for (const std::uint32_t r : surnamed_) {
-      const Referent& referent = cast_.referents[r];
-      if (!Agree(referent.gender, name.gender)) continue;
-      const std::size_t last = words_.TokensIn(referent.name).second - 1;
-      if (!IsMisspelt(words_.Lower(LowerAt(name.head)), words_.Lower(LowerAt(last))) || r == only) continue;
-      if (only != kNowhere) return kNowhere;
-      only = r;
+    const Mention* only = nullptr;
+    for (const std::uint32_t m : surnamed_) {
+      const Mention& named = mentions_[m];
+      if (!IsMisspelt(words_.Lower(LowerAt(name.head)), words_.Lower(LowerAt(named.head)))) continue;
+      if (only != nullptr && only->referent != named.referent) return kNowhere;
+      only = &named;
     }
-    return only;
+    if (only == nullptr || !Agree(cast_.referents[only->referent].gender, name.gender)) return kNowhere;
+    const bool rare = words_.UsageOf(head).capital_inside <= words_.UsageOf(words_[only->head]).capital_inside;
+    return rare ? only->referent : kNowhere;
   }
 
   std::uint32_t FindShort(std::uint32_t m) {
@@ -530,7 +534,7 @@ class NameClusterer {
   std::map<std::string, absl::InlinedVector<Body, 2>> bodies_;  // by full_'s key
   std::set<std::string> in_places_;                             // ends of names of organizations that may be places
   Shorts surname_, given_, middle_, prefix_, last_;
-  std::vector<std::uint32_t> surnamed_;  // persons with a full name, the first ones
+  std::vector<std::uint32_t> surnamed_;  // mentions: full names of persons, the first ones
   Shorts called_;  // first words of organizations, which mean these where they are a name by themselves and nobody else's
   std::set<std::uint32_t> alone_;  // last words of names that stand alone somewhere
   Shorts called_by_both_;          // as given_, of those whose last word stands alone

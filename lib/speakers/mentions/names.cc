@@ -24,15 +24,18 @@ bool IsPostNominal(const Words& words, std::size_t at) {
 
 bool IsMisspelt(std::string_view word, std::string_view surname) {
   constexpr std::size_t kLongEnough = 5;
+  const auto plain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
   if (word.size() < kLongEnough || surname.size() < kLongEnough || word[0] != surname[0] || word == surname) return false;
+  if (!std::all_of(word.begin(), word.end(), plain) || !std::all_of(surname.begin(), surname.end(), plain)) return false;
   std::size_t i = 0;
   while (i < word.size() && i < surname.size() && word[i] == surname[i]) ++i;
   const std::string_view w = word.substr(i), s = surname.substr(i);
   if (w.size() == s.size()) {
-    return w.substr(1) == s.substr(1) || (w.size() > 1 && w[0] == s[1] && w[1] == s[0] && w.substr(2) == s.substr(2));
+    if (w.size() == 1) return false;
+    return w.substr(1) == s.substr(1) || (w[0] == s[1] && w[1] == s[0] && w.substr(2) == s.substr(2));
   }
-  if (w.size() == s.size() + 1) return w != "s" && w.substr(1) == s;
-  return w.size() + 1 == s.size() && w == s.substr(1);
+  if (w.empty() || s.empty()) return false;
+  return w.substr(1) == s || w == s.substr(1);
 }
 
 namespace {

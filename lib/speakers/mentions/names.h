@@ -29,8 +29,9 @@ Mention ReadName(const Words& words, std::size_t begin, std::size_t core, std::s
 // "Ada Pell QC", "Ivo Roe MP": whether letters stand at `at` that go with the name before them and are no part of it.
 bool IsPostNominal(const Words& words, std::size_t at);
 
-// Whether `word` is `surname`, both in lower case, with a letter too few, too many (not "the Pells"), another, or two in the
-// wrong order, and both are long enough for that to be chance.
+// Whether `word` is `surname`, both in lower case, with a letter too few, too many, another, or two in the wrong order, and
+// both are long enough for that to be chance. The first letter and the last are right: "Petrova", "Gomez" are not Petrov,
+// Gomes. Of letters beyond ASCII, which are as often another name, nothing is known.
 bool IsMisspelt(std::string_view word, std::string_view surname);
 
 }  // namespace internal
