@@ -138,11 +138,14 @@ bool IsOfTeam(const Words& words, const Mention& nominal) {
   return words.IsOneOf(nominal.head, {"astronomers", "authors", "researchers", "scientists", "team"});
 }
 
-// "the researchers", who may be the "scientists at Weir College" of before.
-bool IsTeam(const Words& words, const Mention& nominal) {
-  return IsOfTeam(words, nominal) && nominal.definite && nominal.core == nominal.head && !GoesOn(words, nominal) &&
-         words[nominal.begin].pos == PartOfSpeech::kDeterminer;
+// "the company", with nothing that tells it from others.
+bool IsBareDefinite(const Words& words, const Mention& nominal) {
+  return nominal.definite && nominal.core == nominal.head && words[nominal.begin].pos == PartOfSpeech::kDeterminer &&
+         !GoesOn(words, nominal);
 }
+
+// "the researchers", who may be the "scientists at Weir College" of before.
+bool IsTeam(const Words& words, const Mention& nominal) { return IsOfTeam(words, nominal) && IsBareDefinite(words, nominal); }
 
 // "scientists at Weir College", "a team of scientists", "the team behind the study"; but not "a team of lawyers", "the authors
 // of the Bible".
@@ -188,8 +191,7 @@ bool BeginsClause(const Words& words, std::size_t t) {
 
 // "the company", which the text need not have called so before: what kind of thing its name is tells no more.
 bool IsBusiness(const Words& words, const Mention& nominal) {
-  return nominal.definite && nominal.core == nominal.head && !nominal.plural && !words[nominal.head].capital &&
-         words[nominal.begin].pos == PartOfSpeech::kDeterminer && !GoesOn(words, nominal) &&
+  return IsBareDefinite(words, nominal) && !nominal.plural && !words[nominal.head].capital &&
          words.IsOneOf(nominal.head,
                        {"agency",  "airline", "bank",      "body",      "brand",    "carmaker", "chain", "charity",
                         "club",    "company", "developer", "firm",      "force",    "group",    "maker", "manufacturer",

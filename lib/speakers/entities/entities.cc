@@ -425,20 +425,20 @@ class NameClusterer {
     const bool may_be_body = !name.titled && !words_[name.head].given && !words_[name.head].all_capitals;
     if (referent == kNowhere && (name.type == SpeakerType::kOrganization || may_be_body))
       referent = by("the first word of an organization's name", First(called_, word, name));
-    if (referent == kNowhere) referent = by("a surname with one letter wrong", FindMisspelt(name));
+    if (referent == kNowhere) referent = by("a surname with one letter wrong", FindMisspelt(word, name));
     return referent;
   }
 
   // "Chriac" means Jacques Chirac, where his is the only surname like it, the right form is as frequent, and nothing but a name
   // is written so.
-  std::uint32_t FindMisspelt(const Mention& name) const {
+  std::uint32_t FindMisspelt(std::uint32_t word, const Mention& name) const {
     const Word& head = words_[name.head];
     if (IsOrganization(name) || surnamed_.size() == kMaxSurnamed) return kNowhere;
     if (head.given || head.title || head.place || head.all_capitals || words_.UsageOf(head).small > 0) return kNowhere;
     const Mention* only = nullptr;
     for (const std::uint32_t m : surnamed_) {
       const Mention& named = mentions_[m];
-      if (!IsMisspelt(words_.Lower(LowerAt(name.head)), words_.Lower(LowerAt(named.head)))) continue;
+      if (!IsMisspelt(words_.Lower(word), words_.Lower(LowerAt(named.head)))) continue;
       if (only != nullptr && only->referent != named.referent) return kNowhere;
       only = &named;
     }
