@@ -6,6 +6,10 @@
 //   Pell said: "We wait. / "It is early."       paragraphs of one quotation, each opening it again and only the last closing
 //   "We wait. / "It is early," said Pell.       it, belong to one report (ChainForwards, ChainBackwards)
 //   Pell said she would wait. / "It is early."  a bare quotation of a sentence belongs to the report before it
+//   "We wait," said Pell, who fears the dam. "It is early."
+//                                               ... not to one inside the sentence of a quotation (Main)
+//   "Since when?" asked Odd. "It never did."    ... nor where a cue stands right behind it, for a quotation that comes later
+//                                               (CueBehind)
 //   "Why?" asked Pell. / "It leaks," said Odd. / "Since when?"
 //                                               where two talk in turn, a bare question goes to the one who asked before, a
 //                                               bare answer to the one who did not (OtherInTurn)
@@ -32,11 +36,14 @@ namespace internal {
 namespace {
 
 constexpr std::size_t kNoDraft = static_cast<std::size_t>(-1);
+using Places = std::vector<std::pair<std::size_t, std::size_t>>;  // token, draft; in order
 
 // Least words of a bare quotation that is a statement: with a full stop, "?" or "!" at its end, and without. Fitted: two words
 // by found on the PolNeAR training articles of step 1 (tools/train/EXPERIMENTS.md); four by hand.
 constexpr std::size_t kSentenceWords = 2;
 constexpr std::size_t kStatementWords = 4;
+// By hand: most contents and cues of a sentence that are looked through for a quotation, so that time stays linear.
+constexpr std::ptrdiff_t kMostInSentence = 16;
 // By hand: most words of a subhead in single quotation marks, in a text that quotes with double ones.
 constexpr std::size_t kSubheadWords = 8;
 
@@ -127,23 +134,30 @@ class Chainer {
 
   // All other quotations go to a report before them.
   void ChainForwards() {
-    std::vector<std::pair<std::size_t, std::size_t>> reports;  // token, draft
+    Places reports, clauses;  // where contents and cues begin; where sources and cues do
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
       for (const RoleSpan& piece : drafts_[d].contents) reports.push_back({piece.begin, d});
-      if (drafts_[d].cue) reports.push_back({drafts_[d].cue->begin, d});
+      if (!drafts_[d].cue) continue;
+      reports.push_back({drafts_[d].cue->begin, d});
+      clauses.push_back({drafts_[d].cue->begin, d});
+      if (drafts_[d].source) clauses.push_back({drafts_[d].source->begin, d});
     }
     std::sort(reports.begin(), reports.end());
+    std::sort(clauses.begin(), clauses.end());
     std::size_t last = kNoDraft;
     auto report = reports.begin();
     for (std::size_t q = 0; q < quotations_.tokens.size(); ++q) {
-      for (; report != reports.end() && report->first < quotations_.tokens[q].begin; ++report) last = report->second;
+      for (; report != reports.end() && report->first < quotations_.tokens[q].begin; ++report) last = Main(reports, report);
       if (!IsFree(q)) continue;
       const std::size_t before = Before(q);
       if (before != kNoQuotation && owner_[before] != kNoDraft) {
         AddPiece(owner_[before], q, "opens the quotation of the paragraph before again");
       } else if (IsStatement(q)) {
         const char* rule = "a bare quotation goes on with the report before it";
-        if (last == kNoDraft) {
+        if (const std::size_t behind = CueBehind(clauses, q); behind != kNoDraft) {
+          last = behind;
+          rule = "a cue stands right behind it";
+        } else if (last == kNoDraft) {
           last = drafts_.size();
           drafts_.push_back({{}, std::nullopt, std::nullopt, kChained});
           rule = "a bare quotation before any report";
@@ -154,6 +168,43 @@ class Chainer {
         AddPiece(last, q, rule);
       }
     }
+  }
+
+  bool IsQuoted(const RoleSpan& piece) const { return layout_.QuotationOf(piece.begin) != kNoQuotation; }
+
+  bool IsQuoted(const Draft& draft) const {
+    return std::any_of(draft.contents.begin(), draft.contents.end(), [this](const RoleSpan& piece) { return IsQuoted(piece); });
+  }
+
+  static bool ShareSource(const Draft& a, const Draft& b) { return a.source && b.source && a.source->begin == b.source->begin; }
+
+  // The report whose quotation goes on, where `last` is the latest of `reports`: in '"We wait," said Pell, who fears the dam.'
+  // Pell's, which is the latest in the sentence that has a quotation; but in '"We wait," said Pell, adding that it rained.' the
+  // latest goes on, which is Pell's, too.
+  std::size_t Main(const Places& reports, Places::const_iterator last) const {
+    if (!drafts_[last->second].cue || IsQuoted(drafts_[last->second])) return last->second;
+    const std::size_t sentence = layout_.SentenceOf(drafts_[last->second].cue->begin);
+    for (auto report = last; report != reports.begin() && last - report < kMostInSentence;) {
+      --report;
+      if (layout_.SentenceOf(report->first) != sentence) break;
+      const Draft& draft = drafts_[report->second];
+      if (report->second == last->second) continue;
+      if (ShareSource(draft, drafts_[last->second])) break;
+      if (draft.cue && IsQuoted(draft)) return report->second;
+    }
+    return last->second;
+  }
+
+  // The report whose source or cue stands right behind `quotation` and that has nothing but quotations behind these. Otherwise
+  // kNoDraft. A full stop in the quotation ends its sentence, so that nothing behind it can be its cue.
+  std::size_t CueBehind(const Places& clauses, std::size_t quotation) const {
+    const std::size_t end = quotations_.tokens[quotation].end;
+    if (StopOf(quotation) == ".") return kNoDraft;
+    const auto found = std::lower_bound(clauses.begin(), clauses.end(), std::make_pair(end, std::size_t{0}));
+    if (found == clauses.end() || found->first != end || layout_.OpensParagraph(end)) return kNoDraft;
+    const Draft& draft = drafts_[found->second];
+    const auto is_later = [&](const RoleSpan& piece) { return IsQuoted(piece) && piece.begin > draft.cue->begin; };
+    return std::all_of(draft.contents.begin(), draft.contents.end(), is_later) ? found->second : kNoDraft;
   }
 
   std::size_t WordsOf(TokenRange range) const {

@@ -14,6 +14,7 @@
 //   "We wait." - Ada Pell, skipper           a dash and a name behind a quotation (NameBehindQuotation)
 //   "We wait." / - Ada Pell                  ... or in the paragraph under it (NameUnderQuotation)
 //   From the desk of Ada Pell / "We wait."   ... or above it (NameAboveQuotation)
+//   We wait. - Ada Pell (@pell) May 3, 2020  a post, as pages embed it (SignedPost)
 //
 // Names in front of colons are also rubrics ("Photos:"), places ("New York:") and fields of a form ("Price:"). So a transcript
 // counts only as a whole: at least three labels, of at least two people, one of whom speaks twice; most of them names, and most
@@ -52,6 +53,8 @@ constexpr std::size_t kMostBehindColon = 4;  // ... and behind it
 constexpr std::size_t kLeastSaid = 6;        // tokens, marks included, of a quotation without a full stop that is no title
 constexpr std::size_t kMostInParticle = 3;   // bytes of a word without a capital in a name: "of", "van"
 constexpr std::size_t kLeastTurns = 3;       // labels of a transcript
+constexpr std::size_t kMostInDate = 6;       // tokens of the date of a post
+constexpr std::size_t kMostInPost = 100;     // tokens of a post, which has at most 280 letters, links aside
 
 // What a press release puts in front of the name of whoever wrote what follows.
 constexpr std::array<std::string_view, 4> kLetterhead = {"From", "the", "desk", "of"};
@@ -62,6 +65,8 @@ constexpr double kHeadingColon = 0.2;    // of the colon as cue
 constexpr double kHeadingVerb = 0.5;     // of the verb at the end as cue; elsewhere, of any word that reports
 constexpr double kHeadingSubject = 0.2;  // of the source behind the verb
 
+constexpr std::size_t kNoToken = static_cast<std::size_t>(-1);
+
 class CreditFinder {
  public:
   CreditFinder(const Layout& layout, const Lexicon& lexicon, const Tags& tags)
@@ -71,7 +76,7 @@ class CreditFinder {
     FindTurns();
     for (const TokenRange list : layout_.lists()) ListOfVoices(list);
     for (std::size_t p = 0; p < layout_.paragraphs(); ++p) {
-      if (layout_.Paragraph(p).empty() || turns_[p]) continue;
+      if (layout_.Paragraph(p).empty() || turns_[p] || SignedPost(p)) continue;
       if (layout_.KindOf(p) == ParagraphKind::kHeading && Heading(p)) continue;
       if (!NameBeforeQuotation(p) && !NameBehindQuotation(p) && !NameAboveQuotation(p)) NameUnderQuotation(p);
     }
@@ -369,6 +374,35 @@ class CreditFinder {
     if (layout_.IsCapitalised(quoted.end + 1) && HasDate(who)) titles_.push_back(quoted);
     if (!IsCredited(who) || !IsSaid(quoted)) return false;
     credits_.push_back({{quoted}, {quoted.end, quoted.end + 1}, who, "a dash and a name behind a quotation"});
+    return true;
+  }
+
+  // The "(" of a handle in brackets behind which `paragraph` has nothing but a date, or kNoToken: "(@pell) May 3, 2020".
+  std::size_t SignatureOf(TokenRange paragraph) const {
+    std::size_t close = paragraph.end;
+    while (close > paragraph.begin && close + kMostInDate >= paragraph.end && layout_.Word(close - 1) != ")") --close;
+    if (close < paragraph.begin + 3 || layout_.Word(close - 1) != ")" || layout_.Word(close - 3) != "(") return kNoToken;
+    const bool is_handle = layout_.token(close - 2).kind == TokenKind::kHandle && layout_.Word(close - 2)[0] == '@';
+    bool numbers = close == paragraph.end;
+    for (std::size_t i = close; i < paragraph.end; ++i) numbers |= layout_.token(i).kind == TokenKind::kNumber;
+    return is_handle && numbers ? close - 3 : kNoToken;
+  }
+
+  // Nobody asked. pic.example.com/a - Ada Pell (@pell) May 3, 2020. Links at its end are none of its words.
+  bool SignedPost(std::size_t paragraph) {
+    const TokenRange all = layout_.Paragraph(paragraph);
+    const std::size_t handle = SignatureOf(all);
+    if (handle == kNoToken) return false;
+    std::size_t dash = handle;
+    for (std::size_t i = handle; i-- > all.begin && i + kMostInCredit > handle;) {
+      if (!IsDash(layout_.Word(i))) continue;
+      if (dash == handle || layout_.Word(i) != "-") dash = i;  // a name may have a hyphen: "Weir FM - News (@weirfm)"
+      if (layout_.Word(i) != "-") break;
+    }
+    std::size_t end = dash;
+    while (end > all.begin && layout_.token(end - 1).kind == TokenKind::kUrl) --end;
+    if (end == all.begin || end > all.begin + kMostInPost || dash + 1 >= handle) return false;
+    credits_.push_back({{{all.begin, end}}, {dash, dash + 1}, {dash + 1, handle + 3}, "a post with its signature"});
     return true;
   }
 

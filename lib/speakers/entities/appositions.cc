@@ -77,6 +77,13 @@ bool IsPlaceOf(const Words& words, const Mention& kind, const Mention& name) {
                        {"borough", "city", "county", "island", "municipality", "province", "state", "town", "village"});
 }
 
+// "Jo Weir, the founder and [senior pastor] of": a noun that "and" joins to a description of somebody, without a determiner.
+bool IsSecondNoun(const Words& words, const Mention& first, const Mention& second) {
+  if (first.form != Form::kNominal || first.referent == kNowhere || second.form != Form::kNominal || second.plural) return false;
+  const bool bare = second.core == second.begin && second.type == SpeakerType::kPerson;
+  return bare && second.referent == kNowhere && first.end + 1 == second.begin && words[first.end].pos == PartOfSpeech::kAnd;
+}
+
 // "Jo Weir, the company's [lawyer],": whether `owner`, whose `nominal` is, stands between it and the comma behind `name`. Not
 // in "Asked about Jo Weir, the company's lawyer, Ada Pell, said".
 bool TouchBehindOwner(const Words& words, const Mention& name, const Mention& owner, const Mention& nominal) {
@@ -165,6 +172,7 @@ void LinkAppositions(const Words& words, std::vector<Mention>* mentions, Cast* c
     }
     if (mention.form == Form::kNominal && !mention.plural) LinkMedium(words, m, mentions, cast);
     if (before && Touch(words, *before, mention)) LinkPair(words, before, &mention, cast);
+    if (before && IsSecondNoun(words, *before, mention)) Link(words, before->referent, &mention, cast);
     if (before && IsPlaceOf(words, *before, mention)) Link(words, mention.referent, before, cast);
     const bool behind_owner = first && TouchBehindOwner(words, *first, *before, mention);
     if (behind_owner && cast->referents[first->referent].type == SpeakerType::kPerson) LinkPair(words, first, &mention, cast);

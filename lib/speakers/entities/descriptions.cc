@@ -110,19 +110,6 @@ bool IsForename(const Words& words, const Mention& nominal, std::size_t t) {
 // What tells a description from another of its noun, and not only adds to it: "Pell" in "Pell's campaign", "50-state".
 bool Distinguishes(const Words& words, std::size_t t) { return !words.IsWord(t) || words[t].capital || words[t].possessive; }
 
-// "the candidate", "the retired surgeon": what a person is, not an office that a title would have told, nor "the owner of" a
-// thing.
-bool IsEpithet(const Words& words, const Mention& nominal) {
-  const Word& head = words[nominal.head];
-  if (!nominal.definite || nominal.plural || nominal.type != SpeakerType::kPerson || head.capital || head.office) return false;
-  if (!words.Is(nominal.begin, "the") && !words.Is(nominal.begin, "The")) return false;
-  if (GoesOn(words, nominal)) return false;
-  for (std::size_t t = nominal.core; t < nominal.head; ++t) {
-    if (!words.IsWord(t)) return false;
-  }
-  return true;
-}
-
 // "Samoa's largest bank": what only one can be.
 bool TellsOnlyOne(const Words& words, const Mention& nominal) {
   bool whose = false;
@@ -223,6 +210,17 @@ bool IsShortName(const Words& words, std::size_t begin, std::size_t t) {
 
 }  // namespace
 
+bool IsEpithet(const Words& words, const Mention& nominal) {
+  const Word& head = words[nominal.head];
+  if (!nominal.definite || nominal.plural || nominal.type != SpeakerType::kPerson || head.capital || head.office) return false;
+  if (!words.Is(nominal.begin, "the") && !words.Is(nominal.begin, "The")) return false;
+  if (GoesOn(words, nominal)) return false;
+  for (std::size_t t = nominal.core; t < nominal.head; ++t) {
+    if (!words.IsWord(t)) return false;
+  }
+  return true;
+}
+
 std::size_t DescriptionEnd(const Words& words, std::size_t begin, std::size_t end) {
   if (end > begin + kMaxPhrase) return end;
   bool joined = false;  // by "and"
@@ -245,7 +243,8 @@ std::size_t DescriptionEnd(const Words& words, std::size_t begin, std::size_t en
   return end;
 }
 
-std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject) {
+std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject,
+                                   absl::FunctionRef<std::uint32_t()> likeliest) {
   const bool bare = nominal.core == nominal.begin;
   const bool taken_up = !BringsIn(words_, nominal) && !(bare && GoesOn(words_, nominal));
   const std::string key = KeyOf(nominal);
@@ -262,7 +261,9 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, 
     const bool same = referent != kNowhere && nominal.core < nominal.head;
     if (nominal.definite && words_[nominal.begin].pos != PartOfSpeech::kPossessive && !same)
       by("the latest that is described by this noun", Latest(nominal, index));
-    if (referent == kNowhere && IsEpithet(words_, nominal)) by("a description of the protagonist", Protagonist(nominal, index));
+    const bool epithet = referent == kNowhere && IsEpithet(words_, nominal);
+    if (epithet) by("an epithet: the likeliest candidate", likeliest());
+    if (referent == kNowhere && epithet) by("a description of the protagonist", Protagonist(nominal, index));
     if (referent == kNowhere && subject != kNowhere && IsBusiness(words_, nominal))
       by("the organization that was the last subject", subject);
     if (referent == kNowhere && IsTeam(words_, nominal)) by("the latest research team", team_);

@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 
+#include "absl/functional/function_ref.h"
 #include "lib/speakers/entities/entities.h"
 #include "lib/speakers/mentions/mentions.h"
 #include "lib/speakers/mentions/words.h"
@@ -21,13 +22,19 @@ namespace internal {
 std::size_t DescriptionEnd(const Words& words, std::size_t begin, std::size_t end);
 
 // Holds references: the arguments must outlive it. Nominals are taken up in the order of the text.
+// "the candidate", "the retired surgeon": what a person is, not an office that a title would have told, nor "the owner of" a
+// thing.
+bool IsEpithet(const Words& words, const Mention& nominal);
+
 class Descriptions {
  public:
   Descriptions(const Words& words, Cast* cast) : words_(words), cast_(*cast) {}
 
   // The referent of `nominal`, the mention number `index`: the latest that is described so, if it is definite, or a new one.
   // `subject` is the organization that was last a subject nearby, or kNowhere: "Kalo Mills closed, the company said."
-  std::uint32_t TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject = kNowhere);
+  // `likeliest` is asked whom an epithet means that nobody was described by, and may not know.
+  std::uint32_t TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject = kNowhere,
+                       absl::FunctionRef<std::uint32_t()> likeliest = [] { return kNowhere; });
 
   // How TakeUp found its latest answer.
   Rule rule() const { return rule_; }

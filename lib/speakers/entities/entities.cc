@@ -265,6 +265,8 @@ class NameClusterer {
       acronyms_.try_emplace(Initials(name), referent);
       if (words_.Lower(LowerAt(name.head)) != "house") cast_.AddRole(LowerAt(name.head), referent);  // not "the White House"
       if (words_[name.head].firm) Remember(&last_, LowerAt(name.head), referent);
+      const std::uint32_t clipped = ClippedFrom(BehindStates(name));
+      if (clipped != kNowhere) Remember(&prefix_, clipped, referent);
     } else {
       if (name.type == SpeakerType::kPerson && surnamed_.size() < kMaxSurnamed) surnamed_.push_back(m);
       if (name.type == SpeakerType::kPerson || !words_[name.core].noun) Remember(&surname_, LowerAt(name.head), referent);
@@ -285,7 +287,16 @@ class NameClusterer {
       }
       if (words_[name.end - 1].suffix) full_.try_emplace(Key({name.core, name.end - 1}), referent);
       if (name.type == SpeakerType::kOther && !words_[name.core].given) acronyms_.try_emplace(Initials(name), referent);
+      const std::string initials = name.type == SpeakerType::kPerson ? InitialsOfPerson(name) : "";
+      if (initials.size() > 2) persons_initials_.try_emplace(initials, referent);
     }
+  }
+
+  // "fed" of the "Federal Reserve" that begins at token `t`, or kNowhere.
+  std::uint32_t ClippedFrom(std::size_t t) const {
+    if (IsLower(t, "federal") && IsLower(t + 1, "reserve")) return words_.Find("fed");
+    const bool met = IsLower(t, "metropolitan") && words_.IsOneOf(t + 1, {"museum", "opera", "police"});
+    return met ? words_.Find("met") : kNowhere;
   }
 
   // "the Office of the Weir House", "the League for The Weir House": whether the last two words are the name of somebody else.
@@ -355,9 +366,18 @@ class NameClusterer {
     for (std::size_t t = name.begin; t < name.end; ++t) {
       if (words_.IsWord(t)) cast_.AddTrait(name.referent, words_[t]);
     }
-    if (size <= referent.name_words) return;
+    const ByteSpan whole = SpanOf(words_, begin, end);
+    if (size < referent.name_words || (size == referent.name_words && !IsQuieter(whole, referent.name))) return;
     referent.name_words = size;
-    referent.name = SpanOf(words_, begin, end);
+    referent.name = whole;
+  }
+
+  // "Ada Pell" rather than "ADA Pell", as some papers begin an article.
+  bool IsQuieter(ByteSpan name, ByteSpan than) const {
+    const Text& text = words_.text();
+    const std::string_view a = text.In(name), b = text.In(than);
+    const auto small = [](std::string_view s) { return std::count_if(s.begin(), s.end(), [](char c) { return c >= 'a' && c <= 'z'; }); };
+    return a.find(' ') != a.npos && a != b && text.Fold(name) == text.Fold(than) && small(a) > small(b);
   }
 
   // "executive [Lord Pell]", "Kalo [Mayor Pell]": the beginning of a surname with its title.
@@ -413,8 +433,11 @@ class NameClusterer {
     std::uint32_t referent = by("the first bearer of the surname", First(surname_, word, name));
     if (referent == kNowhere) referent = by("the first word of a longer name", FindByFirstWord(word, name));
     if (referent == kNowhere && !name.titled && words_[name.head].all_capitals) {
-      const auto found = acronyms_.find(Letters(words_.Lower(word)));
+      const std::string letters = Letters(words_.Lower(word));
+      const auto found = acronyms_.find(letters);
       if (found != acronyms_.end()) referent = by("the initials of a longer name", found->second);
+      const auto person = persons_initials_.find(letters);
+      if (referent == kNowhere && person != persons_initials_.end()) referent = by("the initials of a person", person->second);
     }
     if (referent == kNowhere) referent = by("the middle word of a longer name", FindByMiddleWord(word, name));
     if (referent == kNowhere && !name.titled)
@@ -527,6 +550,21 @@ class NameClusterer {
     return initials;
   }
 
+  // "aoc" of "Alexandra Odd-Carter"; empty for "Nancy B. Carr", who may not be NBC.
+  std::string InitialsOfPerson(const Mention& name) const {
+    std::string initials;
+    for (std::size_t t = name.core; t <= name.head; ++t) {
+      const std::string_view word = words_.Lower(LowerAt(t));
+      if (Letters(word).size() < 2) return "";
+      char before = '-';
+      for (const char c : word) {
+        if (before == '-') initials.push_back(c);
+        before = c;
+      }
+    }
+    return initials;
+  }
+
   const Words& words_;
   std::vector<Mention>& mentions_;
   Cast& cast_;
@@ -538,7 +576,7 @@ class NameClusterer {
   Shorts called_;  // first words of organizations, which mean these where they are a name by themselves and nobody else's
   std::set<std::uint32_t> alone_;  // last words of names that stand alone somewhere
   Shorts called_by_both_;          // as given_, of those whose last word stands alone
-  std::map<std::string, std::uint32_t> acronyms_;
+  std::map<std::string, std::uint32_t> acronyms_, persons_initials_;
 };
 
 // "those who saw a 'bad deal'": whether the mark at token `end` closes what the last mark in [begin, end), not far in front,
@@ -553,6 +591,17 @@ bool ClosesInside(const Words& words, std::size_t begin, std::size_t end) {
   return is_mark(open) && touch(open) && (open == 0 || !touch(open - 1));
 }
 
+// "'Dam' actors": whether the mark in front of token `begin` is closed by the first mark in [begin, end).
+bool OpensBefore(const Words& words, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kMaxQuoted = 8;
+  const auto is_mark = [&](std::size_t t) { return words.TokenAt(t).kind == TokenKind::kQuote; };
+  const auto touch = [&](std::size_t t) { return words.TokenAt(t).span.end == words.TokenAt(t + 1).span.begin; };
+  if (begin == 0 || !is_mark(begin - 1) || !touch(begin - 1)) return false;
+  std::size_t close = begin;
+  while (close + 1 < end && close < begin + kMaxQuoted && !is_mark(close)) ++close;
+  return close > begin && close + 1 < end && is_mark(close) && touch(close - 1) && !touch(close);
+}
+
 }  // namespace
 
 ByteSpan SpanOf(const Words& words, std::size_t begin, std::size_t end) {
@@ -564,6 +613,7 @@ ByteSpan SpanOf(const Words& words, std::size_t begin, std::size_t end) {
   };
   while (end > begin + 1 && is_mark(end - 1)) --end;
   if (ClosesInside(words, begin, end)) ++end;
+  if (OpensBefore(words, begin, end)) --begin;
   ByteSpan span{words.TokenAt(begin).span.begin, words.TokenAt(end - 1).span.end};
   const std::size_t possessive = words[end - 1].possessive_bytes;
   if (possessive < span.size()) span.end -= possessive;  // "'s" alone stays as it stands

@@ -349,6 +349,9 @@ std::vector<MentionTag> CompleteNames(const Words& words, std::vector<MentionTag
     tags[t] = {found->second, Part::kSingle};
   }
   DropNouns(words, names, &tags);
+  for (std::size_t t = 0; t < tags.size(); ++t) {
+    if (tags[t].part == Part::kSingle && words[t].pos == PartOfSpeech::kFirst) tags[t] = {};  // "I"
+  }
   return tags;
 }
 

@@ -37,7 +37,7 @@ class Finder {
     std::uint32_t m = EndingAt(end_);
     Antecedent phrase;
     if (m == kNowhere && !comma_) {
-      phrase = Phrase();
+      phrase = Phrase(end_);
       m = person_ && !phrase.empty() ? LinkedTo(phrase.begin) : kNowhere;
     }
     if (const Antecedent several = OfSeveral(m); !several.empty()) return several;
@@ -47,6 +47,8 @@ class Finder {
     const std::uint32_t link = OfChain(chain);
     if (const Antecedent several = OfSeveral(link); !several.empty()) return several;
     if (link != kNowhere) return Whole(FirstOfPair(link));
+    if (const Antecedent outer = BeforePreposition(chain.empty() ? phrase.begin : mentions_[chain.back()].begin); !outer.empty())
+      return WithMeasure(outer);
     if (!phrase.empty()) return WithMeasure(phrase);
     const Antecedent nearest = Nearest();
     const std::uint32_t name = nearest.empty() ? NameBefore() : kNowhere;
@@ -79,7 +81,11 @@ class Finder {
   std::uint32_t OfChain(const std::vector<std::uint32_t>& chain) const {
     const auto may_be = [&](std::uint32_t m) { return MayBe(m, false); };
     const auto nearest = std::find_if(chain.begin(), chain.end(), may_be);
-    if (nearest == chain.end()) return kNowhere;
+    if (nearest == chain.end()) {
+      // "[a poster] on Kalo who": a noun that is mostly a thing's
+      const bool noun = person_ && !comma_ && chain.size() > 1 && mentions_[chain.back()].form == Form::kNominal;
+      return noun ? chain.back() : kNowhere;
+    }
     const auto description = [&](std::uint32_t m) { return mentions_[m].form == Form::kNominal && MayBe(m, false); };
     const auto farther = std::find_if(nearest, chain.end(), description);
     return person_ && farther != chain.end() ? *farther : *nearest;
@@ -213,12 +219,26 @@ class Finder {
     return before == PartOfSpeech::kPreposition || before == PartOfSpeech::kAuxiliary ? begin : mention.begin;
   }
 
-  // A noun right before the pronoun that is no mention, with what belongs to it in front: "water bottles that".
-  Antecedent Phrase() const {
-    const PartOfSpeech last = words_[end_ - 1].pos;
+  // "[an active poster on Kalo] who", "[those in Kalo's life] who": the words that are no mention before the preposition in
+  // front of token `begin`, all up to the pronoun.
+  Antecedent BeforePreposition(std::size_t begin) const {
+    if (!person_ || comma_ || begin == 0) return {};
+    if (words_[begin - 1].pos == PartOfSpeech::kDeterminer) --begin;
+    if (begin < 2 || words_[begin - 1].pos != PartOfSpeech::kPreposition || words_.BeginsSentence(begin - 1)) return {};
+    if (!words_[begin - 2].indefinite && words_[begin - 2].pos != PartOfSpeech::kOpen) return {};
+    Antecedent outer = words_[begin - 2].indefinite ? Antecedent{kNowhere, static_cast<std::uint32_t>(begin - 2), 0} : Phrase(begin - 1);
+    const PartOfSpeech first = words_[outer.begin].pos;
+    const bool whole = words_[begin - 2].indefinite || first == PartOfSpeech::kDeterminer || first == PartOfSpeech::kIndefinite;
+    outer.end = static_cast<std::uint32_t>(end_);
+    return !outer.empty() && whole ? outer : Antecedent{};
+  }
+
+  // A noun right before token `end` that is no mention, with what belongs to it in front: "water bottles that".
+  Antecedent Phrase(std::size_t end) const {
+    const PartOfSpeech last = words_[end - 1].pos;
     if (last != PartOfSpeech::kOpen && last != PartOfSpeech::kAdjective && last != PartOfSpeech::kIndefinite) return {};
-    std::size_t begin = end_ - 1;
-    while (begin > 0 && begin + kMaxPhrase > end_ && !words_.BeginsSentence(begin) && IsContent(begin - 1)) {
+    std::size_t begin = end - 1;
+    while (begin > 0 && begin + kMaxPhrase > end && !words_.BeginsSentence(begin) && IsContent(begin - 1)) {
       const PartOfSpeech pos = words_[begin - 1].pos;
       if (pos != PartOfSpeech::kOpen && pos != PartOfSpeech::kAdjective && pos != PartOfSpeech::kDeterminer &&
           pos != PartOfSpeech::kIndefinite && pos != PartOfSpeech::kPossessive) {
@@ -227,7 +247,7 @@ class Finder {
       --begin;
       if (pos != PartOfSpeech::kOpen && pos != PartOfSpeech::kAdjective) break;
     }
-    return {kNowhere, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end_)};
+    return {kNowhere, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   }
 
   Antecedent Nearest() const {

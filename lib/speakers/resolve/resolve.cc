@@ -93,7 +93,7 @@ class Resolver {
       } else {
         place_.push_back(attribution.content.empty() ? 0 : FirstToken(attribution.content.front()));
       }
-      if (source.kind == Source::Kind::kMention && mentions_[source.mention].form == Form::kPronoun) {
+      if (source.kind == Source::Kind::kMention && mentions_[source.mention].form != Form::kName) {
         source_of_.try_emplace(source.mention, static_cast<std::uint32_t>(a));
       }
     }
@@ -128,13 +128,26 @@ class Resolver {
     Resolution& resolution = resolutions_[a];
     if (source.kind == Source::Kind::kMention) return ResolveMention(a);
     resolution.rule = {"sources", source.kind == Source::Kind::kNothing ? "the source has no word" : "a first person"};
-    if (source.kind == Source::Kind::kPhrase) {
+    if (const std::uint32_t aged = source.kind == Source::Kind::kPhrase ? OfAge(a) : kNowhere; aged != kNowhere) {
+      resolution = {aged, Reason::kNominal, SpanOf(words_, source.begin, source.end)};
+      resolution.rule = {"ranker", "a person of some age: the likeliest candidate"};
+    } else if (source.kind == Source::Kind::kPhrase) {
       resolution = {AddPhrase(source), Reason::kNominal, SpanOf(words_, source.begin, source.end)};
       resolution.rule = {"sources", "a phrase that is no mention is kept as it stands"};
     } else if (source.kind == Source::Kind::kRelative) {
       resolution.phrase = SpanOf(words_, source.begin, source.begin + 1);
       ResolveRelative(a);
     }
+  }
+
+  // "the 23-year-old": who that is, or kNowhere.
+  std::uint32_t OfAge(std::size_t a) {
+    const Source& source = sources_[a];
+    const std::string_view age = words_.Lower(words_[source.end - 1].lower);
+    constexpr std::string_view kEnding = "-year-old";
+    const bool aged = age.size() > kEnding.size() && age.substr(age.size() - kEnding.size()) == kEnding;
+    if (!aged || source.end != source.begin + 2 || !words_.IsOneOf(source.begin, {"the"})) return kNowhere;
+    return Likeliest(a, source.begin, Gender::kUnknown, kNowhere);
   }
 
   void ResolveMention(std::size_t a) {
@@ -380,10 +393,7 @@ class Resolver {
     for (; read_ < mentions_.size() && mentions_[read_].begin < limit; ++read_) {
       ReadJoined(mentions_[read_].begin);
       Mention& mention = mentions_[read_];
-      if (mention.form == Form::kNominal && mention.referent == kNowhere) {
-        mention.referent = descriptions_.TakeUp(mention, read_, SubjectBefore(read_));
-        mention.rule = descriptions_.rule();
-      }
+      if (mention.form == Form::kNominal && mention.referent == kNowhere) ResolveDescription(read_);
       if (mention.form == Form::kPronoun && mention.referent == kNowhere) ResolvePronoun(read_);
       if (mention.form == Form::kNominal) {
         description_ = mention.referent;
@@ -399,6 +409,29 @@ class Resolver {
       candidates_.Touch(mention.referent, mention, false);
     }
     ReadJoined(limit);
+  }
+
+  // Whom the ranker takes the source of attribution `a` for, which begins at `token` and tells of nobody but that it is a person:
+  // "the singer", "the 23-year-old". kNowhere if no named person is likely enough.
+  std::uint32_t Likeliest(std::size_t a, std::uint32_t token, Gender gender, std::uint32_t mention) {
+    Anaphor anaphor;
+    anaphor.kind = Anaphor::Kind::kPersonal;
+    anaphor.token = token;
+    anaphor.gender = gender;
+    SetAttribution(a, &anaphor);
+    const Choice choice = Choose(anaphor, mention);
+    if (choice.probability < kSure || choice.candidate.referent == kNowhere) return kNowhere;
+    return cast_.referents[choice.candidate.referent].named ? choice.candidate.referent : kNowhere;
+  }
+
+  // Gives the description `mentions_[m]` its referent.
+  void ResolveDescription(std::uint32_t m) {
+    Mention& mention = mentions_[m];
+    const auto source = source_of_.find(m);
+    const bool ranked = source != source_of_.end() && !mention.quoted;
+    const auto likeliest = [&] { return ranked ? Likeliest(source->second, mention.begin, mention.gender, m) : kNowhere; };
+    mention.referent = descriptions_.TakeUp(mention, m, SubjectBefore(m), likeliest);
+    mention.rule = descriptions_.rule();
   }
 
   // The organization, as far as a name tells, that begins the sentence of a description, or else the one before, as its
@@ -510,7 +543,7 @@ class Resolver {
   std::vector<Source> sources_;       // of each attribution
   std::vector<std::uint32_t> place_;  // ... the token where the walk meets it
   std::vector<Resolution> resolutions_;
-  std::map<std::uint32_t, std::uint32_t> source_of_;  // pronoun -> the first attribution that it is the source of
+  std::map<std::uint32_t, std::uint32_t> source_of_;  // pronoun or description -> the first attribution that it is the source of
   std::map<std::uint32_t, float> confidence_of_;      // pronoun -> of its choice
   std::vector<Joined> joined_;
   std::vector<Mention> added_;           // groups and phrases that were no mentions

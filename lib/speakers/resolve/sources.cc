@@ -492,10 +492,12 @@ Source ReadSource(const Words& words, const std::vector<Mention>& mentions, Byte
   const auto is_part = [&](std::size_t t) { return (IsContentful(words, t) && !IsEnding(words, t)) || words.Is(t, ")"); };
   while (end > tail && !is_part(end - 1)) --end;
   if (end > tail + 1 && IsAdverbBehindName(words, mentions, end - 1)) --end;
+  if (end > begin + 3 && words.TokenAt(end - 2).kind == TokenKind::kHandle && words.Is(end - 3, "(")) end -= 3;  // "(@pell)"
   Source source;
   source.begin = static_cast<std::uint32_t>(begin);
   source.end = static_cast<std::uint32_t>(end);
-  if (begin == end) return source;
+  const bool lets = words.IsOneOf(begin, {"let"}) && (words[begin].possessive || IsEnding(words, begin + 1));
+  if (begin == end || lets) return source;
   source.mention = CallerMention(mentions, begin);
   source.kind = Source::Kind::kMention;
   if (source.mention != kNowhere) return source;
