@@ -294,7 +294,8 @@ class NameClusterer {
 
   // "fed" of the "Federal Reserve" that begins at token `t`, or kNowhere.
   std::uint32_t ClippedFrom(std::size_t t) const {
-    if (IsLower(t, "federal") && IsLower(t + 1, "reserve")) return words_.Find("fed");
+    const bool bank = IsLower(t + 2, "bank") && IsLower(t + 3, "of");  // one of its twelve
+    if (IsLower(t, "federal") && IsLower(t + 1, "reserve") && !bank) return words_.Find("fed");
     const bool met = IsLower(t, "metropolitan") && words_.IsOneOf(t + 1, {"museum", "opera", "police"});
     return met ? words_.Find("met") : kNowhere;
   }
@@ -372,12 +373,12 @@ class NameClusterer {
     referent.name = whole;
   }
 
-  // "Ada Pell" rather than "ADA Pell", as some papers begin an article.
+  // "Ada Pell" rather than "ADA Pell", as some papers begin an article; but "LeBron" is as good as "Lebron".
   bool IsQuieter(ByteSpan name, ByteSpan than) const {
     const Text& text = words_.text();
     const std::string_view a = text.In(name), b = text.In(than);
     const auto small = [](std::string_view s) { return std::count_if(s.begin(), s.end(), [](char c) { return c >= 'a' && c <= 'z'; }); };
-    return a.find(' ') != a.npos && a != b && text.Fold(name) == text.Fold(than) && small(a) > small(b);
+    return a.find(' ') != a.npos && small(a) > small(b) + 1 && text.Fold(name) == text.Fold(than);
   }
 
   // "executive [Lord Pell]", "Kalo [Mayor Pell]": the beginning of a surname with its title.

@@ -83,8 +83,9 @@ class Finder {
     const auto nearest = std::find_if(chain.begin(), chain.end(), may_be);
     if (nearest == chain.end()) {
       // "[a poster] on Kalo who": a noun that is mostly a thing's
-      const bool noun = person_ && !comma_ && chain.size() > 1 && mentions_[chain.back()].form == Form::kNominal;
-      return noun ? chain.back() : kNowhere;
+      const Mention& last = mentions_[chain.empty() ? 0 : chain.back()];
+      const bool noun = person_ && !comma_ && chain.size() > 1 && last.form == Form::kNominal && !last.plural;
+      return noun && words_[last.begin].pos == PartOfSpeech::kIndefinite ? chain.back() : kNowhere;
     }
     const auto description = [&](std::uint32_t m) { return mentions_[m].form == Form::kNominal && MayBe(m, false); };
     const auto farther = std::find_if(nearest, chain.end(), description);
@@ -224,7 +225,8 @@ class Finder {
   Antecedent BeforePreposition(std::size_t begin) const {
     if (!person_ || comma_ || begin == 0) return {};
     if (words_[begin - 1].pos == PartOfSpeech::kDeterminer) --begin;
-    if (begin < 2 || words_[begin - 1].pos != PartOfSpeech::kPreposition || words_.BeginsSentence(begin - 1)) return {};
+    if (begin < 2 || !words_.IsOneOf(begin - 1, {"among", "at", "from", "in", "on", "with"}) || words_.BeginsSentence(begin - 1))
+      return {};
     if (!words_[begin - 2].indefinite && words_[begin - 2].pos != PartOfSpeech::kOpen) return {};
     Antecedent outer = words_[begin - 2].indefinite ? Antecedent{kNowhere, static_cast<std::uint32_t>(begin - 2), 0} : Phrase(begin - 1);
     const PartOfSpeech first = words_[outer.begin].pos;

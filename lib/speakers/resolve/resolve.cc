@@ -421,7 +421,8 @@ class Resolver {
     SetAttribution(a, &anaphor);
     const Choice choice = Choose(anaphor, mention);
     if (choice.probability < kSure || choice.candidate.referent == kNowhere) return kNowhere;
-    return cast_.referents[choice.candidate.referent].named ? choice.candidate.referent : kNowhere;
+    const Referent& who = cast_.referents[choice.candidate.referent];
+    return who.named && who.type == SpeakerType::kPerson ? choice.candidate.referent : kNowhere;
   }
 
   // Gives the description `mentions_[m]` its referent.
