@@ -69,5 +69,36 @@ TEST_CASE("A subhead in quotation marks and a quoted title are nobody's statemen
             .Decode() == Lines{"indirect: Roos | said | she would wait"});
 }
 
+TEST_CASE("A bare quotation goes on with the quotation of the sentence before it, not with another's report inside") {
+  CHECK(Tagged("“We wait,” said Roos, who fears the dam. “It is early for that.”")
+            .Add({"Roos", "said", {"“We wait,”"}})
+            .Add({"who", "fears", {"the dam"}})
+            .Decode() ==
+        Lines{"direct: Roos | said | “We wait,” / “It is early for that.”", "indirect: who | fears | the dam"});
+  // The same speaker's: it goes on with the nearer one.
+  CHECK(Tagged("“We wait,” said Roos, adding that it rained. “It is early for that.”")
+            .Add({"Roos", "said", {"“We wait,”"}})
+            .Add({"Roos", "adding", {"that it rained"}})
+            .Decode() ==
+        Lines{"direct: Roos | said | “We wait,”", "mixed: Roos | adding | that it rained / “It is early for that.”"});
+  // In another sentence.
+  CHECK(Tagged("“We wait,” said Roos. Odd fears the dam. “It is early for that.”")
+            .Add({"Roos", "said", {"“We wait,”"}})
+            .Add({"Odd", "fears", {"the dam"}})
+            .Decode() == Lines{"direct: Roos | said | “We wait,”", "mixed: Odd | fears | the dam / “It is early for that.”"});
+}
+
+TEST_CASE("A bare quotation belongs to the cue right behind it, whose own quotation comes later") {
+  CHECK(Tagged("Odd said it rained. “Since when?” Roos asked. “It never did.”")
+            .Add({"Odd", "said", {"it rained"}})
+            .Add({"Roos", "asked", {"“It never did.”"}})
+            .Decode() == Lines{"indirect: Odd | said | it rained", "direct: Roos | asked | “Since when?” / “It never did.”"});
+  // Behind a full stop a sentence begins.
+  CHECK(Tagged("Odd said it rained. “It did so.” Roos asked: “Since when?”")
+            .Add({"Odd", "said", {"it rained"}})
+            .Add({"Roos", "asked:", {"“Since when?”"}})
+            .Decode() == Lines{"mixed: Odd | said | it rained / “It did so.”", "direct: Roos | asked: | “Since when?”"});
+}
+
 }  // namespace
 }  // namespace inquit::internal

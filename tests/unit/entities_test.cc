@@ -467,5 +467,31 @@ TEST_CASE("earlier and such belong to the noun, a short name in brackets does no
   });
 }
 
+TEST_CASE("a person by initials, a bank by a clipped word, a name without loud capitals", "[speakers][entities]") {
+  CheckSpeakers({
+      {"They met Ada Vale Pell. [s1 AVP] [c1 said] [t1 so].", "Ada Vale Pell"},
+      {"They met J. Ada Pell. [s1 JAP] [c1 said] [t1 so].", "JAP"},
+      {"[s1 The Federal Reserve] [c1 said] [t1 so]. [s2 The Fed] [c2 said] [t2 no].", "Federal Reserve; Federal Reserve"},
+      {"[s1 ADA Pell] [c1 said] [t1 so]. They met Ada Pell.", "Ada Pell"},
+  });
+}
+
+TEST_CASE("an opening mark belongs to the name, a handle does not, and let is nobody", "[speakers][entities]") {
+  CheckSpeakers({
+      {"[s1 “Weir” actors and makers] [c1 said] [t1 so].", "“Weir” actors and makers"},
+      {"[t1 So] [c1 —] [s1 weir watch (@weirwatch)] May 3, 2020", "weir watch"},
+      {"[s1 Let’s] [c1 assume] [t1 so].", "-"},
+      {"[s1 I] [c1 said] [t1 so].", "-"},
+  });
+}
+
+TEST_CASE("a second noun beside a name", "[speakers][entities]") {
+  CheckSpeakers({
+      {"They met Ada Pell, the founder and senior pastor of Weir. They met John Odd. [s1 The pastor] [c1 said] [t1 so].",
+       "Ada Pell"},
+      {"They met Ada Pell, the founder, and a pastor. [s1 The pastor] [c1 said] [t1 so].", "a pastor"},
+  });
+}
+
 }  // namespace
 }  // namespace inquit

@@ -22,6 +22,10 @@ struct KnownName {
 inline constexpr KnownName kKnownNames[] = {
     {"A.", MentionKind::kPerson},
     {"ADA PELL", MentionKind::kPerson},
+    {"AVP", MentionKind::kOrganization},
+    {"JAP", MentionKind::kOrganization},
+    {"Federal Reserve", MentionKind::kOrganization},
+    {"Fed", MentionKind::kOrganization},
     {"Ada", MentionKind::kPerson},
     {"DCI Pell", MentionKind::kPerson},
     {"Matchwinner Pell", MentionKind::kPerson},

@@ -148,6 +148,15 @@ TEST_CASE("nothing before the relative", "[speakers][relatives]") {
   });
 }
 
+TEST_CASE("what is no mention of a person, with what a preposition joins to it", "[speakers][relatives]") {
+  Check({
+      {"He was an active poster on APJW ^who opposes it.", "an active poster on APJW"},
+      {"We met a gadfly on APJW ^who opposes it.", "[a gadfly on APJW]"},
+      {"We met those in Ohio ^who oppose it.", "[those in Ohio]"},
+      {"They spoke on the streets of Ohio ^who oppose it.", "-"},
+  });
+}
+
 }  // namespace
 }  // namespace internal
 }  // namespace inquit

@@ -303,5 +303,13 @@ TEST_CASE("Today behind the first word of a sentence ends", "[speakers][resolve]
   });
 }
 
+TEST_CASE("a person of some age is who is spoken of, they a speaker without a name", "[speakers][resolve]") {
+  CheckSpeakers({
+      {"[s1 Ada Pell] [c1 said] [t1 so]. [s2 The 23-year-old] [c2 said] [t2 no].", "Ada Pell; Ada Pell"},
+      {"[s1 A spokesperson] [c1 said] [t1 so]. [s2 They] [c2 said] [t2 no].", "A spokesperson; A spokesperson"},
+      {"[s1 Ada Pell] [c1 said] [t1 so]. [s2 They] [c2 said] [t2 no].", "Ada Pell; -"},
+  });
+}
+
 }  // namespace
 }  // namespace inquit

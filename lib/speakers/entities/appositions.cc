@@ -79,7 +79,8 @@ bool IsPlaceOf(const Words& words, const Mention& kind, const Mention& name) {
 
 // "Jo Weir, the founder and [senior pastor] of": a noun that "and" joins to a description of somebody, without a determiner.
 bool IsSecondNoun(const Words& words, const Mention& first, const Mention& second) {
-  if (first.form != Form::kNominal || first.referent == kNowhere || second.form != Form::kNominal || second.plural) return false;
+  if (first.form != Form::kNominal || first.referent == kNowhere || second.form != Form::kNominal || second.plural)
+    return false;
   const bool bare = second.core == second.begin && second.type == SpeakerType::kPerson;
   return bare && second.referent == kNowhere && first.end + 1 == second.begin && words[first.end].pos == PartOfSpeech::kAnd;
 }

@@ -157,6 +157,9 @@ bool IsBarePolice(const Words& words, const Mention& nominal) {
   return nominal.begin == nominal.head && words.IsOneOf(nominal.head, {"police"});
 }
 
+// Whether one may be meant by a word that the text has not described him by.
+bool MayBeCalledOtherwise(const Referent& referent) { return !referent.described || referent.count >= kProminent; }
+
 // Whether "and" stands in [t, end), with or without a comma before it.
 bool HasAnd(const Words& words, std::size_t t, std::size_t end, bool behind_comma) {
   for (; t < end; ++t) {
@@ -262,7 +265,8 @@ std::uint32_t Descriptions::TakeUp(const Mention& nominal, std::uint32_t index, 
     if (nominal.definite && words_[nominal.begin].pos != PartOfSpeech::kPossessive && !same)
       by("the latest that is described by this noun", Latest(nominal, index));
     const bool epithet = referent == kNowhere && IsEpithet(words_, nominal);
-    if (epithet) by("an epithet: the likeliest candidate", likeliest());
+    const std::uint32_t person = epithet ? likeliest() : kNowhere;
+    if (person != kNowhere && MayBeCalledOtherwise(cast_.referents[person])) by("an epithet: the likeliest candidate", person);
     if (referent == kNowhere && epithet) by("a description of the protagonist", Protagonist(nominal, index));
     if (referent == kNowhere && subject != kNowhere && IsBusiness(words_, nominal))
       by("the organization that was the last subject", subject);
@@ -390,7 +394,7 @@ std::uint32_t Descriptions::Protagonist(const Mention& nominal, std::uint32_t in
   for (const std::uint32_t r : cast_.protagonists) {
     const Referent& referent = cast_.referents[r];
     if (referent.last > index || !Agree(referent.gender, nominal.gender)) continue;
-    if (referent.described && referent.count < kProminent) continue;
+    if (!MayBeCalledOtherwise(referent)) continue;
     const std::uint64_t score = std::uint64_t{1000} * referent.count / (kNear + index - referent.last);
     if (best == kNowhere || score > best_score) {
       best = r;

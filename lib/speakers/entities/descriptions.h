@@ -33,8 +33,9 @@ class Descriptions {
   // The referent of `nominal`, the mention number `index`: the latest that is described so, if it is definite, or a new one.
   // `subject` is the organization that was last a subject nearby, or kNowhere: "Kalo Mills closed, the company said."
   // `likeliest` is asked whom an epithet means that nobody was described by, and may not know.
-  std::uint32_t TakeUp(const Mention& nominal, std::uint32_t index, std::uint32_t subject = kNowhere,
-                       absl::FunctionRef<std::uint32_t()> likeliest = [] { return kNowhere; });
+  std::uint32_t TakeUp(
+      const Mention& nominal, std::uint32_t index, std::uint32_t subject = kNowhere,
+      absl::FunctionRef<std::uint32_t()> likeliest = [] { return kNowhere; });
 
   // How TakeUp found its latest answer.
   Rule rule() const { return rule_; }

@@ -20,6 +20,7 @@
 #include "absl/strings/str_cat.h"
 #include "lib/speakers/entities/modifiers.h"
 #include "lib/speakers/entities/places.h"
+#include "lib/speakers/entities/short_names.h"
 #include "lib/speakers/mentions/names.h"
 
 namespace inquit {
@@ -77,17 +78,7 @@ class NameClusterer {
  private:
   using Shorts = std::map<std::uint32_t, Cast::Namesakes>;
 
-  // The word by which a name is looked up: one with an accent is the one without, where the text has that, too.
-  std::uint32_t LowerAt(std::size_t token) const {
-    const std::uint32_t lower = words_[token].lower;
-    const std::string_view form = words_.Lower(lower);
-    if (std::all_of(form.begin(), form.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return lower;
-    const Word& word = words_[token];
-    const ByteSpan span = words_.TokenAt(token).span;
-    const std::uint32_t plain = words_.Find(words_.text().Fold({span.begin, span.end - word.possessive_bytes}));
-    return plain == kNowhere ? lower : plain;
-  }
-
+  std::uint32_t LowerAt(std::size_t token) const { return LookUpWord(words_, token); }
   bool IsLower(std::size_t token, std::string_view word) const { return words_.Lower(LowerAt(token)) == word; }
 
   // "Matchwinner Pell", "DCI Pell", at the head of a heading "Understated Pell" are Pell, where the text also has "Ada Pell":
@@ -262,10 +253,10 @@ class NameClusterer {
       }
       if (IsCalledByFirstWord(name)) Remember(&prefix_, LowerAt(name.core), referent);
       if (IsKindOfBody(name) && !words_[name.core].place) Remember(&called_, LowerAt(name.core), referent);
-      acronyms_.try_emplace(Initials(name), referent);
+      acronyms_.try_emplace(Initials(words_, name), referent);
       if (words_.Lower(LowerAt(name.head)) != "house") cast_.AddRole(LowerAt(name.head), referent);  // not "the White House"
       if (words_[name.head].firm) Remember(&last_, LowerAt(name.head), referent);
-      const std::uint32_t clipped = ClippedFrom(BehindStates(name));
+      const std::uint32_t clipped = ClippedFrom(words_, BehindStates(name));
       if (clipped != kNowhere) Remember(&prefix_, clipped, referent);
     } else {
       if (name.type == SpeakerType::kPerson && surnamed_.size() < kMaxSurnamed) surnamed_.push_back(m);
@@ -286,18 +277,10 @@ class NameClusterer {
         Remember(&given_, LowerAt(name.head - 2), referent);
       }
       if (words_[name.end - 1].suffix) full_.try_emplace(Key({name.core, name.end - 1}), referent);
-      if (name.type == SpeakerType::kOther && !words_[name.core].given) acronyms_.try_emplace(Initials(name), referent);
-      const std::string initials = name.type == SpeakerType::kPerson ? InitialsOfPerson(name) : "";
+      if (name.type == SpeakerType::kOther && !words_[name.core].given) acronyms_.try_emplace(Initials(words_, name), referent);
+      const std::string initials = name.type == SpeakerType::kPerson ? InitialsOfPerson(words_, name) : "";
       if (initials.size() > 2) persons_initials_.try_emplace(initials, referent);
     }
-  }
-
-  // "fed" of the "Federal Reserve" that begins at token `t`, or kNowhere.
-  std::uint32_t ClippedFrom(std::size_t t) const {
-    const bool bank = IsLower(t + 2, "bank") && IsLower(t + 3, "of");  // one of its twelve
-    if (IsLower(t, "federal") && IsLower(t + 1, "reserve") && !bank) return words_.Find("fed");
-    const bool met = IsLower(t, "metropolitan") && words_.IsOneOf(t + 1, {"museum", "opera", "police"});
-    return met ? words_.Find("met") : kNowhere;
   }
 
   // "the Office of the Weir House", "the League for The Weir House": whether the last two words are the name of somebody else.
@@ -377,7 +360,9 @@ class NameClusterer {
   bool IsQuieter(ByteSpan name, ByteSpan than) const {
     const Text& text = words_.text();
     const std::string_view a = text.In(name), b = text.In(than);
-    const auto small = [](std::string_view s) { return std::count_if(s.begin(), s.end(), [](char c) { return c >= 'a' && c <= 'z'; }); };
+    const auto small = [](std::string_view s) {
+      return std::count_if(s.begin(), s.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    };
     return a.find(' ') != a.npos && small(a) > small(b) + 1 && text.Fold(name) == text.Fold(than);
   }
 
@@ -534,38 +519,6 @@ class NameClusterer {
     ++referent.count;
   }
 
-  static std::string Letters(std::string_view lower) {
-    std::string letters;
-    for (const char c : lower) {
-      if (c >= 'a' && c <= 'z') letters.push_back(c);
-    }
-    return letters;
-  }
-
-  // "sec" of "Securities and Exchange Commission".
-  std::string Initials(const Mention& name) const {
-    std::string initials;
-    for (std::size_t t = name.core; t <= name.head; ++t) {
-      if (words_[t].capital) initials.push_back(words_.Lower(LowerAt(t))[0]);
-    }
-    return initials;
-  }
-
-  // "aoc" of "Alexandra Odd-Carter"; empty for "Nancy B. Carr", who may not be NBC.
-  std::string InitialsOfPerson(const Mention& name) const {
-    std::string initials;
-    for (std::size_t t = name.core; t <= name.head; ++t) {
-      const std::string_view word = words_.Lower(LowerAt(t));
-      if (Letters(word).size() < 2) return "";
-      char before = '-';
-      for (const char c : word) {
-        if (before == '-') initials.push_back(c);
-        before = c;
-      }
-    }
-    return initials;
-  }
-
   const Words& words_;
   std::vector<Mention>& mentions_;
   Cast& cast_;
@@ -580,46 +533,7 @@ class NameClusterer {
   std::map<std::string, std::uint32_t> acronyms_, persons_initials_;
 };
 
-// "those who saw a 'bad deal'": whether the mark at token `end` closes what the last mark in [begin, end), not far in front,
-// opens.
-bool ClosesInside(const Words& words, std::size_t begin, std::size_t end) {
-  constexpr std::size_t kMaxQuoted = 32;
-  const auto is_mark = [&](std::size_t t) { return words.TokenAt(t).kind == TokenKind::kQuote; };
-  const auto touch = [&](std::size_t t) { return words.TokenAt(t).span.end == words.TokenAt(t + 1).span.begin; };
-  if (end >= words.size() || !is_mark(end) || !touch(end - 1)) return false;
-  std::size_t open = end - 1;
-  while (open > begin && open + kMaxQuoted > end && !is_mark(open)) --open;
-  return is_mark(open) && touch(open) && (open == 0 || !touch(open - 1));
-}
-
-// "'Dam' actors": whether the mark in front of token `begin` is closed by the first mark in [begin, end).
-bool OpensBefore(const Words& words, std::size_t begin, std::size_t end) {
-  constexpr std::size_t kMaxQuoted = 8;
-  const auto is_mark = [&](std::size_t t) { return words.TokenAt(t).kind == TokenKind::kQuote; };
-  const auto touch = [&](std::size_t t) { return words.TokenAt(t).span.end == words.TokenAt(t + 1).span.begin; };
-  if (begin == 0 || !is_mark(begin - 1) || !touch(begin - 1)) return false;
-  std::size_t close = begin;
-  while (close + 1 < end && close < begin + kMaxQuoted && !is_mark(close)) ++close;
-  return close > begin && close + 1 < end && is_mark(close) && touch(close - 1) && !touch(close);
-}
-
 }  // namespace
-
-ByteSpan SpanOf(const Words& words, std::size_t begin, std::size_t end) {
-  const auto is_mark = [&](std::size_t t) {
-    const TokenKind kind = words.TokenAt(t).kind;
-    const bool content =
-        kind == TokenKind::kWord || kind == TokenKind::kNumber || kind == TokenKind::kHandle || kind == TokenKind::kUrl;
-    return !content && !words.Is(t, ")") && !words.Is(t, "%");
-  };
-  while (end > begin + 1 && is_mark(end - 1)) --end;
-  if (ClosesInside(words, begin, end)) ++end;
-  if (OpensBefore(words, begin, end)) --begin;
-  ByteSpan span{words.TokenAt(begin).span.begin, words.TokenAt(end - 1).span.end};
-  const std::size_t possessive = words[end - 1].possessive_bytes;
-  if (possessive < span.size()) span.end -= possessive;  // "'s" alone stays as it stands
-  return span;
-}
 
 Cast ClusterNames(const Words& words, const std::vector<Entity>& callers, std::vector<Mention>* mentions) {
   Cast cast;

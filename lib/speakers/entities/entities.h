@@ -12,6 +12,7 @@
 #include "inquit/span.h"
 #include "inquit/speaker_resolver.h"
 #include "lib/speakers/mentions/mentions.h"
+#include "lib/speakers/mentions/span_of.h"
 #include "lib/speakers/mentions/words.h"
 
 namespace inquit {
@@ -83,9 +84,6 @@ void LinkAppositions(const Words& words, std::vector<Mention>* mentions, Cast* c
 
 // False where one says "he" and the other "she".
 inline bool Agree(Gender a, Gender b) { return a == Gender::kUnknown || b == Gender::kUnknown || a == b; }
-
-// The bytes of the tokens [begin, end) without a possessive ending or punctuation at the end; never none.
-ByteSpan SpanOf(const Words& words, std::size_t begin, std::size_t end);
 
 }  // namespace internal
 }  // namespace v0

@@ -87,7 +87,8 @@ bool Candidates::Agrees(const Seat& seat, const Anaphor& anaphor) const {
       referent.type == SpeakerType::kOther && referent.named && !referent.impersonal && (!referent.doubtful || seat.spoken > 0);
   // "A spokesperson said ... They added": singular they
   const bool spoke_for = seat.referent == speaker_ && person && !referent.named && referent.gender == Gender::kUnknown;
-  const bool many = spoke_for || referent.plural || referent.type == SpeakerType::kGroup || referent.type == SpeakerType::kOrganization;
+  const bool many =
+      spoke_for || referent.plural || referent.type == SpeakerType::kGroup || referent.type == SpeakerType::kOrganization;
   switch (anaphor.kind) {
     case Anaphor::Kind::kPersonal:
       // "'Vale is ill,' he said": whom others' quotations alone mention is not "he" outside them.

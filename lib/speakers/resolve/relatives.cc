@@ -47,7 +47,8 @@ class Finder {
     const std::uint32_t link = OfChain(chain);
     if (const Antecedent several = OfSeveral(link); !several.empty()) return several;
     if (link != kNowhere) return Whole(FirstOfPair(link));
-    if (const Antecedent outer = BeforePreposition(chain.empty() ? phrase.begin : mentions_[chain.back()].begin); !outer.empty())
+    if (const Antecedent outer = BeforePreposition(chain.empty() ? phrase.begin : mentions_[chain.back()].begin);
+        !outer.empty())
       return WithMeasure(outer);
     if (!phrase.empty()) return WithMeasure(phrase);
     const Antecedent nearest = Nearest();
@@ -225,10 +226,12 @@ class Finder {
   Antecedent BeforePreposition(std::size_t begin) const {
     if (!person_ || comma_ || begin == 0) return {};
     if (words_[begin - 1].pos == PartOfSpeech::kDeterminer) --begin;
-    if (begin < 2 || !words_.IsOneOf(begin - 1, {"among", "at", "from", "in", "on", "with"}) || words_.BeginsSentence(begin - 1))
+    if (begin < 2 || !words_.IsOneOf(begin - 1, {"among", "at", "from", "in", "on", "with"}) ||
+        words_.BeginsSentence(begin - 1))
       return {};
     if (!words_[begin - 2].indefinite && words_[begin - 2].pos != PartOfSpeech::kOpen) return {};
-    Antecedent outer = words_[begin - 2].indefinite ? Antecedent{kNowhere, static_cast<std::uint32_t>(begin - 2), 0} : Phrase(begin - 1);
+    Antecedent outer =
+        words_[begin - 2].indefinite ? Antecedent{kNowhere, static_cast<std::uint32_t>(begin - 2), 0} : Phrase(begin - 1);
     const PartOfSpeech first = words_[outer.begin].pos;
     const bool whole = words_[begin - 2].indefinite || first == PartOfSpeech::kDeterminer || first == PartOfSpeech::kIndefinite;
     outer.end = static_cast<std::uint32_t>(end_);

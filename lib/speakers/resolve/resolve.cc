@@ -411,8 +411,8 @@ class Resolver {
     ReadJoined(limit);
   }
 
-  // Whom the ranker takes the source of attribution `a` for, which begins at `token` and tells of nobody but that it is a person:
-  // "the singer", "the 23-year-old". kNowhere if no named person is likely enough.
+  // Whom the ranker takes the source of attribution `a` for, which begins at `token` and tells of nobody but that it is a
+  // person: "the singer", "the 23-year-old". kNowhere if no named person is likely enough.
   std::uint32_t Likeliest(std::size_t a, std::uint32_t token, Gender gender, std::uint32_t mention) {
     Anaphor anaphor;
     anaphor.kind = Anaphor::Kind::kPersonal;
@@ -544,8 +544,9 @@ class Resolver {
   std::vector<Source> sources_;       // of each attribution
   std::vector<std::uint32_t> place_;  // ... the token where the walk meets it
   std::vector<Resolution> resolutions_;
-  std::map<std::uint32_t, std::uint32_t> source_of_;  // pronoun or description -> the first attribution that it is the source of
-  std::map<std::uint32_t, float> confidence_of_;      // pronoun -> of its choice
+  std::map<std::uint32_t, std::uint32_t>
+      source_of_;                                 // pronoun or description -> the first attribution that it is the source of
+  std::map<std::uint32_t, float> confidence_of_;  // pronoun -> of its choice
   std::vector<Joined> joined_;
   std::vector<Mention> added_;           // groups and phrases that were no mentions
   std::vector<std::uint32_t> group_of_;  // referents of the `joined_` that were read
