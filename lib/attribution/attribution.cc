@@ -98,7 +98,7 @@ class Decoder {
     std::vector<Decision> tags, links;  // of each span
   };
   void ExplainContent(const Links& links, const Found& found, std::size_t s, Draft* draft) const;
-  void Readdress(Draft* draft) const;
+  void Trim(Draft* draft) const;
   // Adds `draft`, which `rule` gives up, to what the explanation lists as discarded.
   void Discard(const Draft& draft, const char* rule);
   // Gives the decisions of what was discarded, but is part of one of `attributions` after all, to that one: a quotation without
@@ -330,7 +330,7 @@ void Decoder::Link() {
     if (draft.credited) continue;
     draft.confidence = ConfidenceOf(draft, calibration_);
     if (explanation_ != nullptr) draft.decisions.push_back(ExplainConfidence(draft, calibration_));
-    if (!draft.source) Readdress(&draft);
+    Trim(&draft);
   }
   if (explanation_ == nullptr) return;
   for (std::size_t s = 0; s < spans_.size(); ++s) {
@@ -364,9 +364,14 @@ void Decoder::ExplainContent(const Links& links, const Found& found, std::size_t
   decisions.insert(decisions.end(), now.decisions.begin(), now.decisions.end());
 }
 
-// Whoever was told is no content.
-void Decoder::Readdress(Draft* draft) const {
-  const Draft before = explanation_ != nullptr ? *draft : Draft();
+// Whoever was told is no content, nor what a relative pronoun stands for.
+void Decoder::Trim(Draft* draft) const {
+  Draft before = explanation_ != nullptr ? *draft : Draft();
+  DropAntecedents(layout_, &draft->contents);
+  if (explanation_ != nullptr)
+    ExplainChange(layout_, "edges", "what a relative pronoun stands for is no content", before, draft);
+  if (draft->source) return;
+  before = explanation_ != nullptr ? *draft : Draft();
   const auto next =
       std::partition_point(spans_.begin(), spans_.end(), [&](const RoleSpan& s) { return s.begin < draft->cue->end; });
   DropAddressee(layout_, *draft->cue, next == spans_.end() ? layout_.size() : next->begin, &draft->contents);

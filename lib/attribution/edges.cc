@@ -24,6 +24,8 @@ bool IsPossessive(std::string_view word) {
   return absl::EndsWith(w, "'s") || absl::EndsWith(w, "s'") || absl::EndsWith(w, "\u2019s") || absl::EndsWith(w, "s\u2019");
 }
 
+bool IsRelative(std::string_view word) { return word == "that" || word == "which" || word == "who" || word == "whom"; }
+
 }  // namespace
 
 void GiveArtefact(const Layout& layout, const Lexicon& lexicon, RoleSpan* source, RoleSpan* cue) {
@@ -55,6 +57,26 @@ void DropAddressee(const Layout& layout, const RoleSpan& cue, std::size_t limit,
     contents->push_back(rest);
   }
   contents->erase(std::remove_if(contents->begin(), contents->end(), in_front), contents->end());
+}
+
+void DropAntecedents(const Layout& layout, std::vector<RoleSpan>* contents) {
+  const std::vector<RoleSpan> all = *contents;
+  const auto is_antecedent = [&](const RoleSpan& content) {
+    const std::size_t next = content.end < layout.size() && layout.Word(content.end) == "," ? content.end + 1 : content.end;
+    return std::any_of(all.begin(), all.end(), [&](const RoleSpan& other) {
+      return other.size() == 1 && (other.begin == content.end || other.begin == next) && IsRelative(layout.Word(other.begin));
+    });
+  };
+  const auto has_word = [&](const RoleSpan& content) {
+    for (std::size_t i = content.begin; i < content.end; ++i) {
+      const TokenKind kind = layout.token(i).kind;
+      if (kind == TokenKind::kWord || kind == TokenKind::kNumber) return true;
+    }
+    return false;
+  };
+  const bool words = std::any_of(all.begin(), all.end(), has_word);
+  const auto is_out = [&](const RoleSpan& content) { return is_antecedent(content) || (words && !has_word(content)); };
+  contents->erase(std::remove_if(contents->begin(), contents->end(), is_out), contents->end());
 }
 
 }  // namespace internal

@@ -25,6 +25,10 @@ void DropComma(const Layout& layout, RoleSpan* content);
 // token `limit` at most, where another span begins.
 void DropAddressee(const Layout& layout, const RoleSpan& cue, std::size_t limit, std::vector<RoleSpan>* contents);
 
+// "a dam [that] Odd opposes": a content that stands right before one that is nothing but a relative pronoun is what that stands
+// for, and out (docs/annotation.md, 6.10); so is one without a word, a mark alone, where there is another.
+void DropAntecedents(const Layout& layout, std::vector<RoleSpan>* contents);
+
 }  // namespace internal
 }  // namespace v0
 }  // namespace inquit

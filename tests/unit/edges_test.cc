@@ -39,5 +39,16 @@ TEST_CASE("Whoever was told is no content") {
         Lines{"indirect: Odd | told | to wait"});
 }
 
+TEST_CASE("What a relative pronoun stands for is no content, nor is a mark alone") {
+  CHECK(Tagged("It is a dam that Odd opposes.").Add({"Odd", "opposes", {"a dam", "that"}}).Decode() ==
+        Lines{"indirect: Odd | opposes | that"});
+  CHECK(Tagged("It is the dam, which Odd calls late.").Add({"Odd", "calls", {"the dam", "which", "late"}}).Decode() ==
+        Lines{"indirect: Odd | calls | which / late"});
+  CHECK(Tagged("It rained, Odd said, that day.").Add({"Odd", "said", {"It rained", "that day"}}).Decode() ==
+        Lines{"indirect: Odd | said | It rained / that day"});
+  CHECK(Tagged("Odd said, - it rained.").Add({"Odd", "said", {"-", "it rained"}}).Decode() ==
+        Lines{"indirect: Odd | said | it rained"});
+}
+
 }  // namespace
 }  // namespace inquit::internal
