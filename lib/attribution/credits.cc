@@ -399,10 +399,13 @@ class CreditFinder {
       if (dash == handle || layout_.Word(i) != "-") dash = i;  // a name may have a hyphen: "Weir FM - News (@weirfm)"
       if (layout_.Word(i) != "-") break;
     }
-    std::size_t end = dash;
-    while (end > all.begin && layout_.token(end - 1).kind == TokenKind::kUrl) --end;
-    if (end == all.begin || end > all.begin + kMostInPost || dash + 1 >= handle) return false;
-    credits_.push_back({{{all.begin, end}}, {dash, dash + 1}, {dash + 1, handle + 3}, "a post with its signature"});
+    std::size_t begin = all.begin, end = dash;
+    for (std::size_t i = begin; layout_.Word(all.begin) == "Skip" && i < std::min(end, all.begin + kMostInLabel); ++i) {
+      if (layout_.token(i).kind == TokenKind::kHandle) begin = i + 1;  // "Skip Twitter post by @pell"
+    }
+    while (end > begin && layout_.token(end - 1).kind == TokenKind::kUrl) --end;
+    if (end == begin || end > begin + kMostInPost || dash + 1 >= handle) return false;
+    credits_.push_back({{{begin, end}}, {dash, dash + 1}, {dash + 1, handle + 3}, "a post with its signature"});
     return true;
   }
 

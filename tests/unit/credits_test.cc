@@ -137,9 +137,11 @@ TEST_CASE("A name behind or under a quotation") {
 TEST_CASE("A post with its signature") {
   CHECK(CreditsIn("Nobody asked. Sad! — Ana Roos (@ana_roos) May 3, 2020") ==
         Lines{"Ana Roos (@ana_roos) | — | Nobody asked. Sad!"});
-  CHECK(CreditsIn("Nobody “asked”. https://t.co/aB1 pic.twitter.com/cD2 — Weir FM - News (@weirfm) 3 May 2020") ==
+  CHECK(CreditsIn("Nobody “asked”. https://t.co/aB1 pic.twitter.com/cD2— Weir FM - News (@weirfm) 3 May 2020") ==
         Lines{"Weir FM - News (@weirfm) | — | Nobody “asked”."});
   CHECK(CreditsIn("Nobody asked - Ana Roos (@ana_roos)") == Lines{"Ana Roos (@ana_roos) | - | Nobody asked"});
+  CHECK(CreditsIn("Skip Twitter post by @ana_roos Nobody asked. — Ana Roos (@ana_roos) 3 May 2020") ==
+        Lines{"Ana Roos (@ana_roos) | — | Nobody asked."});
   CHECK(CreditsIn("Nobody asked — Ana Roos (@ana_roos) has said so").empty());      // goes on
   CHECK(CreditsIn("Nobody asked — Ana Roos (#dams) May 3, 2020").empty());          // a topic
   CHECK(CreditsIn("Nobody asked Ana Roos (@ana_roos) May 3, 2020").empty());        // no dash

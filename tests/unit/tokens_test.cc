@@ -88,6 +88,7 @@ TEST_CASE("Addresses, handles and topics") {
       {"See https://example.org/a?b=c.", "See|https://example.org/a?b=c|."},
       {"(www.example.org/a_b), example.org.", "(|www.example.org/a_b|)|,|example.org|."},
       {"“https://example.org”", "“|https://example.org|”"},
+      {"https://example.org/a—Pell", "https://example.org/a|—|Pell"},
       {"mail ana.roos@example.co.uk, ivo@example.org.", "mail|ana.roos@example.co.uk|,|ivo@example.org|."},
       {".@harbour_1 and #tide4all #1", ".|@harbour_1|and|#tide4all|#|1"},
   };
