@@ -12,8 +12,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
+#include <new>
 
+#include "absl/base/config.h"
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "inquit/offsets.h"
@@ -171,13 +174,30 @@ char32_t Plain(char32_t c) {
   }
 }
 
+// As operator new ends where there is no memory.
+[[noreturn]] void FailForMemory() {
+#ifdef ABSL_HAVE_EXCEPTIONS
+  throw std::bad_alloc();
+#else
+  std::abort();
+#endif
+}
+
+// ICU's decompositions, which it makes at the first call. Where it has no memory for that, it never tries again; a text read
+// without them would have other words, and so other answers.
+const UNormalizer2* Decompositions() {
+  UErrorCode error = U_ZERO_ERROR;
+  const UNormalizer2* const nfd = unorm2_getNFDInstance(&error);
+  if (nfd == nullptr || U_FAILURE(error)) FailForMemory();
+  return nfd;
+}
+
 // Appends `c` without its accents: its canonical decomposition without the nonspacing marks.
 void AppendWithoutAccents(char32_t c, std::string* out) {
   UErrorCode error = U_ZERO_ERROR;
-  const UNormalizer2* nfd = unorm2_getNFDInstance(&error);
   UChar parts[kMaxDecomposition];
   const std::int32_t size =
-      nfd == nullptr ? -1 : unorm2_getDecomposition(nfd, static_cast<UChar32>(c), parts, kMaxDecomposition, &error);
+      unorm2_getDecomposition(Decompositions(), static_cast<UChar32>(c), parts, kMaxDecomposition, &error);
   if (size < 0 || U_FAILURE(error)) return AppendUtf8(c, out);
   for (std::int32_t i = 0; i < size;) {
     UChar32 part = 0;

@@ -48,8 +48,10 @@ constexpr char kApostrophe[] =
     "#[xX]0*(?:27|60|[bB]4|9[12]|201[89]));)";
 // The dash after a dateline.
 constexpr char kDash[] = "(?:\\s(?:--+|[\\x{2013}\\x{2014}\\x{2015}])|(?:--+|[\\x{2013}\\x{2014}\\x{2015}])\\s|\\s-\\s)";
-// What is no part of a URL: white space, as IsSpace in lib/text/text.h has it, quotation marks, long dashes. What cannot end one.
-#define INQUIT_NOT_IN_URL "\\s\\v\\x{85}\\pZ\\x{200B}\\x{FEFF}<>\"'\\x{AB}\\x{BB}\\x{2013}-\\x{2015}\\x{2018}\\x{2019}\\x{201C}-\\x{201E}"
+// What is no part of a URL: white space, as IsSpace in lib/text/text.h has it, quotation marks, long dashes. What cannot end
+// one.
+#define INQUIT_NOT_IN_URL \
+  "\\s\\v\\x{85}\\pZ\\x{200B}\\x{FEFF}<>\"'\\x{AB}\\x{BB}\\x{2013}-\\x{2015}\\x{2018}\\x{2019}\\x{201C}-\\x{201E}"
 constexpr char kUrlInner[] = "[^" INQUIT_NOT_IN_URL "]";
 constexpr char kUrlLast[] = "[^" INQUIT_NOT_IN_URL ".,;:!?)\\]]";
 #undef INQUIT_NOT_IN_URL
