@@ -16,6 +16,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "lib/speakers/entities/modifiers.h"
@@ -174,7 +175,19 @@ class NameClusterer {
       Index(m);
     }
     Improve(name);
-    if (!IsOrganization(name)) LearnFromDescription(m);
+    if (IsOrganization(name)) return;
+    LearnFromDescription(m);
+    for (std::size_t t = name.begin; t < name.core; ++t) {
+      if (words_[t].title) titles_.insert({name.referent, words_[t].lower});
+    }
+  }
+
+  // Whether somebody's full name has a title of `name` in front somewhere: "President Ada Pell" for "President Pell".
+  bool HasTitle(std::uint32_t referent, const Mention& name) const {
+    for (std::size_t t = name.begin; t < name.core; ++t) {
+      if (words_[t].title && titles_.count({referent, words_[t].lower}) > 0) return true;
+    }
+    return false;
   }
 
   // Where the name `mentions_[m]` belongs to, as far as that is no part of its full key.
@@ -345,8 +358,8 @@ class NameClusterer {
     LearnGender(name, &referent);
     if (referent.type == SpeakerType::kOther) referent.type = name.type;
     const bool single = name.core == name.head;
-    const std::size_t begin = single && name.titled ? TitleBegin(name) : name.core, end = WholeEnd(name);
-    const auto size = static_cast<std::uint32_t>(single ? 1 : end - name.core);
+    const std::size_t begin = single && name.titled ? TitleBegin(name) : NumberBegin(name), end = WholeEnd(name);
+    const auto size = static_cast<std::uint32_t>(single ? 1 : end - begin);
     for (std::size_t t = name.begin; t < name.end; ++t) {
       if (words_.IsWord(t)) cast_.AddTrait(name.referent, words_[t]);
     }
@@ -375,13 +388,37 @@ class NameClusterer {
     return begin;
   }
 
+  // "the [116th Kalo Congress]", "the [2013 Star Count]": the beginning of a name of several words with the number in front.
+  std::size_t NumberBegin(const Mention& name) const {
+    const std::size_t core = name.core;
+    const bool may = core > 1 && core < name.head && name.type != SpeakerType::kPerson && core == name.begin;
+    if (!may || words_.TokenAt(core - 1).kind != TokenKind::kNumber || words_[core - 2].pos != PartOfSpeech::kDeterminer)
+      return core;
+    const std::string_view number = words_.Lower(words_[core - 1].lower);
+    const bool year = number.size() == 4 && (number.substr(0, 2) == "19" || number.substr(0, 2) == "20");
+    const bool ordinal = number.size() > 2 && number.back() >= 'a' && number.back() <= 'z';
+    return year || ordinal ? core - 1 : core;
+  }
+
   // "the Weir Embassy [in Kalo]", "the Dam Act[, 1972]": the end of a name with what tells it from others of its kind.
   std::size_t WholeEnd(const Mention& name) const {
     if (!IsOrganization(name) || name.core == name.head) return name.end;
+    if (words_.IsOneOf(name.head, {"appeals"})) return CircuitEnd(name.end);
     if (words_.IsOneOf(name.head, {"act", "bill", "law"})) return YearEnd(words_, name.end);
     if (!words_.IsOneOf(name.head, {"consulate", "court", "embassy"}) || !words_.Is(name.end, "in")) return name.end;
     const std::uint32_t place = NameBeginningAt(mentions_, name.end + 1);
     return place != kNowhere && mentions_[place].place ? ModifiersEnd(words_, name.end) : name.end;
+  }
+
+  // "the Court of Appeals [for the 6th Circuit]"
+  std::size_t CircuitEnd(std::size_t end) const {
+    if (!words_.Is(end, "for") || !words_.Is(end + 1, "the")) return end;
+    constexpr std::size_t kMaxCircuit = 6;  // By hand: tokens, "the District of Columbia Circuit"
+    for (std::size_t t = end + 2; t < words_.size() && t < end + 2 + kMaxCircuit; ++t) {
+      if (words_.IsOneOf(t, {"circuit"})) return t + 1;
+      if (!words_[t].capital && !words_.Is(t, "of") && words_.TokenAt(t).kind != TokenKind::kNumber) break;
+    }
+    return end;
   }
 
   static void Remember(Shorts* index, std::uint32_t word, std::uint32_t referent) {
@@ -389,8 +426,8 @@ class NameClusterer {
     if (namesakes.size() < Cast::kMaxNamesakes) namesakes.push_back(referent);
   }
 
-  // Of those under `word` that agree, the one whom the text introduced first; one whose gender is known to be that of the name
-  // goes before others, and a person before a name of unknown kind.
+  // Of those under `word` that agree, the one whom the text introduced first; one who has a title of the name goes before
+  // others, one whose gender is known to be that of the name before those, and a person before a name of unknown kind.
   std::uint32_t First(const Shorts& index, std::uint32_t word, const Mention& name) const {
     const auto found = index.find(word);
     if (found == index.end()) return kNowhere;
@@ -399,11 +436,12 @@ class NameClusterer {
       const Referent& referent = cast_.referents[r];
       const bool person = referent.type == SpeakerType::kPerson;
       if (!Agree(referent.gender, name.gender) || (name.titled && !person && referent.type != SpeakerType::kOther)) continue;
-      const auto rank = [&](const Referent& bearer) {
-        const bool same = name.gender != Gender::kUnknown && bearer.gender == name.gender;
-        return 2 * same + (bearer.type == SpeakerType::kPerson);
+      const auto rank = [&](std::uint32_t bearer) {
+        const Referent& who = cast_.referents[bearer];
+        const bool same = name.gender != Gender::kUnknown && who.gender == name.gender;
+        return 4 * HasTitle(bearer, name) + 2 * same + (who.type == SpeakerType::kPerson);
       };
-      if (best == kNowhere || rank(referent) > rank(cast_.referents[best])) best = r;
+      if (best == kNowhere || rank(r) > rank(best)) best = r;
     }
     return best;
   }
@@ -426,9 +464,10 @@ class NameClusterer {
       if (referent == kNowhere && person != persons_initials_.end()) referent = by("the initials of a person", person->second);
     }
     if (referent == kNowhere) referent = by("the middle word of a longer name", FindByMiddleWord(word, name));
-    if (referent == kNowhere && !name.titled)
+    const bool place = name.place && words_[name.head].place;  // "Samoa" is not Samoa Airlines
+    if (referent == kNowhere && !name.titled && !place)
       referent = by("the last word of an organization's name", First(last_, word, name));
-    if (referent == kNowhere && !name.titled)
+    if (referent == kNowhere && !name.titled && !place)
       referent = by("the first word of an organization's name", First(prefix_, word, name));
     // "Weir asked people" after "the Weir Research Center": even what the network takes for a person, whom nothing else names.
     const bool may_be_body = !name.titled && !words_[name.head].given && !words_[name.head].all_capitals;
@@ -526,7 +565,8 @@ class NameClusterer {
   std::map<std::string, absl::InlinedVector<Body, 2>> bodies_;  // by full_'s key
   std::set<std::string> in_places_;                             // ends of names of organizations that may be places
   Shorts surname_, given_, middle_, prefix_, last_;
-  std::vector<std::uint32_t> surnamed_;  // mentions: full names of persons, the first ones
+  std::set<std::pair<std::uint32_t, std::uint32_t>> titles_;  // of persons: referent, Word::lower
+  std::vector<std::uint32_t> surnamed_;                       // mentions: full names of persons, the first ones
   Shorts called_;  // first words of organizations, which mean these where they are a name by themselves and nobody else's
   std::set<std::uint32_t> alone_;  // last words of names that stand alone somewhere
   Shorts called_by_both_;          // as given_, of those whose last word stands alone

@@ -126,6 +126,11 @@ class Resolver {
   void ResolveSource(std::size_t a) {
     const Source& source = sources_[a];
     Resolution& resolution = resolutions_[a];
+    if (const std::uint32_t pair = PairBefore(source); pair != kNowhere) {
+      resolution = {pair, Reason::kNominal, SpanOf(words_, source.begin, source.end)};
+      resolution.rule = {"joined", "the latest two whom the text names together"};
+      return;
+    }
     if (source.kind == Source::Kind::kMention) return ResolveMention(a);
     resolution.rule = {"sources", source.kind == Source::Kind::kNothing ? "the source has no word" : "a first person"};
     if (const std::uint32_t aged = source.kind == Source::Kind::kPhrase ? OfAge(a) : kNowhere; aged != kNowhere) {
@@ -138,6 +143,25 @@ class Resolver {
       resolution.phrase = SpanOf(words_, source.begin, source.begin + 1);
       ResolveRelative(a);
     }
+  }
+
+  // "Brin and Vale met. [Both] said so", "[the pair]": the latest two before `source` that "and" joins, or kNowhere.
+  std::uint32_t PairBefore(const Source& source) const {
+    const std::size_t t = source.begin;
+    const bool alone = source.end == t + 1 && words_.IsOneOf(t, {"both", "each"});
+    const bool pair = source.end == t + 2 && words_.Is(t, words_.BeginsSentence(t) ? "The" : "the") &&
+                      words_.IsOneOf(t + 1, {"duo", "pair", "two"});
+    if (!alone && !pair) return kNowhere;
+    const std::size_t most = alone ? kMaxToBoth : kMaxQuoted;
+    for (std::size_t j = read_joined_; j > 0 && joined_[j - 1].end + most > t; --j) {
+      const Joined& row = joined_[j - 1];
+      if (row.members.size() != 2 || group_of_[j - 1] == kNowhere || row.end > t) continue;
+      const auto is_person = [&](std::uint32_t m) {
+        return mentions_[m].form == Form::kName && mentions_[m].type == SpeakerType::kPerson;
+      };
+      if (std::all_of(row.members.begin(), row.members.end(), is_person)) return group_of_[j - 1];
+    }
+    return kNowhere;
   }
 
   // "the 23-year-old": who that is, or kNowhere.
@@ -530,7 +554,8 @@ class Resolver {
   static constexpr std::uint32_t kMaxBefore = 12;   // mentions
   static constexpr std::uint32_t kMaxAhead = 8;     // mentions
   static constexpr std::size_t kNear = 12;          // attributions
-  static constexpr std::uint32_t kMaxQuoted = 400;  // tokens between "I" and who is quoted
+  static constexpr std::size_t kMaxToBoth = 60;     // tokens between two persons and "both"
+  static constexpr std::uint32_t kMaxQuoted = 400;  // tokens between "I" and who is quoted, two persons and "the pair"
 
   const Words& words_;
   const Ranker& ranker_;

@@ -60,7 +60,7 @@ bool IsMeasure(const Words& words, std::size_t t) {
   const std::string_view word = words.Lower(words[t].lower);
   if (word == "about" || (word == "at" && (words.Is(t + 1, "least") || words.Is(t + 1, "most")))) return true;
   if (!words.IsOneOf(t, {"almost", "as", "just", "nearly", "not", "only", "over", "so", "yet"})) return false;
-  return IsNumber(words, t + 1) || words.Is(t + 1, "about");
+  return IsNumber(words, t + 1) || words.Is(t + 1, "about") || (word == "not" && words[t + 1].indefinite);
 }
 
 // The "'s" of "the WHO's decision", which is a token of its own as that of "who's" is.
@@ -87,7 +87,7 @@ bool IsAdverbBehindName(const Words& words, const std::vector<Mention>& mentions
 bool IsLeadIn(const Words& words, std::size_t t) {
   const PartOfSpeech pos = words[t].pos;
   if (IsMeasure(words, t) || IsEarlier(words, t)) return false;
-  if (pos == PartOfSpeech::kPreposition) return true;
+  if (pos == PartOfSpeech::kPreposition || words.Is(t, "said")) return true;
   return !IsContentful(words, t) || pos == PartOfSpeech::kAnd || (pos == PartOfSpeech::kFunction && !words[t].noun);
 }
 
