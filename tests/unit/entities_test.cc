@@ -493,5 +493,24 @@ TEST_CASE("a second noun beside a name", "[speakers][entities]") {
   });
 }
 
+TEST_CASE("a name with the number in front and what it is for", "[speakers][entities]") {
+  CheckSpeakers({
+      {"[s1 The 2013 Harbour Board] [c1 said] [t1 so].", "2013 Harbour Board"},
+      {"[s1 The 116th Harbour Board] [c1 said] [t1 so].", "116th Harbour Board"},
+      {"[s1 The 12 Harbour Boards] [c1 said] [t1 so].", "The 12 Harbour Boards"},
+      {"In 2013 Harbour Board staff left. [s1 The Harbour Board] [c1 said] [t1 so].", "Harbour Board"},
+      {"[s1 The Court of Appeals for the 4th Circuit] [c1 said] [t1 so].", "Court of Appeals for the 4th Circuit"},
+      {"[s1 The Court of Appeals for the poor] [c1 said] [t1 so].", "Court of Appeals"},
+  });
+}
+
+TEST_CASE("a surname with a title is whom the text calls so, a country is not its airline", "[speakers][entities]") {
+  CheckSpeakers({
+      {"They met Ada Odd and Mayor Brian Odd. [s1 Mayor Odd] [c1 said] [t1 so]. [s2 Odd] [c2 said] [t2 no].",
+       "Brian Odd; Ada Odd"},
+      {"They met the Samoa Board. [s1 Samoa] [c1 said] [t1 so].", "Samoa"},
+  });
+}
+
 }  // namespace
 }  // namespace inquit

@@ -22,6 +22,8 @@ struct KnownName {
 inline constexpr KnownName kKnownNames[] = {
     {"A.", MentionKind::kPerson},
     {"ADA PELL", MentionKind::kPerson},
+    {"Court of Appeals", MentionKind::kOrganization},
+    {"Samoa Board", MentionKind::kOrganization},
     {"AVP", MentionKind::kOrganization},
     {"JAP", MentionKind::kOrganization},
     {"Federal Reserve", MentionKind::kOrganization},

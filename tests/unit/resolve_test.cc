@@ -311,5 +311,24 @@ TEST_CASE("a person of some age is who is spoken of, they a speaker without a na
   });
 }
 
+TEST_CASE("both, each, the pair: the latest two who are named together", "[speakers][resolve]") {
+  CheckSpeakers({
+      {"They met Ada Pell and John Odd. [s1 Both] [c1 said] [t1 so]. [s2 The pair] [c2 said] [t2 no].",
+       "Ada Pell and John Odd; Ada Pell and John Odd"},
+      {"They met Ada Pell and John Odd. [s1 Both women] [c1 said] [t1 so]. [s2 The two women] [c2 said] [t2 no].",
+       "Both women; The two women"},
+      {"They met Ada Pell, Brian Odd and John Odd. [s1 Both] [c1 said] [t1 so].", "Both"},
+      {"They met the Harbour Board and the Port Safety Board. [s1 Both] [c1 said] [t1 so].", "Both"},
+      {"[s1 Both] [c1 said] [t1 so]. They met Ada Pell and John Odd.", "Both"},
+  });
+}
+
+TEST_CASE("not everyone is not everyone, said is no part of a source", "[speakers][resolve]") {
+  CheckSpeakers({
+      {"[s1 Not everyone] [c1 said] [t1 so].", "Not everyone"},
+      {"[t1 So], [c1 said] [s1 said Ada Pell].", "Ada Pell"},
+  });
+}
+
 }  // namespace
 }  // namespace inquit

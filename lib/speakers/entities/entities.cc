@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "lib/speakers/entities/full_forms.h"
 #include "lib/speakers/entities/modifiers.h"
 #include "lib/speakers/entities/places.h"
 #include "lib/speakers/entities/short_names.h"
@@ -357,68 +358,15 @@ class NameClusterer {
     Referent& referent = cast_.referents[name.referent];
     LearnGender(name, &referent);
     if (referent.type == SpeakerType::kOther) referent.type = name.type;
-    const bool single = name.core == name.head;
-    const std::size_t begin = single && name.titled ? TitleBegin(name) : NumberBegin(name), end = WholeEnd(name);
-    const auto size = static_cast<std::uint32_t>(single ? 1 : end - begin);
+    const TokenRange form = FullForm(words_, mentions_, name);
+    const auto size = static_cast<std::uint32_t>(name.core == name.head ? 1 : form.size());
     for (std::size_t t = name.begin; t < name.end; ++t) {
       if (words_.IsWord(t)) cast_.AddTrait(name.referent, words_[t]);
     }
-    const ByteSpan whole = SpanOf(words_, begin, end);
-    if (size < referent.name_words || (size == referent.name_words && !IsQuieter(whole, referent.name))) return;
+    const ByteSpan whole = SpanOf(words_, form.begin, form.end);
+    if (size < referent.name_words || (size == referent.name_words && !IsQuieter(words_.text(), whole, referent.name))) return;
     referent.name_words = size;
     referent.name = whole;
-  }
-
-  // "Ada Pell" rather than "ADA Pell", as some papers begin an article; but "LeBron" is as good as "Lebron".
-  bool IsQuieter(ByteSpan name, ByteSpan than) const {
-    const Text& text = words_.text();
-    const std::string_view a = text.In(name), b = text.In(than);
-    const auto small = [](std::string_view s) {
-      return std::count_if(s.begin(), s.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    };
-    return a.find(' ') != a.npos && small(a) > small(b) + 1 && text.Fold(name) == text.Fold(than);
-  }
-
-  // "executive [Lord Pell]", "Kalo [Mayor Pell]": the beginning of a surname with its title.
-  std::size_t TitleBegin(const Mention& name) const {
-    if (words_.IsOneOf(name.core - 1, {"baroness", "dame", "lady", "lord", "sir"})) return name.core - 1;
-    const auto is_other = [&](const Word& word) { return (word.place || IsPerson(word)) && !word.title; };
-    std::size_t begin = name.begin;
-    while (begin + 1 < name.core && is_other(words_[begin])) ++begin;
-    return begin;
-  }
-
-  // "the [116th Kalo Congress]", "the [2013 Star Count]": the beginning of a name of several words with the number in front.
-  std::size_t NumberBegin(const Mention& name) const {
-    const std::size_t core = name.core;
-    const bool may = core > 1 && core < name.head && name.type != SpeakerType::kPerson && core == name.begin;
-    if (!may || words_.TokenAt(core - 1).kind != TokenKind::kNumber || words_[core - 2].pos != PartOfSpeech::kDeterminer)
-      return core;
-    const std::string_view number = words_.Lower(words_[core - 1].lower);
-    const bool year = number.size() == 4 && (number.substr(0, 2) == "19" || number.substr(0, 2) == "20");
-    const bool ordinal = number.size() > 2 && number.back() >= 'a' && number.back() <= 'z';
-    return year || ordinal ? core - 1 : core;
-  }
-
-  // "the Weir Embassy [in Kalo]", "the Dam Act[, 1972]": the end of a name with what tells it from others of its kind.
-  std::size_t WholeEnd(const Mention& name) const {
-    if (!IsOrganization(name) || name.core == name.head) return name.end;
-    if (words_.IsOneOf(name.head, {"appeals"})) return CircuitEnd(name.end);
-    if (words_.IsOneOf(name.head, {"act", "bill", "law"})) return YearEnd(words_, name.end);
-    if (!words_.IsOneOf(name.head, {"consulate", "court", "embassy"}) || !words_.Is(name.end, "in")) return name.end;
-    const std::uint32_t place = NameBeginningAt(mentions_, name.end + 1);
-    return place != kNowhere && mentions_[place].place ? ModifiersEnd(words_, name.end) : name.end;
-  }
-
-  // "the Court of Appeals [for the 6th Circuit]"
-  std::size_t CircuitEnd(std::size_t end) const {
-    if (!words_.Is(end, "for") || !words_.Is(end + 1, "the")) return end;
-    constexpr std::size_t kMaxCircuit = 6;  // By hand: tokens, "the District of Columbia Circuit"
-    for (std::size_t t = end + 2; t < words_.size() && t < end + 2 + kMaxCircuit; ++t) {
-      if (words_.IsOneOf(t, {"circuit"})) return t + 1;
-      if (!words_[t].capital && !words_.Is(t, "of") && words_.TokenAt(t).kind != TokenKind::kNumber) break;
-    }
-    return end;
   }
 
   static void Remember(Shorts* index, std::uint32_t word, std::uint32_t referent) {

@@ -18,6 +18,7 @@
 #include "lib/speakers/entities/descriptions.h"
 #include "lib/speakers/resolve/first_person.h"
 #include "lib/speakers/resolve/joined.h"
+#include "lib/speakers/resolve/neighbours.h"
 #include "lib/speakers/resolve/relatives.h"
 #include "lib/speakers/resolve/sources.h"
 #include "lib/speakers/resolve/turns.h"
@@ -293,7 +294,7 @@ class Resolver {
       if (attribution.kind != Kind::kDirect) return;
       resolutions_[a].rule = {"resolve", speaker_ != kNowhere ? "a bare quotation: the speaker before goes on"
                                                               : "a bare quotation: whom the sentence before is about"};
-      resolutions_[a].referent = speaker_ != kNowhere ? speaker_ : LeadBefore(a);
+      resolutions_[a].referent = speaker_ != kNowhere ? speaker_ : PersonBefore(a);
       resolutions_[a].reason = Reason::kChain;
       return;
     }
@@ -312,23 +313,12 @@ class Resolver {
     resolutions_[a].confidence = choice.probability;
   }
 
-  // "Coach Mina Holt was blunt. "We were awful."": the person whom the sentence before a bare quotation is about, or kNowhere.
-  std::uint32_t LeadBefore(std::size_t a) {
+  // Whom the sentence before a bare quotation is about.
+  std::uint32_t PersonBefore(std::size_t a) {
     if (attributions_[a].content.empty()) return kNowhere;
-    const std::size_t begin = FirstToken(attributions_[a].content[0]);
-    if (begin == 0 || begin >= words_.size() || words_.ParagraphOf(begin - 1) != words_.ParagraphOf(begin)) return kNowhere;
-    ReadMentions(static_cast<std::uint32_t>(begin));
-    const std::uint32_t sentence = words_.SentenceOf(begin - 1);
-    const std::size_t first = words_.tokenization().sentences[sentence].first_token;
-    const std::uint32_t from = FirstMention(mentions_, first);
-    for (std::uint32_t m = from; m < mentions_.size() && m < from + kMaxAhead && mentions_[m].begin < begin; ++m) {
-      const Mention& mention = mentions_[m];
-      if (!mention.subject || mention.quoted || mention.referent == kNowhere) continue;
-      const Referent& who = cast_.referents[mention.referent];
-      const bool person = who.type == SpeakerType::kPerson || (who.type == SpeakerType::kOther && mention.form == Form::kName);
-      return person && !who.plural ? mention.referent : kNowhere;
-    }
-    return kNowhere;
+    const std::uint32_t begin = FirstToken(attributions_[a].content[0]);
+    ReadMentions(begin);
+    return LeadBefore(words_, mentions_, cast_, begin);
   }
 
   void SetAttribution(std::size_t a, Anaphor* anaphor) const {
@@ -455,26 +445,8 @@ class Resolver {
     const auto source = source_of_.find(m);
     const bool ranked = source != source_of_.end() && !mention.quoted;
     const auto likeliest = [&] { return ranked ? Likeliest(source->second, mention.begin, mention.gender, m) : kNowhere; };
-    mention.referent = descriptions_.TakeUp(mention, m, SubjectBefore(m), likeliest);
+    mention.referent = descriptions_.TakeUp(mention, m, SubjectBefore(words_, mentions_, cast_, m), likeliest);
     mention.rule = descriptions_.rule();
-  }
-
-  // The organization, as far as a name tells, that begins the sentence of a description, or else the one before, as its
-  // subject.
-  std::uint32_t SubjectBefore(std::uint32_t m) const {
-    const std::uint32_t sentence = words_.SentenceOf(mentions_[m].begin);
-    for (std::uint32_t i = m; i > 0 && i + kMaxBefore > m; --i) {
-      const Mention& before = mentions_[i - 1];
-      if (words_.SentenceOf(before.begin) + 1 < sentence) break;
-      if (before.form != Form::kName || before.referent == kNowhere || !before.subject || before.quoted) continue;
-      const std::size_t the = before.begin > 0 && words_[before.begin - 1].pos == PartOfSpeech::kDeterminer ? 1 : 0;
-      if (!words_.BeginsSentence(before.begin - the)) continue;
-      const Referent& referent = cast_.referents[before.referent];
-      const bool unknown = referent.type == SpeakerType::kOther && before.core == before.head && !referent.impersonal &&
-                           !referent.doubtful && referent.gender == Gender::kUnknown && !words_[before.head].given;
-      if (referent.type == SpeakerType::kOrganization || unknown) return before.referent;
-    }
-    return kNowhere;
   }
 
   // Between quotation marks, where others' "he" stands, only sources are read.
@@ -491,29 +463,12 @@ class Resolver {
     anaphor.possessive = pronoun.modifier;
     // "His" in "his doctor" is not the doctor.
     if (pronoun.begin < description_end_) anaphor.not_this = description_;
-    anaphor.ahead = Ahead(m);
+    anaphor.ahead = NamedAhead(words_, mentions_, m);
     if (source != source_of_.end()) SetAttribution(source->second, &anaphor);
     const Choice choice = Choose(anaphor, m);
     pronoun.rule = {"ranker", "a pronoun: the likeliest candidate"};
     pronoun.referent = choice.candidate.referent;
     confidence_of_[m] = choice.probability;
-  }
-
-  // "When he came, Pell ...": the first name of the sentence behind a pronoun that has no comma before it.
-  std::uint32_t Ahead(std::uint32_t m) const {
-    const Mention& pronoun = mentions_[m];
-    const std::uint32_t sentence = words_.SentenceOf(pronoun.begin);
-    const std::size_t first = words_.tokenization().sentences[sentence].first_token;
-    if (pronoun.begin == first || pronoun.begin > first + kMaxLead) return kNowhere;
-    for (std::size_t t = first; t < pronoun.begin; ++t) {
-      if (!words_.IsWord(t)) return kNowhere;
-    }
-    for (std::uint32_t next = m + 1; next < mentions_.size() && next < m + kMaxAhead; ++next) {
-      const Mention& mention = mentions_[next];
-      if (words_.SentenceOf(mention.begin) != sentence) break;
-      if (mention.form == Form::kName && !mention.modifier && words_.Is(mention.begin - 1, ",")) return mention.referent;
-    }
-    return kNowhere;
   }
 
   // Gives the groups that end before token `limit` their referents: the same for the same members.
@@ -550,9 +505,6 @@ class Resolver {
 
   static constexpr float kSure = 0.5f;              // least probability of a missing source's speaker
   static constexpr std::size_t kMaxTail = 12;       // tokens of a relative clause in a name
-  static constexpr std::size_t kMaxLead = 12;       // tokens of a sentence before its pronoun
-  static constexpr std::uint32_t kMaxBefore = 12;   // mentions
-  static constexpr std::uint32_t kMaxAhead = 8;     // mentions
   static constexpr std::size_t kNear = 12;          // attributions
   static constexpr std::size_t kMaxToBoth = 60;     // tokens between two persons and "both"
   static constexpr std::uint32_t kMaxQuoted = 400;  // tokens between "I" and who is quoted, two persons and "the pair"
