@@ -11,12 +11,11 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
 #include <new>
 
-#include "absl/base/config.h"
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "inquit/offsets.h"
@@ -174,14 +173,8 @@ char32_t Plain(char32_t c) {
   }
 }
 
-// As operator new ends where there is no memory.
-[[noreturn]] void FailForMemory() {
-#ifdef ABSL_HAVE_EXCEPTIONS
-  throw std::bad_alloc();
-#else
-  std::abort();
-#endif
-}
+// Ends as operator new does where there is no memory: there is none for this much, and the library itself never throws.
+void FailForMemory() { ::operator delete(::operator new(static_cast<std::size_t>(PTRDIFF_MAX))); }
 
 // ICU's decompositions, which it makes at the first call. Where it has no memory for that, it never tries again; a text read
 // without them would have other words, and so other answers.
