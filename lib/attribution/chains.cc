@@ -30,6 +30,8 @@
 #include <string_view>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
+
 namespace inquit {
 inline namespace v0 {
 namespace internal {
@@ -176,21 +178,28 @@ class Chainer {
     return std::any_of(draft.contents.begin(), draft.contents.end(), [this](const RoleSpan& piece) { return IsQuoted(piece); });
   }
 
-  static bool ShareSource(const Draft& a, const Draft& b) { return a.source && b.source && a.source->begin == b.source->begin; }
+  // "who fears the dam", "as he described it", "when asked", "in answer to Pell's plea": whether a report stands inside
+  // another's clause, and not, as behind "and", beside it.
+  bool IsInside(const Draft& draft) const {
+    static const auto& kLeads =
+        *new absl::flat_hash_set<std::string_view>{"about", "after", "against", "as",   "because", "before", "from", "if",
+                                                   "of",    "since", "to",      "when", "where",   "who",    "whose"};
+    const RoleSpan& first = draft.source && draft.source->begin < draft.cue->begin ? *draft.source : *draft.cue;
+    if (kLeads.contains(layout_.Word(first.begin)) || (first.begin > 0 && kLeads.contains(layout_.Word(first.begin - 1))))
+      return true;
+    return draft.source && draft.source->end == draft.cue->begin && layout_.IsPossessive(draft.source->end - 1);
+  }
 
   // The report whose quotation goes on, where `last` is the latest of `reports`: in '"We wait," said Pell, who fears the dam.'
-  // Pell's, which is the latest in the sentence that has a quotation; but in '"We wait," said Pell, adding that it rained.' the
-  // latest goes on, which is Pell's, too.
+  // Pell's, which is the latest in the sentence that has a quotation.
   std::size_t Main(const Places& reports, Places::const_iterator last) const {
-    if (!drafts_[last->second].cue || IsQuoted(drafts_[last->second])) return last->second;
+    if (!drafts_[last->second].cue || IsQuoted(drafts_[last->second]) || !IsInside(drafts_[last->second])) return last->second;
     const std::size_t sentence = layout_.SentenceOf(drafts_[last->second].cue->begin);
     for (auto report = last; report != reports.begin() && last - report < kMostInSentence;) {
       --report;
       if (layout_.SentenceOf(report->first) != sentence) break;
       const Draft& draft = drafts_[report->second];
-      if (report->second == last->second) continue;
-      if (ShareSource(draft, drafts_[last->second])) break;
-      if (draft.cue && IsQuoted(draft)) return report->second;
+      if (report->second != last->second && draft.cue && IsQuoted(draft)) return report->second;
     }
     return last->second;
   }

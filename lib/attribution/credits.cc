@@ -382,29 +382,39 @@ class CreditFinder {
     std::size_t close = paragraph.end;
     while (close > paragraph.begin && close + kMostInDate >= paragraph.end && layout_.Word(close - 1) != ")") --close;
     if (close < paragraph.begin + 3 || layout_.Word(close - 1) != ")" || layout_.Word(close - 3) != "(") return kNoToken;
+    std::size_t numbers = 0;  // a day and a year
+    for (std::size_t i = close; i < paragraph.end; ++i) numbers += layout_.token(i).kind == TokenKind::kNumber;
     const bool is_handle = layout_.token(close - 2).kind == TokenKind::kHandle && layout_.Word(close - 2)[0] == '@';
-    bool numbers = close == paragraph.end;
-    for (std::size_t i = close; i < paragraph.end; ++i) numbers |= layout_.token(i).kind == TokenKind::kNumber;
-    return is_handle && numbers ? close - 3 : kNoToken;
+    return is_handle && numbers == 2 ? close - 3 : kNoToken;
   }
 
-  // Nobody asked. pic.example.com/a - Ada Pell (@pell) May 3, 2020. Links at its end are none of its words.
+  // The dash in front of the name before token `handle`, or `handle`: the nearest, but not the hyphen of "- Weir FM - News
+  // (@weirfm)" where a long one stands before it and a capital behind that.
+  std::size_t DashBefore(std::size_t handle, std::size_t begin) const {
+    std::size_t dash = handle;
+    for (std::size_t i = handle; i-- > begin && i + kMostInCredit > handle;) {
+      if (!IsDash(layout_.Word(i))) continue;
+      const bool is_long = layout_.Word(i) != "-";
+      if (dash == handle || (is_long && layout_.IsCapitalised(i + 1))) dash = i;
+      if (is_long) break;
+    }
+    return dash;
+  }
+
+  // Nobody asked. pic.example.com/a - Ada Pell (@pell) May 3, 2020. Links at its end are none of its words, nor "Skip Twitter
+  // post by @pell" in front.
   bool SignedPost(std::size_t paragraph) {
     const TokenRange all = layout_.Paragraph(paragraph);
     const std::size_t handle = SignatureOf(all);
     if (handle == kNoToken) return false;
-    std::size_t dash = handle;
-    for (std::size_t i = handle; i-- > all.begin && i + kMostInCredit > handle;) {
-      if (!IsDash(layout_.Word(i))) continue;
-      if (dash == handle || layout_.Word(i) != "-") dash = i;  // a name may have a hyphen: "Weir FM - News (@weirfm)"
-      if (layout_.Word(i) != "-") break;
-    }
+    const std::size_t dash = DashBefore(handle, all.begin);
     std::size_t begin = all.begin, end = dash;
     for (std::size_t i = begin; layout_.Word(all.begin) == "Skip" && i < std::min(end, all.begin + kMostInLabel); ++i) {
-      if (layout_.token(i).kind == TokenKind::kHandle) begin = i + 1;  // "Skip Twitter post by @pell"
+      if (layout_.token(i).kind == TokenKind::kHandle) begin = i + 1;
     }
     while (end > begin && layout_.token(end - 1).kind == TokenKind::kUrl) --end;
-    if (end == begin || end > begin + kMostInPost || dash + 1 >= handle) return false;
+    const bool byline = layout_.Word(begin) == "By" && end <= begin + kMostInLabel;
+    if (end == begin || end > begin + kMostInPost || dash + 1 >= handle || byline) return false;
     credits_.push_back({{{begin, end}}, {dash, dash + 1}, {dash + 1, handle + 3}, "a post with its signature"});
     return true;
   }

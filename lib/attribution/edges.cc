@@ -19,11 +19,6 @@ namespace {
 constexpr std::size_t kMostInArtefact = 2;  // behind the possessor: "official statement"
 constexpr std::size_t kMostInRest = 64;     // of a clause, so that the time is linear
 
-bool IsPossessive(std::string_view word) {
-  const absl::string_view w(word.data(), word.size());
-  return absl::EndsWith(w, "'s") || absl::EndsWith(w, "s'") || absl::EndsWith(w, "\u2019s") || absl::EndsWith(w, "s\u2019");
-}
-
 bool IsRelative(std::string_view word) { return word == "that" || word == "which" || word == "who" || word == "whom"; }
 
 }  // namespace
@@ -33,7 +28,7 @@ void GiveArtefact(const Layout& layout, const Lexicon& lexicon, RoleSpan* source
   const auto noun = lexicon.nouns.find(absl::AsciiStrToLower(std::string(layout.Word(source->end - 1))));
   if (noun == lexicon.nouns.end() || noun->second.type != SpeakerType::kDocument) return;
   for (std::size_t i = source->end - 1; i-- > source->begin && source->end - 1 - i <= kMostInArtefact;) {
-    if (!IsPossessive(layout.Word(i))) continue;
+    if (!layout.IsPossessive(i)) continue;
     source->end = cue->begin = i + 1;
     return;
   }
@@ -62,6 +57,7 @@ void DropAddressee(const Layout& layout, const RoleSpan& cue, std::size_t limit,
 void DropAntecedents(const Layout& layout, std::vector<RoleSpan>* contents) {
   const std::vector<RoleSpan> all = *contents;
   const auto is_antecedent = [&](const RoleSpan& content) {
+    if (layout.QuotationOf(content.begin) != kNoQuotation) return false;
     const std::size_t next = content.end < layout.size() && layout.Word(content.end) == "," ? content.end + 1 : content.end;
     return std::any_of(all.begin(), all.end(), [&](const RoleSpan& other) {
       return other.size() == 1 && (other.begin == content.end || other.begin == next) && IsRelative(layout.Word(other.begin));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/attribution/layout.h"
 
+#include "absl/strings/match.h"
+
 namespace inquit {
 inline namespace v0 {
 namespace internal {
@@ -18,6 +20,12 @@ Layout::Layout(const Article& article)
     }
   }
   FindLists();
+}
+
+bool Layout::IsPossessive(std::size_t i) const {
+  const std::string_view word = Word(i);
+  const absl::string_view w(word.data(), word.size());
+  return absl::EndsWith(w, "'s") || absl::EndsWith(w, "s'") || absl::EndsWith(w, "\u2019s") || absl::EndsWith(w, "s\u2019");
 }
 
 bool Layout::IsBullet(std::size_t i) const {

@@ -47,10 +47,12 @@ class Layout {
   bool OpensParagraph(std::size_t i) const { return i == 0 || ParagraphOf(i - 1) != ParagraphOf(i); }
   bool OpensSentence(std::size_t i) const { return i == 0 || sentence_[i - 1] != sentence_[i] || IsBullet(i - 1); }
   bool IsBullet(std::size_t i) const;
-  // Whether token `i` is a word that begins with a capital; the first of the three tokens of a citation, "[3]".
+  // Whether token `i` is a word that begins with a capital; has a possessive ending, "minister's", "workers'"; is the first of
+  // the three tokens of a citation, "[3]".
   bool IsCapitalised(std::size_t i) const {
     return token(i).kind == TokenKind::kWord && IsUpper(text().At(token(i).span.begin).code_point);
   }
+  bool IsPossessive(std::size_t i) const;
   bool IsCitation(std::size_t i) const {
     return i + 2 < size() && Word(i) == "[" && token(i + 1).kind == TokenKind::kNumber && Word(i + 2) == "]";
   }

@@ -75,6 +75,16 @@ TEST_CASE("A bare quotation goes on with the quotation of the sentence before it
             .Add({"who", "fears", {"the dam"}})
             .Decode() ==
         Lines{"direct: Roos | said | “We wait,” / “It is early for that.”", "indirect: who | fears | the dam"});
+  CHECK(Tagged("“We wait,” Roos said when asked if it leaks. “It is early for that.”")
+            .Add({"Roos", "said", {"“We wait,”"}})
+            .Add({"", "asked", {"if it leaks"}})
+            .Decode() ==
+        Lines{"direct: Roos | said | “We wait,” / “It is early for that.”", "indirect: - | asked | if it leaks"});
+  // Not one that stands beside it.
+  CHECK(Tagged("“We wait,” said Roos, but Odd fears the dam. “It is early for that.”")
+            .Add({"Roos", "said", {"“We wait,”"}})
+            .Add({"Odd", "fears", {"the dam"}})
+            .Decode() == Lines{"direct: Roos | said | “We wait,”", "mixed: Odd | fears | the dam / “It is early for that.”"});
   // The same speaker's: it goes on with the nearer one.
   CHECK(Tagged("“We wait,” said Roos, adding that it rained. “It is early for that.”")
             .Add({"Roos", "said", {"“We wait,”"}})

@@ -139,7 +139,12 @@ TEST_CASE("A post with its signature") {
         Lines{"Ana Roos (@ana_roos) | — | Nobody asked. Sad!"});
   CHECK(CreditsIn("Nobody “asked”. https://t.co/aB1 pic.twitter.com/cD2— Weir FM - News (@weirfm) 3 May 2020") ==
         Lines{"Weir FM - News (@weirfm) | — | Nobody “asked”."});
-  CHECK(CreditsIn("Nobody asked - Ana Roos (@ana_roos)") == Lines{"Ana Roos (@ana_roos) | - | Nobody asked"});
+  CHECK(CreditsIn("Nobody asked - Ana Roos (@ana_roos) May 3, 2020") == Lines{"Ana Roos (@ana_roos) | - | Nobody asked"});
+  CHECK(CreditsIn("Nice try — not today, though - Ana Roos (@ana_roos) May 3, 2020") ==
+        Lines{"Ana Roos (@ana_roos) | - | Nice try — not today, though"});
+  CHECK(CreditsIn("The gardens in May - Ana Roos (@ana_roos)").empty());              // no date
+  CHECK(CreditsIn("The gardens in May - Photo: Ana Roos (@ana_roos) 2019").empty());  // a year alone
+  CHECK(CreditsIn("By Ana Roos - Gardener (@ana_roos) May 3, 2020").empty());         // a byline
   CHECK(CreditsIn("Skip Twitter post by @ana_roos Nobody asked. — Ana Roos (@ana_roos) 3 May 2020") ==
         Lines{"Ana Roos (@ana_roos) | — | Nobody asked."});
   CHECK(CreditsIn("Nobody asked — Ana Roos (@ana_roos) has said so").empty());      // goes on

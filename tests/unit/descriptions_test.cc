@@ -191,7 +191,8 @@ TEST_CASE("the company is the organization that its sentence or the one before b
 
 TEST_CASE("an epithet is not of somebody whom the text describes and seldom names", "[speakers][descriptions]") {
   CheckSpeakers({
-      {"Ada Pell, the coach, left. [s1 The referee] [c1 said] [t1 so].", "The referee"},
+      {"Ada Pell, the coach, left. [s1 The author] [c1 said] [t1 so].", "The author"},
+      {"Ada Pell left. [s1 The author] [c1 said] [t1 so]. [s2 The victim] [c2 said] [t2 no].", "Ada Pell; The victim"},
       {"Ada Pell, the coach, left. Pell fell. Pell rose. Pell won. [s1 The author] [c1 said] [t1 so].", "Ada Pell"},
   });
 }

@@ -46,6 +46,8 @@ TEST_CASE("What a relative pronoun stands for is no content, nor is a mark alone
         Lines{"indirect: Odd | calls | which / late"});
   CHECK(Tagged("It rained, Odd said, that day.").Add({"Odd", "said", {"It rained", "that day"}}).Decode() ==
         Lines{"indirect: Odd | said | It rained / that day"});
+  CHECK(Tagged("“Never again,” that she vowed.").Add({"she", "vowed", {"“Never again,”", "that"}}).Decode() ==
+        Lines{"mixed: she | vowed | “Never again,” / that"});
   CHECK(Tagged("Odd said, - it rained.").Add({"Odd", "said", {"-", "it rained"}}).Decode() ==
         Lines{"indirect: Odd | said | it rained"});
 }

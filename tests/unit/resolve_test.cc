@@ -306,8 +306,12 @@ TEST_CASE("Today behind the first word of a sentence ends", "[speakers][resolve]
 TEST_CASE("a person of some age is who is spoken of, they a speaker without a name", "[speakers][resolve]") {
   CheckSpeakers({
       {"[s1 Ada Pell] [c1 said] [t1 so]. [s2 The 23-year-old] [c2 said] [t2 no].", "Ada Pell; Ada Pell"},
-      {"[s1 A spokesperson] [c1 said] [t1 so]. [s2 They] [c2 said] [t2 no].", "A spokesperson; A spokesperson"},
-      {"[s1 Ada Pell] [c1 said] [t1 so]. [s2 They] [c2 said] [t2 no].", "Ada Pell; -"},
+      {"They met Ada Pell, 31, and Brian Odd, 23. [s1 Ada Pell] [c1 said] [t1 so]. [s2 The 23-year-old] [c2 said] [t2 no].",
+       "Ada Pell; Brian Odd"},
+      {"[s1 Ada Pell], 31, [c1 said] [t1 so]. [s2 The 52-year-old] [c2 said] [t2 no].", "Ada Pell; The 52-year-old"},
+      {"[s1 A spokesperson] [c1 said] [t1 so]. [s2 They] [c2 added] [t2 no].", "A spokesperson; A spokesperson"},
+      {"[s1 A spokesperson] [c1 said] [t1 so]. [s2 They] [c2 fled] [t2 it].", "A spokesperson; -"},
+      {"[s1 Ada Pell] [c1 said] [t1 so]. [s2 They] [c2 added] [t2 no].", "Ada Pell; -"},
   });
 }
 
@@ -320,6 +324,10 @@ TEST_CASE("both, each, the pair: the latest two who are named together", "[speak
       {"They met Ada Pell, Brian Odd and John Odd. [s1 Both] [c1 said] [t1 so].", "Both"},
       {"They met the Harbour Board and the Port Safety Board. [s1 Both] [c1 said] [t1 so].", "Both"},
       {"[s1 Both] [c1 said] [t1 so]. They met Ada Pell and John Odd.", "Both"},
+      {"Ada Pell and John Odd came. Two voters were hurt. [s1 Both] [c1 said] [t1 so].", "Both"},
+      {"Ada Pell and John Odd came. Ivo Lund met Ada Pell. [s1 Both] [c1 said] [t1 so].", "Both"},
+      {"They met Ada Pell and John Odd. The Harbour Board and the Port Safety Board came. [s1 Both] [c1 said] [t1 so].",
+       "Both"},
   });
 }
 

@@ -157,6 +157,14 @@ bool IsBarePolice(const Words& words, const Mention& nominal) {
   return nominal.begin == nominal.head && words.IsOneOf(nominal.head, {"police"});
 }
 
+// "the victim", "the driver": what somebody is whom a text leaves without a name rather than what else the named are called.
+bool IsBystander(const Words& words, const Mention& nominal) {
+  return words.IsOneOf(nominal.head, {"announcer",   "buyer",     "caller",   "clerk",    "customer",   "driver",    "employer",
+                                      "interviewer", "moderator", "narrator", "neighbor", "neighbour",  "passenger", "patient",
+                                      "pilot",       "reader",    "referee",  "seller",   "shopkeeper", "shopper",   "student",
+                                      "teacher",     "user",      "victim",   "viewer",   "witness"});
+}
+
 // Whether one may be meant by a word that the text has not described him by.
 bool MayBeCalledOtherwise(const Referent& referent) { return !referent.described || referent.count >= kProminent; }
 
@@ -217,7 +225,7 @@ bool IsEpithet(const Words& words, const Mention& nominal) {
   const Word& head = words[nominal.head];
   if (!nominal.definite || nominal.plural || nominal.type != SpeakerType::kPerson || head.capital || head.office) return false;
   if (!words.Is(nominal.begin, "the") && !words.Is(nominal.begin, "The")) return false;
-  if (GoesOn(words, nominal)) return false;
+  if (GoesOn(words, nominal) || IsBystander(words, nominal)) return false;
   for (std::size_t t = nominal.core; t < nominal.head; ++t) {
     if (!words.IsWord(t)) return false;
   }

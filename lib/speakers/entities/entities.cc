@@ -270,7 +270,7 @@ class NameClusterer {
       acronyms_.try_emplace(Initials(words_, name), referent);
       if (words_.Lower(LowerAt(name.head)) != "house") cast_.AddRole(LowerAt(name.head), referent);  // not "the White House"
       if (words_[name.head].firm) Remember(&last_, LowerAt(name.head), referent);
-      const std::uint32_t clipped = ClippedFrom(words_, BehindStates(name));
+      const std::uint32_t clipped = ClippedFrom(words_, name);
       if (clipped != kNowhere) Remember(&prefix_, clipped, referent);
     } else {
       if (name.type == SpeakerType::kPerson && surnamed_.size() < kMaxSurnamed) surnamed_.push_back(m);
@@ -293,7 +293,7 @@ class NameClusterer {
       if (words_[name.end - 1].suffix) full_.try_emplace(Key({name.core, name.end - 1}), referent);
       if (name.type == SpeakerType::kOther && !words_[name.core].given) acronyms_.try_emplace(Initials(words_, name), referent);
       const std::string initials = name.type == SpeakerType::kPerson ? InitialsOfPerson(words_, name) : "";
-      if (initials.size() > 2) persons_initials_.try_emplace(initials, referent);
+      if (!initials.empty()) persons_initials_.try_emplace(initials, referent);
     }
   }
 

@@ -3,6 +3,8 @@
 #include "lib/speakers/entities/short_names.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <iterator>
 
 namespace inquit {
 inline namespace v0 {
@@ -37,22 +39,23 @@ std::string Initials(const Words& words, const Mention& name) {
 std::string InitialsOfPerson(const Words& words, const Mention& name) {
   std::string initials;
   for (std::size_t t = name.core; t <= name.head; ++t) {
-    const std::string_view word = words.Lower(LookUpWord(words, t));
-    if (Letters(word).size() < 2) return "";
     char before = '-';
-    for (const char c : word) {
+    for (const char c : words.Lower(LookUpWord(words, t))) {
       if (before == '-') initials.push_back(c);
       before = c;
     }
   }
-  return initials;
+  static constexpr std::string_view kUsed[] = {"aoc", "dsk", "fdr", "jfk", "lbj", "mbs", "mbz", "mlk", "rbg", "rfk", "sbf"};
+  return std::find(std::begin(kUsed), std::end(kUsed), initials) != std::end(kUsed) ? initials : "";
 }
 
-std::uint32_t ClippedFrom(const Words& words, std::size_t t) {
-  const bool bank = words.IsOneOf(t + 2, {"bank"}) && words.IsOneOf(t + 3, {"of"});  // one of its twelve
-  if (words.IsOneOf(t, {"federal"}) && words.IsOneOf(t + 1, {"reserve"}) && !bank) return words.Find("fed");
-  const bool met = words.IsOneOf(t, {"metropolitan"}) && words.IsOneOf(t + 1, {"museum", "opera", "police"});
-  return met ? words.Find("met") : kNowhere;
+std::uint32_t ClippedFrom(const Words& words, const Mention& name) {
+  if (name.head == name.core) return kNowhere;
+  const auto ends_in = [&](std::string_view first, std::initializer_list<std::string_view> second) {
+    return words.IsOneOf(name.head - 1, {first}) && words.IsOneOf(name.head, second);
+  };
+  if (ends_in("federal", {"reserve"})) return words.Find("fed");
+  return ends_in("metropolitan", {"museum", "opera", "police"}) ? words.Find("met") : kNowhere;
 }
 
 }  // namespace internal

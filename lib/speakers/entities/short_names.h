@@ -24,12 +24,13 @@ std::string Letters(std::string_view lower);
 // "sec" of "Securities and Exchange Commission".
 std::string Initials(const Words& words, const Mention& name);
 
-// "aoc" of "Alexandra Odd-Carter"; empty for "Nancy B. Carr", who may not be NBC.
+// "jfk" of "John F. Kennedy", "aoc" of "Alexandria Ocasio-Cortez": the initials of a person who is known by them; otherwise
+// empty, since Carla Nina Nash is not CNN.
 std::string InitialsOfPerson(const Words& words, const Mention& name);
 
-// The word "fed" of the "Federal Reserve" that begins at token `t`; kNowhere if nothing is clipped so, or the text does not
-// have it.
-std::uint32_t ClippedFrom(const Words& words, std::size_t t);
+// The word "fed" of the "U.S. Federal Reserve", "met" of the "Metropolitan Police"; kNowhere if `name` is not clipped so, or
+// the text does not have it.
+std::uint32_t ClippedFrom(const Words& words, const Mention& name);
 
 }  // namespace internal
 }  // namespace v0

@@ -85,8 +85,11 @@ bool Candidates::Agrees(const Seat& seat, const Anaphor& anaphor) const {
   const bool person = referent.type == SpeakerType::kPerson || referent.type == SpeakerType::kAuthor;
   const bool unknown =
       referent.type == SpeakerType::kOther && referent.named && !referent.impersonal && (!referent.doubtful || seat.spoken > 0);
-  // "A spokesperson said ... They added": singular they
-  const bool spoke_for = seat.referent == speaker_ && person && !referent.named && referent.gender == Gender::kUnknown;
+  // "A spokesperson said: ... They added": singular they
+  const bool goes_on =
+      anaphor.attribution && (anaphor.cue == CueSense::kGoesOn || anaphor.attribution->kind != Kind::kIndirect);
+  const bool spoke_for =
+      goes_on && seat.referent == speaker_ && person && !referent.named && referent.gender == Gender::kUnknown;
   const bool many =
       spoke_for || referent.plural || referent.type == SpeakerType::kGroup || referent.type == SpeakerType::kOrganization;
   switch (anaphor.kind) {

@@ -150,29 +150,51 @@ class Resolver {
   std::uint32_t PairBefore(const Source& source) const {
     const std::size_t t = source.begin;
     const bool alone = source.end == t + 1 && words_.IsOneOf(t, {"both", "each"});
-    const bool pair = source.end == t + 2 && words_.Is(t, words_.BeginsSentence(t) ? "The" : "the") &&
-                      words_.IsOneOf(t + 1, {"duo", "pair", "two"});
-    if (!alone && !pair) return kNowhere;
-    const std::size_t most = alone ? kMaxToBoth : kMaxQuoted;
-    for (std::size_t j = read_joined_; j > 0 && joined_[j - 1].end + most > t; --j) {
-      const Joined& row = joined_[j - 1];
-      if (row.members.size() != 2 || group_of_[j - 1] == kNowhere || row.end > t) continue;
-      const auto is_person = [&](std::uint32_t m) {
-        return mentions_[m].form == Form::kName && mentions_[m].type == SpeakerType::kPerson;
-      };
-      if (std::all_of(row.members.begin(), row.members.end(), is_person)) return group_of_[j - 1];
-    }
-    return kNowhere;
+    const bool pair = source.end == t + 2 && words_.IsOneOf(t, {"the"}) && words_.IsOneOf(t + 1, {"duo", "pair", "two"});
+    if ((!alone && !pair) || words_.InQuotes(t) || read_joined_ == 0) return kNowhere;
+    const Joined& row = joined_[read_joined_ - 1];
+    const auto is_person = [&](std::uint32_t m) {
+      const Mention& member = mentions_[m];
+      return member.form == Form::kName && member.type == SpeakerType::kPerson && !member.quoted;
+    };
+    const bool two = row.members.size() == 2 && std::all_of(row.members.begin(), row.members.end(), is_person);
+    if (!two || row.end > t || row.end + kMaxToBoth < t) return kNowhere;
+    const bool here = words_.SentenceOf(row.begin) == words_.SentenceOf(t);
+    return here || IsLatest(row, t) ? group_of_[read_joined_ - 1] : kNowhere;
   }
 
-  // "the 23-year-old": who that is, or kNowhere.
+  // Whether between the two of `row` and token `t` nobody else is named, and no others are spoken of.
+  bool IsLatest(const Joined& row, std::size_t t) const {
+    for (std::uint32_t m = FirstMention(mentions_, row.end); m < mentions_.size() && mentions_[m].begin < t; ++m) {
+      const Mention& mention = mentions_[m];
+      const auto is_member = [&](std::uint32_t member) { return mentions_[member].referent == mention.referent; };
+      const bool known = std::any_of(row.members.begin(), row.members.end(), is_member);
+      const bool person = mention.form == Form::kName && mention.type == SpeakerType::kPerson;
+      if ((person && !known) || (mention.form == Form::kNominal && mention.plural)) return false;
+    }
+    return true;
+  }
+
+  // "the 23-year-old": who that is, or kNowhere. Not one of another age.
   std::uint32_t OfAge(std::size_t a) {
     const Source& source = sources_[a];
-    const std::string_view age = words_.Lower(words_[source.end - 1].lower);
+    const std::string_view word = words_.Lower(words_[source.end - 1].lower);
     constexpr std::string_view kEnding = "-year-old";
-    const bool aged = age.size() > kEnding.size() && age.substr(age.size() - kEnding.size()) == kEnding;
+    const bool aged = word.size() > kEnding.size() && word.substr(word.size() - kEnding.size()) == kEnding;
     if (!aged || source.end != source.begin + 2 || !words_.IsOneOf(source.begin, {"the"})) return kNowhere;
-    return Likeliest(a, source.begin, Gender::kUnknown, kNowhere);
+    const std::string_view age = word.substr(0, word.size() - kEnding.size());
+    std::uint32_t other = kNowhere;
+    for (std::uint32_t m = FirstMention(mentions_, source.begin); m > 0 && mentions_[m - 1].end + kMaxToAge > source.begin;
+         --m) {
+      const Mention& name = mentions_[m - 1];
+      const bool told = name.form == Form::kName && name.end + 1 < source.begin && words_.Is(name.end, ",") &&
+                        words_.TokenAt(name.end + 1).kind == TokenKind::kNumber;
+      if (!told) continue;
+      if (words_.Lower(words_[name.end + 1].lower) == age) return name.referent;
+      if (other == kNowhere) other = name.referent;
+    }
+    const std::uint32_t likeliest = Likeliest(a, source.begin, Gender::kUnknown, kNowhere);
+    return likeliest == other ? kNowhere : likeliest;
   }
 
   void ResolveMention(std::size_t a) {
@@ -506,8 +528,9 @@ class Resolver {
   static constexpr float kSure = 0.5f;              // least probability of a missing source's speaker
   static constexpr std::size_t kMaxTail = 12;       // tokens of a relative clause in a name
   static constexpr std::size_t kNear = 12;          // attributions
-  static constexpr std::size_t kMaxToBoth = 60;     // tokens between two persons and "both"
-  static constexpr std::uint32_t kMaxQuoted = 400;  // tokens between "I" and who is quoted, two persons and "the pair"
+  static constexpr std::size_t kMaxToAge = 600;     // tokens between somebody's age and "the 23-year-old"
+  static constexpr std::size_t kMaxToBoth = 60;     // tokens between two persons and "both", "the pair"
+  static constexpr std::uint32_t kMaxQuoted = 400;  // tokens between "I" and who is quoted
 
   const Words& words_;
   const Ranker& ranker_;
