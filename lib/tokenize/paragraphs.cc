@@ -158,11 +158,18 @@ class ParagraphFinder {
 
   std::size_t Begin(const Block& block) const { return tokens_[block.first_token].span.begin; }
   std::size_t End(const Block& block) const { return tokens_[block.end_token - 1].span.end; }
+  // Its bytes, of a line end of two but one.
+  std::size_t Bytes(const Block& block) const {
+    const std::string_view bytes = text_.In({Begin(block), End(block)});
+    std::size_t returns = 0;
+    for (std::size_t at = bytes.find("\r\n"); at != bytes.npos; at = bytes.find("\r\n", at + 2)) ++returns;
+    return bytes.size() - returns;
+  }
   std::string_view Last(const Block& block) const { return text_.In(tokens_[block.end_token - 1].span); }
 
   bool IsHeading(const std::vector<Block>& blocks, std::size_t i, bool top) const {
     const Block& block = blocks[i];
-    if (blocks.size() == 1 || Size(block) > kHeadingTokens || End(block) - Begin(block) > kHeadingBytes) return false;
+    if (blocks.size() == 1 || Size(block) > kHeadingTokens || Bytes(block) > kHeadingBytes) return false;
     if (IsDash(text_.In(tokens_[block.first_token].span))) return false;  // a name under its quotation, an item of a list
     std::size_t last = block.end_token - 1;
     while (last > block.first_token && tokens_[last].kind == TokenKind::kQuote) --last;
