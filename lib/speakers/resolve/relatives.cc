@@ -83,10 +83,11 @@ class Finder {
     const auto may_be = [&](std::uint32_t m) { return MayBe(m, false); };
     const auto nearest = std::find_if(chain.begin(), chain.end(), may_be);
     if (nearest == chain.end()) {
+      if (!person_ || comma_ || chain.size() < 2) return kNowhere;
       // "[a poster] on Kalo who": a noun that is mostly a thing's
-      const Mention& last = mentions_[chain.empty() ? 0 : chain.back()];
-      const bool noun = person_ && !comma_ && chain.size() > 1 && last.form == Form::kNominal && !last.plural;
-      return noun && words_[last.begin].pos == PartOfSpeech::kIndefinite ? chain.back() : kNowhere;
+      const Mention& last = mentions_[chain.back()];
+      const bool noun = last.form == Form::kNominal && !last.plural && words_[last.begin].pos == PartOfSpeech::kIndefinite;
+      return noun ? chain.back() : kNowhere;
     }
     const auto description = [&](std::uint32_t m) { return mentions_[m].form == Form::kNominal && MayBe(m, false); };
     const auto farther = std::find_if(nearest, chain.end(), description);
