@@ -412,10 +412,7 @@ void Decoder::TakeUpDiscarded(const std::vector<Attribution>& attributions) {
 // Drops drafts that are more likely wrong than right, unless a quotation is their content: that was said by somebody.
 void Decoder::DropDoubtful() {
   const auto is_doubtful = [this](const Draft& draft) {
-    const bool quoted = std::any_of(draft.contents.begin(), draft.contents.end(), [this](const RoleSpan& content) {
-      return layout_.QuotationOf(content.begin) != kNoQuotation;
-    });
-    return !quoted && draft.confidence < kLeastConfidence;
+    return !HasQuotation(layout_, draft) && draft.confidence < kLeastConfidence;
   };
   if (explanation_ != nullptr) {
     for (const Draft& draft : drafts_) {

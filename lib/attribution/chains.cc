@@ -172,12 +172,6 @@ class Chainer {
     }
   }
 
-  bool IsQuoted(const RoleSpan& piece) const { return layout_.QuotationOf(piece.begin) != kNoQuotation; }
-
-  bool IsQuoted(const Draft& draft) const {
-    return std::any_of(draft.contents.begin(), draft.contents.end(), [this](const RoleSpan& piece) { return IsQuoted(piece); });
-  }
-
   // "who fears the dam", "as he described it", "when asked", "in answer to Pell's plea": whether a report stands inside
   // another's clause, and not, as behind "and", beside it.
   bool IsInside(const Draft& draft) const {
@@ -193,13 +187,14 @@ class Chainer {
   // The report whose quotation goes on, where `last` is the latest of `reports`: in '"We wait," said Pell, who fears the dam.'
   // Pell's, which is the latest in the sentence that has a quotation.
   std::size_t Main(const Places& reports, Places::const_iterator last) const {
-    if (!drafts_[last->second].cue || IsQuoted(drafts_[last->second]) || !IsInside(drafts_[last->second])) return last->second;
+    if (!drafts_[last->second].cue || HasQuotation(layout_, drafts_[last->second]) || !IsInside(drafts_[last->second]))
+      return last->second;
     const std::size_t sentence = layout_.SentenceOf(drafts_[last->second].cue->begin);
     for (auto report = last; report != reports.begin() && last - report < kMostInSentence;) {
       --report;
       if (layout_.SentenceOf(report->first) != sentence) break;
       const Draft& draft = drafts_[report->second];
-      if (report->second != last->second && draft.cue && IsQuoted(draft)) return report->second;
+      if (report->second != last->second && draft.cue && HasQuotation(layout_, draft)) return report->second;
     }
     return last->second;
   }
@@ -212,16 +207,10 @@ class Chainer {
     const auto found = std::lower_bound(clauses.begin(), clauses.end(), std::make_pair(end, std::size_t{0}));
     if (found == clauses.end() || found->first != end || layout_.OpensParagraph(end)) return kNoDraft;
     const Draft& draft = drafts_[found->second];
-    const auto is_later = [&](const RoleSpan& piece) { return IsQuoted(piece) && piece.begin > draft.cue->begin; };
+    const auto is_later = [&](const RoleSpan& piece) {
+      return layout_.QuotationOf(piece.begin) != kNoQuotation && piece.begin > draft.cue->begin;
+    };
     return std::all_of(draft.contents.begin(), draft.contents.end(), is_later) ? found->second : kNoDraft;
-  }
-
-  std::size_t WordsOf(TokenRange range) const {
-    std::size_t words = 0;
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-      words += layout_.token(i).kind == TokenKind::kWord || layout_.token(i).kind == TokenKind::kNumber;
-    }
-    return words;
   }
 
   // The last token inside the marks of `quotation`, where its full stop, "?" or "!" stands if it has one.
@@ -241,7 +230,7 @@ class Chainer {
   bool IsSubhead(std::size_t quotation) const {
     const TokenRange range = quotations_.tokens[quotation];
     if (layout_.KindOf(layout_.ParagraphOf(range.begin)) != ParagraphKind::kBody) return true;
-    return Region(quotation).mark == QuoteMark::kSingle && IsAlone(quotation) && WordsOf(range) <= kSubheadWords &&
+    return Region(quotation).mark == QuoteMark::kSingle && IsAlone(quotation) && layout_.WordsIn(range) <= kSubheadWords &&
            QuotesWithDoubles();
   }
 
@@ -261,7 +250,7 @@ class Chainer {
     if (!opens) return false;
     const bool first = layout_.ParagraphOf(range.begin) == 0 || drafts_.empty();  // a pull quote under the headline
     if (!first && IsSubhead(quotation)) return false;
-    return WordsOf(range) >= (stops ? kSentenceWords : kStatementWords);
+    return layout_.WordsIn(range) >= (stops ? kSentenceWords : kStatementWords);
   }
 
   // The owner of quotation q - 2, if quotations q - 2 and q - 1 have two owners, the three stand in paragraphs one right after

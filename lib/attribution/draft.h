@@ -3,10 +3,12 @@
 #ifndef INQUIT_LIB_ATTRIBUTION_DRAFT_H_
 #define INQUIT_LIB_ATTRIBUTION_DRAFT_H_
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
 #include "inquit/explanation.h"
+#include "lib/attribution/layout.h"
 #include "lib/attribution/links.h"
 #include "lib/attribution/spans.h"
 
@@ -25,6 +27,12 @@ struct Draft {
   bool credited = false;  // made by credits.h: no later step changes it, except that quotations may go on with it
   std::vector<Decision> decisions = {};  // that made it, where somebody asks
 };
+
+// Whether one of its contents begins between quotation marks.
+inline bool HasQuotation(const Layout& layout, const Draft& draft) {
+  return std::any_of(draft.contents.begin(), draft.contents.end(),
+                     [&](const RoleSpan& piece) { return layout.QuotationOf(piece.begin) != kNoQuotation; });
+}
 
 }  // namespace internal
 }  // namespace v0

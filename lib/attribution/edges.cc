@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -20,6 +21,12 @@ constexpr std::size_t kMostInArtefact = 2;  // behind the possessor: "official s
 constexpr std::size_t kMostInRest = 64;     // of a clause, so that the time is linear
 
 bool IsRelative(std::string_view word) { return word == "that" || word == "which" || word == "who" || word == "whom"; }
+
+// Whether `next` is nothing but a relative pronoun right behind `piece`, or behind its comma. A quotation is no antecedent.
+bool IsAntecedent(const Layout& layout, const RoleSpan& piece, const RoleSpan& next) {
+  if (next.size() != 1 || !IsRelative(layout.Word(next.begin)) || layout.QuotationOf(piece.begin) != kNoQuotation) return false;
+  return next.begin == piece.end || (next.begin == piece.end + 1 && layout.Word(piece.end) == ",");
+}
 
 }  // namespace
 
@@ -55,24 +62,16 @@ void DropAddressee(const Layout& layout, const RoleSpan& cue, std::size_t limit,
 }
 
 void DropAntecedents(const Layout& layout, std::vector<RoleSpan>* contents) {
-  const std::vector<RoleSpan> all = *contents;
-  const auto is_antecedent = [&](const RoleSpan& content) {
-    if (layout.QuotationOf(content.begin) != kNoQuotation) return false;
-    const std::size_t next = content.end < layout.size() && layout.Word(content.end) == "," ? content.end + 1 : content.end;
-    return std::any_of(all.begin(), all.end(), [&](const RoleSpan& other) {
-      return other.size() == 1 && (other.begin == content.end || other.begin == next) && IsRelative(layout.Word(other.begin));
-    });
-  };
-  const auto has_word = [&](const RoleSpan& content) {
-    for (std::size_t i = content.begin; i < content.end; ++i) {
-      const TokenKind kind = layout.token(i).kind;
-      if (kind == TokenKind::kWord || kind == TokenKind::kNumber) return true;
-    }
-    return false;
-  };
-  const bool words = std::any_of(all.begin(), all.end(), has_word);
-  const auto is_out = [&](const RoleSpan& content) { return is_antecedent(content) || (words && !has_word(content)); };
-  contents->erase(std::remove_if(contents->begin(), contents->end(), is_out), contents->end());
+  if (contents->size() < 2) return;
+  const auto has_word = [&](const RoleSpan& piece) { return layout.WordsIn({piece.begin, piece.end}) > 0; };
+  const bool words = std::any_of(contents->begin(), contents->end(), has_word);
+  std::vector<RoleSpan> kept;
+  for (std::size_t i = 0; i < contents->size(); ++i) {
+    const RoleSpan& piece = (*contents)[i];
+    if (words && !has_word(piece)) continue;
+    if (i + 1 == contents->size() || !IsAntecedent(layout, piece, (*contents)[i + 1])) kept.push_back(piece);
+  }
+  *contents = std::move(kept);
 }
 
 }  // namespace internal

@@ -27,6 +27,7 @@ void DropAddressee(const Layout& layout, const RoleSpan& cue, std::size_t limit,
 
 // "a dam [that] Odd opposes": a content that stands right before one that is nothing but a relative pronoun is what that stands
 // for, and out (docs/annotation.md, 6.10); so is one without a word, a mark alone, where there is another.
+// `contents` are in order.
 void DropAntecedents(const Layout& layout, std::vector<RoleSpan>* contents);
 
 }  // namespace internal

@@ -22,6 +22,14 @@ Layout::Layout(const Article& article)
   FindLists();
 }
 
+std::size_t Layout::WordsIn(TokenRange range) const {
+  std::size_t words = 0;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    words += token(i).kind == TokenKind::kWord || token(i).kind == TokenKind::kNumber;
+  }
+  return words;
+}
+
 bool Layout::IsPossessive(std::size_t i) const {
   const std::string_view word = Word(i);
   const absl::string_view w(word.data(), word.size());

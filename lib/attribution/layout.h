@@ -41,6 +41,8 @@ class Layout {
   TokenRange Sentence(std::size_t sentence) const;
   // The tokens of `paragraph`, its dateline included.
   TokenRange Paragraph(std::size_t paragraph) const;
+  // How many words and numbers there are in `range`.
+  std::size_t WordsIn(TokenRange range) const;
   // The lists of the text, in order: paragraphs in a row that begin with a bullet, under a paragraph that ends with a colon.
   const std::vector<TokenRange>& lists() const { return lists_; }
   // Whether token `i` is the first of its paragraph; the first of its sentence, or the first behind its bullet; a bullet.

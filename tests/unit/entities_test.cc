@@ -481,6 +481,7 @@ TEST_CASE("an opening mark belongs to the name, a handle does not, and let is no
       {"[s1 “Weir” actors and makers] [c1 said] [t1 so].", "“Weir” actors and makers"},
       {"[t1 So] [c1 —] [s1 weir watch (@weirwatch)] May 3, 2020", "weir watch"},
       {"[s1 Let’s] [c1 assume] [t1 so].", "-"},
+      {"[t1 So] [c1 said] [s1 let]", "let"},  // the last token of a text
       {"[s1 I] [c1 said] [t1 so].", "-"},
   });
 }

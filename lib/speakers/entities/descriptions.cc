@@ -59,8 +59,6 @@ constexpr std::uint32_t kProminent = 4;
 // Mentions beyond which the distance of a protagonist counts as much as how often the text names him.
 constexpr std::uint64_t kNear = 10;
 
-bool IsYear(std::string_view word) { return word.size() == 4 && (word.substr(0, 2) == "19" || word.substr(0, 2) == "20"); }
-
 // "a previous ruling": tells one thing from another of its kind.
 bool IsAside(std::string_view word) {
   static constexpr std::string_view kAside[] = {"additional", "last", "past", "previous"};
@@ -165,6 +163,19 @@ bool IsBystander(const Words& words, const Mention& nominal) {
                                       "teacher",     "user",      "victim",   "viewer",   "witness"});
 }
 
+// "the candidate", "the retired surgeon": what a person is, not an office that a title would have told, nor "the owner of" a
+// thing.
+bool IsEpithet(const Words& words, const Mention& nominal) {
+  const Word& head = words[nominal.head];
+  if (!nominal.definite || nominal.plural || nominal.type != SpeakerType::kPerson || head.capital || head.office) return false;
+  if (!words.Is(nominal.begin, "the") && !words.Is(nominal.begin, "The")) return false;
+  if (GoesOn(words, nominal) || IsBystander(words, nominal)) return false;
+  for (std::size_t t = nominal.core; t < nominal.head; ++t) {
+    if (!words.IsWord(t)) return false;
+  }
+  return true;
+}
+
 // Whether one may be meant by a word that the text has not described him by.
 bool MayBeCalledOtherwise(const Referent& referent) { return !referent.described || referent.count >= kProminent; }
 
@@ -220,17 +231,6 @@ bool IsShortName(const Words& words, std::size_t begin, std::size_t t) {
 }
 
 }  // namespace
-
-bool IsEpithet(const Words& words, const Mention& nominal) {
-  const Word& head = words[nominal.head];
-  if (!nominal.definite || nominal.plural || nominal.type != SpeakerType::kPerson || head.capital || head.office) return false;
-  if (!words.Is(nominal.begin, "the") && !words.Is(nominal.begin, "The")) return false;
-  if (GoesOn(words, nominal) || IsBystander(words, nominal)) return false;
-  for (std::size_t t = nominal.core; t < nominal.head; ++t) {
-    if (!words.IsWord(t)) return false;
-  }
-  return true;
-}
 
 std::size_t DescriptionEnd(const Words& words, std::size_t begin, std::size_t end) {
   if (end > begin + kMaxPhrase) return end;

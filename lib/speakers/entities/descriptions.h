@@ -22,10 +22,6 @@ namespace internal {
 std::size_t DescriptionEnd(const Words& words, std::size_t begin, std::size_t end);
 
 // Holds references: the arguments must outlive it. Nominals are taken up in the order of the text.
-// "the candidate", "the retired surgeon": what a person is, not an office that a title would have told, nor "the owner of" a
-// thing.
-bool IsEpithet(const Words& words, const Mention& nominal);
-
 class Descriptions {
  public:
   Descriptions(const Words& words, Cast* cast) : words_(words), cast_(*cast) {}

@@ -29,9 +29,8 @@ std::size_t NumberBegin(const Words& words, const Mention& name) {
   if (!may || words.TokenAt(core - 1).kind != TokenKind::kNumber || words[core - 2].pos != PartOfSpeech::kDeterminer)
     return core;
   const std::string_view number = words.Lower(words[core - 1].lower);
-  const bool year = number.size() == 4 && (number.substr(0, 2) == "19" || number.substr(0, 2) == "20");
   const bool ordinal = number.size() > 2 && number.back() >= 'a' && number.back() <= 'z';
-  return year || ordinal ? core - 1 : core;
+  return IsYear(number) || ordinal ? core - 1 : core;
 }
 
 // Where "for the 6th Circuit" ends that begins at token `end`; otherwise `end`.

@@ -92,13 +92,13 @@ bool BelongsToNoun(const Words& words, std::size_t t) {
 
 }  // namespace
 
+bool IsYear(std::string_view word) { return word.size() == 4 && (word.substr(0, 2) == "19" || word.substr(0, 2) == "20"); }
+
 std::size_t YearEnd(const Words& words, std::size_t end) {
   const std::size_t year = words.Is(end, ",") ? end + 1 : end;
   if (year >= words.size() || words.BeginsSentence(year) || words.TokenAt(year).kind != TokenKind::kNumber) return end;
   const std::string_view digits = words.text().In(words.TokenAt(year).span);
-  const bool is_year =
-      digits.size() == 4 && (digits.substr(0, 2) == "18" || digits.substr(0, 2) == "19" || digits.substr(0, 2) == "20");
-  return is_year ? year + 1 : end;
+  return IsYear(digits) || (digits.size() == 4 && digits.substr(0, 2) == "18") ? year + 1 : end;
 }
 
 std::size_t ModifiersEnd(const Words& words, std::size_t end) {

@@ -4,6 +4,7 @@
 #define INQUIT_LIB_SPEAKERS_ENTITIES_MODIFIERS_H_
 
 #include <cstddef>
+#include <string_view>
 
 #include "lib/speakers/mentions/words.h"
 
@@ -15,7 +16,10 @@ namespace internal {
 // by the Harbour Board]", "engineers [from Kalo]". `end` itself where nothing does, or nothing that has a capital.
 std::size_t ModifiersEnd(const Words& words, std::size_t end);
 
-// The same with a year alone, as in "the Dam Act[, 1972]", "the Dam Bill [2019]".
+// "1972", "2019": whether `word` is a year of this century or the last.
+bool IsYear(std::string_view word);
+
+// As ModifiersEnd with a year alone, as in "the Dam Act[, 1972]", "the Dam Bill [2019]".
 std::size_t YearEnd(const Words& words, std::size_t end);
 
 }  // namespace internal

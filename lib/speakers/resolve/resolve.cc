@@ -544,9 +544,8 @@ class Resolver {
   std::vector<Source> sources_;       // of each attribution
   std::vector<std::uint32_t> place_;  // ... the token where the walk meets it
   std::vector<Resolution> resolutions_;
-  std::map<std::uint32_t, std::uint32_t>
-      source_of_;                                 // pronoun or description -> the first attribution that it is the source of
-  std::map<std::uint32_t, float> confidence_of_;  // pronoun -> of its choice
+  std::map<std::uint32_t, std::uint32_t> source_of_;  // mention without a name -> the first attribution of this source
+  std::map<std::uint32_t, float> confidence_of_;      // pronoun -> of its choice
   std::vector<Joined> joined_;
   std::vector<Mention> added_;           // groups and phrases that were no mentions
   std::vector<std::uint32_t> group_of_;  // referents of the `joined_` that were read

@@ -496,7 +496,8 @@ Source ReadSource(const Words& words, const std::vector<Mention>& mentions, Byte
   Source source;
   source.begin = static_cast<std::uint32_t>(begin);
   source.end = static_cast<std::uint32_t>(end);
-  const bool lets = words.IsOneOf(begin, {"let"}) && (words[begin].possessive || IsEnding(words, begin + 1));
+  const bool lets =
+      words.IsOneOf(begin, {"let"}) && (words[begin].possessive || (begin + 1 < words.size() && IsEnding(words, begin + 1)));
   if (begin == end || lets) return source;
   source.mention = CallerMention(mentions, begin);
   source.kind = Source::Kind::kMention;
