@@ -30,9 +30,6 @@ struct Kind {
   std::string_view kinds;
 };
 
-constexpr std::string_view kNewspapers =
-    "times post tribune herald journal gazette chronicle examiner telegraph globe inquirer news";
-
 constexpr Kind kKinds[] = {
     {"agency", "department bureau administration service commission authority ministry"},
     {"newspaper", kNewspapers},

@@ -318,17 +318,11 @@ class NameClusterer {
     const Word& first = words_[name.core];
     const Word& last = words_[name.head];
     if (!IsKindOfBody(name) || (first.all_capitals && !last.firm)) return false;
-    if (first.place && IsMedium(LowerAt(name.head))) return false;  // "Samoa Times", but "Ohio" for "Ohio Airlines"
+    if (first.place && last.medium) return false;  // "Samoa Times", but "Ohio" for "Ohio Airlines"
     if (name.head == name.core + 1) return true;
     const std::string_view kind = words_.Lower(LowerAt(name.head));
     const bool business = kind == "company" || kind == "corporation" || kind == "corp" || kind == "co" || kind == "inc";
     return name.head == name.core + 2 && business && !first.place && words_[name.core + 1].pos == PartOfSpeech::kOpen;
-  }
-
-  bool IsMedium(std::uint32_t word) const {
-    static constexpr std::string_view kMedia[] = {"daily", "globe", "herald",     "journal", "news",
-                                                  "post",  "radio", "television", "times",   "tribune"};
-    return std::find(std::begin(kMedia), std::end(kMedia), words_.Lower(word)) != std::end(kMedia);
   }
 
   // Of a name of unknown kind: whether it can be no person's.

@@ -36,6 +36,7 @@ struct Facts {
   bool indefinite = false;
   bool suffix = false;
   bool firm = false;
+  bool medium = false;
 };
 
 struct Group {
@@ -102,11 +103,13 @@ constexpr char kQuantities[] =
 constexpr char kIndefinite[] =
     "those many some others few several anyone anybody someone somebody everyone everybody ones one all both most";
 
-// What the names of newspapers and firms end in.
+// What the names of firms end in, beside those of newspapers.
 constexpr char kFirms[] =
-    "news times post tribune herald journal gazette chronicle examiner telegraph globe inquirer inc corp co ltd llc plc motors "
-    "airlines holdings "
-    "enterprises industries pictures studios reserve energy oil mining foods electric steel entertainment magazine television";
+    "inc corp co ltd llc plc motors airlines holdings enterprises industries pictures studios reserve energy oil mining foods "
+    "electric steel entertainment magazine television";
+
+// What the names of stations and of other media end in, beside those of newspapers.
+constexpr char kMedia[] = "daily radio television";
 
 constexpr char kSuffixes[] = "jr jr. sr sr. ii iii iv";
 
@@ -159,6 +162,8 @@ const FactTable& ClosedWords() {
     ForEach(kQuantities, table, [](Facts* facts) { facts->quantity = true; });
     ForEach(kIndefinite, table, [](Facts* facts) { facts->indefinite = true; });
     ForEach(kFirms, table, [](Facts* facts) { facts->firm = true; });
+    ForEach(kNewspapers, table, [](Facts* facts) { facts->firm = facts->medium = true; });
+    ForEach(kMedia, table, [](Facts* facts) { facts->medium = true; });
     ForEach(kSuffixes, table, [](Facts* facts) { facts->suffix = true; });
     return owned.release();
   }();
@@ -244,6 +249,7 @@ Word Describe(const std::string& stem, const Lexicon& lexicon) {
     word.indefinite = facts->indefinite;
     word.suffix = facts->suffix;
     word.firm = facts->firm;
+    word.medium = facts->medium;
   }
   word.compound = IsCompound(stem);
   word.office = Find(lexicon.titles, stem) != nullptr;

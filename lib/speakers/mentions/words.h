@@ -45,6 +45,10 @@ enum class PartOfSpeech : std::uint8_t {
   kFunction,   // conjunctions, auxiliaries, adverbs: what no noun phrase holds
 };
 
+// What the names of newspapers end in.
+inline constexpr std::string_view kNewspapers =
+    "times post tribune herald journal gazette chronicle examiner telegraph globe inquirer news";
+
 struct Word {
   std::uint32_t lower = 0;  // the word in lower case, without possessive 's: an index for Words::Lower
   PartOfSpeech pos = PartOfSpeech::kOpen;
@@ -65,6 +69,7 @@ struct Word {
   bool compound = false;    // "Texas-based": a capital that makes no name
   bool suffix = false;      // "Jr.", "III"
   bool firm = false;        // "Times", "Inc.": ends the name of an organization
+  bool medium = false;      // "Times", "Radio": ends the name of a newspaper or a station
   bool ing = false;         // ends in "ing"
   const Noun* noun = nullptr;
 };
