@@ -9,7 +9,8 @@
 //   4. Contents are linked to cues and cues to sources (links.h). Contents of one cue are the pieces of one attribution; a cue
 //      without content is dropped. Some edges are moved by the words that stand there (edges.h), and what is hardly likely is
 //      dropped.
-//   5. Quotations that nobody has yet go on with the report before them (chains.h).
+//   5. A paragraph without marks under a colon is one content (blocks.h).
+//   6. Quotations that nobody has yet go on with the report before them (chains.h).
 //
 // An attribution in the making is a Draft. Step 3 by an example: in "The dam leaks, warned Odd." the tags may see a content
 // and no cue, because "warned" has the probability 0.4 of being one, while the content's arc goes to "warned" with 0.9. Its cue
@@ -26,6 +27,7 @@
 #include <tuple>
 #include <utility>
 
+#include "lib/attribution/blocks.h"
 #include "lib/attribution/chains.h"
 #include "lib/attribution/confidence.h"
 #include "lib/attribution/credits.h"
@@ -445,6 +447,9 @@ std::vector<Attribution> Decoder::Decode() {
   FreeTags();
   Link();
   DropDoubtful();
+  for (const Draft& draft : TakeBlocks(layout_, &drafts_, explanation_ != nullptr)) {
+    if (explanation_ != nullptr) Discard(draft, "inside a block, which is one statement");
+  }
   ChainQuotations(layout_, spans_, titles_, &drafts_, explanation_ != nullptr);
   const auto first_token = [](const Draft& draft) {
     std::size_t first = draft.contents[0].begin;
