@@ -27,6 +27,7 @@
 #include <tuple>
 #include <utility>
 
+#include "absl/functional/function_ref.h"
 #include "lib/attribution/blocks.h"
 #include "lib/attribution/chains.h"
 #include "lib/attribution/confidence.h"
@@ -366,18 +367,22 @@ void Decoder::ExplainContent(const Links& links, const Found& found, std::size_t
   decisions.insert(decisions.end(), now.decisions.begin(), now.decisions.end());
 }
 
-// Whoever was told is no content, nor what a relative pronoun stands for.
+// Whoever was told is no content, nor what a relative pronoun stands for, and whoever was asked is no source.
 void Decoder::Trim(Draft* draft) const {
-  Draft before = explanation_ != nullptr ? *draft : Draft();
-  DropAntecedents(layout_, &draft->contents);
-  if (explanation_ != nullptr)
-    ExplainChange(layout_, "edges", "what a relative pronoun stands for is no content", before, draft);
+  const auto by = [&](const char* rule, absl::FunctionRef<void()> change) {
+    const Draft before = explanation_ != nullptr ? *draft : Draft();
+    change();
+    if (explanation_ != nullptr) ExplainChange(layout_, "edges", rule, before, draft);
+  };
+  by("what a relative pronoun stands for is no content", [&] { DropAntecedents(layout_, &draft->contents); });
+  by("whoever was asked is no source", [&] {
+    if (draft->source && IsAsked(layout_, *draft->cue, *draft->source, draft->contents)) draft->source.reset();
+  });
   if (draft->source) return;
-  before = explanation_ != nullptr ? *draft : Draft();
   const auto next =
       std::partition_point(spans_.begin(), spans_.end(), [&](const RoleSpan& s) { return s.begin < draft->cue->end; });
-  DropAddressee(layout_, *draft->cue, next == spans_.end() ? layout_.size() : next->begin, &draft->contents);
-  if (explanation_ != nullptr) ExplainChange(layout_, "edges", "whoever was told is no content", before, draft);
+  const std::size_t limit = next == spans_.end() ? layout_.size() : next->begin;
+  by("whoever was told is no content", [&] { DropAddressee(layout_, *draft->cue, limit, &draft->contents); });
 }
 
 void Decoder::Discard(const Draft& draft, const char* rule) {

@@ -61,6 +61,19 @@ void DropAddressee(const Layout& layout, const RoleSpan& cue, std::size_t limit,
   contents->erase(std::remove_if(contents->begin(), contents->end(), in_front), contents->end());
 }
 
+bool IsAsked(const Layout& layout, const RoleSpan& cue, const RoleSpan& source, const std::vector<RoleSpan>& contents) {
+  const std::string_view word = layout.Word(cue.end - 1);
+  if (word != "Asked" && word != "asked" && word != "Pressed" && word != "pressed") return false;
+  std::size_t first = cue.begin;
+  if (first > 0 && cue.size() == 1 && !layout.OpensSentence(first)) --first;
+  const std::string_view lead = layout.Word(first);
+  const bool opens =
+      layout.OpensSentence(first) && (first + 1 == cue.end || ((lead == "When" || lead == "If") && first + 2 == cue.end));
+  const auto between = [&](const RoleSpan& piece) { return piece.begin >= cue.end && piece.end <= source.begin; };
+  return opens && layout.SentenceOf(source.begin) == layout.SentenceOf(cue.begin) &&
+         std::any_of(contents.begin(), contents.end(), between);
+}
+
 void DropAntecedents(const Layout& layout, std::vector<RoleSpan>* contents) {
   if (contents->size() < 2) return;
   const auto has_word = [&](const RoleSpan& piece) { return layout.WordsIn({piece.begin, piece.end}) > 0; };

@@ -25,6 +25,10 @@ void DropComma(const Layout& layout, RoleSpan* content);
 // token `limit` at most, where another span begins.
 void DropAddressee(const Layout& layout, const RoleSpan& cue, std::size_t limit, std::vector<RoleSpan>* contents);
 
+// "[Asked] whether it leaked, [Odd] said it did": whether `source`, behind the content, is the one who was asked by nobody
+// named, and no source of the `cue`.
+bool IsAsked(const Layout& layout, const RoleSpan& cue, const RoleSpan& source, const std::vector<RoleSpan>& contents);
+
 // "a dam [that] Odd opposes": a content that stands right before one that is nothing but a relative pronoun is what that stands
 // for, and out (docs/annotation.md, 6.10); so is one without a word, a mark alone, where there is another.
 // `contents` are in order.

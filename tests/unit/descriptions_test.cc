@@ -71,6 +71,13 @@ TEST_CASE("an organization by its kind", "[speakers][descriptions]") {
   });
 }
 
+TEST_CASE("any is nobody who could be taken up, an institution is a university", "[speakers][descriptions]") {
+  CheckSpeakers({
+      {"No town has more than any college there. [s1 The college] [c1 said] [t1 so].", "The college"},
+      {"They met the University of South Samoa. [s1 The institution] [c1 said] [t1 so].", "University of South Samoa"},
+  });
+}
+
 TEST_CASE("an epithet is the protagonist's", "[speakers][descriptions]") {
   CheckSpeakers({
       {"Ada Pell came. Pell spoke. Later came John Odd. [s1 The candidate] [c1 said] [t1 so].", "Ada Pell"},

@@ -39,6 +39,17 @@ TEST_CASE("Whoever was told is no content") {
         Lines{"indirect: Odd | told | to wait"});
 }
 
+TEST_CASE("Whoever was asked is no source") {
+  CHECK(Tagged("Asked whether it leaked, Odd smiled.").Add({"Odd", "Asked", {"whether it leaked"}}).Decode() ==
+        Lines{"indirect: - | Asked | whether it leaked"});
+  CHECK(Tagged("When asked whether it leaked, Odd smiled.").Add({"Odd", "asked", {"whether it leaked"}}).Decode() ==
+        Lines{"indirect: - | asked | whether it leaked"});
+  CHECK(Tagged("“Did it leak?” asked Odd.").Add({"Odd", "asked", {"“Did it leak?”"}}).Decode() ==
+        Lines{"direct: Odd | asked | “Did it leak?”"});
+  CHECK(Tagged("Reporters asked whether it leaked.").Add({"Reporters", "asked", {"whether it leaked"}}).Decode() ==
+        Lines{"indirect: Reporters | asked | whether it leaked"});
+}
+
 TEST_CASE("What a relative pronoun stands for is no content, nor is a mark alone") {
   CHECK(Tagged("It is a dam that Odd opposes.").Add({"Odd", "opposes", {"a dam", "that"}}).Decode() ==
         Lines{"indirect: Odd | opposes | that"});

@@ -494,6 +494,28 @@ TEST_CASE("a second noun beside a name", "[speakers][entities]") {
   });
 }
 
+TEST_CASE("what stands in front of a name and is no part of it", "[speakers][entities]") {
+  CheckSpeakers({
+      {"[s1 The San Odd-based Brandel Research] [c1 said] [t1 so].", "Brandel Research"},
+      {"[s1 The Kalo Anti-doping Board] [c1 said] [t1 so].", "Kalo Anti-doping Board"},
+      {"[s1 Judge TS Ellis] [c1 said] [t1 so].", "TS Ellis"},
+      {"They met Pell. Befriending Pell was not easy. [s1 Pell] [c1 said] [t1 so].", "Pell"},
+      {"Befriending Pell was not easy. [s1 He] [c1 said] [t1 so].", "Befriending Pell"},  // for all that is known
+  });
+}
+
+TEST_CASE("short names by what they are cut from", "[speakers][entities]") {
+  CheckSpeakers({
+      {"They met Brandel Research. [s1 Brandel] [c1 said] [t1 so].", "Brandel Research"},
+      {"They met AVP Research. [s1 AVP] [c1 said] [t1 so].", "AVP"},
+      {"They met Ada Kalo Soler. [s1 Ada Kalo] [c1 said] [t1 so].", "Ada Kalo Soler"},
+      {"[s1 The State Dept.] [c1 said] [t1 so]. [s2 The State Department] [c2 said] [t2 no].",
+       "State Department; State Department"},
+      {"They met the Supreme Court. [s1 SCOTUS] [c1 said] [t1 so].", "Supreme Court"},
+      {"They read the Ferry Act. [s1 The act] [c1 states] [t1 so].", "Ferry Act"},
+  });
+}
+
 TEST_CASE("a name with the number in front and what it is for", "[speakers][entities]") {
   CheckSpeakers({
       {"[s1 The 2013 Harbour Board] [c1 said] [t1 so].", "2013 Harbour Board"},

@@ -199,6 +199,15 @@ TEST_CASE("a nickname in marks is in the name", "[speakers][mentions]") {
   });
 }
 
+TEST_CASE("states is a verb behind a document or a body, a police vehicle is no police", "[speakers][mentions]") {
+  Check({
+      {"The act states rules.", "nominal The act|nominal rules"},
+      {"The border states left.", "nominal The border states"},
+      {"It was in a police vehicle there.", "pronoun It"},
+      {"We saw a police officer there.", "nominal a police officer"},
+  });
+}
+
 TEST_CASE("That before a verb opens no description", "[speakers][mentions]") {
   Check({
       {"That allows doctors to leave.", "nominal doctors"},

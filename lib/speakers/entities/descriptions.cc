@@ -43,6 +43,7 @@ constexpr Kind kKinds[] = {
     {"firm", "corp inc co ltd llc plc holdings enterprises industries"},
     {"airline", "airlines"},
     {"school", "university college academy"},
+    {"institution", "university college school institute museum hospital academy"},
     {"network", "news"},
 };
 
@@ -62,10 +63,10 @@ bool IsAside(std::string_view word) {
   return std::find(std::begin(kAside), std::end(kAside), word) != std::end(kAside);
 }
 
-// "no poll", "neither poll": nothing that could be taken up.
+// "no poll", "neither poll", "any poll": nothing that could be taken up.
 bool IsNobody(const Words& words, const Mention& nominal) {
   const std::string_view first = words.Lower(words[nominal.begin].lower);
-  return first == "no" || first == "neither" || first == "every";
+  return first == "no" || first == "neither" || first == "every" || first == "any";
 }
 
 // "a poll", "another poll", "some polls", "30 percent of the voters": somebody or something new.

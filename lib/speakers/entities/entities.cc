@@ -53,10 +53,10 @@ class NameClusterer {
       : words_(words), mentions_(*mentions), cast_(*cast) {}
 
   void Run() {
-    DropNoForenames();
     for (const Mention& name : mentions_) {
       if (name.form == Form::kName && name.core == name.head && !words_[name.head].place) alone_.insert(LowerAt(name.head));
     }
+    DropNoForenames();
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
       const Mention& name = mentions_[m];
       if (name.caller && name.form == Form::kName) AddCallerName(m);
@@ -91,8 +91,18 @@ class NameClusterer {
       if (IsFullPerson(name) && words_[name.core].given) surnames.insert(LowerAt(name.head));
     }
     for (Mention& name : mentions_) {
-      if (IsFullPerson(name) && HasNoForename(name) && surnames.count(LowerAt(name.head)) > 0) name.core = name.head;
+      if (!IsFullPerson(name)) continue;
+      const std::uint32_t surname = LowerAt(name.head);
+      if ((HasNoForename(name) && surnames.count(surname) > 0) || (BeginsWithVerb(name) && alone_.count(surname) > 0))
+        name.core = name.head;
     }
+  }
+
+  // "[Befriending] Pell was not easy."
+  bool BeginsWithVerb(const Mention& name) const {
+    const Word& first = words_[name.core];
+    const bool one = name.head == name.core + 1 && !name.titled && words_.BeginsSentence(name.core);
+    return one && first.ing && !first.given && words_.UsageOf(first).capital_inside == 0;
   }
 
   static bool IsFullPerson(const Mention& name) { return IsFull(name) && name.type == SpeakerType::kPerson; }
@@ -279,12 +289,10 @@ class NameClusterer {
       if (alone_.count(LowerAt(name.head)) > 0 && !IsImpersonal(name)) Remember(&called_by_both_, LowerAt(name.core), referent);
       full_.try_emplace(Key({name.core, name.head}), referent);  // without "Jr."
       // "Ada Vale Pell" may be called "Vale", if she has two surnames.
-      const Word& last = words_[name.head];
-      if (name.head == name.core + 2 && words_[name.core + 1].pos == PartOfSpeech::kOpen && !last.noun && !last.all_capitals) {
-        Remember(&middle_, LowerAt(name.core + 1), referent);
-      }
-      // "Ada Vale Pell" may be called "Vale Pell".
+      if (HasTwoSurnames(name)) Remember(&middle_, LowerAt(name.core + 1), referent);
+      // "Ada Vale Pell" may be called "Vale Pell", and "Ada Vale".
       if (name.head > name.core + 1) full_.try_emplace(Key({name.head - 1, name.head}), referent);
+      if (HasTwoSurnames(name) && !words_[name.head].given) full_.try_emplace(Key({name.core, name.core + 1}), referent);
       // "Robert 'Bobby' Odd" may be called "Bobby Odd" or "Bobby".
       if (name.head > name.core + 2 && words_.TokenAt(name.head - 1).kind == TokenKind::kQuote) {
         full_.try_emplace(Key({name.head - 2, name.head}), referent);
@@ -297,18 +305,25 @@ class NameClusterer {
     }
   }
 
+  // "Ada Vale Pell", as far as its shape tells.
+  bool HasTwoSurnames(const Mention& name) const {
+    const Word& last = words_[name.head];
+    return name.head == name.core + 2 && words_[name.core + 1].pos == PartOfSpeech::kOpen && !last.noun && !last.all_capitals;
+  }
+
   // "the Office of the Weir House", "the League for The Weir House": whether the last two words are the name of somebody else.
   bool EndsInOther(const Mention& name) const {
     const std::size_t the = name.head - 2;
     return the > name.core && words_[the].pos == PartOfSpeech::kDeterminer && words_[the - 1].pos == PartOfSpeech::kPreposition;
   }
 
-  // "Weir University", but not "Weir Wallet" and "Weir Market Store", which are Weir's; nor "House Dams Committee", since the
-  // House is itself.
+  // "Weir University", but not "Weir Wallet", "Weir Market Store" and "WNB Research", which are Weir's and WNB's; nor "House
+  // Dams Committee", since the House is itself.
   bool IsKindOfBody(const Mention& name) const {
     const Word& last = words_[name.head];
     if (IsLower(name.core, "house") || IsLower(name.core, "senate")) return false;
     if (IsLower(name.head, "league") || IsLower(name.head, "store")) return false;
+    if (words_[name.core].all_capitals && words_.IsOneOf(name.head, {"capital", "labs", "research", "ventures"})) return false;
     const bool body = last.firm || (last.noun && last.noun->type == SpeakerType::kOrganization);
     return name.type == SpeakerType::kOrganization && body && !words_[name.core].possessive;
   }

@@ -55,6 +55,13 @@ std::size_t WholeEnd(const Words& words, const std::vector<Mention>& mentions, c
   return place != kNowhere && mentions[place].place ? ModifiersEnd(words, name.end) : name.end;
 }
 
+// "State Dept."
+bool IsCutShort(std::string_view name) {
+  if (name.back() == '.') name.remove_suffix(1);
+  const std::string_view last = name.substr(name.rfind(' ') + 1);
+  return last == "Assn" || last == "Dept" || last == "Univ";
+}
+
 }  // namespace
 
 TokenRange FullForm(const Words& words, const std::vector<Mention>& mentions, const Mention& name) {
@@ -68,6 +75,7 @@ bool IsQuieter(const Text& text, ByteSpan name, ByteSpan than) {
     return std::count_if(bytes.begin(), bytes.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   };
   const bool several = text.In(name).find(' ') != std::string_view::npos;
+  if (several && IsCutShort(text.In(than)) && !IsCutShort(text.In(name))) return true;
   return several && small(name) > small(than) + 1 && text.Fold(name) == text.Fold(than);
 }
 

@@ -19,8 +19,9 @@ namespace internal {
 // [Weir Embassy in Kalo]", "the [Dam Act, 1972]", "the [Court of Appeals for the 6th Circuit]".
 TokenRange FullForm(const Words& words, const std::vector<Mention>& mentions, const Mention& name);
 
-// Whether of two names of the same letters `name` is the one with fewer capitals, by more than one: "Ada Pell" rather than "ADA
-// Pell", as some papers begin an article; "LeBron Odd" is as good as "Lebron Odd".
+// Whether of two names of the same words `name` is the one with fewer capitals, by more than one: "Ada Pell" rather than "ADA
+// Pell", as some papers begin an article; "LeBron Odd" is as good as "Lebron Odd". Or the one that is not cut short: "State
+// Department" rather than "State Dept."
 bool IsQuieter(const Text& text, ByteSpan name, ByteSpan than);
 
 }  // namespace internal

@@ -5,14 +5,28 @@
 #include <algorithm>
 #include <initializer_list>
 #include <iterator>
+#include <utility>
 
 namespace inquit {
 inline namespace v0 {
 namespace internal {
+namespace {
+
+// Words that names have in full and cut short.
+constexpr std::pair<std::string_view, std::string_view> kWrittenShort[] = {{"assn.", "association"}, {"dept.", "department"},
+                                                                           {"dept", "department"},   {"intl.", "international"},
+                                                                           {"natl.", "national"},    {"univ.", "university"}};
+
+}  // namespace
 
 std::uint32_t LookUpWord(const Words& words, std::size_t token) {
   const std::uint32_t lower = words[token].lower;
   const std::string_view form = words.Lower(lower);
+  for (const auto& [written, meant] : kWrittenShort) {
+    if (form != written) continue;
+    const std::uint32_t whole = words.Find(meant);
+    return whole == kNowhere ? lower : whole;
+  }
   if (std::all_of(form.begin(), form.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return lower;
   const Word& word = words[token];
   const ByteSpan span = words.TokenAt(token).span;
@@ -55,6 +69,7 @@ std::uint32_t ClippedFrom(const Words& words, const Mention& name) {
     return words.IsOneOf(name.head - 1, {first}) && words.IsOneOf(name.head, second);
   };
   if (ends_in("federal", {"reserve"})) return words.Find("fed");
+  if (ends_in("supreme", {"court"})) return words.Find("scotus");
   return ends_in("metropolitan", {"museum", "opera", "police"}) ? words.Find("met") : kNowhere;
 }
 

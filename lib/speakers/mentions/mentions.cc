@@ -103,8 +103,9 @@ class Finder {
     const Word& word = words_[t];
     if (begin_ && IsApart(t)) Close();
     if (head_ && !GoesOn(t)) {
+      const bool verb = IsVerbLike(word) || IsStating(t);
       Close();
-      if (IsVerbLike(word)) return;
+      if (verb) return;
     }
     if (!begin_) {
       begin_ = core_ = t;
@@ -132,8 +133,15 @@ class Finder {
     return are_persons(words_[t + 1]) || (words_[t + 1].pos == PartOfSpeech::kAdjective && are_persons(words_[t + 2]));
   }
 
+  // "the act | states that", but not "the member states".
+  bool IsStating(std::size_t t) const {
+    const SpeakerType type = words_[*head_].noun->type;
+    return words_.Is(t, "states") && (type == SpeakerType::kDocument || type == SpeakerType::kOrganization);
+  }
+
   bool GoesOn(std::size_t t) const {
     const Word& word = words_[t];
+    if (IsStating(t)) return false;
     if (word.pos == PartOfSpeech::kAdjective && words_[t + 1].noun && words_[*head_].noun->type == SpeakerType::kPerson)
       return true;
     if (!word.noun || (*head_ + 1 != end_ && words_[t - 1].pos != PartOfSpeech::kAdjective)) return false;
@@ -220,9 +228,12 @@ class Finder {
     found_.push_back(mention);
   }
 
+  // "a police | vehicle": the phrase was cut at a noun that the lexicon does not have.
+  bool IsCutOff() const { return words_.IsOneOf(*begin_, {"a", "an"}) && words_.IsOneOf(*head_, {"police"}); }
+
   // Ends the phrase; it is a mention if it has a head.
   void Close() {
-    if (begin_ && head_) {
+    if (begin_ && head_ && !IsCutOff()) {
       if (core_ == *begin_ && !definite_) begin_ = core_ = BareBegin();
       for (auto inner = found_.rbegin(); inner != found_.rend() && inner->begin >= *begin_; ++inner) {
         if (inner->form == Form::kName) inner->modifier = true;

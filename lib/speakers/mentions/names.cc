@@ -242,7 +242,8 @@ void RetypePersons(const Words& words, const Names& names, std::vector<MentionTa
   }
 }
 
-// "Velda Motors", "the Vale High Court": a name that ends in the word for an organization is one.
+// "Velda Motors", "the Vale High Court": a name that ends in the word for an organization is one; "the Ferry Act" is a
+// document.
 void RetypeBodies(const Words& words, const Names& names, std::vector<MentionTag>* tags) {
   for (std::size_t t = 0; t < tags->size(); ++t) {
     const MentionKind kind = (*tags)[t].kind;
@@ -252,6 +253,8 @@ void RetypeBodies(const Words& words, const Names& names, std::vector<MentionTag
     if (kind == MentionKind::kPerson && words[t].given) continue;  // "Ada Post"
     const bool body = last.firm || (last.noun && last.noun->type == SpeakerType::kOrganization && kind != MentionKind::kPerson);
     for (std::size_t i = t; body && end > t + 1 && i < end; ++i) (*tags)[i].kind = MentionKind::kOrganization;
+    const bool act = kind == MentionKind::kOther && last.noun && last.noun->type == SpeakerType::kDocument;
+    for (std::size_t i = t; act && end > t + 1 && i < end; ++i) (*tags)[i].kind = MentionKind::kWork;
   }
 }
 
@@ -400,6 +403,14 @@ std::size_t BareBegin(const Words& words, std::size_t core, std::size_t end, Men
     return words[t].compound || age || (kind != MentionKind::kWork && small);
   };
   while (core + 1 < end && is_loose(core)) *begin = ++core;
+  // "New York-based | Port Board"
+  for (std::size_t t = core + 1; t + 1 < end && kind != MentionKind::kWork && words[t - 1].capital; ++t) {
+    const std::string_view lower = words.Lower(words[t].lower);
+    const std::size_t hyphen = lower.rfind('-');
+    const std::string_view ending = hyphen == std::string_view::npos ? "" : lower.substr(hyphen + 1);
+    const bool of_place = ending == "based" || ending == "backed" || ending == "born" || ending == "led" || ending == "owned";
+    if (of_place && words[t].capital && words[t + 1].capital) *begin = core = t + 1;
+  }
   if (kind != MentionKind::kPerson) return core;
   // "Goalkeeper | Tam Ekwe", at the head of a sentence: a word that is no name elsewhere
   const bool head =
@@ -419,7 +430,7 @@ std::size_t BareBegin(const Words& words, std::size_t core, std::size_t end, Men
   for (std::size_t t = core; t + 1 < end; ++t) {
     const Word& word = words[t];
     const bool office = IsPerson(word);
-    const bool member = word.all_capitals && words[t + 1].given;  // "MP Ada Pell"
+    const bool member = word.all_capitals && words[t + 1].given && !behind_office;  // "MP Ada Pell", not "Judge TS Ellis"
     if (!word.given && (word.title || office || member)) {
       core = t + 1;
       behind_office = true;

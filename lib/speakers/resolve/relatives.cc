@@ -8,6 +8,7 @@
 #include "lib/speakers/resolve/relatives.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "lib/speakers/resolve/joined.h"
@@ -42,6 +43,7 @@ class Finder {
     }
     if (const Antecedent several = OfSeveral(m); !several.empty()) return several;
     if (const Antecedent both = OfBoth(m); !both.empty()) return WithMeasure(both);
+    if (const Antecedent pair = OfNamedPair(m); !pair.empty()) return pair;
     std::vector<std::uint32_t> chain;
     for (; m != kNowhere && chain.size() < kMaxChain; m = LinkedTo(mentions_[m].begin)) chain.push_back(m);
     const std::uint32_t link = OfChain(chain);
@@ -75,7 +77,8 @@ class Finder {
   // The mention that a preposition joins to what begins at token `begin`, or kNowhere.
   std::uint32_t LinkedTo(std::size_t begin) const {
     if (begin > 0 && (words_[begin - 1].title || words_[begin - 1].pos == PartOfSpeech::kDeterminer)) --begin;
-    return begin > 0 && words_[begin - 1].pos == PartOfSpeech::kPreposition ? EndingAt(begin - 1) : kNowhere;
+    if (begin == 0 || words_[begin - 1].pos != PartOfSpeech::kPreposition || words_.BeginsSentence(begin - 1)) return kNowhere;
+    return EndingAt(begin - 1);
   }
 
   // The nearest of a chain that may be meant; but "an adviser to [Pell], who" is the adviser.
@@ -83,15 +86,37 @@ class Finder {
     const auto may_be = [&](std::uint32_t m) { return MayBe(m, false); };
     const auto nearest = std::find_if(chain.begin(), chain.end(), may_be);
     if (nearest == chain.end()) {
-      if (!person_ || comma_ || chain.size() < 2) return kNowhere;
+      if (!person_ || comma_ || chain.empty()) return kNowhere;
+      if (chain.size() == 1) {  // "[police] who"
+        const Mention& only = mentions_[chain[0]];
+        return words_.IsOneOf(only.head, {"couple", "crew", "family", "police"}) ? chain[0] : kNowhere;
+      }
       // "[a poster] on Kalo who": a noun that is mostly a thing's
       const Mention& last = mentions_[chain.back()];
       const bool noun = last.form == Form::kNominal && !last.plural && words_[last.begin].pos == PartOfSpeech::kIndefinite;
       return noun ? chain.back() : kNowhere;
     }
+    // "[Weir University] in Samoa, which": what is there rather than the place.
+    const Mention& place = mentions_[*nearest];
+    const auto next = std::next(nearest);
+    if (!person_ && place.place && next != chain.end() && words_.IsOneOf(mentions_[*next].end, {"in"}) && MayBe(*next, false) &&
+        !mentions_[*next].place)
+      return *next;
     const auto description = [&](std::uint32_t m) { return mentions_[m].form == Form::kNominal && MayBe(m, false); };
     const auto farther = std::find_if(nearest, chain.end(), description);
     return person_ && farther != chain.end() ? *farther : *nearest;
+  }
+
+  // "between [Ada Pell and Moe Odd], who", "[Ada Pell and Moe Odd], who are": both, where a word tells that.
+  Antecedent OfNamedPair(std::uint32_t m) const {
+    if (m == kNowhere || !comma_ || mentions_[m].form != Form::kName || mentions_[m].begin < 2) return {};
+    if (!words_.Is(mentions_[m].begin - 1, "and")) return {};
+    const std::uint32_t first = EndingAt(mentions_[m].begin - 1);
+    if (first == kNowhere || mentions_[first].form != Form::kName || mentions_[first].begin == 0) return {};
+    const std::size_t before = mentions_[first].begin - 1;
+    const bool several = words_.IsOneOf(relative_ + 1, {"are", "aren't", "have", "haven't", "were", "weren't"}) ||
+                         (words_.IsOneOf(before, {"between"}) && !words_.BeginsSentence(mentions_[first].begin));
+    return several ? Antecedent{kNowhere, mentions_[first].begin, mentions_[m].end} : Antecedent{};
   }
 
   // "[95 retired generals and admirals] who": both, where nothing tells the second from the first.
@@ -100,7 +125,7 @@ class Finder {
     const Mention& second = mentions_[m];
     const bool bare =
         second.form == Form::kNominal && second.plural && second.core == second.begin && second.begin == second.head;
-    if (!bare || second.begin < 2 || !words_.Is(second.begin - 1, "and")) return {};
+    if (!bare || second.begin < 2 || !words_.IsOneOf(second.begin - 1, {"and", "or"})) return {};
     const std::uint32_t first = EndingAt(second.begin - 1);
     const bool several = first != kNowhere && mentions_[first].form == Form::kNominal && mentions_[first].plural;
     if (!several || !MayBe(first, false)) return {};
@@ -213,13 +238,24 @@ class Finder {
     const auto belongs = [&](std::size_t t) {
       const PartOfSpeech pos = words_[t].pos;
       const bool open = pos == PartOfSpeech::kOpen || pos == PartOfSpeech::kAdjective;
+      if (words_[t].possessive || words_.IsOneOf(t, {"largely", "mainly", "mostly"})) return false;
       return IsContent(t) && (!words_[t].capital || words_[t].people) && open;
     };
     while (begin > 0 && begin + kMaxPhrase > mention.begin && !words_.BeginsSentence(begin) && belongs(begin - 1)) --begin;
+    if (begin > 0 && words_[begin - 1].possessive && !words_.BeginsSentence(begin)) return OwnerBegin(begin - 1);
     if (begin == 0 || begin == mention.begin || words_.BeginsSentence(begin)) return begin;
     if (IsVerb(begin)) return begin + 1;
     const PartOfSpeech before = words_[begin - 1].pos;
     return before == PartOfSpeech::kPreposition || before == PartOfSpeech::kAuxiliary ? begin : mention.begin;
+  }
+
+  // "[the old woman's] attorney": where the owner begins whose last word is token `last`.
+  std::uint32_t OwnerBegin(std::size_t last) const {
+    const std::uint32_t owner = EndingAt(last + 1);
+    if (owner == kNowhere) return static_cast<std::uint32_t>(last + 1);
+    const std::uint32_t begin = mentions_[owner].begin;
+    const bool the = begin > 0 && words_[begin - 1].pos == PartOfSpeech::kDeterminer && !words_.BeginsSentence(begin);
+    return the ? begin - 1 : begin;
   }
 
   // "[an active poster on Kalo] who", "[those in Kalo's life] who": the words that are no mention before the preposition in
