@@ -508,6 +508,7 @@ TEST_CASE("short names by what they are cut from", "[speakers][entities]") {
   CheckSpeakers({
       {"They met Brandel Research. [s1 Brandel] [c1 said] [t1 so].", "Brandel Research"},
       {"They met AVP Research. [s1 AVP] [c1 said] [t1 so].", "AVP"},
+      {"They met the Odd Administration. [s1 Odd] [c1 said] [t1 so].", "Odd"},
       {"They met Ada Kalo Soler. [s1 Ada Kalo] [c1 said] [t1 so].", "Ada Kalo Soler"},
       {"[s1 The State Dept.] [c1 said] [t1 so]. [s2 The State Department] [c2 said] [t2 no].",
        "State Department; State Department"},

@@ -42,6 +42,7 @@ TEST_CASE("a byline names the writer", "[speakers][first_person]") {
       // Only at the top.
       {"It rained.\n\nIt hailed.\n\nIt snowed.\n\nIt thawed.\n\nBy Ada Pell\n\nIt rained.\n\n^I doubt it.", "-"},
       {"The dam is old\n\nAda Pell: It leaks.\n\n^I doubt it.", "-"},
+      {"Understated Pell: The dam is old\n\nIt rained.\n\n^I doubt it.", "-"},
   });
 }
 

@@ -26,6 +26,7 @@ inline constexpr KnownName kKnownNames[] = {
     {"Samoa Board", MentionKind::kOrganization},
     {"AVP", MentionKind::kOrganization},
     {"AVP Research", MentionKind::kOrganization},
+    {"Odd Administration", MentionKind::kOrganization},
     {"Brandel Research", MentionKind::kOrganization},
     {"San Odd-based Brandel Research", MentionKind::kOrganization},
     {"Kalo Anti-doping Board", MentionKind::kOrganization},

@@ -317,12 +317,12 @@ class NameClusterer {
     return the > name.core && words_[the].pos == PartOfSpeech::kDeterminer && words_[the - 1].pos == PartOfSpeech::kPreposition;
   }
 
-  // "Weir University", but not "Weir Wallet", "Weir Market Store" and "WNB Research", which are Weir's and WNB's; nor "House
+  // "Weir University", but not "Weir Wallet", "Weir Administration" and "WNB Research", which are Weir's and WNB's; nor "House
   // Dams Committee", since the House is itself.
   bool IsKindOfBody(const Mention& name) const {
     const Word& last = words_[name.head];
     if (IsLower(name.core, "house") || IsLower(name.core, "senate")) return false;
-    if (IsLower(name.head, "league") || IsLower(name.head, "store")) return false;
+    if (words_.IsOneOf(name.head, {"administration", "campaign", "foundation", "league", "store"})) return false;
     if (words_[name.core].all_capitals && words_.IsOneOf(name.head, {"capital", "labs", "research", "ventures"})) return false;
     const bool body = last.firm || (last.noun && last.noun->type == SpeakerType::kOrganization);
     return name.type == SpeakerType::kOrganization && body && !words_[name.core].possessive;
