@@ -11,8 +11,8 @@
 // The network sees neither well: it reads the block as it reads the writer's paragraphs, and has the first sentence alone, or
 // reports that stand inside it.
 //
-// Known failures: of a block of several paragraphs only the first is taken; where a post or a picture was lost in front of it,
-// the writer's next paragraph is taken for the block.
+// A block goes on as long as paragraphs say "I" or "we". Known failures: other blocks of several paragraphs, of which only the
+// first is taken; where a post or a picture was lost in front of it, the writer's next paragraph is taken for the block.
 #include "lib/attribution/blocks.h"
 
 #include <algorithm>
@@ -36,7 +36,7 @@ constexpr std::size_t kLeastWords = 8;
 class Blocks {
  public:
   Blocks(const Layout& layout, std::vector<Draft>* drafts, bool explain)
-      : layout_(layout), drafts_(*drafts), explain_(explain), block_of_(drafts->size()) {
+      : layout_(layout), drafts_(*drafts), explain_(explain), blocks_of_(drafts->size()) {
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
       if (drafts_[d].credited) {
         for (const RoleSpan& piece : drafts_[d].contents) credited_.push_back(piece.begin);
@@ -53,23 +53,25 @@ class Blocks {
     for (std::size_t p = 0; p + 1 < layout_.paragraphs(); ++p) {
       const TokenRange above = layout_.Paragraph(p), block = layout_.Paragraph(p + 1);
       writer_says_i = writer_says_i || SaysI(above);
-      if (!MayBeBlock(above, p + 1)) continue;
+      if (above.empty() || layout_.Word(above.end - 1) != ":" || layout_.KindOf(p) != ParagraphKind::kBody) continue;
+      if (!MayBeBlock(p + 1)) continue;
       const bool as_speaker = !writer_says_i && SaysI(block);
       const std::optional<std::size_t> report = Announcing(above, block, as_speaker);
       if (!report) continue;
-      blocks_.push_back(block);
-      block_of_[*report] = block;
-      ++p;  // what the block says is not the writer's
+      // What the block says is not the writer's; nor is the next paragraph, if that says "I", too.
+      do {
+        blocks_.push_back(layout_.Paragraph(++p));
+        blocks_of_[*report].push_back(blocks_.back());
+      } while (as_speaker && p + 1 < layout_.paragraphs() && MayBeBlock(p + 1) && SaysI(layout_.Paragraph(p + 1)));
     }
     return TakeOut();
   }
 
  private:
-  // Whether paragraph number `p` is one of sentences without marks, under a colon, that nobody is credited with.
-  bool MayBeBlock(TokenRange above, std::size_t p) const {
+  // Whether paragraph number `p` is one of sentences without marks that nobody is credited with.
+  bool MayBeBlock(std::size_t p) const {
     const TokenRange block = layout_.Paragraph(p);
-    if (above.empty() || block.empty() || layout_.Word(above.end - 1) != ":") return false;
-    if (layout_.KindOf(p) != ParagraphKind::kBody || layout_.KindOf(p - 1) != ParagraphKind::kBody) return false;
+    if (block.empty() || layout_.KindOf(p) != ParagraphKind::kBody) return false;
     const std::string_view first = layout_.Word(block.begin);
     const bool words =
         layout_.token(block.begin).kind == TokenKind::kWord || first == "[" || first == "..." || first == "\u2026";
@@ -131,19 +133,19 @@ class Blocks {
       Draft& draft = drafts_[d];
       const auto inside = [&](const RoleSpan& piece) { return IsInside(piece); };
       const bool all = std::all_of(draft.contents.begin(), draft.contents.end(), inside);
-      if (!draft.credited && ((draft.cue && IsInside(*draft.cue)) || (all && block_of_[d].empty()))) {
+      if (!draft.credited && ((draft.cue && IsInside(*draft.cue)) || (all && blocks_of_[d].empty()))) {
         taken_out.push_back(std::move(draft));
         continue;
       }
-      if (!draft.credited) SetContents(block_of_[d], &draft);
+      if (!draft.credited) SetContents(blocks_of_[d], &draft);
       kept.push_back(std::move(draft));
     }
     drafts_ = std::move(kept);
     return taken_out;
   }
 
-  // The contents of `draft` are those outside blocks, and its own `block` if it has one.
-  void SetContents(TokenRange block, Draft* draft) const {
+  // The contents of `draft` are those outside blocks, and its own `blocks`.
+  void SetContents(const std::vector<TokenRange>& blocks, Draft* draft) const {
     const Draft before = explain_ ? *draft : Draft();
     double probability = 1;
     std::vector<RoleSpan> contents;
@@ -151,7 +153,7 @@ class Blocks {
       probability = std::min(probability, piece.probability);
       if (!IsInside(piece)) contents.push_back(piece);
     }
-    if (!block.empty()) contents.push_back({Role::kContent, block.begin, block.end, probability});
+    for (const TokenRange block : blocks) contents.push_back({Role::kContent, block.begin, block.end, probability});
     draft->contents = std::move(contents);
     if (explain_) ExplainChange(layout_, "blocks", "a paragraph under a colon is one statement", before, draft);
   }
@@ -161,8 +163,8 @@ class Blocks {
   const bool explain_;
   std::vector<std::size_t> credited_;                      // where contents begin that layout credits, in order
   std::vector<std::pair<std::size_t, std::size_t>> cues_;  // where they begin, and of which draft; in order
-  std::vector<TokenRange> blocks_;                         // in order
-  std::vector<TokenRange> block_of_;                       // of each draft: the block it announces, or empty
+  std::vector<TokenRange> blocks_;                         // paragraphs, in order
+  std::vector<std::vector<TokenRange>> blocks_of_;         // of each draft: those that it announces
 };
 
 }  // namespace

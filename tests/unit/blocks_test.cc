@@ -31,6 +31,11 @@ TEST_CASE("A block that says I or we goes to the report above it, where the writ
   const std::string block = "\n\nIt leaks, and we have told the town so for years.";
   CHECK(Tagged("Roos spoke about the dam on Monday:" + block).Add({"Roos", "spoke about", {"the dam"}}).Decode() ==
         Lines{"indirect: Roos | spoke about | the dam / It leaks, and we have told the town so for years."});
+  CHECK(Tagged("Roos spoke about the dam:" + block + block + "\n\nThe town has known so for years, said Odd.")
+            .Add({"Roos", "spoke about", {"the dam"}})
+            .Decode() ==
+        Lines{"indirect: Roos | spoke about | the dam / It leaks, and we have told the town so for years. / It "
+              "leaks, and we have told the town so for years."});
   CHECK(Tagged("My friend Roos spoke about the dam:" + block).Add({"Roos", "spoke about", {"the dam"}}).Decode() ==
         Lines{"indirect: Roos | spoke about | the dam"});
   CHECK(Tagged("I was there.\n\nRoos spoke about the dam:" + block).Add({"Roos", "spoke about", {"the dam"}}).Decode() ==
