@@ -30,6 +30,12 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
+bool IsPronoun(std::string_view word) {
+  static const auto& kPronouns = *new absl::flat_hash_set<std::string_view>{"I",    "We",  "we",  "It",   "it",    "They",
+                                                                            "they", "you", "You", "that", "which", "who"};
+  return kPronouns.contains(word);
+}
+
 // By hand: least words of a block.
 constexpr std::size_t kLeastWords = 8;
 
@@ -87,12 +93,13 @@ class Blocks {
     return last == "." || last == "!" || last == "?" || layout_.QuotationOf(block.end - 1) != kNoQuotation;
   }
 
-  // "I", "our", outside quotations.
+  // "I", "our", outside quotations and names ("Our Lady Hospital"). A "told us" is the writer's.
   bool SaysI(TokenRange range) const {
-    static const auto& kFirst =
-        *new absl::flat_hash_set<std::string_view>{"I", "my", "My", "me", "we", "We", "our", "Our", "us"};
+    static const auto& kFirst = *new absl::flat_hash_set<std::string_view>{"I", "my", "we", "our", "My", "We", "Our"};
     for (std::size_t i = range.begin; i < range.end; ++i) {
-      if (layout_.QuotationOf(i) == kNoQuotation && kFirst.contains(layout_.Word(i))) return true;
+      const std::string_view word = layout_.Word(i);
+      if (layout_.QuotationOf(i) != kNoQuotation || !kFirst.contains(word)) continue;
+      if (word == "I" || !layout_.IsCapitalised(i) || (layout_.OpensSentence(i) && !layout_.IsCapitalised(i + 1))) return true;
     }
     return false;
   }
@@ -101,19 +108,42 @@ class Blocks {
   // or, where the block speaks `as_speaker`, of all that have a source.
   std::optional<std::size_t> Announcing(TokenRange above, TokenRange block, bool as_speaker) const {
     const TokenRange sentence = layout_.Sentence(layout_.SentenceOf(above.end - 1));
+    const bool others = HasOther(block);
     std::optional<std::size_t> report;
     bool has_content = false;
-    for (auto cue = std::lower_bound(cues_.begin(), cues_.end(), std::make_pair(sentence.begin, std::size_t{0}));
-         cue != cues_.end() && cue->first < sentence.end; ++cue) {
+    for (auto cue = CueFrom(sentence.begin); cue != cues_.end() && cue->first < sentence.end; ++cue) {
       const Draft& draft = drafts_[cue->second];
       if (IsHeadline(*draft.cue)) return std::nullopt;
-      const bool begins = std::any_of(draft.contents.begin(), draft.contents.end(), [&](const RoleSpan& piece) {
+      const auto begins_block = [&](const RoleSpan& piece) {
         return piece.begin >= block.begin && piece.begin <= block.begin + 1;
-      });
-      if (begins || (as_speaker && draft.source && !has_content)) report = cue->second;
+      };
+      const auto begin = std::find_if(draft.contents.begin(), draft.contents.end(), begins_block);
+      const bool begins = begin != draft.contents.end();
+      if (begins && IsQuestion(*begin)) return std::nullopt;  // "Voters ask: / [Who will pay?] Odd says no."
+      // "Parents fear [what comes next]: / [The school will close.] Odd says no.": the first sentence alone may be theirs.
+      const bool told = !std::all_of(draft.contents.begin(), draft.contents.end(), begins_block);
+      if (begins ? !told || !others : as_speaker && draft.source && !has_content && !others) report = cue->second;
       has_content = has_content || begins;
     }
     return report;
+  }
+
+  // The first of the cues from token `begin` on.
+  std::vector<std::pair<std::size_t, std::size_t>>::const_iterator CueFrom(std::size_t begin) const {
+    return std::lower_bound(cues_.begin(), cues_.end(), std::make_pair(begin, std::size_t{0}));
+  }
+
+  // Whether somebody else is heard in `block`: a quotation with a source, or a name that is one.
+  bool HasOther(TokenRange block) const {
+    for (auto cue = CueFrom(block.begin); cue != cues_.end() && cue->first < block.end; ++cue) {
+      const std::optional<RoleSpan>& source = drafts_[cue->second].source;
+      if (source && !(source->size() == 1 && IsPronoun(layout_.Word(source->begin)))) return true;
+    }
+    return false;
+  }
+
+  bool IsQuestion(const RoleSpan& piece) const {
+    return layout_.Word(piece.end - 1) == "?" || (piece.end < layout_.size() && layout_.Word(piece.end) == "?");
   }
 
   // "Odd Says Dam Leaks:": a cue that is written as in a headline.

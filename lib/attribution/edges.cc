@@ -64,14 +64,16 @@ void DropAddressee(const Layout& layout, const RoleSpan& cue, std::size_t limit,
 bool IsAsked(const Layout& layout, const RoleSpan& cue, const RoleSpan& source, const std::vector<RoleSpan>& contents) {
   const std::string_view word = layout.Word(cue.end - 1);
   if (word != "Asked" && word != "asked" && word != "Pressed" && word != "pressed") return false;
-  std::size_t first = cue.begin;
+  if (layout.SentenceOf(source.begin) != layout.SentenceOf(cue.begin)) return false;
+  if (source.end + 1 == cue.begin && cue.size() == 1 && layout.Word(source.end) == ",") return true;  // "Odd, asked whether"
+  std::size_t first = cue.begin;  // "[When] asked", "[Later] asked", "[Repeatedly] asked"
   if (first > 0 && cue.size() == 1 && !layout.OpensSentence(first)) --first;
   const std::string_view lead = layout.Word(first);
-  const bool opens =
-      layout.OpensSentence(first) && (first + 1 == cue.end || ((lead == "When" || lead == "If") && first + 2 == cue.end));
-  const auto between = [&](const RoleSpan& piece) { return piece.begin >= cue.end && piece.end <= source.begin; };
-  return opens && layout.SentenceOf(source.begin) == layout.SentenceOf(cue.begin) &&
-         std::any_of(contents.begin(), contents.end(), between);
+  const bool may_lead =
+      lead == "When" || lead == "If" || lead == "Later" || absl::EndsWith(absl::string_view(lead.data(), lead.size()), "ly");
+  if (!layout.OpensSentence(first) || (first + 1 != cue.end && !(may_lead && first + 2 == cue.end))) return false;
+  return std::any_of(contents.begin(), contents.end(),
+                     [&](const RoleSpan& piece) { return piece.begin >= cue.end && piece.end <= source.begin; });
 }
 
 void DropAntecedents(const Layout& layout, std::vector<RoleSpan>* contents) {

@@ -25,8 +25,8 @@ void DropComma(const Layout& layout, RoleSpan* content);
 // token `limit` at most, where another span begins.
 void DropAddressee(const Layout& layout, const RoleSpan& cue, std::size_t limit, std::vector<RoleSpan>* contents);
 
-// "[Asked] whether it leaked, [Odd] said it did": whether `source`, behind the content, is the one who was asked by nobody
-// named, and no source of the `cue`.
+// "[Asked] whether it leaked, [Odd] said it did", "[Odd], [asked] whether it leaked": whether `source` is the one who was asked
+// by nobody named, and no source of the `cue`.
 bool IsAsked(const Layout& layout, const RoleSpan& cue, const RoleSpan& source, const std::vector<RoleSpan>& contents);
 
 // "a dam [that] Odd opposes": a content that stands right before one that is nothing but a relative pronoun is what that stands

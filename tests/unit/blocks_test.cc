@@ -45,6 +45,27 @@ TEST_CASE("A block that says I or we goes to the report above it, where the writ
             .Decode() == Lines{"indirect: Roos | spoke about | the dam"});
 }
 
+TEST_CASE("A block in which others are heard is left where the report has its content above, or asks") {
+  const std::string block = "The dam will close in May for good. Odd calls that too late.";
+  CHECK(Tagged("Roos fears the worst:\n\n" + block)
+            .Add({"Roos", "fears", {"the worst", "The dam will close in May for good"}})
+            .Add({"Odd", "calls", {"that too late"}})
+            .Decode() == Lines{"indirect: Roos | fears | the worst / The dam will close in May for good",
+                               "indirect: Odd | calls | that too late"});
+  CHECK(Tagged("Roos asked:\n\nWill the dam close in May for good? Odd calls that too late.")
+            .Add({"Roos", "asked:", {"Will the dam close in May for good?"}})
+            .Add({"Odd", "calls", {"that too late"}})
+            .Decode() ==
+        Lines{"indirect: Roos | asked: | Will the dam close in May for good?", "indirect: Odd | calls | that too late"});
+  CHECK(Tagged("Roos named the dead:\n\nWe saw it at Our Lady Hospital, where they died. Odd calls that a lie.")
+            .Add({"Roos", "named", {"the dead"}})
+            .Add({"Odd", "calls", {"that a lie"}})
+            .Decode() == Lines{"indirect: Roos | named | the dead", "indirect: Odd | calls | that a lie"});
+  CHECK(Tagged("Roos named the dead:\n\nA man of 34 died at Our Lady Hospital on Monday. He told us so.")
+            .Add({"Roos", "named", {"the dead"}})
+            .Decode() == Lines{"indirect: Roos | named | the dead"});
+}
+
 TEST_CASE("Headlines, lists, teasers and what announces something itself are no blocks") {
   for (const std::string above : {"Roos wrote:", "Dam Will Not Hold, Roos Wrote:"}) {
     for (const std::string block : {"The dam leaks, and nobody mends it. Nobody has for years.",

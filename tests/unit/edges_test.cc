@@ -44,6 +44,12 @@ TEST_CASE("Whoever was asked is no source") {
         Lines{"indirect: - | Asked | whether it leaked"});
   CHECK(Tagged("When asked whether it leaked, Odd smiled.").Add({"Odd", "asked", {"whether it leaked"}}).Decode() ==
         Lines{"indirect: - | asked | whether it leaked"});
+  CHECK(Tagged("Repeatedly asked whether it leaked, Odd smiled.").Add({"Odd", "asked", {"whether it leaked"}}).Decode() ==
+        Lines{"indirect: - | asked | whether it leaked"});
+  CHECK(Tagged("Odd, asked whether it leaked, smiled.").Add({"Odd", "asked", {"whether it leaked"}}).Decode() ==
+        Lines{"indirect: - | asked | whether it leaked"});
+  CHECK(Tagged("Odd, a mayor, asked whether it leaked.").Add({"Odd, a mayor,", "asked", {"whether it leaked"}}).Decode() ==
+        Lines{"indirect: Odd, a mayor, | asked | whether it leaked"});
   CHECK(Tagged("“Did it leak?” asked Odd.").Add({"Odd", "asked", {"“Did it leak?”"}}).Decode() ==
         Lines{"direct: Odd | asked | “Did it leak?”"});
   CHECK(Tagged("Reporters asked whether it leaked.").Add({"Reporters", "asked", {"whether it leaked"}}).Decode() ==

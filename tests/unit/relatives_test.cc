@@ -141,11 +141,14 @@ TEST_CASE("a verb is no part of what a relative stands for", "[speakers][relativ
 
 TEST_CASE("which of several a relative stands for", "[speakers][relatives]") {
   Check({
-      {"It is a case between Ada Pell and John Odd, ^who argued so.", "[Ada Pell and John Odd]"},
+      {"It is a case between Ada Pell and John Odd, ^who argued so.", "John Odd"},
+      {"Ada Pell and John Odd, ^who are here, left.", "[Ada Pell and John Odd]"},
+      {"We met Jo Weir, Ada Pell and John Odd, ^who have it.", "[Jo Weir, Ada Pell and John Odd]"},
       {"We met Ada Pell and John Odd, ^who are here.", "[Ada Pell and John Odd]"},
       {"We met Ada Pell and John Odd, ^who argued so.", "John Odd"},
       {"We met mostly voters or critics ^who oppose it.", "[voters or critics]"},
-      {"They praised the Port Safety Board in Ohio, ^which backs it.", "Port Safety Board"},
+      {"They praised the University of South Samoa in Ohio, ^which backs it.", "University of South Samoa"},
+      {"They praised the Port Safety Board in Ohio, ^which backs it.", "Ohio"},
       {"We met Ada Pell. In Ohio, ^which backs it, it rained.", "Ohio"},
       {"They wrote to the woman’s attorney, ^who opposes it.", "the woman’s attorney"},
       {"John Odd was held by police ^who oppose it.", "police"},

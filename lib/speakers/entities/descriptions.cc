@@ -43,7 +43,6 @@ constexpr Kind kKinds[] = {
     {"firm", "corp inc co ltd llc plc holdings enterprises industries"},
     {"airline", "airlines"},
     {"school", "university college academy"},
-    {"institution", "university college school institute museum hospital academy"},
     {"network", "news"},
 };
 

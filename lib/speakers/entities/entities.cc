@@ -54,7 +54,8 @@ class NameClusterer {
 
   void Run() {
     for (const Mention& name : mentions_) {
-      if (name.form == Form::kName && name.core == name.head && !words_[name.head].place) alone_.insert(LowerAt(name.head));
+      if (name.form == Form::kName && name.core == name.head && !words_[name.head].place)
+        alone_.try_emplace(LowerAt(name.head), name.begin);
     }
     DropNoForenames();
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
@@ -275,7 +276,7 @@ class NameClusterer {
         const Owner owner = OwnerOf(words_, name.core, name.head - 1);
         if (owner.known) AddBody(last_two, {referent, owner, m});
       }
-      if (IsCalledByFirstWord(name)) Remember(&prefix_, LowerAt(name.core), referent);
+      if (IsCalledByFirstWord(name) || IsUnitCalledByFirstWord(name)) Remember(&prefix_, LowerAt(name.core), referent);
       if (IsKindOfBody(name) && !words_[name.core].place) Remember(&called_, LowerAt(name.core), referent);
       acronyms_.try_emplace(Initials(words_, name), referent);
       if (words_.Lower(LowerAt(name.head)) != "house") cast_.AddRole(LowerAt(name.head), referent);  // not "the White House"
@@ -317,13 +318,12 @@ class NameClusterer {
     return the > name.core && words_[the].pos == PartOfSpeech::kDeterminer && words_[the - 1].pos == PartOfSpeech::kPreposition;
   }
 
-  // "Weir University", but not "Weir Wallet", "Weir Administration" and "WNB Research", which are Weir's and WNB's; nor "House
-  // Dams Committee", since the House is itself.
+  // "Weir University", but not "Weir Wallet" and "Weir Administration", which are Weir's; nor "House Dams Committee", since the
+  // House is itself.
   bool IsKindOfBody(const Mention& name) const {
     const Word& last = words_[name.head];
     if (IsLower(name.core, "house") || IsLower(name.core, "senate")) return false;
-    if (words_.IsOneOf(name.head, {"administration", "campaign", "foundation", "league", "store"})) return false;
-    if (words_[name.core].all_capitals && words_.IsOneOf(name.head, {"capital", "labs", "research", "ventures"})) return false;
+    if (words_.IsOneOf(name.head, {"administration", "campaign", "league", "store"})) return false;
     const bool body = last.firm || (last.noun && last.noun->type == SpeakerType::kOrganization);
     return name.type == SpeakerType::kOrganization && body && !words_[name.core].possessive;
   }
@@ -338,6 +338,17 @@ class NameClusterer {
     const std::string_view kind = words_.Lower(LowerAt(name.head));
     const bool business = kind == "company" || kind == "corporation" || kind == "corp" || kind == "co" || kind == "inc";
     return name.head == name.core + 2 && business && !first.place && words_[name.core + 1].pos == PartOfSpeech::kOpen;
+  }
+
+  // "Weir" for "Weir Research" and "Weir Partners", where the text has not told of Weir before, whose unit or namesake it may
+  // be; and where Weir is no person's name nor a place.
+  bool IsUnitCalledByFirstWord(const Mention& name) const {
+    const Word& first = words_[name.core];
+    const bool unit = name.head == name.core + 1 && words_.IsOneOf(name.head, {"analytics", "partners", "research"});
+    if (!unit || name.type != SpeakerType::kOrganization || first.all_capitals || first.given || first.place || first.people)
+      return false;
+    const auto alone = alone_.find(LowerAt(name.core));
+    return alone != alone_.end() && alone->second > name.begin;
   }
 
   // Of a name of unknown kind: whether it can be no person's.
@@ -525,8 +536,8 @@ class NameClusterer {
   std::set<std::pair<std::uint32_t, std::uint32_t>> titles_;  // of persons: referent, Word::lower
   std::vector<std::uint32_t> surnamed_;                       // mentions: full names of persons, the first ones
   Shorts called_;  // first words of organizations, which mean these where they are a name by themselves and nobody else's
-  std::set<std::uint32_t> alone_;  // last words of names that stand alone somewhere
-  Shorts called_by_both_;          // as given_, of those whose last word stands alone
+  std::map<std::uint32_t, std::uint32_t> alone_;  // last words of names that stand alone somewhere; the first such token
+  Shorts called_by_both_;                         // as given_, of those whose last word stands alone
   std::map<std::string, std::uint32_t> acronyms_, persons_initials_;
 };
 

@@ -69,7 +69,8 @@ std::uint32_t ClippedFrom(const Words& words, const Mention& name) {
     return words.IsOneOf(name.head - 1, {first}) && words.IsOneOf(name.head, second);
   };
   if (ends_in("federal", {"reserve"})) return words.Find("fed");
-  if (ends_in("supreme", {"court"})) return words.Find("scotus");
+  const bool states = name.core + 1 == name.head || words.IsOneOf(name.core, {"u.s", "us"});  // not "New York Supreme Court"
+  if (states && ends_in("supreme", {"court"})) return words.Find("scotus");
   return ends_in("metropolitan", {"museum", "opera", "police"}) ? words.Find("met") : kNowhere;
 }
 

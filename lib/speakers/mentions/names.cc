@@ -409,7 +409,7 @@ std::size_t BareBegin(const Words& words, std::size_t core, std::size_t end, Men
     const std::size_t hyphen = lower.rfind('-');
     const std::string_view ending = hyphen == std::string_view::npos ? "" : lower.substr(hyphen + 1);
     const bool of_place = ending == "based" || ending == "backed" || ending == "born" || ending == "led" || ending == "owned";
-    if (of_place && words[t].capital && words[t + 1].capital) *begin = core = t + 1;
+    if (of_place && words[t].compound && words[t].capital && words[t + 1].capital) *begin = core = t + 1;
   }
   if (kind != MentionKind::kPerson) return core;
   // "Goalkeeper | Tam Ekwe", at the head of a sentence: a word that is no name elsewhere

@@ -106,8 +106,7 @@ constexpr char kIndefinite[] =
 // What the names of firms end in, beside those of newspapers.
 constexpr char kFirms[] =
     "inc corp co ltd llc plc motors airlines holdings enterprises industries pictures studios reserve energy oil mining foods "
-    "electric steel entertainment magazine television analytics capital consulting labs partners pharmaceuticals research "
-    "securities solutions systems technologies ventures";
+    "electric steel entertainment magazine television";
 
 // What the names of stations and of other media end in, beside those of newspapers.
 constexpr char kMedia[] = "daily radio television";

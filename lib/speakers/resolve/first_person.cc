@@ -55,8 +55,10 @@ std::uint32_t FindWriter(const Words& words, const std::vector<Mention>& mention
     const bool by = words.Lower(words[tokens.begin].lower) == "by";
     const std::uint32_t name = NameBeginningAt(mentions, tokens.begin + by);
     if (name == kNowhere || mentions[name].core == mentions[name].head) continue;
-    const bool given = words[mentions[name].core].given;  // "Ada Pell: My Day", but not "Pell Letters: What Is Left"
-    if (by || (p == 0 && given && words.Is(mentions[name].end, ":"))) return name;
+    // "Ada Pell: My Day", but not "Pell Letters: What Is Left" and "Jordan Valley: ..."
+    const bool person =
+        words[mentions[name].core].given && !words[mentions[name].core].place && mentions[name].type == SpeakerType::kPerson;
+    if (by || (p == 0 && person && words.Is(mentions[name].end, ":"))) return name;
   }
   for (std::size_t p = std::max(here + 1, paragraphs - std::min(kBottom, paragraphs)); p < paragraphs; ++p) {
     const Tokens tokens = TokensOf(words, p);

@@ -96,27 +96,45 @@ class Finder {
       const bool noun = last.form == Form::kNominal && !last.plural && words_[last.begin].pos == PartOfSpeech::kIndefinite;
       return noun ? chain.back() : kNowhere;
     }
-    // "[Weir University] in Samoa, which": what is there rather than the place.
+    // "[Weir University] in Samoa, which": who has the word rather than the place.
     const Mention& place = mentions_[*nearest];
     const auto next = std::next(nearest);
     if (!person_ && place.place && next != chain.end() && words_.IsOneOf(mentions_[*next].end, {"in"}) && MayBe(*next, false) &&
-        !mentions_[*next].place)
+        HasItsSeat(mentions_[*next]))
       return *next;
     const auto description = [&](std::uint32_t m) { return mentions_[m].form == Form::kNominal && MayBe(m, false); };
     const auto farther = std::find_if(nearest, chain.end(), description);
     return person_ && farther != chain.end() ? *farther : *nearest;
   }
 
-  // "between [Ada Pell and Moe Odd], who", "[Ada Pell and Moe Odd], who are": both, where a word tells that.
+  // "[Ada Pell and Moe Odd], who are": all of them, where the verb tells that.
   Antecedent OfNamedPair(std::uint32_t m) const {
     if (m == kNowhere || !comma_ || mentions_[m].form != Form::kName || mentions_[m].begin < 2) return {};
     if (!words_.Is(mentions_[m].begin - 1, "and")) return {};
-    const std::uint32_t first = EndingAt(mentions_[m].begin - 1);
-    if (first == kNowhere || mentions_[first].form != Form::kName || mentions_[first].begin == 0) return {};
-    const std::size_t before = mentions_[first].begin - 1;
-    const bool several = words_.IsOneOf(relative_ + 1, {"are", "aren't", "have", "haven't", "were", "weren't"}) ||
-                         (words_.IsOneOf(before, {"between"}) && !words_.BeginsSentence(mentions_[first].begin));
-    return several ? Antecedent{kNowhere, mentions_[first].begin, mentions_[m].end} : Antecedent{};
+    if (!words_.IsOneOf(relative_ + 1, {"are", "aren't", "have", "haven't", "were", "weren't"})) return {};
+    const auto name_before = [&](std::size_t end) {
+      const std::uint32_t name = EndingAt(end);
+      return name != kNowhere && mentions_[name].form == Form::kName ? name : kNowhere;
+    };
+    std::uint32_t first = name_before(mentions_[m].begin - 1);
+    if (first == kNowhere) return {};
+    for (std::size_t more = 0; more < kMaxChain && mentions_[first].begin > 1; ++more) {
+      const std::uint32_t next =
+          words_.Is(mentions_[first].begin - 1, ",") ? name_before(mentions_[first].begin - 1) : kNowhere;
+      if (next == kNowhere || words_.SentenceOf(mentions_[next].begin) != words_.SentenceOf(relative_)) break;
+      first = next;
+    }
+    return {kNowhere, mentions_[first].begin, mentions_[m].end};
+  }
+
+  // Whether a body is of a kind that is told by where it sits, and speaks: not a hotel, a port, an embassy.
+  bool HasItsSeat(const Mention& body) const {
+    for (std::size_t t = body.core; t <= body.head; ++t) {
+      if (words_.IsOneOf(t, {"center", "centre", "college", "council", "court", "institute", "institution", "laboratory",
+                             "museum", "observatory", "school", "university"}))
+        return true;
+    }
+    return false;
   }
 
   // "[95 retired generals and admirals] who": both, where nothing tells the second from the first.
