@@ -71,6 +71,14 @@ TEST_CASE("an organization by its kind", "[speakers][descriptions]") {
   });
 }
 
+TEST_CASE("his mother is the only mother whom the text names", "[speakers][descriptions]") {
+  CheckSpeakers({
+      {"John Odd and his mother, Ada Pell, left. [s1 His mother] [c1 said] [t1 so].", "Ada Pell"},
+      {"John Odd and his lawyer, Ada Pell, left. [s1 Her lawyer] [c1 said] [t1 so].", "Her lawyer"},
+      {"His mother, Ada Pell, and her mother, Jo Weir, left. [s1 My mother] [c1 said] [t1 so].", "My mother"},
+  });
+}
+
 TEST_CASE("any is nobody who could be taken up", "[speakers][descriptions]") {
   CheckSpeakers({
       {"No town has more than any college there. [s1 The college] [c1 said] [t1 so].", "The college"},

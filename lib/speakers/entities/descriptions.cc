@@ -204,6 +204,13 @@ bool IsBusiness(const Words& words, const Mention& nominal) {
                         "network", "party",   "publisher", "regulator", "retailer", "startup",  "union", "watchdog"});
 }
 
+// "his [mother]": of whom one has one, and a text names few. Not "his lawyer", since lawyers are many.
+bool IsRelation(const Words& words, const Mention& nominal) {
+  return words[nominal.begin].pos == PartOfSpeech::kPossessive &&
+         words.IsOneOf(nominal.head, {"boyfriend", "brother", "father", "fiance", "girlfriend", "husband", "mother", "sister",
+                                      "widow", "wife"});
+}
+
 // "Mayor: Tram Will Open", "said the company's spokesman": a description of a person that the text may name later on.
 bool MayBeNamedLater(const Words& words, const Mention& nominal) {
   if (nominal.plural || nominal.type != SpeakerType::kPerson) return false;
@@ -211,7 +218,7 @@ bool MayBeNamedLater(const Words& words, const Mention& nominal) {
   const bool bare = nominal.core == nominal.begin;
   if (bare && words.tokenization().paragraphs[paragraph].kind == ParagraphKind::kHeading) return true;
   const bool whose = bare && nominal.begin > 0 && words[nominal.begin - 1].possessive;
-  return (nominal.definite || whose) && !words[nominal.head].capital;
+  return (nominal.definite || whose || IsRelation(words, nominal)) && !words[nominal.head].capital;
 }
 
 // "(PDD)" at token `t` behind "the Port Department of Docks and Dams", which is [begin, t).
