@@ -130,8 +130,9 @@ class Finder {
   // Whether a body is of a kind that is told by where it sits, and speaks: not a hotel, a port, an embassy.
   bool HasItsSeat(const Mention& body) const {
     for (std::size_t t = body.core; t <= body.head; ++t) {
-      if (words_.IsOneOf(t, {"center", "centre", "college", "council", "court", "institute", "institution", "laboratory",
-                             "museum", "observatory", "school", "university"}))
+      if (words_.IsOneOf(t,
+                         {"association", "center", "centre", "college", "council", "court", "foundation", "group", "institute",
+                          "institution", "laboratory", "museum", "observatory", "school", "society", "university"}))
         return true;
     }
     return false;
