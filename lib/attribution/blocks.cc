@@ -7,6 +7,8 @@
 //                                                  is the block, and "fears" is inside it
 //   Pell spoke about the dam: / I fear it leaks.   a block that says "I" or "we" where the writer has not is the words of the
 //                                                  last report in that sentence
+//   Pell fears the worst: / It will close. Odd says so.
+//                                                  no block: the report has its content, and somebody else is heard below
 //
 // The network sees neither well: it reads the block as it reads the writer's paragraphs, and has the first sentence alone, or
 // reports that stand inside it.
@@ -30,14 +32,14 @@ inline namespace v0 {
 namespace internal {
 namespace {
 
+// Least words of a block, by hand.
+constexpr std::size_t kLeastWords = 8;
+
 bool IsPronoun(std::string_view word) {
   static const auto& kPronouns = *new absl::flat_hash_set<std::string_view>{"I",    "We",  "we",  "It",   "it",    "They",
                                                                             "they", "you", "You", "that", "which", "who"};
   return kPronouns.contains(word);
 }
-
-// By hand: least words of a block.
-constexpr std::size_t kLeastWords = 8;
 
 class Blocks {
  public:
@@ -133,7 +135,7 @@ class Blocks {
     return std::lower_bound(cues_.begin(), cues_.end(), std::make_pair(begin, std::size_t{0}));
   }
 
-  // Whether somebody else is heard in `block`: a quotation with a source, or a name that is one.
+  // Whether somebody else is heard in `block`: a report in it has a source that is no pronoun.
   bool HasOther(TokenRange block) const {
     for (auto cue = CueFrom(block.begin); cue != cues_.end() && cue->first < block.end; ++cue) {
       const std::optional<RoleSpan>& source = drafts_[cue->second].source;

@@ -393,6 +393,14 @@ bool IsRole(const Words& words, std::size_t t) {
   return false;
 }
 
+// "New York-based | Port Board", but not the "Plant-Based Foods Board".
+bool EndsInBased(const Words& words, std::size_t t) {
+  if (!words[t].compound || !words[t].capital) return false;
+  const std::string_view lower = words.Lower(words[t].lower);
+  const std::string_view ending = lower.substr(lower.rfind('-') + 1);
+  return ending == "based" || ending == "backed" || ending == "born" || ending == "led" || ending == "owned";
+}
+
 // Where the name in [core, end) begins behind what the network took for a part of it: "wife | Ada", "Kalo-led | Port Board",
 // which begin the mention, too, and "Weir Police Constable | Ada Pell".
 std::size_t BareBegin(const Words& words, std::size_t core, std::size_t end, MentionKind kind, std::size_t* begin) {
@@ -403,13 +411,8 @@ std::size_t BareBegin(const Words& words, std::size_t core, std::size_t end, Men
     return words[t].compound || age || (kind != MentionKind::kWork && small);
   };
   while (core + 1 < end && is_loose(core)) *begin = ++core;
-  // "New York-based | Port Board"
   for (std::size_t t = core + 1; t + 1 < end && kind != MentionKind::kWork && words[t - 1].capital; ++t) {
-    const std::string_view lower = words.Lower(words[t].lower);
-    const std::size_t hyphen = lower.rfind('-');
-    const std::string_view ending = hyphen == std::string_view::npos ? "" : lower.substr(hyphen + 1);
-    const bool of_place = ending == "based" || ending == "backed" || ending == "born" || ending == "led" || ending == "owned";
-    if (of_place && words[t].compound && words[t].capital && words[t + 1].capital) *begin = core = t + 1;
+    if (EndsInBased(words, t) && words[t + 1].capital) *begin = core = t + 1;
   }
   if (kind != MentionKind::kPerson) return core;
   // "Goalkeeper | Tam Ekwe", at the head of a sentence: a word that is no name elsewhere

@@ -43,7 +43,7 @@ class Finder {
     }
     if (const Antecedent several = OfSeveral(m); !several.empty()) return several;
     if (const Antecedent both = OfBoth(m); !both.empty()) return WithMeasure(both);
-    if (const Antecedent pair = OfNamedPair(m); !pair.empty()) return pair;
+    if (const Antecedent names = OfNames(m); !names.empty()) return names;
     std::vector<std::uint32_t> chain;
     for (; m != kNowhere && chain.size() < kMaxChain; m = LinkedTo(mentions_[m].begin)) chain.push_back(m);
     const std::uint32_t link = OfChain(chain);
@@ -96,19 +96,21 @@ class Finder {
       const bool noun = last.form == Form::kNominal && !last.plural && words_[last.begin].pos == PartOfSpeech::kIndefinite;
       return noun ? chain.back() : kNowhere;
     }
-    // "[Weir University] in Samoa, which": who has the word rather than the place.
-    const Mention& place = mentions_[*nearest];
     const auto next = std::next(nearest);
-    if (!person_ && place.place && next != chain.end() && words_.IsOneOf(mentions_[*next].end, {"in"}) && MayBe(*next, false) &&
-        HasItsSeat(mentions_[*next]))
-      return *next;
+    if (next != chain.end() && IsInPlace(*next, *nearest)) return *next;
     const auto description = [&](std::uint32_t m) { return mentions_[m].form == Form::kNominal && MayBe(m, false); };
     const auto farther = std::find_if(nearest, chain.end(), description);
     return person_ && farther != chain.end() ? *farther : *nearest;
   }
 
+  // "[Weir University] in Samoa, which": who has the word rather than the place.
+  bool IsInPlace(std::uint32_t body, std::uint32_t place) const {
+    return !person_ && mentions_[place].place && words_.IsOneOf(mentions_[body].end, {"in"}) && MayBe(body, false) &&
+           HasItsSeat(mentions_[body]);
+  }
+
   // "[Ada Pell and Moe Odd], who are": all of them, where the verb tells that.
-  Antecedent OfNamedPair(std::uint32_t m) const {
+  Antecedent OfNames(std::uint32_t m) const {
     if (m == kNowhere || !comma_ || mentions_[m].form != Form::kName || mentions_[m].begin < 2) return {};
     if (!words_.Is(mentions_[m].begin - 1, "and")) return {};
     if (!words_.IsOneOf(relative_ + 1, {"are", "aren't", "have", "haven't", "were", "weren't"})) return {};
