@@ -452,9 +452,8 @@ std::vector<Attribution> Decoder::Decode() {
   FreeTags();
   Link();
   DropDoubtful();
-  for (const Draft& draft : TakeBlocks(layout_, &drafts_, explanation_ != nullptr)) {
-    if (explanation_ != nullptr) Discard(draft, "inside a block, which is one statement");
-  }
+  for (const Draft& draft : TakeBlocks(layout_, &drafts_, explanation_ != nullptr))
+    Discard(draft, "inside a block, which is one statement");
   ChainQuotations(layout_, spans_, titles_, &drafts_, explanation_ != nullptr);
   const auto first_token = [](const Draft& draft) {
     std::size_t first = draft.contents[0].begin;

@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -44,7 +45,33 @@ bool IsPronoun(std::string_view word) {
 class Blocks {
  public:
   Blocks(const Layout& layout, std::vector<Draft>* drafts, bool explain)
-      : layout_(layout), drafts_(*drafts), explain_(explain), blocks_of_(drafts->size()) {
+      : layout_(layout), drafts_(*drafts), explain_(explain) {}
+
+  std::vector<Draft> Run() {
+    bool writer_says_i = false;  // in a paragraph so far
+    for (std::size_t p = 0; p + 1 < layout_.paragraphs(); ++p) {
+      const TokenRange above = layout_.Paragraph(p), block = layout_.Paragraph(p + 1);
+      writer_says_i = writer_says_i || SaysI(above);
+      if (above.empty() || layout_.Word(above.end - 1) != ":" || layout_.KindOf(p) != ParagraphKind::kBody) continue;
+      IndexDrafts();
+      if (!MayBeBlock(p + 1)) continue;
+      const bool as_speaker = !writer_says_i && SaysI(block);
+      const std::optional<std::size_t> report = Announcing(above, block, as_speaker);
+      if (!report) continue;
+      // What the block says is not the writer's; nor is the next paragraph, if that says "I", too.
+      do {
+        blocks_.push_back(layout_.Paragraph(++p));
+        blocks_of_[*report].push_back(blocks_.back());
+      } while (as_speaker && p + 1 < layout_.paragraphs() && MayBeBlock(p + 1) && SaysI(layout_.Paragraph(p + 1)));
+    }
+    return blocks_.empty() ? std::vector<Draft>() : TakeOut();
+  }
+
+ private:
+  // Once, and only for a text with a colon where a block may be: drafts are many.
+  void IndexDrafts() {
+    if (indexed_) return;
+    indexed_ = true;
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
       if (drafts_[d].credited) {
         for (const RoleSpan& piece : drafts_[d].contents) credited_.push_back(piece.begin);
@@ -56,26 +83,6 @@ class Blocks {
     std::sort(cues_.begin(), cues_.end());
   }
 
-  std::vector<Draft> Run() {
-    bool writer_says_i = false;  // in a paragraph so far
-    for (std::size_t p = 0; p + 1 < layout_.paragraphs(); ++p) {
-      const TokenRange above = layout_.Paragraph(p), block = layout_.Paragraph(p + 1);
-      writer_says_i = writer_says_i || SaysI(above);
-      if (above.empty() || layout_.Word(above.end - 1) != ":" || layout_.KindOf(p) != ParagraphKind::kBody) continue;
-      if (!MayBeBlock(p + 1)) continue;
-      const bool as_speaker = !writer_says_i && SaysI(block);
-      const std::optional<std::size_t> report = Announcing(above, block, as_speaker);
-      if (!report) continue;
-      // What the block says is not the writer's; nor is the next paragraph, if that says "I", too.
-      do {
-        blocks_.push_back(layout_.Paragraph(++p));
-        blocks_of_[*report].push_back(blocks_.back());
-      } while (as_speaker && p + 1 < layout_.paragraphs() && MayBeBlock(p + 1) && SaysI(layout_.Paragraph(p + 1)));
-    }
-    return TakeOut();
-  }
-
- private:
   // Whether paragraph number `p` is one of sentences without marks that nobody is credited with.
   bool MayBeBlock(std::size_t p) const {
     const TokenRange block = layout_.Paragraph(p);
@@ -158,21 +165,25 @@ class Blocks {
     return next != blocks_.end() && next->begin <= span.begin;
   }
 
-  // Gives the reports their blocks, and takes out what stands inside one.
+  // Gives the reports their blocks, and takes out what stands inside one. In place: drafts are the largest part of what is
+  // known of a text by now.
   std::vector<Draft> TakeOut() {
-    std::vector<Draft> kept, taken_out;
+    std::vector<Draft> taken_out;
+    std::size_t kept = 0;
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
       Draft& draft = drafts_[d];
+      const auto own = blocks_of_.find(d);
       const auto inside = [&](const RoleSpan& piece) { return IsInside(piece); };
       const bool all = std::all_of(draft.contents.begin(), draft.contents.end(), inside);
-      if (!draft.credited && ((draft.cue && IsInside(*draft.cue)) || (all && blocks_of_[d].empty()))) {
-        taken_out.push_back(std::move(draft));
+      if (!draft.credited && ((draft.cue && IsInside(*draft.cue)) || (all && own == blocks_of_.end()))) {
+        if (explain_) taken_out.push_back(std::move(draft));
         continue;
       }
-      if (!draft.credited) SetContents(blocks_of_[d], &draft);
-      kept.push_back(std::move(draft));
+      if (!draft.credited) SetContents(own == blocks_of_.end() ? std::vector<TokenRange>() : own->second, &draft);
+      if (kept != d) drafts_[kept] = std::move(draft);
+      ++kept;
     }
-    drafts_ = std::move(kept);
+    drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(kept), drafts_.end());
     return taken_out;
   }
 
@@ -195,8 +206,9 @@ class Blocks {
   const bool explain_;
   std::vector<std::size_t> credited_;                      // where contents begin that layout credits, in order
   std::vector<std::pair<std::size_t, std::size_t>> cues_;  // where they begin, and of which draft; in order
-  std::vector<TokenRange> blocks_;                         // paragraphs, in order
-  std::vector<std::vector<TokenRange>> blocks_of_;         // of each draft: those that it announces
+  bool indexed_ = false;
+  std::vector<TokenRange> blocks_;                            // paragraphs, in order
+  std::map<std::size_t, std::vector<TokenRange>> blocks_of_;  // by draft: those that it announces
 };
 
 }  // namespace

@@ -13,8 +13,8 @@ inline namespace v0 {
 namespace internal {
 
 // Gives each block whole to the one of `drafts` that announces it, and takes out the others that stand inside it, or have
-// nothing but what does. Writes the rule into the draft's decisions, if asked to `explain`. Returns what it took out, as it
-// was. Time O(tokens).
+// nothing but what does. If asked to `explain`, writes the rule into the draft's decisions and returns what it took out, as it
+// was; otherwise returns nothing. Time O(tokens).
 std::vector<Draft> TakeBlocks(const Layout& layout, std::vector<Draft>* drafts, bool explain = false);
 
 }  // namespace internal
