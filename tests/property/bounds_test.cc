@@ -125,7 +125,7 @@ void CheckGrowth(std::size_t smallest, std::size_t largest) {
   }
 }
 
-TEST_CASE("Time grows at most 2.3 times where a text doubles, from 16 to 256 KB") { CheckGrowth(16, 256); }
+TEST_CASE("Time grows at most 2.3 times where a text doubles, from 16 to 256 KB", "[.all]") { CheckGrowth(16, 256); }
 TEST_CASE("Time grows at most 2.3 times where a text doubles, from 512 KB to 4 MB", "[.long]") { CheckGrowth(512, 4096); }
 
 // A text of many attributions, with their spans, whose sources are what `source` gives for each.
