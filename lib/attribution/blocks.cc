@@ -48,13 +48,14 @@ class Blocks {
       : layout_(layout), drafts_(*drafts), explain_(explain) {}
 
   std::vector<Draft> Run() {
-    bool writer_says_i = false;  // in a paragraph so far
+    bool writer_says_i = false;  // in a paragraph before number `read` that is no block
+    std::size_t read = 0;
     for (std::size_t p = 0; p + 1 < layout_.paragraphs(); ++p) {
       const TokenRange above = layout_.Paragraph(p), block = layout_.Paragraph(p + 1);
-      writer_says_i = writer_says_i || SaysI(above);
       if (above.empty() || layout_.Word(above.end - 1) != ":" || layout_.KindOf(p) != ParagraphKind::kBody) continue;
       IndexDrafts();
       if (!MayBeBlock(p + 1)) continue;
+      for (; !writer_says_i && read <= p; ++read) writer_says_i = SaysI(layout_.Paragraph(read));
       const bool as_speaker = !writer_says_i && SaysI(block);
       const std::optional<std::size_t> report = Announcing(above, block, as_speaker);
       if (!report) continue;
@@ -63,6 +64,7 @@ class Blocks {
         blocks_.push_back(layout_.Paragraph(++p));
         blocks_of_[*report].push_back(blocks_.back());
       } while (as_speaker && p + 1 < layout_.paragraphs() && MayBeBlock(p + 1) && SaysI(layout_.Paragraph(p + 1)));
+      read = p + 1;
     }
     return blocks_.empty() ? std::vector<Draft>() : TakeOut();
   }
@@ -179,7 +181,9 @@ class Blocks {
         if (explain_) taken_out.push_back(std::move(draft));
         continue;
       }
-      if (!draft.credited) SetContents(own == blocks_of_.end() ? std::vector<TokenRange>() : own->second, &draft);
+      const bool any = std::any_of(draft.contents.begin(), draft.contents.end(), inside);
+      if (!draft.credited && (any || own != blocks_of_.end()))
+        SetContents(own == blocks_of_.end() ? std::vector<TokenRange>() : own->second, &draft);
       if (kept != d) drafts_[kept] = std::move(draft);
       ++kept;
     }

@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
+#include "absl/strings/ascii.h"
 #include "lib/speakers/entities/modifiers.h"
+#include "lib/speakers/entities/short_names.h"
 
 namespace inquit {
 inline namespace v0 {
@@ -57,9 +60,7 @@ std::size_t WholeEnd(const Words& words, const std::vector<Mention>& mentions, c
 
 // "State Dept."
 bool IsCutShort(std::string_view name) {
-  if (name.back() == '.') name.remove_suffix(1);
-  const std::string_view last = name.substr(name.rfind(' ') + 1);
-  return last == "Assn" || last == "Dept" || last == "Univ";
+  return IsWrittenShort(absl::AsciiStrToLower(std::string(name.substr(name.rfind(' ') + 1))));
 }
 
 }  // namespace

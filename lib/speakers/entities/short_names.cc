@@ -19,6 +19,10 @@ constexpr std::pair<std::string_view, std::string_view> kWrittenShort[] = {{"ass
 
 }  // namespace
 
+bool IsWrittenShort(std::string_view word) {
+  return std::any_of(std::begin(kWrittenShort), std::end(kWrittenShort), [&](const auto& one) { return one.first == word; });
+}
+
 std::uint32_t LookUpWord(const Words& words, std::size_t token) {
   const std::uint32_t lower = words[token].lower;
   const std::string_view form = words.Lower(lower);

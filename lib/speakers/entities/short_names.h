@@ -15,7 +15,11 @@ namespace inquit {
 inline namespace v0 {
 namespace internal {
 
-// The word (Word::lower) by which a name is looked up: one with an accent is the one without, where the text has that, too.
+// Whether `word`, in lower case, is one that names also have in full: "dept." for "department".
+bool IsWrittenShort(std::string_view word);
+
+// The word (Word::lower) by which a name is looked up: one with an accent is the one without, and one that is written short the
+// whole one, where the text has that, too.
 std::uint32_t LookUpWord(const Words& words, std::size_t token);
 
 // The letters from a to z in `lower`: "sec" of "s.e.c".
@@ -28,8 +32,8 @@ std::string Initials(const Words& words, const Mention& name);
 // empty, since Carla Nina Nash is not CNN.
 std::string InitialsOfPerson(const Words& words, const Mention& name);
 
-// The word "fed" of the "U.S. Federal Reserve", "met" of the "Metropolitan Police"; kNowhere if `name` is not clipped so, or
-// the text does not have it.
+// The word "fed" of the "U.S. Federal Reserve", "met" of the "Metropolitan Police", "scotus" of the "Supreme Court"; kNowhere
+// if `name` is not clipped so, or the text does not have it.
 std::uint32_t ClippedFrom(const Words& words, const Mention& name);
 
 }  // namespace internal
