@@ -71,6 +71,15 @@ TEST_CASE("an organization by its kind", "[speakers][descriptions]") {
   });
 }
 
+TEST_CASE("a noun takes up one that is like it", "[speakers][descriptions]") {
+  CheckSpeakers({
+      {"[s1 A 20-page lawsuit] [c1 says] [t1 so]. [s2 The suit] [c2 says] [t2 more].", "A 20-page lawsuit; A 20-page lawsuit"},
+      {"[s1 A lawsuit] [c1 says] [t1 so]. [s2 The new suit] [c2 says] [t2 more].", "A lawsuit; The new suit"},
+      {"[s1 A suit] [c1 says] [t1 so]. A lawsuit came. [s2 The suit] [c2 says] [t2 more].", "A suit; A suit"},
+      {"[s1 A lawsuit] [c1 says] [t1 so]. [s2 The survey] [c2 says] [t2 more].", "A lawsuit; The survey"},
+  });
+}
+
 TEST_CASE("his mother is the only mother whom the text names", "[speakers][descriptions]") {
   CheckSpeakers({
       {"John Odd and his mother, Ada Pell, left. [s1 His mother] [c1 said] [t1 so].", "Ada Pell"},
@@ -207,6 +216,7 @@ TEST_CASE("an epithet is not of somebody whom the text describes and seldom name
   CheckSpeakers({
       {"Ada Pell, the coach, left. [s1 The author] [c1 said] [t1 so].", "The author"},
       {"Ada Pell left. [s1 The author] [c1 said] [t1 so]. [s2 The victim] [c2 said] [t2 no].", "Ada Pell; The victim"},
+      {"Ada Pell left. Pell fell. Pell rose. [s1 The voter] [c1 said] [t1 so].", "The voter"},
       {"Ada Pell, the coach, left. Pell fell. Pell rose. Pell won. [s1 The author] [c1 said] [t1 so].", "Ada Pell"},
   });
 }

@@ -45,7 +45,7 @@ class Descriptions {
   bool Has(std::uint32_t referent, std::size_t token) const;
   bool Fits(const Mention& nominal, std::uint32_t referent) const;
   std::uint32_t Latest(const Mention& nominal, std::uint32_t index) const;
-  void LatestOf(std::uint32_t noun, const Mention& nominal, std::uint32_t index, std::uint32_t* best) const;
+  void LatestOf(std::uint32_t noun, const Mention& nominal, std::uint32_t index, bool only_named, std::uint32_t* best) const;
   std::uint32_t OnlyNamed(const Mention& nominal) const;
   std::uint32_t OnlyPolice(const Mention& nominal) const;
   std::uint32_t OnlyBearer(const Mention& nominal) const;

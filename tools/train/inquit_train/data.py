@@ -41,6 +41,7 @@ class Article:
     source: Source = None
     lesson: object = None  # what teachers say of it (lessons.py)
     who: object = None  # labels of its mentions, and what teachers say of them (mentions.py)
+    references: list = ()  # labels of what its mentions take up
 
     def __len__(self):
         return len(self.features)
@@ -117,6 +118,7 @@ def read(program, vocabulary, records, source=None):
         article = Article(record["id"], pieces, bounds, features, alone & torch.isin(first, pronouns), labels, source)
         if "mentions" in record:
             article.who = mentions.label(inputs["tokens"], record)
+            article.references = article.who.references
         found.append(article)
     return found
 

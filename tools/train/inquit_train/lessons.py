@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import torch
 import torch.nn.functional as F
 
-from . import data, learn, predict
+from . import data, learn, mentions, predict
 from .network import ARCS
 
 GOLD = 0.3  # share of the annotators' labels in what a student learns of an article that has them; the rest is the teachers'
 MENTIONS = 0.5  # weight of mentions and references beside attributions
+REFERENCES = 1.0  # weight of the annotators' labels of references
 SHARD = 100  # articles in a file
 LEAST_ARC = 0.01  # probability; what is less likely is not stored
 
@@ -152,7 +153,8 @@ def of_mentions(net, hidden, batch):
 
 
 def losses(net, batch):
-    """A loss for learn.learn: what the lessons of the batch's articles say, and where annotators' labels have a weight, these beside it."""
+    """A loss for learn.learn: what the lessons of the batch's articles say, and where annotators' labels have a weight, these beside it; of what
+    mentions take up, the labels and no lesson."""
     logits, hidden = net(batch)
     device, taught = logits.device, 1 - GOLD * batch.weights
     tags, kinds = collate(batch.windows, [w.article.lesson for w in batch.windows], logits.shape[1], len(ARCS))
@@ -165,4 +167,5 @@ def losses(net, batch):
             said = net.arcs(hidden, kind, rows, arcs.positions.to(device), batch.lengths)
             soft = soft + (surprise(said, arcs) * weights * taught[rows]).sum()
     gold = learn.of_labels(net, logits, hidden, batch)
-    return GOLD * gold + soft + MENTIONS * of_mentions(net, hidden, batch), int((batch.lengths - 2).sum())
+    of_labels = GOLD * gold + REFERENCES * mentions.of_references(net, hidden, batch)
+    return of_labels + soft + MENTIONS * of_mentions(net, hidden, batch), int((batch.lengths - 2).sum())

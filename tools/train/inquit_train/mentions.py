@@ -80,14 +80,22 @@ def label(tokens, record):
 
 def loss(net, hidden, batch):
     """The loss of annotators' labels of mentions and references, summed; hidden: what the last layer gives."""
+    tags = torch.full(hidden.shape[:2], IGNORED)
+    for row, w in enumerate(batch.windows):
+        tags[row, 1 : 1 + w.end - w.begin] = w.article.who.tags[w.begin : w.end]
+    logits = net.mentions(hidden)
+    of_tags = F.cross_entropy(logits.flatten(0, 1), tags.flatten().to(hidden.device), ignore_index=IGNORED, reduction="sum")
+    return of_tags + of_references(net, hidden, batch)
+
+
+def of_references(net, hidden, batch):
+    """The loss of labels of references alone, summed: how little the network expects any of the right ones, among these, the wrong ones and
+    nothing. What takes up something out of its window is not learnt."""
     length, device = hidden.shape[1], hidden.device
-    tags = torch.full((len(batch.windows), length), IGNORED)
     rows, positions, candidates, right = [], [], [], []
     for row, w in enumerate(batch.windows):
-        who = w.article.who
-        tags[row, 1 : 1 + w.end - w.begin] = who.tags[w.begin : w.end]
         at = lambda tokens: [t - w.begin + 1 for t in tokens if w.begin <= t < w.end]
-        for reference in who.references:
+        for reference in w.article.references:
             good = [0] if reference.none else at(reference.right)
             if not w.begin <= reference.token < w.end or not good:
                 continue
@@ -96,11 +104,9 @@ def loss(net, hidden, batch):
             for masks, places in ((right, good), (candidates, [0, *good, *at(reference.wrong)])):
                 masks.append(torch.zeros(length, dtype=torch.bool))
                 masks[-1][places] = True
-    logits = net.mentions(hidden)
-    total = F.cross_entropy(logits.flatten(0, 1), tags.flatten().to(device), ignore_index=IGNORED, reduction="sum")
-    if rows:
-        rows, positions = torch.tensor(rows, device=device), torch.tensor(positions, device=device)
-        said = net.references(hidden, rows, positions, batch.lengths)
-        sums = [said.masked_fill(~torch.stack(masks).to(device), float("-inf")).logsumexp(-1) for masks in (right, candidates)]
-        total = total + (sums[1] - sums[0]).sum()
-    return total
+    if not rows:
+        return hidden.new_zeros(())
+    rows, positions = torch.tensor(rows, device=device), torch.tensor(positions, device=device)
+    said = net.references(hidden, rows, positions, batch.lengths)
+    sums = [said.masked_fill(~torch.stack(masks).to(device), float("-inf")).logsumexp(-1) for masks in (right, candidates)]
+    return (sums[1] - sums[0]).sum()
