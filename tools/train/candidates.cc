@@ -4,10 +4,10 @@
 //   inquit_candidates MODEL [RANKER] < articles.jsonl > decisions.jsonl
 //
 // An article is {"text", "attributions": [{"source", "cue", "content"}]}, each a list of [begin, end) in bytes. Its line of
-// output holds "decisions": [{"attribution", "missing", "names", "places", "features", "chosen"}]: of each choice the index of
-// the attribution, whether it has no source, the names of the candidates (null: nobody) with the bytes of their latest mentions
-// (null: it has none yet) and their features, by what the network of the file MODEL says of the article, and which one the
-// ranker in the file RANKER took. Without RANKER all candidates are alike to it.
+// output holds "decisions": [{"attribution", "missing", "names", "features", "chosen"}]: of each choice the index of the
+// attribution, whether it has no source, the names of the candidates (null: nobody) with their features, by what the network of
+// the file MODEL says of the article, and which one the ranker in the file RANKER took. Without RANKER all candidates are alike
+// to it.
 #include <cstddef>
 #include <iostream>
 #include <memory>
@@ -26,7 +26,6 @@
 #include "lib/model_parts.h"
 #include "lib/speakers/entities/entities.h"
 #include "lib/speakers/mentions/mentions.h"
-#include "lib/speakers/mentions/span_of.h"
 #include "lib/speakers/resolve/resolve.h"
 
 namespace {
@@ -66,17 +65,13 @@ json ToJson(const json& article, const ModelParts& model, const Ranker& ranker) 
   json list = json::array();
   for (const RankedChoice& decision : decisions) {
     json names = json::array();
-    json places = json::array();
     for (const Candidate& candidate : decision.candidates) {
       const bool nobody = candidate.referent == kNowhere;
       names.push_back(nobody ? json() : json(std::string(read.text.In(cast.referents[candidate.referent].name))));
-      const ByteSpan place = candidate.end > 0 ? SpanOf(words, candidate.begin, candidate.end) : ByteSpan{};
-      places.push_back(candidate.end > 0 ? json{place.begin, place.end} : json());
     }
     list.push_back({{"attribution", decision.attribution},
                     {"missing", decision.kind == Anaphor::Kind::kMissing},
                     {"names", names},
-                    {"places", places},
                     {"features", decision.features},
                     {"chosen", decision.chosen}});
   }

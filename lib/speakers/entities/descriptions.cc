@@ -183,13 +183,13 @@ bool IsBarePolice(const Words& words, const Mention& nominal) {
 bool IsBystander(const Words& words, const Mention& nominal) {
   return words.IsOneOf(
       nominal.head,
-      {"announcer", "buyer",       "caller",     "clerk",       "conservative", "consumer",      "contractor", "counsel",
-       "customer",  "detainee",    "donor",      "driver",      "employee",     "employer",      "executive",  "head",
-       "immigrant", "independent", "individual", "interviewer", "liberal",      "local",         "migrant",    "moderator",
-       "narrator",  "neighbor",    "neighbour",  "official",    "parent",       "passenger",     "patient",    "person",
-       "pilot",     "principal",   "prisoner",   "reader",      "rebel",        "recruiter",     "referee",    "refugee",
-       "seller",    "shopkeeper",  "shopper",    "source",      "student",      "taxpayer",      "teacher",    "terrorist",
-       "tourist",   "user",        "victim",     "viewer",      "voter",        "whistleblower", "witness",    "worker"});
+      {"announcer",   "buyer",      "caller",      "clerk",    "conservative",  "consumer",  "contractor", "customer",
+       "detainee",    "donor",      "driver",      "employee", "employer",      "executive", "head",       "immigrant",
+       "independent", "individual", "interviewer", "liberal",  "local",         "migrant",   "moderator",  "narrator",
+       "neighbor",    "neighbour",  "official",    "parent",   "passenger",     "patient",   "person",     "pilot",
+       "principal",   "prisoner",   "reader",      "rebel",    "recruiter",     "referee",   "refugee",    "seller",
+       "shopkeeper",  "shopper",    "source",      "student",  "taxpayer",      "teacher",   "terrorist",  "tourist",
+       "user",        "victim",     "viewer",      "voter",    "whistleblower", "witness",   "worker"});
 }
 
 // "the candidate", "the retired surgeon": what a person is, not an office that a title would have told, nor "the owner of" a

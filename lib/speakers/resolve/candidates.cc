@@ -146,7 +146,7 @@ std::vector<Candidate> Candidates::List(const Anaphor& anaphor, std::vector<Feat
     f[F::kTagAlone] = (f[F::kTagHere] > 0 || f[F::kTagNext] > 0) && subjects == 0;
     DescribeReferent(seat, anaphor, &f);
     f[F::kMost] = cast_.referents[seat.referent].count == most;
-    candidates.push_back({seat.referent, seat.begin, seat.end});
+    candidates.push_back({seat.referent});
     features->push_back(f);
   }
   if (anaphor.kind == Anaphor::Kind::kMissing) {

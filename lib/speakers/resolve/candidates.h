@@ -37,7 +37,6 @@ struct Anaphor {
 
 struct Candidate {
   std::uint32_t referent = kNowhere;  // kNowhere: none of the others
-  std::uint32_t begin = 0, end = 0;   // its latest mention, in tokens; empty where it has none yet
 };
 
 class Candidates {

@@ -1,8 +1,7 @@
 # The ranker of lib/speakers/resolve/ranker.h: learns from articles whose sources are resolved which candidate an anaphor stands for.
 # SPDX-License-Identifier: Apache-2.0
 """A resolved article is a pair: {"text", "attributions"} and {"entities": [{"id", "name", "type", "aliases"}], "speakers": [id or
-None, one per attribution]}; or for the latter, of an article that readers have read (readers.py), {"chains": [of each attribution the
-bytes of the words that mean its speaker]}. A choice that no candidate of the library fits teaches nothing."""
+None, one per attribution]}. A choice that no candidate of the library fits teaches nothing."""
 import json
 import random
 import re
@@ -18,14 +17,13 @@ HIDDEN = NETWORKS * UNITS
 ROUNDS = 3  # who spoke last is what the ranker said itself: it learns again from what it does
 STEPS, RATE, DECAY = 400, 1e-2, 1e-3
 NOBODY = 0.3  # weight of a missing source that stands for nobody: there are four times as many as others
-FOLDS = 4
+FOLDS = 8
 TITLES = set("mr mrs ms miss dr sen rep gov president senator representative governor secretary former the a an".split())
 
 
 @dataclass
 class Choice:
     article: int
-    resolved: bool  # the article's entities have names
     missing: bool
     nobody: bool  # the annotators say that it is nobody
     features: torch.Tensor  # [candidates, features]
@@ -49,29 +47,15 @@ def choices(program, model, articles, ranker=None):
     run = subprocess.run([str(program), str(model), *([str(ranker)] if ranker else [])], input=lines, stdout=subprocess.PIPE, text=True, check=True)
     found = []
     for number, (line, (_, who)) in enumerate(zip(run.stdout.splitlines(), articles)):
-        said = right_by_chains if "chains" in who else right_by_names
+        entities = {e["id"]: e for e in who["entities"] if key(e["name"]) not in {("i",), ("we",), ("you",)}}
         for decision in json.loads(line)["decisions"]:
-            right, nobody = said(decision, who)
+            entity = entities.get(who["speakers"][decision["attribution"]])
+            if not entity and not decision["missing"]:
+                continue
+            right = [name is None if not entity else is_named(name, entity) for name in decision["names"]]
             if any(right):
-                found.append(Choice(number, "entities" in who, decision["missing"], nobody, torch.tensor(decision["features"]), torch.tensor(right)))
+                found.append(Choice(number, decision["missing"], not entity, torch.tensor(decision["features"]), torch.tensor(right)))
     return found
-
-
-def right_by_names(decision, who):
-    """(which candidates are right, whether that is nobody)"""
-    entities = {e["id"]: e for e in who["entities"] if key(e["name"]) not in {("i",), ("we",), ("you",)}}
-    entity = entities.get(who["speakers"][decision["attribution"]])
-    if not entity and not decision["missing"]:
-        return [], False
-    return [name is None if not entity else is_named(name, entity) for name in decision["names"]], not entity
-
-
-def right_by_chains(decision, who):
-    """The same, by where the latest mentions of the candidates stand."""
-    words = who["chains"][decision["attribution"]]
-    if None in decision["places"]:
-        return [], False
-    return [any(begin <= b and e <= end for b, e in words) for begin, end in decision["places"]], False
 
 
 class Network(torch.nn.Module):
@@ -132,13 +116,13 @@ def said(network, choices):
 
 
 def cross_validated(choices):
-    """[(scores, right) of each choice] by networks that have not seen its article; None of articles without names."""
+    """[(scores, right) of each choice] by networks that have not seen its article."""
     articles = sorted({c.article for c in choices})
     random.Random(5).shuffle(articles)
     fold = {article: i % FOLDS for i, article in enumerate(articles)}
     results = [None] * len(choices)
     for k in range(FOLDS):
-        kept = [i for i, c in enumerate(choices) if fold[c.article] == k and c.resolved]
+        kept = [i for i, c in enumerate(choices) if fold[c.article] == k]
         learnt = [c for c in choices if fold[c.article] != k]
         if not kept or not learnt:
             continue
