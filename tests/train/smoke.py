@@ -252,7 +252,7 @@ class Smoke(unittest.TestCase):
         for one, said in zip(read, who):
             there = one.who.tags > 0
             tags += (said.tags.argmax(1) == one.who.tags)[there].tolist()
-            for reference in one.who.references:
+            for reference in one.references:
                 taken_up = {int(to): float(value) for (_, at, to), value in zip(said.arcs, said.values) if at == reference.token}
                 references.append(max(taken_up, key=taken_up.get) in reference.right)
         return sum(tags) / len(tags), sum(references) / len(references)

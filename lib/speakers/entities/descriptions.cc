@@ -46,8 +46,9 @@ constexpr Kind kKinds[] = {
     {"network", "news"},
 };
 
-// Nouns that take each other up: "A lawsuit stopped the tram. The suit says ...". Readers of 1,600 articles
-// (references.jsonl.xz of tools/train) found most of those that stand so to mean the same, and each of these at least twice.
+// Nouns that take each other up: "A lawsuit stopped the tram. The suit says ...". Of most groups two mean the same more often
+// than not where they stand so, as readers of 1,600 articles tell (EXPERIMENTS.md of tools/train); the others are words like
+// these.
 constexpr std::string_view kAlike[] = {
     "accord agreement deal pact treaty",
     "airline carrier",
@@ -236,6 +237,13 @@ bool IsBusiness(const Words& words, const Mention& nominal) {
                         "network", "party",   "publisher", "regulator", "retailer", "startup",  "union", "watchdog"});
 }
 
+// Whether `noun`, a Word::lower, is one of `list`, parted by blanks.
+bool IsAmong(const Words& words, std::uint32_t noun, std::string_view list) {
+  bool among = false;
+  words.ForEachOf(list, [&](std::uint32_t one) { among = among || one == noun; });
+  return among;
+}
+
 // "his [mother]": of whom one has one, and a text names few. Not "his lawyer", since lawyers are many.
 bool IsRelation(const Words& words, const Mention& nominal) {
   return words[nominal.begin].pos == PartOfSpeech::kPossessive &&
@@ -358,12 +366,10 @@ std::uint32_t Descriptions::Latest(const Mention& nominal, std::uint32_t index) 
   const std::uint32_t noun = words_[nominal.head].lower;
   std::uint32_t best = kNowhere;
   LatestOf(noun, nominal, index, false, &best);
-  if (best == kNowhere && IsBareDefinite(words_, nominal)) {
-    for (const std::string_view alike : kAlike) {
-      bool among = false;
-      words_.ForEachOf(alike, [&](std::uint32_t other) { among = among || other == noun; });
-      if (among) words_.ForEachOf(alike, [&](std::uint32_t other) { LatestOf(other, nominal, index, false, &best); });
-    }
+  const bool alone = best == kNowhere && IsBareDefinite(words_, nominal);
+  for (const std::string_view alike : kAlike) {
+    if (!alone || !IsAmong(words_, noun, alike)) continue;
+    words_.ForEachOf(alike, [&](std::uint32_t other) { LatestOf(other, nominal, index, false, &best); });
   }
   if (nominal.plural || (best != kNowhere && !cast_.referents[best].known)) return best;
   for (const Kind& kind : kKinds) {

@@ -117,8 +117,7 @@ def read(program, vocabulary, records, source=None):
         first = pieces[bounds[:-1].clamp(max=max(0, len(pieces) - 1))] if len(pieces) else pieces
         article = Article(record["id"], pieces, bounds, features, alone & torch.isin(first, pronouns), labels, source)
         if "mentions" in record:
-            article.who = mentions.label(inputs["tokens"], record)
-            article.references = article.who.references
+            article.who, article.references = mentions.label(inputs["tokens"], record)
         found.append(article)
     return found
 

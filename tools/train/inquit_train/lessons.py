@@ -153,8 +153,8 @@ def of_mentions(net, hidden, batch):
 
 
 def losses(net, batch):
-    """A loss for learn.learn: what the lessons of the batch's articles say, and where annotators' labels have a weight, these beside it; of what
-    mentions take up, the labels and no lesson."""
+    """A loss for learn.learn: what the lessons of the batch's articles say, and where annotators' labels have a weight, these beside it, with those
+    of what mentions take up."""
     logits, hidden = net(batch)
     device, taught = logits.device, 1 - GOLD * batch.weights
     tags, kinds = collate(batch.windows, [w.article.lesson for w in batch.windows], logits.shape[1], len(ARCS))

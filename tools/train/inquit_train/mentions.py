@@ -30,7 +30,6 @@ class Reference:
 @dataclass
 class Labels:
     tags: torch.Tensor  # [tokens]
-    references: list
 
 
 class Places:
@@ -48,7 +47,7 @@ class Places:
 
 
 def label(tokens, record):
-    """Labels of the `tokens` (ranges of bytes) of a record of tools/train/mentions."""
+    """(Labels, References) of the `tokens` (ranges of bytes) of a record of tools/train/mentions."""
     places = Places(tokens)
     tags = torch.zeros(len(tokens), dtype=torch.long)
     for begin, end, kind in record["mentions"]:
@@ -75,7 +74,7 @@ def label(tokens, record):
         if token is not None and (right or reference["none"]):
             wrong = [place for place in lasts(reference["wrong"]) if place != token and place not in right]
             references.append(Reference(token, right, wrong, reference["none"]))
-    return Labels(tags, references)
+    return Labels(tags), references
 
 
 def loss(net, hidden, batch):
